@@ -1,0 +1,91 @@
+/**
+ * What leaves the program, as plain data: the use cases fill these models from signed events, exports/ turns them into files.
+ * Nothing here can change a case.
+ */
+import type { AppStatus, CaseRow, ExportedFile, FindingCounts, StepView, VersionRow } from './contract.ts';
+import type { Channel, Result, RuleSetIdentity } from './model/index.ts';
+import type { Envelope } from './ports.ts';
+
+/** 《政府信息公开保密审查表》: fields of workflow.md §2. */
+export interface FormModel {
+  readonly office: NonNullable<AppStatus['office']>;
+  readonly row: CaseRow;
+  readonly documentNumber: string;
+  readonly createdOn: string;
+  readonly filledOn: string;
+  readonly channels: readonly Channel[];
+  readonly versions: readonly VersionRow[];
+  readonly counts: FindingCounts;
+  /** Chinese decision name → how many findings. */
+  readonly decisions: Readonly<Record<string, number>>;
+  readonly hiddenParts: number;
+  readonly unreadParts: number;
+  readonly steps: readonly StepView[];
+  readonly ruleSet: RuleSetIdentity;
+  readonly publications: readonly {
+    readonly channel: Channel;
+    readonly address: string;
+    readonly on: string;
+    readonly by: string;
+  }[];
+  /** First 12 hex characters of the SHA-256 of the bytes to publish, in groups of four; empty while there is none. */
+  readonly fileCode: string;
+  /** Printed code of the journal head (signoff-design 5.3). */
+  readonly chainCode: string;
+  readonly seq: number;
+  readonly flags: readonly string[];
+  readonly complete: boolean;
+}
+
+/** 审查登记台账: one row a case. Masked rows hold no title, file name or address. */
+export interface LedgerModel {
+  readonly office: string;
+  readonly madeOn: string;
+  readonly masked: boolean;
+  readonly rows: readonly LedgerRow[];
+}
+export interface LedgerRow {
+  readonly row: CaseRow;
+  readonly documentNumber: string;
+  readonly createdOn: string;
+  readonly submittedOn: string;
+  /** 审查结论: 同意公开, 处理后公开, 不予公开, 办理中 … */
+  readonly conclusion: string;
+  readonly basis: string;
+  readonly head: string;
+  readonly reviewer: string;
+  readonly leader: string;
+  readonly approvedOn: string;
+  readonly channel: string;
+  readonly publishedOn: string;
+  readonly publisher: string;
+  /** Working days from 生成日期 to publication; absent while unpublished. */
+  readonly workingDays?: number;
+  readonly chainCode: string;
+}
+
+/** Findings with their decisions, for the person who edits the draft by hand (修改清单). */
+export interface ChangeListModel {
+  readonly number: string;
+  readonly fileName: string;
+  readonly items: readonly {
+    readonly where: string;
+    readonly text: string;
+    readonly decision: string;
+    readonly replacement: string;
+    readonly reason: string;
+  }[];
+}
+
+/** The event log: exact signed bytes, so that it can be verified without the program. */
+export interface LogModel {
+  readonly roster: readonly Envelope[];
+  readonly events: readonly Envelope[];
+}
+
+export interface Exporters {
+  form(model: FormModel): Promise<Result<ExportedFile>>;
+  ledger(model: LedgerModel): Promise<Result<ExportedFile>>;
+  changeList(model: ChangeListModel): Promise<Result<ExportedFile>>;
+  log(model: LogModel): Promise<Result<ExportedFile>>;
+}

@@ -1,0 +1,317 @@
+/**
+ * Every call that the window, the command line and the tests make, on one screen. A call is a name, a zod schema for what goes
+ * in, and a type for what comes out. Main checks sender and shape; the backend checks the shape again. JSON values only; bytes
+ * travel as base64. The renderer imports types from here and nothing that runs.
+ */
+import { z } from 'zod';
+import type {
+  Attribute,
+  Category,
+  Channel,
+  Decision,
+  Draft,
+  Finding,
+  Level,
+  Person,
+  Result,
+  RuleSetIdentity,
+  State,
+  Step,
+} from './model/index.ts';
+import { ATTRIBUTES, CHANNELS, DECISIONS, ROLES, STEPS } from './model/index.ts';
+
+const keys = <T extends Record<string, unknown>>(table: T) =>
+  z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]);
+const id = z.string().min(1).max(64);
+const pin = z.string().min(1).max(128);
+const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const line = (max: number) => z.string().trim().max(max);
+/** 200 MB as base64. */
+const fileBytes = z.string().max(280_000_000);
+
+export const FILE = z.object({ name: z.string().min(1).max(255), base64: fileBytes });
+const caseOnly = z.object({ case: id });
+
+/** Input schemas by call name. Adding a call = one line here, one line in `Outputs`, one handler in usecases/. */
+export const inputs = {
+  'app.status': z.object({}),
+  'office.setUp': z.object({
+    office: line(60).min(2),
+    people: z
+      .array(z.object({ name: line(30).min(2), role: keys(ROLES), department: line(30), pin: z.string().min(6).max(128) }))
+      .min(4)
+      .max(50),
+  }),
+  'people.list': z.object({}),
+  'session.open': z.object({ person: id, pin }),
+  'session.close': z.object({}),
+  'case.list': z.object({}),
+  'case.import': z.object({
+    job: id,
+    file: FILE,
+    title: line(200).optional(),
+    documentNumber: line(60).optional(),
+    /** 生成日期: day 0 of the 20 working days. */
+    createdOn: civilDate,
+    attribute: keys(ATTRIBUTES),
+    channels: z.array(keys(CHANNELS)).min(1),
+  }),
+  'case.open': caseOnly,
+  'case.addVersion': z.object({ job: id, case: id, file: FILE }),
+  'case.cleanCopy': z.object({ job: id, case: id }),
+  'case.rescan': z.object({ job: id, case: id }),
+  'case.withdraw': z.object({ case: id, reason: line(500).min(1), pin }),
+  'finding.decide': z.object({
+    case: id,
+    findings: z.array(id).min(1).max(5000),
+    decision: keys(DECISIONS),
+    reason: line(500).default(''),
+    replacement: z.string().max(2000).optional(),
+  }),
+  'finding.undo': caseOnly,
+  'unread.confirm': z.object({ case: id, part: z.string().max(400) }),
+  'chain.sign': z.object({ case: id, step: keys(STEPS), opinion: line(500).min(1), pin }),
+  'chain.return': z.object({ case: id, reason: line(500).min(1), pin }),
+  'chain.refuse': z.object({ case: id, reason: line(500).min(1), basis: line(100).min(1), pin }),
+  'release.register': z.object({ case: id, pin }),
+  'publish.record': z.object({ case: id, channel: keys(CHANNELS), address: line(300).min(1), publishedOn: civilDate }),
+  'export.make': z.object({
+    kind: z.enum(['form', 'ledger', 'log', 'change-list', 'release-file']),
+    case: id.optional(),
+    /** Full exports need a reason and are logged; masked is the default. */
+    full: z.object({ reason: line(200).min(2) }).optional(),
+  }),
+  'log.verify': z.object({}),
+  'rules.list': z.object({}),
+  'job.cancel': z.object({ job: id }),
+  /** Handled by the host: asks the person where to put the file. */
+  'file.save': z.object({ name: z.string().min(1).max(255), base64: fileBytes }),
+} as const;
+
+export type CallName = keyof typeof inputs;
+export type Input<N extends CallName> = z.input<(typeof inputs)[N]>;
+export type Parsed<N extends CallName> = z.output<(typeof inputs)[N]>;
+
+export interface Outputs {
+  'app.status': AppStatus;
+  'office.setUp': AppStatus;
+  'people.list': Person[];
+  'session.open': Session;
+  'session.close': null;
+  'case.list': CaseRow[];
+  'case.import': ImportOutcome;
+  'case.open': CaseView;
+  'case.addVersion': ImportOutcome;
+  'case.cleanCopy': ImportOutcome;
+  'case.rescan': CaseView;
+  'case.withdraw': CaseView;
+  'finding.decide': CaseView;
+  'finding.undo': CaseView;
+  'unread.confirm': CaseView;
+  'chain.sign': CaseView;
+  'chain.return': CaseView;
+  'chain.refuse': CaseView;
+  'release.register': CaseView;
+  'publish.record': CaseView;
+  'export.make': ExportedFile;
+  'log.verify': VerifyReport;
+  'rules.list': RuleRow[];
+  'job.cancel': null;
+  'file.save': { saved: boolean };
+}
+export type Output<N extends CallName> = Outputs[N];
+
+/** What every host implements, and what `window.xianshen` offers the renderer. */
+export interface Desk {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  /** Progress of running jobs; returns the way to stop listening. */
+  onProgress(listener: (progress: Progress) => void): () => void;
+}
+
+export interface Progress {
+  readonly job: string;
+  /** Chinese: 正在读取, 正在检查 … */
+  readonly phase: string;
+  /** 0..1; absent when unknown. */
+  readonly ratio?: number;
+}
+
+export interface Session {
+  readonly person: Person;
+  /** Minutes without a call after which the PIN is asked again. */
+  readonly idleMinutes: number;
+}
+
+export interface AppStatus {
+  readonly setUp: boolean;
+  readonly version: string;
+  readonly office?: string;
+  readonly session?: Session;
+  readonly ruleSet: RuleSetIdentity;
+  /** Civil date of today on this workstation. */
+  readonly today: string;
+  /** Last day the shipped holiday table covers; later deadlines are marked 推算. */
+  readonly calendarUntil: string;
+  /** Set when the store may be read only: Chinese sentence why, and what to do. */
+  readonly readOnly?: string;
+}
+
+/** Deadline in working days (条例 26: 20 工作日 from the day the information was made). */
+export interface Deadline {
+  /** Civil date of the last day. */
+  readonly on: string;
+  /** Working days left; 0 = today is the last day; negative = overdue. */
+  readonly left: number;
+  /** True when the holiday table does not cover the span (推算). */
+  readonly estimated: boolean;
+}
+
+export interface FindingCounts {
+  readonly block: number;
+  readonly review: number;
+  readonly notice: number;
+  readonly decided: number;
+  readonly total: number;
+}
+
+export interface CaseRow {
+  readonly id: string;
+  /** 审查编号, XS-2026-001. */
+  readonly number: string;
+  readonly title: string;
+  readonly department: string;
+  readonly drafter: string;
+  readonly attribute: Attribute;
+  readonly state: State;
+  /** Whose turn it is, in Chinese (李某 保密审查); empty when nobody's. */
+  readonly next: string;
+  /** Role that must act next, for 待我办理. */
+  readonly nextStep?: Step;
+  /** Whole days since the case came to that person. */
+  readonly waitingDays: number;
+  readonly deadline: Deadline;
+  readonly counts: FindingCounts;
+  readonly version: number;
+  readonly updatedAt: string;
+}
+
+export interface FindingView extends Finding {
+  readonly categoryName: string;
+  readonly levelName: string;
+  /** Short law names with articles, in the order of `basis`. */
+  readonly basisNames: readonly string[];
+  /** The sentence after masking, for 处理后预览. */
+  readonly preview: string;
+  readonly decision?: Decision;
+}
+
+export interface VersionRow {
+  readonly number: number;
+  readonly fileName: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly format: string;
+  readonly addedBy: string;
+  readonly addedAt: string;
+}
+
+export interface StepView {
+  readonly step: Step;
+  readonly name: string;
+  /** Signatures of this step, oldest first; a stale one stays visible with its reason. */
+  readonly signatures: readonly {
+    readonly by: string;
+    readonly at: string;
+    readonly opinion: string;
+    readonly counts: boolean;
+    readonly why?: string;
+  }[];
+  readonly done: boolean;
+}
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly role: string;
+  /** Chinese: 送审登记, 机器检查, 处置 5 处, 同意 … */
+  readonly what: string;
+  readonly detail: string;
+  /** Chinese clock flags, empty when the clock was fine. */
+  readonly flags: readonly string[];
+}
+
+/** A button of the case screens: enabled, or grey with the reason. */
+export interface ActionView {
+  readonly enabled: boolean;
+  readonly why: string;
+}
+export type ActionName =
+  | 'decide'
+  | 'undo'
+  | 'addVersion'
+  | 'cleanCopy'
+  | 'sign'
+  | 'return'
+  | 'refuse'
+  | 'withdraw'
+  | 'release'
+  | 'publish'
+  | 'exportForm'
+  | 'exportRelease';
+
+export interface CaseView {
+  readonly row: CaseRow;
+  readonly documentNumber: string;
+  readonly createdOn: string;
+  readonly channels: readonly Channel[];
+  readonly versions: readonly VersionRow[];
+  readonly draft: Draft;
+  readonly findings: readonly FindingView[];
+  readonly confirmedUnread: readonly string[];
+  readonly steps: readonly StepView[];
+  readonly timeline: readonly TimelineEntry[];
+  /** Chinese sentences: why the case cannot be released now; empty when it can. */
+  readonly whyNot: readonly string[];
+  /** The step the signed-in person would sign now. */
+  readonly myStep?: Step;
+  readonly actions: Readonly<Record<ActionName, ActionView>>;
+  /** Name of the decision 撤销 would take back; empty when none. */
+  readonly undoLabel: string;
+  readonly publications: readonly {
+    readonly channel: Channel;
+    readonly address: string;
+    readonly on: string;
+    readonly by: string;
+  }[];
+}
+
+export type ImportOutcome =
+  | { readonly outcome: 'imported'; readonly case: string; readonly findings: number }
+  | { readonly outcome: 'marked'; readonly rule: string; readonly message: string }
+  | { readonly outcome: 'duplicate'; readonly case: string; readonly number: string; readonly message: string };
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly base64: string;
+}
+
+export interface VerifyReport {
+  readonly valid: boolean;
+  readonly events: number;
+  /** Chinese lines: 结构完整, 签名有效, 名册可信 … */
+  readonly lines: readonly string[];
+  readonly problems: readonly { readonly seq: number; readonly message: string }[];
+  readonly cases: readonly { readonly number: string; readonly state: State; readonly whyNot: readonly string[] }[];
+}
+
+export interface RuleRow {
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category;
+  readonly level: Level;
+  readonly pack: string;
+  readonly since: string;
+  readonly basis: readonly string[];
+}

@@ -1,0 +1,143 @@
+/**
+ * What the review room needs from its host. Everything with an effect or a secret stands behind one of these; host/ makes them
+ * real, tests may use the same real parts on a temporary folder. No port ever gets or returns draft text except `Blobs`,
+ * `Reader` and `Scanner`.
+ */
+import type { Draft, Result, RuleSetIdentity, ScanResult } from './model/index.ts';
+
+/** A reading of the clock. Wall time is a claim; order comes from the chain alone (signoff-design 7). */
+export interface Moment {
+  /** 2026-11-21T09:00:00+08:00 */
+  readonly at: string;
+  /** Identifies this start of the machine. */
+  readonly boot: string;
+  /** Milliseconds of a clock that never goes back, since boot. */
+  readonly mono: number;
+}
+export interface Clock {
+  now(): Moment;
+}
+export interface Random {
+  bytes(length: number): Uint8Array;
+}
+
+/** The only cryptography the pure rooms see; implemented by host/crypto.ts, the only file that imports node:crypto. */
+export interface Crypto {
+  sha256(bytes: Uint8Array): Uint8Array;
+  /** Strict Ed25519; `publicKey` is 32 raw bytes, `signature` 64. */
+  verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
+}
+
+/** A private key that is unlocked; `key` is its id. */
+export interface Signer {
+  readonly key: string;
+  readonly publicKey: Uint8Array;
+  sign(message: Uint8Array): Uint8Array;
+}
+
+/** Keys at rest (signoff-design 2.3): private parts never leave the ring except as a `Signer` in memory. */
+export interface KeyRing {
+  /** Makes a key protected by the PIN and returns its id and public part. */
+  create(pin: string): Promise<{ readonly key: string; readonly publicKey: Uint8Array }>;
+  /** Checks the PIN and unlocks; codes: pin-wrong (with tries left in the message), key-locked, key-missing. */
+  unlock(key: string, pin: string): Promise<Result<Signer>>;
+  /** The workstation's own key, made on first use. */
+  workstation(): Signer;
+  /** The unit root key, made at set-up and kept in this ring until the office moves it to sticks. */
+  root(): Signer;
+}
+
+/** One signed event or roster entry as it is kept: the exact bytes that were signed. */
+export interface Envelope {
+  readonly payloadType: string;
+  readonly body: Uint8Array;
+  readonly key: string;
+  readonly signature: Uint8Array;
+}
+export interface StoredEvent extends Envelope {
+  /** Lower-case hex id: SHA-256 over the PAE of type and body. */
+  readonly id: string;
+  readonly seq: number;
+  readonly caseId: string;
+  readonly type: string;
+}
+
+/** Where a workstation's journal ends. */
+export interface Head {
+  readonly ws: string;
+  readonly inc: number;
+  readonly seq: number;
+  /** Hex id of the newest event; 64 zeros for an empty journal. */
+  readonly id: string;
+}
+
+/** A blob to be written in the same transaction as the event that names it. */
+export interface NewBlob {
+  /** Lower-case hex commitment the event carries (SHA-256(salt16 || bytes) for text, SHA-256(bytes) for files). */
+  readonly commitment: string;
+  readonly caseId: string;
+  /** 16 bytes for commitments with salt, empty for files. */
+  readonly salt: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+/** The journal and what hangs on it. `append` returns only after the commit is durable. */
+export interface Store {
+  head(): Head;
+  /** Appends events in order, with their blobs and projections, in one IMMEDIATE transaction. Codes: store-head-moved, store-read-only, store-unknown. */
+  append(events: readonly StoredEvent[], blobs: readonly NewBlob[]): Result<Head>;
+  /** All events, oldest first; of one case when given. */
+  events(caseId?: string): readonly StoredEvent[];
+  /** Decrypted blob; code blob-missing when shredded or never there. */
+  blob(caseId: string, commitment: string): Result<{ readonly bytes: Uint8Array; readonly salt: Uint8Array }>;
+  /** Roster log, oldest first. */
+  roster(): readonly Envelope[];
+  appendRoster(entries: readonly Envelope[]): Result<null>;
+  /** Ids of all cases in order of creation. */
+  caseIds(): readonly string[];
+  /** Case holding a version with these bytes (hex SHA-256), or undefined. */
+  caseOfFile(sha256: string): string | undefined;
+  /** Set when writing is not allowed: Chinese sentence why. */
+  readonly readOnly?: string;
+}
+
+export interface JobControl {
+  /** 0..1 within the phase. */
+  progress(phase: string, ratio?: number): void;
+  readonly signal: AbortSignal;
+}
+
+/** Reads a draft file in a process of its own, within limits. */
+export interface Reader {
+  read(name: string, bytes: Uint8Array, job: JobControl): Promise<Result<Draft>>;
+}
+
+export interface Scanner {
+  readonly identity: RuleSetIdentity;
+  scan(draft: Draft, job: JobControl): Promise<Result<ScanResult>>;
+  /** Short Chinese name of a legal basis code. */
+  basisName(code: string): string;
+  rules(): readonly import('./contract.ts').RuleRow[];
+}
+
+/** Builds a text that takes the decided wording in the places of the decided findings. */
+export interface CleanCopier {
+  make(
+    draft: Draft,
+    bytes: Uint8Array,
+    edits: readonly { readonly piece: number; readonly start: number; readonly end: number; readonly replacement: string }[],
+  ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>>;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly crypto: Crypto;
+  readonly keys: KeyRing;
+  readonly store: Store;
+  readonly reader: Reader;
+  readonly scanner: Scanner;
+  readonly cleanCopier: CleanCopier;
+  readonly exporters: import('./artefacts.ts').Exporters;
+  readonly version: string;
+}

@@ -1,0 +1,151 @@
+/**
+ * The words every part of the rules room shares. Offsets in this room are UTF-16 offsets into `Scene.text`, the folded text of
+ * the whole draft (width, traditional, zero-width and odd blanks already folded); the engine alone maps them back to pieces.
+ */
+import type { Category, Level, PieceKind } from '../review/model/index.ts';
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A piece as rules see it. */
+export interface ScenePiece extends Range {
+  readonly index: number;
+  readonly kind: PieceKind;
+  readonly visible: boolean;
+  /** Set for table cells: 0-based, row 0 holds the headers. */
+  readonly cell?: {
+    readonly table: number;
+    readonly row: number;
+    readonly column: number;
+    readonly header: string /** Text of the first cell of the row (the label of a 项目/内容 form). */;
+    readonly label: string;
+  };
+}
+
+/** The whole draft, folded. Everything a recogniser may look at; pure, and cheap to ask. */
+export interface Scene {
+  /** Folded text of all pieces in order, one line feed after each piece. */
+  readonly text: string;
+  readonly pieces: readonly ScenePiece[];
+  pieceAt(offset: number): ScenePiece;
+  /** Up to ，；。！？ or the end of the piece; never longer than 400 characters round the offset. */
+  clause(offset: number): Range;
+  /** Up to 。！？； or the end of the piece; never longer than 800 characters round the offset. */
+  sentence(offset: number): Range;
+  /** Pieces of the same table row, in order; empty outside tables. */
+  row(piece: ScenePiece): readonly ScenePiece[];
+  /** Title of the draft (first short lines) and the nearest heading above the offset. */
+  title(): string;
+  headingAbove(offset: number): string;
+  /** True when both edges of the range are word edges by segmentation (nodejieba, round the range only). */
+  isWord(range: Range): boolean;
+  /** Words round the range, with offsets, for guards that need more than edges. */
+  words(range: Range): readonly (Range & { readonly word: string })[];
+}
+
+/** One named fact in favour of or against a candidate, in Chinese. */
+export interface Fact {
+  readonly label: string;
+  readonly range?: Range;
+}
+
+/** What a recogniser found: not yet a finding; the rule's context, the combination and the settling decide. */
+export interface Candidate extends Range {
+  /** Normalised value: the same for every spelling of the same fact (fingerprint, bulk decisions). */
+  readonly value: string;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly evidence: readonly Fact[];
+  /** Replaces the rule's level when the recogniser knows better (a masked number is a notice …). */
+  readonly level?: Level;
+  /** Replaces the rule's suggestion (138****5678). */
+  readonly suggestion?: string;
+}
+
+/** A recogniser is code that a rule names. It wakes at its anchors only. */
+export interface Recogniser {
+  readonly id: string;
+  /** Words (already folded) whose occurrence wakes it; the one pass over the text finds them for all rules together. */
+  readonly anchors: readonly string[];
+  /** Wake also at every maximal run of at least so many ASCII digits (blanks and dashes inside a run do not end it). */
+  readonly digits?: number;
+  /** Wake also once for every table cell below row 0 whose header, or row label, contains one of these words. */
+  readonly headers?: readonly string[];
+  /** Called for each waking place; may return candidates anywhere near it. Duplicates are merged by the engine. */
+  recognise(scene: Scene, at: Range): readonly Candidate[];
+}
+
+/** A rule as its YAML file says it. One file a rule; file name = id. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category;
+  readonly level: Level;
+  readonly since: string;
+  /** At most three codes of rules/basis.yaml, most specific first. */
+  readonly basis: readonly string[];
+  /** Chinese sentence with 可能涉及……,请核对. */
+  readonly reason: string;
+  readonly suggestion: string;
+  readonly match: Match;
+  readonly boundary: 'word' | 'none';
+  readonly context?: Context;
+  readonly combine?: Combine;
+  /** True for national-secret marks: the draft is refused on a machine not set up for that level. */
+  readonly refuses: boolean;
+  readonly examples: { readonly hit: readonly Example[]; readonly miss: readonly Example[] };
+}
+
+export type Match =
+  | { readonly keywords: readonly string[] }
+  /** `pattern` runs on the clause round each anchor; the group named `value`, when there is one, is the span. */
+  | { readonly pattern: string; readonly anchors: readonly string[] }
+  | { readonly recogniser: string }
+  /** Cells whose header or row label matches, in tables whose headers also match `table` (any cell of row 0). */
+  | { readonly column: { readonly header: string; readonly cell: string; readonly not?: string; readonly table?: string } };
+
+export interface Context {
+  /** Each entry: at least one of the words within the scope. */
+  readonly needs?: readonly ContextWords[];
+  /** Any of the words within the scope silences the candidate, and is named in the explanation. */
+  readonly unless?: readonly ContextWords[];
+}
+export interface ContextWords {
+  readonly words: readonly string[];
+  readonly scope: 'adjacent-left' | 'adjacent-right' | 'clause' | 'sentence' | 'piece' | 'row' | 'heading' | 'title' | 'draft';
+}
+
+/** Object + attribute + value: the candidate counts in full only where an identifiable work stands in scope. */
+export interface Combine {
+  readonly with: 'work-object';
+  readonly scope: 'clause' | 'sentence' | 'piece' | 'row' | 'section' | 'draft';
+  /** What becomes of it where there is none. */
+  readonly otherwise: 'drop' | 'notice';
+}
+
+/** An example: the text (tabs make table cells, line feeds make pieces) and, for hits, the exact spans expected. */
+export interface Example {
+  readonly text: string;
+  /** Spans that must be found (original text); absent in misses. */
+  readonly find?: readonly string[];
+  /** Trap or source it stands for. */
+  readonly note?: string;
+}
+
+export interface Pack {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly issuer: string;
+  readonly inForceFrom: string;
+  readonly rules: readonly Rule[];
+  /** Lower-case hex SHA-256 over the sorted file names and contents. */
+  readonly sha256: string;
+}
+
+/** Word edges by segmentation; loaded late because the dictionary costs 260 MB and 1.5 s. */
+export interface Segmenter {
+  cut(text: string): readonly string[];
+}
