@@ -37,8 +37,8 @@ export interface Signer {
 
 /** Keys at rest (signoff-design 2.3): private parts never leave the ring except as a `Signer` in memory. */
 export interface KeyRing {
-  /** Makes a key protected by the PIN and returns its id and public part. */
-  create(pin: string): Promise<{ readonly key: string; readonly publicKey: Uint8Array }>;
+  /** Makes a key protected by the PIN and returns its id and public part. Codes: pin-weak (the message says why), key-write-failed. */
+  create(pin: string): Promise<Result<{ readonly key: string; readonly publicKey: Uint8Array }>>;
   /** Checks the PIN and unlocks; codes: pin-wrong (with tries left in the message), key-locked, key-missing. */
   unlock(key: string, pin: string): Promise<Result<Signer>>;
   /** The workstation's own key, made on first use. */
@@ -67,7 +67,7 @@ export interface Head {
   readonly ws: string;
   readonly inc: number;
   readonly seq: number;
-  /** Hex id of the newest event; 64 zeros for an empty journal. */
+  /** Hex id of the newest event; 64 zeros (and seq 0) for an empty journal. */
   readonly id: string;
 }
 
@@ -84,7 +84,12 @@ export interface NewBlob {
 /** The journal and what hangs on it. `append` returns only after the commit is durable. */
 export interface Store {
   head(): Head;
-  /** Appends events in order, with their blobs and projections, in one IMMEDIATE transaction. Codes: store-head-moved, store-read-only, store-unknown. */
+  /**
+   * Appends events in order, with their blobs, in one IMMEDIATE transaction. The first event must follow `head()`: the journal is
+   * numbered from 1, and event 1 has 64 zeros as `prev`.
+   * Codes: store-head-moved, store-refused (an event is malformed), store-read-only, store-busy, store-full, store-not-recorded
+   * (nothing of it was written), store-unknown (nobody can say; the store is read-only until it is opened again).
+   */
   append(events: readonly StoredEvent[], blobs: readonly NewBlob[]): Result<Head>;
   /** All events, oldest first; of one case when given. */
   events(caseId?: string): readonly StoredEvent[];
