@@ -19,12 +19,31 @@ export interface ScenePiece extends Range {
     readonly table: number;
     readonly row: number;
     readonly column: number;
-    readonly header: string /** Text of the first cell of the row (the label of a 项目/内容 form). */;
+    /** Folded text of row 0 of the same column; empty in row 0. */
+    readonly header: string;
+    /** Folded text of the first cell of the row (the label of a 项目/内容 form); empty in column 0. */
     readonly label: string;
+    /** Folded text of the cell to the left (forms with several label–value pairs in a row); empty in column 0. */
+    readonly left: string;
   };
 }
 
-/** The whole draft, folded. Everything a recogniser may look at; pure, and cheap to ask. */
+/**
+ * The whole draft, folded. Everything a recogniser may look at; pure, and cheap to ask.
+ *
+ * How the text is folded (keywords, anchors, context words and patterns of rules are folded the same way when they are loaded):
+ * - Full-width letters, digits and symbols are ASCII, also `：（）［］＝／－～％`: write `:` `(` `)` in recognisers. Chinese
+ *   punctuation that has no such double stays: `，。、；！？“”《》〔〕【】—·`. 「」『』 are “”‘’, • and ・ are ·, dashes of number
+ *   width (‐ ‑ – −) are `-`, but `—` stays. ㎡ ㎞ ² ① Ⅱ stay.
+ * - Traditional characters are simplified one by one; zero-width, bidi, variation, combining and control characters are gone.
+ * - CAD text codes (`{\\C3;…}`, `\\P`, `%%`) are gone.
+ * - Blanks of any kind, also line breaks inside a piece, are removed between Han/Chinese punctuation/digits/`:()-/=%` on both
+ *   sides, with two exceptions, where one space stays: two digits (`6217 0058 72`; but single digits with single blanks,
+ *   `1 3 8 0 …`, close up), and a blank that truly separates (four columns wide or more, or before the next label of a line that has
+ *   one already: `来源:某某 编辑:某某`). So `核 ６ Ｂ 级` reads `核6B级`, `机　密☆20年` reads `机密☆20年`, `付 建 军` reads `付建军`.
+ *   Blanks beside Latin letters stay as one space. `gap` tells where blanks were removed, for lists of names.
+ * - Blanks at the edges of a piece are gone.
+ */
 export interface Scene {
   /** Folded text of all pieces in order, one line feed after each piece. */
   readonly text: string;
@@ -36,9 +55,15 @@ export interface Scene {
   sentence(offset: number): Range;
   /** Pieces of the same table row, in order; empty outside tables. */
   row(piece: ScenePiece): readonly ScenePiece[];
-  /** Title of the draft (first short lines) and the nearest heading above the offset. */
+  /** Folded texts of row 0 of the piece's table; empty outside tables. */
+  headers(piece: ScenePiece): readonly string[];
+  /** How many blanks were removed directly before this offset (付 建 军: 1 before 建); 0 at the start of a piece. */
+  gap(offset: number): number;
+  /** Title of the draft (first short lines) and the nearest heading above the offset (or the heading it stands in). */
   title(): string;
   headingAbove(offset: number): string;
+  /** From the nearest heading above to the next heading: pieces' ranges joined. */
+  section(offset: number): Range;
   /** True when both edges of the range are word edges by segmentation (nodejieba, round the range only). */
   isWord(range: Range): boolean;
   /** Words round the range, with offsets, for guards that need more than edges. */
@@ -71,7 +96,7 @@ export interface Recogniser {
   readonly anchors: readonly string[];
   /** Wake also at every maximal run of at least so many ASCII digits (blanks and dashes inside a run do not end it). */
   readonly digits?: number;
-  /** Wake also once for every table cell below row 0 whose header, or row label, contains one of these words. */
+  /** Wake also once for every table cell whose header, row label or left neighbour contains one of these words; `at` is the cell. */
   readonly headers?: readonly string[];
   /** Called for each waking place; may return candidates anywhere near it. Duplicates are merged by the engine. */
   recognise(scene: Scene, at: Range): readonly Candidate[];
@@ -91,6 +116,8 @@ export interface Rule {
   readonly suggestion: string;
   readonly match: Match;
   readonly boundary: 'word' | 'none';
+  /** Longer harmless phrases: a candidate that lies wholly inside an occurrence of one is passed over. */
+  readonly allow?: readonly string[];
   readonly context?: Context;
   readonly combine?: Combine;
   /** True for national-secret marks: the draft is refused on a machine not set up for that level. */
@@ -103,7 +130,11 @@ export type Match =
   /** `pattern` runs on the clause round each anchor; the group named `value`, when there is one, is the span. */
   | { readonly pattern: string; readonly anchors: readonly string[] }
   | { readonly recogniser: string }
-  /** Cells whose header or row label matches, in tables whose headers also match `table` (any cell of row 0). */
+  /**
+   * Cells whose header, row label or left neighbour matches `header`, in tables whose headers also match `table` (any cell of row 0).
+   * All four are patterns; `cell` must be found in the cell's text (write ^…$ for the whole), its group `value` is the span; a cell
+   * in which `not` is found is passed over.
+   */
   | { readonly column: { readonly header: string; readonly cell: string; readonly not?: string; readonly table?: string } };
 
 export interface Context {
@@ -141,6 +172,8 @@ export interface Pack {
   readonly issuer: string;
   readonly inForceFrom: string;
   readonly rules: readonly Rule[];
+  /** Shipped with the program: its patterns run on V8; those of all other packs on a linear-time engine. */
+  readonly builtIn: boolean;
   /** Lower-case hex SHA-256 over the sorted file names and contents. */
   readonly sha256: string;
 }
