@@ -1,0 +1,23 @@
+import type { Progress } from '../review/contract.ts';
+import type { Result } from '../review/model/index.ts';
+
+/** Renderer ⇄ main. */
+export const CALL_CHANNEL = 'xianshen:call';
+export const PROGRESS_CHANNEL = 'xianshen:progress';
+
+/** Main → backend. */
+export type ToBackend =
+  | { readonly kind: 'open'; readonly folder: string; readonly anchorFolder: string }
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  /** Comes with one MessagePort: the other end is the parser process. */
+  | { readonly kind: 'parser-ready'; readonly parser: number }
+  | { readonly kind: 'parser-exit'; readonly parser: number; readonly code: number }
+  | { readonly kind: 'close' };
+
+/** Backend → main. */
+export type FromBackend =
+  | { readonly kind: 'result'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'fork-parser'; readonly parser: number; readonly execArgv: readonly string[] }
+  | { readonly kind: 'kill-parser'; readonly parser: number }
+  | { readonly kind: 'closed' };

@@ -1,0 +1,117 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, ipcMain, Menu, session as sessions } from 'electron';
+import { type CallName, inputs, type Parsed } from '../review/contract.ts';
+import { fail, ok, type Result } from '../review/model/index.ts';
+import { type BackendClient, startBackend } from './backend-client.ts';
+import { CALL_CHANNEL, PROGRESS_CHANNEL } from './channels.ts';
+import { guardContents, guardSession, isTrustedSender, silenceNetwork } from './guards.ts';
+import { applicationMenu } from './menu.ts';
+import { registerScheme, serveWindow, WINDOW_URL } from './protocol.ts';
+
+const appFolder = dirname(fileURLToPath(import.meta.url));
+let window: BrowserWindow | undefined;
+let backend: BackendClient | undefined;
+
+/** Where the office's data lies: `--data=FOLDER`, or the user's application folder. */
+const dataFolder = (): string => app.commandLine.getSwitchValue('data') || app.getPath('userData');
+
+/** Asks where the file goes and writes it; the page never names a path. */
+async function saveFile(input: Parsed<'file.save'>): Promise<Result<{ saved: boolean }>> {
+  if (!window) return fail('window-closed', '窗口已关闭,文件没有保存。');
+  const chosen = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('documents'), basename(input.name)),
+    properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
+  });
+  if (chosen.canceled || !chosen.filePath) return ok({ saved: false });
+  try {
+    await writeFile(chosen.filePath, Buffer.from(input.base64, 'base64'));
+    return ok({ saved: true });
+  } catch {
+    return fail(
+      'save-failed',
+      '文件没有写成:可能正被 WPS 打开,或者没有写入权限、磁盘已满。系统里的记录不受影响,请换个位置再保存一次。',
+    );
+  }
+}
+
+/** Checks sender, name and shape of every message before anything else happens. */
+function answerCalls(): void {
+  ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
+    if (!isTrustedSender(event, window?.webContents)) return fail('sender-refused', '请求的来源不是本程序窗口,已拒绝。');
+    if (typeof name !== 'string' || !Object.hasOwn(inputs, name)) return fail('call-unknown', '没有这项功能。');
+    const parsed = inputs[name as CallName].safeParse(input);
+    if (!parsed.success) return fail('input-refused', '填写的内容不符合要求,请检查后再试。');
+    if (name === 'file.save') return saveFile(parsed.data as Parsed<'file.save'>);
+    return backend?.call(name, parsed.data) ?? fail('backend-gone', '后台程序尚未启动,请稍候再试。');
+  });
+}
+
+function openWindow(): void {
+  // In memory: draft text shown in the window must not end in a browser cache on disk.
+  const session = sessions.fromPartition('xianshen', { cache: false });
+  guardSession(session, (scheme) => console.error(`refused a request: ${scheme}`));
+  serveWindow(session, join(appFolder, 'renderer'));
+  window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 600,
+    show: false,
+    title: '先审',
+    backgroundColor: '#f5f6f8',
+    webPreferences: {
+      session,
+      preload: join(appFolder, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      // Chromium would fetch dictionaries from the network.
+      spellcheck: false,
+      safeDialogs: true,
+      disableDialogs: true,
+    },
+  });
+  window.once('ready-to-show', () => window?.show());
+  window.on('closed', () => {
+    window = undefined;
+  });
+  void window.loadURL(WINDOW_URL);
+}
+
+function start(): void {
+  Menu.setApplicationMenu(applicationMenu());
+  backend = startBackend({
+    appFolder,
+    folder: join(dataFolder(), 'store'),
+    // A second folder: a copied-back database without this head is noticed (signoff-design 5.4).
+    anchorFolder: join(dataFolder(), 'anchor'),
+    onProgress: (progress) => window?.webContents.send(PROGRESS_CHANNEL, progress),
+  });
+  answerCalls();
+  openWindow();
+}
+
+silenceNetwork(app);
+app.enableSandbox();
+registerScheme();
+app.on('web-contents-created', (_event, contents) => guardContents(contents));
+// Two writers on one store would race for the same sequence numbers.
+if (!app.requestSingleInstanceLock()) app.quit();
+else {
+  app.on('second-instance', () => {
+    window?.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  let closing = false;
+  app.on('before-quit', (event) => {
+    if (closing || !backend) return;
+    event.preventDefault();
+    closing = true;
+    void backend.close().finally(() => app.quit());
+  });
+  void app.whenReady().then(start);
+}
