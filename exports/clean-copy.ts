@@ -1,4 +1,4 @@
-import { type Draft, fail, ok, type Piece, type Result } from '../review/model/index.ts';
+import { type Draft, fail, ok, type Result } from '../review/model/index.ts';
 import type { CleanCopier } from '../review/ports.ts';
 import { cleanDocx } from './clean-copy-docx.ts';
 import { type Edit, editedText } from './edited-text.ts';
