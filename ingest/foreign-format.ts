@@ -1,0 +1,103 @@
+import { startsWith } from './format.ts';
+
+/** A format that is known by its content and cannot be read yet. */
+export interface ForeignFormat {
+  readonly code: string;
+  /** Chinese name for the message. */
+  readonly title: string;
+  /** What to do instead; a whole sentence. */
+  readonly advice: string;
+}
+
+const SAVE_AS = '请用原来的软件打开，另存为 docx 或 txt 后再导入。';
+const PICTURE = '图片里的文字不能由程序检查，须人工查看。';
+const UNPACK = '请先解压，把里面的文件逐个导入。';
+
+/** `[code, title, advice, signature, offset]`; ASCII signatures at fixed places. */
+const SIGNATURES: readonly (readonly [string, string, string, string, number])[] = [
+  ['format-rtf', 'RTF 文档', SAVE_AS, '{\\rtf', 0],
+  ['format-picture', '图片（PNG）', PICTURE, '\x89PNG\r\n', 0],
+  ['format-picture', '图片（JPEG）', PICTURE, '\xff\xd8\xff', 0],
+  ['format-picture', '图片（GIF）', PICTURE, 'GIF8', 0],
+  ['format-picture', '图片（BMP）', PICTURE, 'BM', 0],
+  ['format-picture', '图片（TIFF）', PICTURE, 'II*\0', 0],
+  ['format-picture', '图片（TIFF）', PICTURE, 'MM\0*', 0],
+  ['format-picture', '图片（WebP）', PICTURE, 'WEBP', 8],
+  ['format-archive', 'RAR 压缩包', UNPACK, 'Rar!\x1a\x07', 0],
+  ['format-archive', '7z 压缩包', UNPACK, '7z\xbc\xaf\x27\x1c', 0],
+  ['format-archive', 'gzip 压缩包', UNPACK, '\x1f\x8b', 0],
+  ['format-archive', 'ZIP 压缩包', UNPACK, 'PK\x03\x04', 0],
+  ['format-archive', '空的 ZIP 压缩包', UNPACK, 'PK\x05\x06', 0],
+  ['format-program', '可执行程序', '请确认选对了文件。', 'MZ', 0],
+  ['format-program', '可执行程序', '请确认选对了文件。', '\x7fELF', 0],
+];
+
+/** Markers of package formats: names of entries stand uncompressed in the archive. */
+const PACKAGES: readonly (readonly [string, string, string])[] = [
+  ['format-xlsx', 'Excel 工作簿（xlsx）', 'xl/workbook.xml'],
+  ['format-pptx', 'PowerPoint 演示文稿（pptx）', 'ppt/presentation.xml'],
+  ['format-ofd', 'OFD 版式文件', 'OFD.xml'],
+  ['format-odf', 'OpenDocument 文档', 'application/vnd.oasis.opendocument'],
+];
+
+/** UTF-16LE stream names of OLE compound files, most telling first. */
+const OLE_STREAMS: readonly (readonly [string, string, string, string])[] = [
+  ['file-encrypted', '设有打开密码的文档', '请在原来的软件里取消打开密码，另存后再导入。', 'EncryptedPackage'],
+  ['format-doc', '旧版 Word/WPS 文字（doc、wps）', SAVE_AS, 'WordDocument'],
+  ['format-xls', '旧版 Excel 表格（xls、et）', SAVE_AS, 'Workbook'],
+  ['format-xls', '旧版 Excel 表格（xls、et）', SAVE_AS, 'Book'],
+  ['format-ppt', '旧版 PowerPoint 演示文稿（ppt、dps）', SAVE_AS, 'PowerPoint Document'],
+];
+
+/** Names a file that is clearly of another format; undefined when it may be plain text. */
+export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return oleFormat(bytes);
+  if (latin1(bytes.subarray(0, 1024)).includes('%PDF-')) return { code: 'format-pdf', title: 'PDF 文件', advice: SAVE_AS };
+  if (startsWith(bytes, 'PK\x03\x04')) {
+    const found = PACKAGES.find(([, , marker]) => contains(bytes, marker));
+    if (found) return { code: found[0], title: found[1], advice: SAVE_AS };
+  }
+  const known = SIGNATURES.find(([, , , signature, offset]) => startsWith(bytes, signature, offset));
+  if (known && !isTextAfterAll(known[3], bytes)) return { code: known[0], title: known[1], advice: known[2] };
+  return markupFormat(bytes);
+}
+
+/** BM and MZ may open an ordinary English line; the binary headers always hold zeros near the start. */
+function isTextAfterAll(signature: string, bytes: Uint8Array): boolean {
+  return signature.length === 2 && signature !== '\x1f\x8b' && !bytes.subarray(0, 64).includes(0);
+}
+
+function oleFormat(bytes: Uint8Array): ForeignFormat {
+  const found = OLE_STREAMS.find(([, , , stream]) => contains(bytes, [...stream].join('\0')));
+  if (found) return { code: found[0], title: found[1], advice: found[2] };
+  return { code: 'format-ole', title: '旧版 Office 复合文档', advice: SAVE_AS };
+}
+
+/** Marked-up text hides words in entities and attributes; until it has a reader of its own it must not pass as plain text. */
+function markupFormat(bytes: Uint8Array): ForeignFormat | undefined {
+  const head = latin1(bytes.subarray(0, 2048))
+    .replaceAll('\0', '')
+    .replace(/^[^<M]{0,4}\s*/, '')
+    .toLowerCase();
+  if (/^(<!doctype html|<html|<head|<body)/.test(head)) return { code: 'format-html', title: '网页（html）', advice: SAVE_AS };
+  if (head.startsWith('mime-version:')) return { code: 'format-mht', title: '网页归档或邮件（mht、eml）', advice: SAVE_AS };
+  if (head.startsWith('<?xml')) return { code: 'format-xml', title: 'XML 文档', advice: SAVE_AS };
+  return undefined;
+}
+
+const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+/** True when the ASCII text stands anywhere in the first or last megabyte. */
+function contains(bytes: Uint8Array, text: string): boolean {
+  const megabyte = 1 << 20;
+  const needle = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  return holds(bytes.subarray(0, megabyte), needle) || holds(bytes.subarray(Math.max(0, bytes.length - megabyte)), needle);
+}
+
+function holds(bytes: Uint8Array, needle: Uint8Array): boolean {
+  const first = needle[0] ?? 0;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (needle.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,38 @@
+import type { Draft, PageBlock, Result } from '../review/model/index.ts';
+import type { DraftBuilder } from './draft-builder.ts';
+
+/** What a caller may give to follow and stop a reading. */
+export interface ReadControl {
+  /** `phase` is Chinese; `ratio` 0..1 within the phase. */
+  progress?(phase: string, ratio?: number): void;
+  readonly signal?: AbortSignal;
+}
+
+/** What a reader returns; pieces, warnings and unread parts go to the builder as they are met. */
+export interface Reading {
+  readonly page: readonly PageBlock[];
+  readonly encoding?: string;
+}
+
+/** One file format: one file beside its siblings and one line in formats.ts. */
+export interface Format {
+  readonly id: string;
+  /** Chinese name, used in messages that say what can be read. */
+  readonly title: string;
+  /** Lower-case, without dot; only to warn when name and content differ. */
+  readonly extensions: readonly string[];
+  /** Decides by content alone, cheaply; the first format of the list that says yes reads the file. */
+  probe(bytes: Uint8Array): boolean;
+  read(bytes: Uint8Array, builder: DraftBuilder, control: ReadControl): Promise<Result<Reading>>;
+}
+
+export type ReadDraft = (name: string, bytes: Uint8Array, control?: ReadControl) => Promise<Result<Draft>>;
+
+/** True when `bytes` holds the ASCII text `signature` at `offset`. */
+export function startsWith(bytes: Uint8Array, signature: string, offset = 0): boolean {
+  if (bytes.length < offset + signature.length) return false;
+  for (let index = 0; index < signature.length; index += 1) {
+    if (bytes[offset + index] !== signature.charCodeAt(index)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,5 @@
+/** Lower-case hex SHA-256 of `bytes`. Web Crypto, because only the host room may import node:crypto. */
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
