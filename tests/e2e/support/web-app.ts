@@ -1,0 +1,88 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Browser } from '@playwright/test';
+import { WINDOW_HEADERS, WINDOW_TYPES } from '../../../electron/csp.ts';
+import { openDesk } from '../../../host/desk.ts';
+import type { Desk, Progress } from '../../../review/contract.ts';
+import type { App } from './app.ts';
+import { watchPage } from './watch.ts';
+
+const ORIGIN = 'http://xianshen.localhost';
+const rendererFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'app', 'renderer');
+
+/** The built window under its real headers in Chromium, on the real use cases and a real store in this process. */
+export async function openWebApp(browser: Browser, folder: string): Promise<App> {
+  const savedFolder = join(folder, 'saved');
+  mkdirSync(savedFolder, { recursive: true });
+  const opened = await openDesk({ folder: join(folder, 'store'), anchorFolder: join(folder, 'anchor') });
+  if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.message}`);
+  const desk = opened.data;
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const watch = await watchPage(page, (address) => address.startsWith(`${ORIGIN}/`));
+  await page.route('**/*', (route) => {
+    const url = new URL(route.request().url());
+    const file = join(rendererFolder, url.pathname === '/' ? 'index.html' : decodeURIComponent(url.pathname));
+    if (url.origin !== ORIGIN || !file.startsWith(rendererFolder)) return route.abort();
+    try {
+      return route.fulfill({
+        body: readFileSync(file),
+        headers: { ...WINDOW_HEADERS, 'Content-Type': WINDOW_TYPES[extname(file)] ?? '' },
+      });
+    } catch {
+      return route.fulfill({ status: 404, body: '' });
+    }
+  });
+  const call = async (name: string, input: unknown): Promise<unknown> => {
+    if (name !== 'file.save') return desk.call(name as never, input as never);
+    const { name: fileName, base64 } = input as { name: string; base64: string };
+    writeFileSync(join(savedFolder, basename(fileName)), Buffer.from(base64, 'base64'));
+    return { ok: true, data: { saved: true } };
+  };
+  await page.exposeBinding('xianshenCall', (_source, name: string, input: unknown) => call(name, input));
+  await page.addInitScript(() => {
+    const listeners = new Set<(progress: Progress) => void>();
+    const host = window as unknown as { xianshenCall: Desk['call']; xianshenProgress: (progress: Progress) => void };
+    host.xianshenProgress = (progress) => {
+      for (const listener of listeners) listener(progress);
+    };
+    window.xianshen = {
+      call: (name, input) => host.xianshenCall(name, input),
+      onProgress: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+  });
+  desk.onProgress((progress) => {
+    page
+      .evaluate(
+        (value) => (window as unknown as { xianshenProgress: (progress: Progress) => void }).xianshenProgress(value),
+        progress,
+      )
+      .catch(() => {
+        // The page may already be closed when a last progress arrives; nothing is lost with it.
+        return undefined;
+      });
+  });
+  await page.goto(`${ORIGIN}/`);
+  const close = async (): Promise<void> => {
+    await context.close();
+    await desk.close();
+  };
+  return {
+    page,
+    watch,
+    folder,
+    call: desk.call as Desk['call'],
+    saved: async () =>
+      readdirSync(savedFolder)
+        .map((name) => ({ name, at: statSync(join(savedFolder, name)).mtimeMs, bytes: readFileSync(join(savedFolder, name)) }))
+        .sort((a, b) => a.at - b.at),
+    restart: async () => {
+      await close();
+      return openWebApp(browser, folder);
+    },
+    close,
+  };
+}
