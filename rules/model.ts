@@ -33,12 +33,12 @@ export interface ScenePiece extends Range {
  *
  * How the text is folded (keywords, anchors, context words and patterns of rules are folded the same way when they are loaded):
  * - Full-width letters, digits and symbols are ASCII, also `：（）［］＝／－～％`: write `:` `(` `)` in recognisers. Chinese
- *   punctuation that has no such double stays: `，。、；！？“”《》〔〕【】—·`. 「」『』 are “”‘’, • and ・ are ·, dashes of number
+ *   punctuation that has no such double stays: `，。、；！？“”《》〔〕【】—·`. 「」『』 are “”‘’, • and ・ are ·, ○ is 〇, dashes of number
  *   width (‐ ‑ – −) are `-`, but `—` stays. ㎡ ㎞ ² ① Ⅱ stay.
  * - Traditional characters are simplified one by one; zero-width, bidi, variation, combining and control characters are gone.
  * - CAD text codes (`{\\C3;…}`, `\\P`, `%%`) are gone.
  * - Blanks of any kind, also line breaks inside a piece, are removed between Han/Chinese punctuation/digits/`:()-/=%` on both
- *   sides, with two exceptions, where one space stays: two digits (`6217 0058 72`; but single digits with single blanks,
+ *   sides (also round one letter after a digit: `6 B 级`), with two exceptions, where one space stays: two digits (`6217 0058 72`; but single digits with single blanks,
  *   `1 3 8 0 …`, close up), and a blank that truly separates (four columns wide or more, or before the next label of a line that has
  *   one already: `来源:某某 编辑:某某`). So `核 ６ Ｂ 级` reads `核6B级`, `机　密☆20年` reads `机密☆20年`, `付 建 军` reads `付建军`.
  *   Blanks beside Latin letters stay as one space. `gap` tells where blanks were removed, for lists of names.
@@ -87,15 +87,22 @@ export interface Candidate extends Range {
   readonly level?: Level;
   /** Replaces the rule's suggestion (138****5678). */
   readonly suggestion?: string;
+  /** Set: no finding at all; says in Chinese why this place was passed over. Shown on request only (scan --explain). */
+  readonly passedOver?: string;
 }
 
 /** A recogniser is code that a rule names. It wakes at its anchors only. */
 export interface Recogniser {
   readonly id: string;
-  /** Words (already folded) whose occurrence wakes it; the one pass over the text finds them for all rules together. */
+  /** Words whose occurrence wakes it (ASCII letters in either case); the one pass over the text finds them for all rules together. */
   readonly anchors: readonly string[];
-  /** Wake also at every maximal run of at least so many ASCII digits (blanks and dashes inside a run do not end it). */
+  /**
+   * Wake also at every maximal run of at least so many ASCII digits. One or two of blank - — · . between digits do not end a run, so
+   * two numbers in a row may come as one range. Runs above 256 characters come as overlapping windows of 256.
+   */
   readonly digits?: number;
+  /** The same for Chinese digits (〇零一二三四五六七八九幺两 and 壹贰叁…): 一三九八七六三二零四五. */
+  readonly chineseDigits?: number;
   /** Wake also once for every table cell whose header, row label or left neighbour contains one of these words; `at` is the cell. */
   readonly headers?: readonly string[];
   /** Called for each waking place; may return candidates anywhere near it. Duplicates are merged by the engine. */

@@ -1,0 +1,144 @@
+import type { Candidate, Range } from '../model.ts';
+import type { PlannedColumn, PlannedRecogniser, PlannedRule } from './plan.ts';
+import type { Reading } from './reading.ts';
+import { digitRuns } from './runs.ts';
+
+/** How many wakings are done between two breaths of the host. */
+const BREATH = 64;
+/** The same character this many times in a row on both sides is no writing: nothing wakes inside it. */
+const REPETITION = 8;
+
+function isRepetition(codes: Uint16Array, at: number): boolean {
+  const code = codes[at];
+  for (let step = 1; step <= REPETITION; step++) if (codes[at - step] !== code || codes[at + step] !== code) return false;
+  return true;
+}
+
+/** Places of several words, ascending, places inside monotonous runs left out. */
+function places(reading: Reading, words: readonly number[]): readonly Range[] {
+  const { codes } = reading.scene;
+  const ranges: Range[] = [];
+  for (const word of words)
+    for (const start of reading.starts(word))
+      if (!isRepetition(codes, start)) ranges.push({ start, end: start + reading.length(word) });
+  return ranges.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Cells that wake a recogniser by header, row label or left neighbour. */
+function cells(reading: Reading, headers: readonly string[]): readonly Range[] {
+  if (headers.length === 0) return [];
+  const names = (text: string) => headers.some((header) => text.includes(header));
+  return reading.scene.pieces.filter(
+    (piece) =>
+      piece.cell && piece.end > piece.start && (names(piece.cell.header) || names(piece.cell.label) || names(piece.cell.left)),
+  );
+}
+
+export function* recognised(reading: Reading, planned: PlannedRecogniser): Generator<number, readonly Candidate[]> {
+  const { recogniser } = planned;
+  const known = reading.shared(recogniser.id);
+  if (known) return known;
+  const { codes } = reading.scene;
+  const wakes = [
+    ...places(reading, planned.anchors),
+    ...(recogniser.digits === undefined ? [] : digitRuns(codes, recogniser.digits, 'ascii')),
+    ...(recogniser.chineseDigits === undefined ? [] : digitRuns(codes, recogniser.chineseDigits, 'chinese')),
+    ...cells(reading, planned.headers),
+  ];
+  const candidates = new Map<string, Candidate>();
+  let count = 0;
+  for (const { start, end } of wakes) {
+    for (const candidate of recogniser.recognise(reading.scene, { start, end })) {
+      const key = `${candidate.start},${candidate.end},${candidate.value},${candidate.passedOver === undefined}`;
+      const before = candidates.get(key);
+      if (!before || before.confidence < candidate.confidence) candidates.set(key, candidate);
+    }
+    if (++count % BREATH === 0) yield count / wakes.length;
+  }
+  return reading.share(recogniser.id, [...candidates.values()]);
+}
+
+function byKeyword(reading: Reading, words: readonly number[]): readonly Candidate[] {
+  return words.flatMap((word) => {
+    const value = reading.word(word);
+    const length = reading.length(word);
+    return [...reading.starts(word)].map((start) => ({
+      start,
+      end: start + length,
+      value,
+      confidence: 0.7,
+      evidence: [{ label: `词语“${value}”` }],
+    }));
+  });
+}
+
+function* byPattern(
+  reading: Reading,
+  match: Extract<PlannedRule['match'], { kind: 'pattern' }>,
+): Generator<number, readonly Candidate[]> {
+  const { scene } = reading;
+  const found = new Map<string, Candidate>();
+  const anchors = places(reading, match.anchors);
+  let seen: Range = { start: 0, end: 0 };
+  let count = 0;
+  for (const anchor of anchors) {
+    if (++count % BREATH === 0) yield count / anchors.length;
+    // A window cut short by its bound is read again from an anchor near its end; a whole clause once.
+    if (anchor.end <= seen.end - 100 || (anchor.end <= seen.end && seen.end - seen.start < 300)) continue;
+    seen = scene.clause(anchor.start);
+    for (const { value } of match.pattern.all(scene.text, seen)) {
+      const text = scene.text.slice(value.start, value.end);
+      const key = `${value.start},${value.end}`;
+      if (!found.has(key))
+        found.set(key, {
+          ...value,
+          value: text,
+          confidence: 0.75,
+          evidence: [{ label: `“${reading.scene.text.slice(anchor.start, anchor.end)}”之旁的写法相符`, range: anchor }],
+        });
+    }
+  }
+  return [...found.values()];
+}
+
+function* byColumn(reading: Reading, column: PlannedColumn): Generator<number, readonly Candidate[]> {
+  const { scene } = reading;
+  const found: Candidate[] = [];
+  const named = new Map<string, boolean>();
+  const matches = (text: string) => {
+    const known = named.get(text);
+    if (known !== undefined) return known;
+    const is = text !== '' && column.header.test(text);
+    named.set(text, is);
+    return is;
+  };
+  let count = 0;
+  for (const piece of scene.pieces) {
+    if (++count % 512 === 0) yield count / scene.pieces.length;
+    const { cell } = piece;
+    if (!cell || piece.end === piece.start) continue;
+    const title = [cell.header, cell.label, cell.left].find(matches);
+    if (title === undefined || (column.table && !scene.headers(piece).some((head) => column.table?.test(head)))) continue;
+    // A cell is short; what stands beyond is prose that happens to stand in a table.
+    const window = { start: piece.start, end: Math.min(piece.end, piece.start + 400) };
+    if (column.not?.test(scene.text.slice(window.start, window.end))) continue;
+    for (const { value } of column.cell.all(scene.text, window))
+      found.push({
+        ...value,
+        value: scene.text.slice(value.start, value.end),
+        confidence: 0.85,
+        evidence: [{ label: `表头或栏目“${title.slice(0, 40)}”` }],
+      });
+  }
+  return found;
+}
+
+/** All candidates of a rule, before context and combination. Yields now and then, so that the host can breathe. */
+export function* candidatesOf(reading: Reading, planned: PlannedRule): Generator<number, readonly Candidate[]> {
+  const { match } = planned;
+  if (match.kind === 'keywords') return byKeyword(reading, match.words);
+  if (match.kind === 'pattern') return yield* byPattern(reading, match);
+  if (match.kind === 'column') return yield* byColumn(reading, match.column);
+  const recogniser = reading.plan.recognisers.get(match.recogniser);
+  return recogniser ? yield* recognised(reading, recogniser) : [];
+}

@@ -1,0 +1,116 @@
+import type { Draft, Evidence, Finding, RuleSetIdentity, ScanResult } from '../../review/model/index.ts';
+import type { Segmenter } from '../model.ts';
+import { Automaton, Hits, Occurrences } from './automaton.ts';
+import { confirmRule } from './confirm.ts';
+import { Fingerprints } from './fingerprint.ts';
+import type { Found, PassedOver } from './found.ts';
+import type { Plan } from './plan.ts';
+import { Reading } from './reading.ts';
+import { foldDraft } from './scene.ts';
+import { settle } from './settle.ts';
+
+/** Units of the folded text the pass reads between two breaths. */
+const PASS_SLICE = 1 << 18;
+/** Share of the whole that each phase takes, roughly. */
+const FOLDED = 0.3;
+const PASSED = 0.45;
+
+export interface ScanOptions {
+  /** Called for every candidate that did not become a finding. */
+  readonly explain?: (note: PassedOver) => void;
+  /** Called with the milliseconds a rule took; needs `now`. */
+  readonly timed?: (rule: string, milliseconds: number, findings: number) => void;
+  /** Clock for `timed`: the engine itself knows no time. */
+  readonly now?: () => number;
+}
+
+/**
+ * The engine: fold → one pass → confirm → tables → combine → settle. Pure and synchronous; `slices` does the same in steps of a few
+ * milliseconds and yields the share done (0..1), so that hosts can show progress and stop.
+ */
+export class Engine {
+  readonly identity: RuleSetIdentity;
+  readonly plan: Plan;
+  readonly #automaton: Automaton;
+  readonly #segmenter: Segmenter | undefined;
+
+  /** Without a segmenter every rule with `boundary: word` takes all places for words. */
+  constructor(plan: Plan, identity: RuleSetIdentity, segmenter?: Segmenter) {
+    this.plan = plan;
+    this.identity = identity;
+    this.#automaton = new Automaton(plan.words);
+    this.#segmenter = segmenter;
+  }
+
+  scan(draft: Draft, options: ScanOptions = {}): ScanResult {
+    const work = this.slices(draft, options);
+    let step = work.next();
+    while (!step.done) step = work.next();
+    return step.value;
+  }
+
+  *slices(draft: Draft, options: ScanOptions = {}): Generator<number, ScanResult> {
+    const reading = yield* this.#read(draft, options);
+    const founds = yield* this.#confirm(reading, options);
+    yield 0.98;
+    return this.#result(reading, settle(reading, founds));
+  }
+
+  *#read(draft: Draft, options: ScanOptions): Generator<number, Reading> {
+    const folding = foldDraft(draft, this.#segmenter);
+    let step = folding.next();
+    for (; !step.done; step = folding.next()) yield step.value * FOLDED;
+    const scene = step.value;
+    const hits = new Hits();
+    for (let from = 0; from < scene.codes.length; from += PASS_SLICE) {
+      this.#automaton.find(scene.codes, from, Math.min(scene.codes.length, from + PASS_SLICE), hits);
+      yield FOLDED + (PASSED - FOLDED) * (from / scene.codes.length);
+    }
+    return new Reading(scene, this.plan, new Occurrences(hits, this.plan.words.length), options.explain);
+  }
+
+  *#confirm(reading: Reading, options: ScanOptions): Generator<number, readonly Found[]> {
+    const all: Found[] = [];
+    const { rules } = this.plan;
+    let done = 0;
+    for (const planned of rules) {
+      const started = options.now?.() ?? 0;
+      const work = confirmRule(reading, planned);
+      let step = work.next();
+      for (; !step.done; step = work.next()) yield PASSED + (0.95 - PASSED) * ((done + step.value) / rules.length);
+      for (const found of step.value) all.push(found);
+      if (options.timed && options.now) options.timed(planned.rule.id, options.now() - started, step.value.length);
+      done++;
+      yield PASSED + (0.95 - PASSED) * (done / rules.length);
+    }
+    return all;
+  }
+
+  #result(reading: Reading, founds: readonly Found[]): ScanResult {
+    const fingerprints = new Fingerprints();
+    const findings = founds.map((found) => toFinding(reading, found, fingerprints));
+    const refusal = findings[founds.findIndex((found) => found.planned.rule.refuses)];
+    return { findings, ruleSet: this.identity, ...(refusal && { refusal }) };
+  }
+}
+
+function toFinding(reading: Reading, found: Found, fingerprints: Fingerprints): Finding {
+  const { rule } = found.planned;
+  const evidence = found.evidence.map((fact): Evidence => {
+    if (!fact.range || fact.range.end <= fact.range.start) return { label: fact.label };
+    return { label: fact.label, span: reading.scene.original(reading.inPiece(fact.range)) };
+  });
+  return {
+    ...reading.scene.original(found),
+    id: fingerprints.of(reading, found),
+    rule: rule.id,
+    title: rule.title,
+    category: rule.category,
+    level: found.level,
+    reason: rule.reason,
+    evidence,
+    basis: rule.basis,
+    suggestion: found.suggestion,
+    confidence: found.confidence,
+  };
+}

@@ -1,0 +1,199 @@
+import { BLANK, DIGIT, DROP, type FoldTable, foldTable, JOINT, LATIN, WIDE } from './fold-table.ts';
+
+/** Where folded text goes; grows by itself. */
+export class FoldedText {
+  codes: Uint16Array;
+  /** Folded unit → UTF-16 offset in the piece it came from. */
+  origins: Int32Array;
+  length = 0;
+
+  constructor(capacity: number) {
+    this.codes = new Uint16Array(Math.max(64, capacity));
+    this.origins = new Int32Array(Math.max(64, capacity));
+  }
+
+  push(code: number, origin: number): void {
+    if (this.length === this.codes.length) this.#grow();
+    this.codes[this.length] = code;
+    this.origins[this.length++] = origin;
+  }
+
+  #grow(): void {
+    const codes = new Uint16Array(this.codes.length * 2);
+    const origins = new Int32Array(this.codes.length * 2);
+    codes.set(this.codes);
+    origins.set(this.origins);
+    this.codes = codes;
+    this.origins = origins;
+  }
+
+  /** Length-preserving: a lone surrogate becomes U+FFFD. */
+  toString(): string {
+    return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(this.codes.subarray(0, this.length));
+  }
+}
+
+/** The units of a piece after folding, before the blanks are decided. */
+interface Units {
+  codes: number[];
+  origins: number[];
+  /** Columns of blank that stood before the unit; 0 for none. */
+  blanks: number[];
+}
+
+/** `{\C3;甲类}` `\P` `%%`: text codes that CAD drawings leave inside words. */
+const CAD = /\{?\\[ACFHLOQSTWacfhlopqstw][^;{}\\\s]{0,40};|\\[Pp~]|%%[cdpouCDPOU]?|\{(?=\\)/g;
+
+function cadSpans(text: string): readonly (readonly [number, number])[] {
+  if (!text.includes('\\') && !text.includes('%%')) return [];
+  const spans: [number, number][] = [...text.matchAll(CAD)].map((match) => [match.index, match.index + match[0].length]);
+  const opened = spans.filter(([from]) => text[from] === '{').length;
+  let closes = 0;
+  for (let at = text.indexOf('}'); at >= 0 && closes < opened; at = text.indexOf('}', at + 1), closes++) spans.push([at, at + 1]);
+  return spans.sort((a, b) => a[0] - b[0]);
+}
+
+const columns = (unit: number): number => (unit === 0x09 ? 4 : unit === 0x3000 || unit === 0x2003 || unit === 0x2001 ? 2 : 1);
+
+/** Code points above the BMP that are only another look (mathematical letters and digits) or nothing (tags, variation selectors). */
+function astral(point: number): number | undefined {
+  if (point >= 0xe0000 && point <= 0xe0fff) return DROPPED;
+  if (point < 0x1d400 || point > 0x1d7ff) return undefined;
+  const plain = String.fromCodePoint(point).normalize('NFKC');
+  return plain.length === 1 ? plain.charCodeAt(0) : undefined;
+}
+const DROPPED = -1;
+
+function unitsOf(text: string, table: FoldTable): Units {
+  const units: Units = { codes: [], origins: [], blanks: [] };
+  const skips = cadSpans(text);
+  let skip = 0;
+  let blank = 0;
+  const put = (code: number, origin: number) => {
+    units.codes.push(code);
+    units.origins.push(origin);
+    units.blanks.push(blank);
+    blank = 0;
+  };
+  for (let at = 0; at < text.length; at++) {
+    while ((skips[skip]?.[1] ?? at + 1) <= at) skip++;
+    if ((skips[skip]?.[0] ?? at + 1) <= at) continue;
+    const unit = text.charCodeAt(at);
+    const kind = table.kind[unit];
+    if (kind === BLANK) blank += columns(unit);
+    else if (kind === DROP) continue;
+    else if (unit >= 0xd800 && unit <= 0xdbff) {
+      const mapped = astral(text.codePointAt(at) ?? 0);
+      if (mapped === undefined) put(unit, at);
+      else {
+        if (mapped !== DROPPED) put(mapped, at);
+        at++;
+      }
+    } else put(table.to[unit] ?? unit, at);
+  }
+  return units;
+}
+
+const isClauseEnd = (code: number) => code === 0xff0c || code === 0x3002 || code === 0xff1b || code === 0xff01 || code === 0xff1f;
+const COLON = 0x3a;
+/** A blank of so many columns between Chinese is layout, not noise inside a value. */
+const SEPARATING_COLUMNS = 5;
+
+/** Two to eight Han and a colon: the next label of a line (编辑:). */
+function labelFollows(codes: readonly number[], blanks: readonly number[], at: number, table: FoldTable): boolean {
+  let length = 0;
+  while (length <= 8 && table.kind[codes[at + length] ?? 0] === WIDE && (length === 0 || blanks[at + length] === 0)) length++;
+  return length >= 2 && length <= 8 && codes[at + length] === COLON;
+}
+
+const loneDigit = (units: Units, at: number, step: -1 | 1, table: FoldTable): boolean => {
+  const next = at + step;
+  const separated = step === 1 ? (units.blanks[next] ?? 1) > 0 : (units.blanks[at] ?? 0) > 0;
+  if (next < 0 || next >= units.codes.length || separated) return true;
+  return table.kind[units.codes[next] ?? 0] !== DIGIT && units.codes[next] !== 0x2e;
+};
+
+function keepsBlank(units: Units, at: number, labelled: boolean, table: FoldTable): boolean {
+  const { codes, blanks } = units;
+  const left = table.kind[codes[at - 1] ?? 0] ?? 0;
+  const right = table.kind[codes[at] ?? 0] ?? 0;
+  const wide = blanks[at] ?? 0;
+  if (left === DIGIT && right === DIGIT)
+    return wide > 2 || !(loneDigit(units, at - 1, -1, table) && loneDigit(units, at, 1, table));
+  if (left === DIGIT && right === LATIN) return !(isLoneLetter(units, at, table) && wide <= 2);
+  if (left === LATIN && (right === WIDE || right === JOINT))
+    return !(wide <= 2 && at >= 2 && table.kind[codes[at - 2] ?? 0] === DIGIT && isLoneLetter(units, at - 1, table));
+  const joins = (kind: number) => kind === WIDE || kind === DIGIT || kind === JOINT;
+  if (!joins(left) || !joins(right)) return true;
+  return (
+    (left !== JOINT && right !== JOINT && wide >= SEPARATING_COLUMNS) || (labelled && labelFollows(codes, blanks, at, table))
+  );
+}
+
+/** `B` of `6 B 级`: one letter with Chinese, or the end, behind it. */
+function isLoneLetter(units: Units, at: number, table: FoldTable): boolean {
+  const after = table.kind[units.codes[at + 1] ?? 0x3002] ?? 0;
+  return after === WIDE || (after === DIGIT && (units.blanks[at + 1] ?? 0) > 0);
+}
+
+/** Appends the folded piece to `into`. Pure function of the text; rules: see the docstring of `Scene`. */
+export function foldPiece(text: string, into: FoldedText): void {
+  const table = foldTable();
+  if (isPlain(text, table)) {
+    for (let at = 0; at < text.length; at++) into.push(text.charCodeAt(at), at);
+    return;
+  }
+  const units = unitsOf(text, table);
+  let labelled = false;
+  for (let at = 0; at < units.codes.length; at++) {
+    const code = units.codes[at] ?? 0;
+    const origin = units.origins[at] ?? 0;
+    if (at > 0 && (units.blanks[at] ?? 0) > 0 && keepsBlank(units, at, labelled, table))
+      into.push(0x20, blankBefore(text, origin, table));
+    into.push(code, origin);
+    if (code === COLON) labelled = true;
+    else if (isClauseEnd(code)) labelled = false;
+  }
+}
+
+/** Offset of the last blank before an offset; characters that are dropped may stand between. */
+function blankBefore(text: string, origin: number, table: FoldTable): number {
+  let at = origin - 1;
+  while (at > 0 && table.kind[text.charCodeAt(at)] !== BLANK) at--;
+  return at;
+}
+
+function isPlain(text: string, table: FoldTable): boolean {
+  for (let at = 0; at < text.length; at++) if (table.plain[text.charCodeAt(at)] === 0) return false;
+  return true;
+}
+
+/** Folds a keyword, anchor or context word as the draft will be folded. */
+export function foldPhrase(phrase: string): string {
+  const into = new FoldedText(phrase.length);
+  foldPiece(phrase, into);
+  return into.toString();
+}
+
+/** Full-width characters that become operators of a pattern when folded. */
+const OPERATORS = new Set('\\^$.*+?()[]{}|/');
+
+/** Folds the literal characters of a pattern; what was a plain character stays one (`（` becomes `\(`). Blanks are left alone. */
+export function foldPattern(pattern: string): string {
+  const table = foldTable();
+  let folded = '';
+  for (const character of pattern) {
+    const unit = character.charCodeAt(0);
+    const to = character.length === 1 ? String.fromCharCode(table.to[unit] ?? unit) : character;
+    folded += to !== character && OPERATORS.has(to) ? `\\${to}` : to;
+  }
+  return folded;
+}
+
+/** Number of blanks in the original between two neighbouring folded units. */
+export function blanksBetween(text: string, from: number, to: number): number {
+  const table = foldTable();
+  let blanks = 0;
+  for (let at = from; at < to; at++) if (table.kind[text.charCodeAt(at)] === BLANK) blanks++;
+  return blanks;
+}

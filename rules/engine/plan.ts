@@ -1,0 +1,143 @@
+import type { Context, ContextWords, Pack, Recogniser, Rule } from '../model.ts';
+import { foldCase } from './automaton.ts';
+import { foldPhrase } from './fold.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
+import type { Problem } from './problems.ts';
+
+/** Words of a rule, as numbers in the automaton. */
+export interface PlannedContext {
+  readonly scope: ContextWords['scope'];
+  readonly words: readonly number[];
+}
+
+/** A rule made ready to run: phrases folded and numbered, patterns compiled. */
+export interface PlannedRule {
+  readonly rule: Rule;
+  readonly file: string;
+  readonly match:
+    | { readonly kind: 'keywords'; readonly words: readonly number[] }
+    | { readonly kind: 'pattern'; readonly pattern: Pattern; readonly anchors: readonly number[] }
+    | { readonly kind: 'recogniser'; readonly recogniser: string }
+    | { readonly kind: 'column'; readonly column: PlannedColumn };
+  readonly allow: readonly number[];
+  readonly needs: readonly PlannedContext[];
+  readonly unless: readonly PlannedContext[];
+}
+export interface PlannedColumn {
+  readonly header: Pattern;
+  readonly cell: Pattern;
+  readonly not?: Pattern;
+  readonly table?: Pattern;
+}
+
+export interface PlannedRecogniser {
+  readonly recogniser: Recogniser;
+  readonly anchors: readonly number[];
+  readonly headers: readonly string[];
+}
+
+/** Everything the engine runs: rules in order of id, all words of all of them once. */
+export interface Plan {
+  readonly rules: readonly PlannedRule[];
+  readonly recognisers: ReadonlyMap<string, PlannedRecogniser>;
+  readonly words: readonly string[];
+}
+
+/** Numbers every distinct folded word once. */
+class Words {
+  readonly list: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  number(phrase: string): number | undefined {
+    const word = foldCase(foldPhrase(phrase));
+    if (word === '') return undefined;
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    this.#numbers.set(word, this.list.length);
+    this.list.push(word);
+    return this.list.length - 1;
+  }
+
+  numbers(phrases: readonly string[]): readonly number[] {
+    return [...new Set(phrases.map((phrase) => this.number(phrase)).filter((number) => number !== undefined))];
+  }
+}
+
+const contexts = (entries: Context['needs'], words: Words): readonly PlannedContext[] =>
+  (entries ?? []).map((entry) => ({ scope: entry.scope, words: words.numbers(entry.words) }));
+
+type Refuse = (message: string) => void;
+
+function pattern(source: string, builtIn: boolean, refuse: Refuse): Pattern | undefined {
+  const compiled = compilePattern(source, builtIn);
+  if ('pattern' in compiled) return compiled.pattern;
+  refuse(compiled.error);
+  return undefined;
+}
+
+function planColumn(
+  column: Extract<Rule['match'], { column: unknown }>['column'],
+  builtIn: boolean,
+  refuse: Refuse,
+): PlannedRule['match'] | undefined {
+  const header = pattern(column.header, builtIn, refuse);
+  const cell = pattern(column.cell, builtIn, refuse);
+  const not = column.not === undefined ? undefined : pattern(column.not, builtIn, refuse);
+  const table = column.table === undefined ? undefined : pattern(column.table, builtIn, refuse);
+  if (!header || !cell) return undefined;
+  return { kind: 'column', column: { header, cell, ...(not && { not }), ...(table && { table }) } };
+}
+
+function planMatch(rule: Rule, builtIn: boolean, words: Words, known: ReadonlySet<string>, refuse: Refuse) {
+  const { match } = rule;
+  if ('keywords' in match) {
+    const numbers = words.numbers(match.keywords);
+    if (numbers.length === 0) refuse('没有可用的关键词，规则永远不会命中');
+    return { kind: 'keywords', words: numbers } as const;
+  }
+  if ('pattern' in match) {
+    const anchors = words.numbers(match.anchors);
+    if (anchors.length === 0) refuse('表达式没有锚词（anchors），规则永远不会命中');
+    const compiled = pattern(match.pattern, builtIn, refuse);
+    return compiled ? ({ kind: 'pattern', pattern: compiled, anchors } as const) : undefined;
+  }
+  if ('recogniser' in match) {
+    if (!known.has(match.recogniser)) refuse(`没有名为 ${match.recogniser} 的识别器`);
+    return { kind: 'recogniser', recogniser: match.recogniser } as const;
+  }
+  return planColumn(match.column, builtIn, refuse);
+}
+
+/** Makes a pack set ready to run. Problems name file and reason; a rule with a problem is not in the plan. */
+export function planRules(
+  packs: readonly Pack[],
+  recognisers: readonly Recogniser[],
+  basis: ReadonlySet<string>,
+): { readonly plan: Plan; readonly problems: readonly Problem[] } {
+  const words = new Words();
+  const problems: Problem[] = [];
+  const known = new Set(recognisers.map((recogniser) => recogniser.id));
+  const rules: PlannedRule[] = [];
+  const seen = new Set<string>();
+  for (const pack of packs)
+    for (const rule of pack.rules) {
+      const file = `${pack.name}/${rule.id}.yaml`;
+      const before = problems.length;
+      const refuse = (message: string) => problems.push({ file, message });
+      if (seen.has(rule.id)) refuse('规则编号与另一条规则重复');
+      seen.add(rule.id);
+      for (const code of rule.basis) if (!basis.has(code)) refuse(`依据代码 ${code} 不在依据表中`);
+      if (rule.combine && !known.has(rule.combine.with)) refuse(`没有名为 ${rule.combine.with} 的识别器，无法做组合判断`);
+      const match = planMatch(rule, pack.builtIn, words, known, refuse);
+      if (!match || problems.length > before) continue;
+      const needs = contexts(rule.context?.needs, words);
+      const unless = contexts(rule.context?.unless, words);
+      rules.push({ rule, file, match, allow: words.numbers(rule.allow ?? []), needs, unless });
+    }
+  const planned = recognisers.map((recogniser): [string, PlannedRecogniser] => [
+    recogniser.id,
+    { recogniser, anchors: words.numbers(recogniser.anchors), headers: (recogniser.headers ?? []).map(foldPhrase) },
+  ]);
+  rules.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  return { plan: { rules, recognisers: new Map(planned), words: words.list }, problems };
+}

@@ -1,0 +1,75 @@
+import type { Candidate, Range, ScenePiece } from '../model.ts';
+import type { Occurrences } from './automaton.ts';
+import type { PassedOver } from './found.ts';
+import type { Plan, PlannedRule } from './plan.ts';
+import type { DraftScene } from './scene.ts';
+
+/** One scan of one draft: the scene, where every word stands, and who listens to explanations. */
+export class Reading {
+  readonly scene: DraftScene;
+  readonly plan: Plan;
+  readonly #occurrences: Occurrences;
+  readonly #explain: ((note: PassedOver) => void) | undefined;
+  readonly #shared = new Map<string, readonly Candidate[]>();
+
+  constructor(scene: DraftScene, plan: Plan, occurrences: Occurrences, explain: ((note: PassedOver) => void) | undefined) {
+    this.scene = scene;
+    this.plan = plan;
+    this.#occurrences = occurrences;
+    this.#explain = explain;
+  }
+
+  starts(word: number): Int32Array {
+    return this.#occurrences.of(word);
+  }
+
+  length(word: number): number {
+    return this.plan.words[word]?.length ?? 0;
+  }
+
+  word(number: number): string {
+    return this.plan.words[number] ?? '';
+  }
+
+  /** First occurrence of the word that lies wholly inside the range. */
+  wordIn(word: number, range: Range): Range | undefined {
+    const length = this.length(word);
+    const start = this.#occurrences.within(word, range.start, range.end - length + 1);
+    return start < 0 ? undefined : { start, end: start + length };
+  }
+
+  /** An occurrence of the word that starts in [from, to]. */
+  wordFrom(word: number, from: number, to: number): Range | undefined {
+    const start = this.#occurrences.within(word, from, to + 1);
+    return start < 0 ? undefined : { start, end: start + this.length(word) };
+  }
+
+  /** Tells why a place is no finding; costs nothing when nobody asked. */
+  passOver(planned: PlannedRule, range: Range, why: () => string): void {
+    if (!this.#explain) return;
+    const { piece, start, end, text } = this.scene.original(this.inPiece(range));
+    this.#explain({ rule: planned.rule.id, title: planned.rule.title, piece, start, end, text, why: why() });
+  }
+
+  /** The part of a range that lies in the piece where it starts, never empty unless the piece is. */
+  inPiece(range: Range): Range {
+    const piece = this.scene.pieceAt(range.start);
+    const end = Math.min(Math.max(range.end, range.start + 1), piece.end);
+    return { start: Math.min(range.start, Math.max(piece.start, end - 1)), end };
+  }
+
+  /** Keeps what a recogniser said: several rules may name the same one. */
+  shared(recogniser: string): readonly Candidate[] | undefined {
+    return this.#shared.get(recogniser);
+  }
+  share(recogniser: string, candidates: readonly Candidate[]): readonly Candidate[] {
+    this.#shared.set(recogniser, candidates);
+    return candidates;
+  }
+
+  /** The pieces a row scope means: the row in a table, the piece itself elsewhere. */
+  rowOf(piece: ScenePiece): readonly Range[] {
+    const row = this.scene.row(piece);
+    return row.length > 0 ? row : [piece];
+  }
+}

@@ -1,0 +1,228 @@
+import type { Draft, Piece, Span } from '../../review/model/index.ts';
+import type { Range, Scene, ScenePiece, Segmenter } from '../model.ts';
+import { blanksBetween, FoldedText, foldPiece } from './fold.ts';
+import { headingTexts, isHeading, titleOf } from './headings.ts';
+import { SegmentWindows } from './windows.ts';
+
+const LINE_FEED = 0x0a;
+const CLAUSE_HALF = 200;
+const SENTENCE_HALF = 400;
+
+/** Units that end a clause; ASCII ones only before a blank, Han or the end, because passwords and addresses hold them. */
+const isSentenceEnd = (code: number, next: number): boolean =>
+  code === 0x3002 ||
+  code === 0xff01 ||
+  code === 0xff1f ||
+  code === 0xff1b ||
+  code === LINE_FEED ||
+  (isAsciiStop(code) && isOpen(next));
+const isClauseEnd = (code: number, next: number): boolean =>
+  code === 0xff0c || (code === 0x2c && isOpen(next)) || isSentenceEnd(code, next);
+const isAsciiStop = (code: number) => code === 0x21 || code === 0x3b || code === 0x3f;
+const isOpen = (next: number) => next === 0x20 || next === LINE_FEED || next >= 0x2e80;
+
+/** The folded draft as rules see it, with the way back to the original offsets, which only the engine uses. */
+export class DraftScene implements Scene {
+  readonly text: string;
+  readonly codes: Uint16Array;
+  readonly pieces: readonly ScenePiece[];
+  readonly #draft: readonly Piece[];
+  readonly #origins: Int32Array;
+  readonly #rows = new Map<string, ScenePiece[]>();
+  readonly #heads = new Map<number, string[]>();
+  readonly #windows: SegmentWindows;
+  /** Numbers of the pieces that are headings, ascending. */
+  readonly #headings: readonly number[];
+  #last = 0;
+
+  constructor(draft: Draft, folded: FoldedText, bounds: readonly Range[], segmenter: Segmenter | undefined) {
+    this.#draft = draft.pieces;
+    this.text = folded.toString();
+    this.codes = folded.codes.subarray(0, folded.length);
+    this.#origins = folded.origins;
+    this.#windows = new SegmentWindows(this.text, segmenter);
+    const labels = this.#labels(bounds);
+    this.pieces = draft.pieces.map((piece, order) => this.#scenePiece(piece, bounds[order] ?? { start: 0, end: 0 }, labels));
+    for (const piece of this.pieces) if (piece.cell) this.#enter(piece, piece.cell);
+    this.#headings = this.pieces.flatMap((piece, order) => (isHeading(piece, this.text) ? [order] : []));
+  }
+
+  /** Texts of the first cells of rows and of all cells, by position; a cell of several paragraphs joins them. */
+  #labels(bounds: readonly Range[]): ReadonlyMap<string, string> {
+    const texts = new Map<string, string>();
+    this.#draft.forEach((piece, order) => {
+      const bound = bounds[order];
+      if (!piece.cell || !bound) return;
+      const key = `${piece.cell.table}/${piece.cell.row}/${piece.cell.column}`;
+      const before = texts.get(key) ?? '';
+      // A label is short; a cell of a thousand paragraphs must not cost its square.
+      if (before.length < 200) texts.set(key, before + this.text.slice(bound.start, Math.min(bound.end, bound.start + 200)));
+    });
+    return texts;
+  }
+
+  #scenePiece(piece: Piece, bound: Range, texts: ReadonlyMap<string, string>): ScenePiece {
+    const base = { index: piece.index, kind: piece.kind, visible: piece.visible, start: bound.start, end: bound.end };
+    if (!piece.cell) return base;
+    const { table, row, column } = piece.cell;
+    const text = (r: number, c: number) => texts.get(`${table}/${r}/${c}`) ?? '';
+    const cell = {
+      table,
+      row,
+      column,
+      header: row === 0 ? '' : text(0, column),
+      label: column === 0 ? '' : text(row, 0),
+      left: column === 0 ? '' : text(row, column - 1),
+    };
+    return { ...base, cell };
+  }
+
+  #enter(piece: ScenePiece, cell: NonNullable<ScenePiece['cell']>): void {
+    const key = `${cell.table}/${cell.row}`;
+    const row = this.#rows.get(key);
+    if (row) row.push(piece);
+    else this.#rows.set(key, [piece]);
+    if (cell.row !== 0) return;
+    const head = this.#heads.get(cell.table) ?? [];
+    head.push(this.text.slice(piece.start, piece.end));
+    this.#heads.set(cell.table, head);
+  }
+
+  /** Order number (not index) of the piece an offset stands in; a line feed belongs to the piece before it. */
+  orderAt(offset: number): number {
+    const here = this.pieces[this.#last];
+    if (here && offset >= here.start && offset <= here.end) return this.#last;
+    let low = 0;
+    let high = this.pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.pieces[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    this.#last = low;
+    return low;
+  }
+
+  pieceAt(offset: number): ScenePiece {
+    const piece = this.pieces[this.orderAt(offset)];
+    if (!piece) throw new RangeError('a draft without pieces has no offsets');
+    return piece;
+  }
+
+  #bounded(offset: number, half: number, ends: (code: number, next: number) => boolean): Range {
+    const piece = this.pieceAt(offset);
+    const floor = Math.max(piece.start, offset - half);
+    const ceiling = Math.min(piece.end, offset + half);
+    const at = (index: number) => this.codes[index] ?? LINE_FEED;
+    let start = Math.min(offset, piece.end);
+    while (start > floor && !ends(at(start - 1), at(start))) start--;
+    let end = Math.min(offset, piece.end);
+    while (end < ceiling && !ends(at(end), at(end + 1))) end++;
+    return { start, end };
+  }
+
+  clause(offset: number): Range {
+    return this.#bounded(offset, CLAUSE_HALF, isClauseEnd);
+  }
+
+  sentence(offset: number): Range {
+    return this.#bounded(offset, SENTENCE_HALF, isSentenceEnd);
+  }
+
+  row(piece: ScenePiece): readonly ScenePiece[] {
+    return piece.cell ? (this.#rows.get(`${piece.cell.table}/${piece.cell.row}`) ?? []) : [];
+  }
+
+  headers(piece: ScenePiece): readonly string[] {
+    return piece.cell ? (this.#heads.get(piece.cell.table) ?? []) : [];
+  }
+
+  title(): string {
+    return titleOf(this.pieces, this.text);
+  }
+
+  /** Position in `#headings` of the last heading at or above a piece; -1 above the first. */
+  #headingIndex(order: number): number {
+    let low = -1;
+    let high = this.#headings.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#headings[middle] ?? 0) <= order) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  headingAbove(offset: number): string {
+    const order = this.#headings[this.#headingIndex(this.orderAt(offset))];
+    return order === undefined ? '' : headingTexts(this.pieces[order], this.text);
+  }
+
+  section(offset: number): Range {
+    const index = this.#headingIndex(this.orderAt(offset));
+    const first = this.#headings[index] ?? 0;
+    const next = this.#headings[index + 1];
+    const last = (next === undefined ? this.pieces.length : next) - 1;
+    return { start: this.pieces[first]?.start ?? 0, end: this.pieces[Math.max(first, last)]?.end ?? this.text.length };
+  }
+
+  gap(offset: number): number {
+    const order = this.orderAt(offset);
+    const piece = this.pieces[order];
+    if (!piece || offset <= piece.start || offset >= piece.end) return 0;
+    return blanksBetween(this.#draft[order]?.text ?? '', this.#origin(offset - 1) + 1, this.#origin(offset));
+  }
+
+  isWord(range: Range): boolean {
+    return this.#windows.isWord(range, this.pieceAt(range.start));
+  }
+
+  /** The word that crosses an edge of the range, for explanations; empty when none does. */
+  crossing(range: Range): string {
+    return this.#windows.crossing(range, this.pieceAt(range.start));
+  }
+
+  words(range: Range): readonly (Range & { readonly word: string })[] {
+    return this.#windows.words(range, this.pieceAt(range.start));
+  }
+
+  #origin(offset: number): number {
+    return this.#origins[offset] ?? 0;
+  }
+
+  /** The original span under a folded range that lies inside one piece: exact at the edges, whatever was removed there. */
+  original(range: Range): Span {
+    const order = this.orderAt(range.start);
+    const piece = this.#draft[order];
+    if (!piece) throw new RangeError('a range outside the draft');
+    const start = this.#origin(range.start);
+    const last = this.#origin(range.end - 1);
+    const pair = isHigh(piece.text.charCodeAt(last)) && !isHigh(this.codes[range.end - 1] ?? 0);
+    const end = last + (pair ? 2 : 1);
+    return { piece: piece.index, start, end, text: piece.text.slice(start, end) };
+  }
+}
+
+const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
+
+/** Folds a draft piece by piece; yields the share done, returns the scene. */
+export function* foldDraft(draft: Draft, segmenter: Segmenter | undefined): Generator<number, DraftScene> {
+  const total = draft.pieces.reduce((sum, piece) => sum + piece.text.length + 1, 0);
+  const folded = new FoldedText(total + draft.pieces.length);
+  const bounds: Range[] = [];
+  let done = 0;
+  let since = 0;
+  for (const piece of draft.pieces) {
+    const start = folded.length;
+    foldPiece(piece.text, folded);
+    bounds.push({ start, end: folded.length });
+    folded.push(LINE_FEED, piece.text.length);
+    done += piece.text.length + 1;
+    since += piece.text.length + 1;
+    if (since > 50_000) {
+      since = 0;
+      yield done / total;
+    }
+  }
+  return new DraftScene(draft, folded, bounds, segmenter);
+}
