@@ -1,0 +1,70 @@
+/** Queries on the journal. */
+import type { Database } from 'better-sqlite3';
+import { ZERO_ID } from '../review/chain/pae.ts';
+import type { Head, StoredEvent } from '../review/ports.ts';
+import { bytesOfHex, type EventRow, eventOf, hexOf } from './event-row.ts';
+
+const COLUMNS = 'hash, ws, inc, seq, prev, case_id, type, body, key_id, sig';
+
+/** Workstation this file belongs to; undefined in a file that was just made. */
+export const ownerOf = (db: Database): string | undefined =>
+  db.prepare<[], { ws: string }>('SELECT ws FROM workstation').get()?.ws;
+
+export const setOwner = (db: Database, ws: string): void => {
+  db.prepare<[string]>('INSERT INTO workstation(one, ws) VALUES (1, ?)').run(ws);
+};
+
+/** Newest event of a workstation. */
+export function headOf(db: Database, ws: string): Head {
+  const row = db
+    .prepare<[string], Pick<EventRow, 'inc' | 'seq' | 'hash'>>(
+      'SELECT inc, seq, hash FROM event WHERE ws = ? ORDER BY inc DESC, seq DESC LIMIT 1',
+    )
+    .get(ws);
+  return row ? { ws, inc: row.inc, seq: row.seq, id: hexOf(row.hash) } : { ws, inc: 1, seq: 0, id: ZERO_ID };
+}
+
+export function insertEvents(db: Database, rows: readonly EventRow[]): void {
+  const insert = db.prepare<[Uint8Array, string, number, number, Uint8Array, string, string, Uint8Array, string, Uint8Array]>(
+    `INSERT INTO event(${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const row of rows)
+    insert.run(row.hash, row.ws, row.inc, row.seq, row.prev, row.case_id, row.type, row.body, row.key_id, row.sig);
+}
+
+/** Oldest first; of one case when given. */
+export function eventsOf(db: Database, caseId?: string): readonly StoredEvent[] {
+  const rows =
+    caseId === undefined
+      ? db.prepare<[], EventRow>(`SELECT ${COLUMNS} FROM event ORDER BY position`).all()
+      : db.prepare<[string], EventRow>(`SELECT ${COLUMNS} FROM event WHERE case_id = ? ORDER BY position`).all(caseId);
+  return rows.map(eventOf);
+}
+
+/** Rows oldest first, one at a time; only the newest `last` when given. */
+export const walkRows = (db: Database, last?: number): IterableIterator<EventRow> =>
+  db
+    .prepare<[number], EventRow>(
+      `SELECT ${COLUMNS} FROM event WHERE position > (SELECT coalesce(max(position), 0) FROM event) - ? ORDER BY position`,
+    )
+    .iterate(last ?? Number.MAX_SAFE_INTEGER);
+
+export const countEvents = (db: Database): number =>
+  db.prepare<[], { n: number }>('SELECT count(*) AS n FROM event').get()?.n ?? 0;
+
+/** Id of the event at a place, as hex. */
+export function idAt(db: Database, ws: string, inc: number, seq: number): string | undefined {
+  const row = db
+    .prepare<[string, number, number], Pick<EventRow, 'hash'>>('SELECT hash FROM event WHERE ws = ? AND inc = ? AND seq = ?')
+    .get(ws, inc, seq);
+  return row && hexOf(row.hash);
+}
+
+export const hasEvent = (db: Database, id: string): boolean =>
+  db.prepare<[Uint8Array]>('SELECT 1 FROM event WHERE hash = ?').get(bytesOfHex(id)) !== undefined;
+
+export const caseIdsIn = (db: Database): readonly string[] =>
+  db
+    .prepare<[], { case_id: string }>("SELECT case_id FROM event WHERE type = 'case.create' ORDER BY position")
+    .all()
+    .map((row) => row.case_id);

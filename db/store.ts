@@ -1,0 +1,241 @@
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { fail, ok, type Result } from '../review/model/index.ts';
+import type { Clock, Envelope, Head, NewBlob, Store, StoredEvent } from '../review/ports.ts';
+import { anchorOf, writeAnchor } from './anchor.ts';
+import { type Backup, backUp, newestBackup, verifyBackup } from './backup.ts';
+import { type BlobCipher, blobIn, caseOfFileIn, insertBlobs } from './blobs.ts';
+import { type ChainBreak, firstBreak } from './chain-walk.ts';
+import { type OpenRequest, openChecked } from './checked-open.ts';
+import { type EventRow, rowOf } from './event-row.ts';
+import { caseIdsIn, eventsOf, hasEvent, headOf, insertEvents } from './events.ts';
+import { insertRoster, rosterHead, rosterOf } from './roster.ts';
+import { faultOf } from './sqlite-faults.ts';
+import type { WriterLock } from './writer-lock.ts';
+
+/** The journal with what only its host does to it. */
+export interface JournalStore extends Store {
+  /** Verified copies in all backup folders. Codes: backup-failed, store-read-only. */
+  backup(): Result<readonly Backup[]>;
+  /** Walks the whole chain; the first thing that cannot be, or undefined. */
+  check(): ChainBreak | undefined;
+  /** Folds the write-ahead log into the file. */
+  tidy(): void;
+  /** Backs up what is new, folds the log, closes, lets the lock go. The answer says whether the backup worked; it is closed in any case. */
+  close(): Result<null>;
+}
+
+/** Reading failed although the file was opened again: the caller must stop the call, nothing was changed. */
+export class StoreUnavailable extends Error {
+  readonly code = 'store-unavailable';
+}
+
+export interface StoreParts {
+  readonly request: OpenRequest;
+  readonly cipher: BlobCipher;
+  readonly clock: Clock;
+  readonly backupFolders: readonly string[];
+  readonly lock: WriterLock | undefined;
+}
+
+const NOT_DONE = '这一步没有记录，之前的记录都在。';
+const ANSWERS = {
+  moved: fail('store-head-moved', `账本在此期间有了新的记录，${NOT_DONE}请刷新后再办理一次。`),
+  refused: fail(
+    'store-refused',
+    `账本拒绝了这条记录，因为它与账本不衔接或不合规定，${NOT_DONE}请重新打开先审；再次出现请联系系统管理员。`,
+  ),
+  busy: fail('store-busy', `账本正被其他程序占用，${NOT_DONE}请稍候再办理一次。`),
+  full: fail('store-full', `磁盘空间不足，${NOT_DONE}请腾出空间后再办理一次。`),
+  broken: fail('store-not-recorded', `写入账本时磁盘出错，已重新打开账本核对：${NOT_DONE}请检查磁盘后再办理一次。`),
+  anchor: fail('store-anchor', `锚点文件夹不能写入，${NOT_DONE}请检查锚点文件夹所在的磁盘后再办理一次。`),
+} as const;
+const UNKNOWN =
+  '写入账本时磁盘出错，现在无法确认这一步是否已记录。之前的记录没有改动。请不要重复办理，先检查磁盘并重新打开先审，以届时显示的记录为准。';
+
+export class SqliteJournal implements JournalStore {
+  readonly #parts: StoreParts;
+  #db: Database;
+  #readOnly: string | undefined;
+  #closed = false;
+  /** The anchor lags behind the journal: its last write failed. */
+  #anchorLags = false;
+
+  constructor(parts: StoreParts, db: Database, readOnly: string | undefined) {
+    this.#parts = parts;
+    this.#db = db;
+    this.#readOnly = readOnly;
+  }
+
+  get readOnly(): string | undefined {
+    return this.#readOnly;
+  }
+
+  head(): Head {
+    return this.#read((db) => headOf(db, this.#ws));
+  }
+
+  events(caseId?: string): readonly StoredEvent[] {
+    return this.#read((db) => eventsOf(db, caseId));
+  }
+
+  blob(caseId: string, commitment: string): Result<{ readonly bytes: Uint8Array; readonly salt: Uint8Array }> {
+    return this.#read((db) => blobIn(db, this.#parts.cipher, caseId, commitment));
+  }
+
+  roster(): readonly Envelope[] {
+    return this.#read(rosterOf);
+  }
+
+  caseIds(): readonly string[] {
+    return this.#read(caseIdsIn);
+  }
+
+  caseOfFile(sha256: string): string | undefined {
+    return this.#read((db) => caseOfFileIn(db, sha256));
+  }
+
+  check(): ChainBreak | undefined {
+    return this.#read((db) => firstBreak(db, this.#parts.request.crypto));
+  }
+
+  append(events: readonly StoredEvent[], blobs: readonly NewBlob[]): Result<Head> {
+    if (this.#readOnly) return fail('store-read-only', this.#readOnly);
+    const rows: EventRow[] = [];
+    for (const event of events) {
+      const row = rowOf(this.#parts.request.crypto, event);
+      if (row?.ws !== this.#ws) return ANSWERS.refused;
+      rows.push(row);
+    }
+    const last = events.at(-1);
+    if (!last) return ok(this.head());
+    const written = this.#commit(
+      (db) => {
+        const head = headOf(db, this.#ws);
+        const first = rows[0];
+        if (first?.seq !== head.seq + 1 || Buffer.from(first.prev).toString('hex') !== head.id) return ANSWERS.moved;
+        insertEvents(db, rows);
+        insertBlobs(db, this.#parts.cipher, blobs);
+        return ok(null);
+      },
+      (db) => hasEvent(db, last.id),
+    );
+    return written.ok ? ok(this.head()) : written;
+  }
+
+  appendRoster(entries: readonly Envelope[]): Result<null> {
+    if (this.#readOnly) return fail('store-read-only', this.#readOnly);
+    const before = this.#read(rosterHead).count;
+    return this.#commit(
+      (db) => {
+        insertRoster(db, this.#parts.request.crypto, entries);
+        return ok(null);
+      },
+      (db) => rosterHead(db).count === before + entries.length,
+    );
+  }
+
+  backup(): Result<readonly Backup[]> {
+    const { clock, backupFolders, request } = this.#parts;
+    // A store that is not trusted must not replace the good copy of the same day.
+    if (this.#readOnly) return fail('store-read-only', this.#readOnly);
+    return backUp(this.#db, backupFolders, clock.now().at.slice(0, 10), request.crypto);
+  }
+
+  tidy(): void {
+    if (this.#db.open && !this.#db.readonly) this.#db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  close(): Result<null> {
+    if (this.#closed) return ok(null);
+    const outcome = this.#readOnly === undefined && this.#hasNewEvents() ? this.backup() : ok([]);
+    this.#closed = true;
+    try {
+      this.tidy();
+    } catch (error) {
+      // The log stays beside the file and is folded in at the next start; nothing is lost.
+      if (!faultOf(error)) throw error;
+    } finally {
+      this.#db.close();
+      this.#parts.lock?.release();
+    }
+    return outcome.ok ? ok(null) : outcome;
+  }
+
+  get #ws(): string {
+    return this.#parts.request.ws;
+  }
+
+  #hasNewEvents(): boolean {
+    const head = headOf(this.#db, this.#ws);
+    if (head.seq === 0 && rosterHead(this.#db).count === 0) return false;
+    return this.#parts.backupFolders.some((folder) => {
+      const newest = newestBackup(folder);
+      const copy = newest === undefined ? undefined : verifyBackup(newest, this.#parts.request.crypto);
+      return !copy?.ok || copy.data.head.id !== head.id;
+    });
+  }
+
+  /** One IMMEDIATE transaction, durable when this returns ok; then the anchor. `recorded` tells after a fault whether it went in. */
+  #commit(write: (db: Database) => Result<null>, recorded: (db: Database) => boolean): Result<null> {
+    if (this.#anchorLags && !this.#advanceAnchor()) return ANSWERS.anchor;
+    let answer: Result<null>;
+    try {
+      const run = this.#db.transaction(() => write(this.#db));
+      answer = run.immediate();
+    } catch (error) {
+      answer = this.#afterFault(error, recorded);
+    }
+    if (answer.ok) this.#advanceAnchor();
+    return answer;
+  }
+
+  /** Signoff-design 4.8: never go on with the same connection; open again, look, and say whether it is recorded. */
+  #afterFault(error: unknown, recorded: (db: Database) => boolean): Result<null> {
+    const fault = faultOf(error);
+    if (!fault) throw error;
+    if (fault === 'refused' || fault === 'busy') return ANSWERS[fault];
+    if (!this.#reopen()) return fail('store-unknown', UNKNOWN);
+    if (this.#read(recorded)) return ok(null);
+    return ANSWERS[fault];
+  }
+
+  #reopen(): boolean {
+    this.#db.close();
+    const opened = openChecked(this.#parts.request);
+    if (!opened.ok) {
+      this.#readOnly = UNKNOWN;
+      return false;
+    }
+    this.#db = opened.data.db;
+    this.#readOnly = opened.data.readOnly;
+    return true;
+  }
+
+  #advanceAnchor(): boolean {
+    const { anchorFolder } = this.#parts.request;
+    try {
+      writeAnchor(anchorFolder, anchorOf(this.#db, this.#ws));
+      this.#anchorLags = false;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      // The event is durable, so the act stands; the next one waits until the anchor can be written again.
+      this.#anchorLags = true;
+    }
+    return !this.#anchorLags;
+  }
+
+  /** One damaged reading may be a fault of the cable, not of the file: open again and read once more. */
+  #read<T>(query: (db: Database) => T): T {
+    if (this.#closed) throw new StoreUnavailable('journal was closed');
+    try {
+      if (this.#db.open) return query(this.#db);
+    } catch (error) {
+      if (!faultOf(error)) throw error;
+    }
+    if (!this.#reopen()) throw new StoreUnavailable('journal cannot be read');
+    return query(this.#db);
+  }
+}
+
+export const journalPath = (folder: string): string => join(folder, 'journal.db');
