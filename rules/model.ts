@@ -4,6 +4,8 @@
  */
 import type { Category, Level, PieceKind } from '../review/model/index.ts';
 
+export type { Category, Level, PieceKind };
+
 export interface Range {
   readonly start: number;
   readonly end: number;

@@ -1,10 +1,11 @@
-import type { Draft, Evidence, Finding, RuleSetIdentity, ScanResult } from '../../review/model/index.ts';
+import type { Draft, Evidence, Finding, Level, RuleSetIdentity, ScanResult } from '../../review/model/index.ts';
 import type { Segmenter } from '../model.ts';
 import { Automaton, Hits, Occurrences } from './automaton.ts';
+import { candidatesOf } from './candidates.ts';
 import { confirmRule } from './confirm.ts';
 import { Fingerprints } from './fingerprint.ts';
 import type { Found, PassedOver } from './found.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, PlannedRule } from './plan.ts';
 import { Reading } from './reading.ts';
 import { foldDraft } from './scene.ts';
 import { settle } from './settle.ts';
@@ -15,9 +16,18 @@ const PASS_SLICE = 1 << 18;
 const FOLDED = 0.3;
 const PASSED = 0.45;
 
+/** What one rule found by itself, before overlaps are settled. */
+export interface RawFound {
+  readonly rule: string;
+  readonly level: Level;
+  readonly text: string;
+}
+
 export interface ScanOptions {
   /** Called for every candidate that did not become a finding. */
   readonly explain?: (note: PassedOver) => void;
+  /** Called for everything a rule found by itself, before overlaps are settled. */
+  readonly found?: (found: RawFound) => void;
   /** Called with the milliseconds a rule took; needs `now`. */
   readonly timed?: (rule: string, milliseconds: number, findings: number) => void;
   /** Clock for `timed`: the engine itself knows no time. */
@@ -52,8 +62,22 @@ export class Engine {
   *slices(draft: Draft, options: ScanOptions = {}): Generator<number, ScanResult> {
     const reading = yield* this.#read(draft, options);
     const founds = yield* this.#confirm(reading, options);
+    if (options.found)
+      for (const { planned, level, start, end } of founds)
+        options.found({ rule: planned.rule.id, level, text: reading.scene.original({ start, end }).text });
     yield 0.98;
     return this.#result(reading, settle(reading, founds));
+  }
+
+  /** True when the rule's own match comes upon anything at all in the text (context and combination aside). */
+  wakes(draft: Draft, planned: PlannedRule): boolean {
+    const folding = this.#read(draft, {});
+    let step = folding.next();
+    while (!step.done) step = folding.next();
+    const work = candidatesOf(step.value, planned);
+    let candidates = work.next();
+    while (!candidates.done) candidates = work.next();
+    return candidates.value.length > 0;
   }
 
   *#read(draft: Draft, options: ScanOptions): Generator<number, Reading> {

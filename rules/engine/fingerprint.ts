@@ -50,10 +50,12 @@ export function hash128(text: string): string {
     }
   }
   let carry = text.length;
-  return lanes
-    .map((lane) => (carry = finish(lane ^ carry)) >>> 0)
-    .map((lane) => lane.toString(16).padStart(8, '0'))
-    .join('');
+  let digits = '';
+  for (const lane of lanes) {
+    carry = finish(lane ^ carry);
+    digits += (carry >>> 0).toString(16).padStart(8, '0');
+  }
+  return digits;
 }
 
 function finish(lane: number): number {

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import {
+  type Basis,
+  buildEngine,
+  type Engine,
+  lazySegmenter,
+  loadBasis,
+  loadPack,
+  type PackFile,
+  type Problem,
+} from '../rules/index.ts';
+import type { Pack } from '../rules/model.ts';
+import { sha256Hex } from './crypto.ts';
+import { dictionaries, programPaths } from './paths.ts';
+
+const LARGEST_FILE = 8 * 1024 * 1024;
+const textHash = (text: string): string => sha256Hex(new TextEncoder().encode(text));
+
+function packFiles(folder: string, problems: Problem[], inner = ''): PackFile[] {
+  return readdirSync(join(folder, inner), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry): PackFile[] => {
+      const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
+      if (entry.isDirectory()) return packFiles(folder, problems, path);
+      if (!entry.isFile() || !entry.name.endsWith('.yaml')) return [];
+      if (statSync(join(folder, path)).size > LARGEST_FILE) {
+        problems.push({ file: `${basename(folder)}/${path}`, message: '规则文件超过 8 MB，没有读取' });
+        return [];
+      }
+      return [{ path, text: readFileSync(join(folder, path), 'utf8').replace(/^\uFEFF/, '') }];
+    });
+}
+
+function readPack(folder: string, builtIn: boolean, problems: Problem[]): Pack[] {
+  let files: PackFile[];
+  try {
+    files = packFiles(folder, problems);
+  } catch {
+    problems.push({ file: basename(folder), message: '规则包文件夹不存在或无法读取' });
+    return [];
+  }
+  const loaded = loadPack(basename(folder), files, { builtIn, sha256: textHash });
+  problems.push(...loaded.problems);
+  return loaded.pack ? [loaded.pack] : [];
+}
+
+const folders = (path: string): string[] =>
+  readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(path, entry.name))
+    .sort();
+
+export interface RuleSet {
+  readonly engine: Engine;
+  readonly packs: readonly Pack[];
+  readonly basis: ReadonlyMap<string, Basis>;
+  /** What is wrong with packs or rules; those rules are not in the engine. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads built-in packs and the given folders (one pack each) and builds the engine. The segmenter is loaded on its first use. Throws only
+ * when the program's own files are missing.
+ */
+export function readRuleSet(options: { readonly packs?: readonly string[]; readonly programPacks?: string } = {}): RuleSet {
+  const paths = programPaths();
+  const problems: Problem[] = [];
+  const builtIn = folders(options.programPacks ?? paths.packs).flatMap((folder) => readPack(folder, true, problems));
+  const own = (options.packs ?? []).flatMap((folder) => readPack(resolve(folder), false, problems));
+  const packs = [...builtIn, ...own];
+  const basis = loadBasis(readFileSync(paths.basis, 'utf8'));
+  const words = dictionaries();
+  if ('missing' in words) throw new Error('分词词典缺失，程序文件不完整，请重新安装。');
+  const built = buildEngine({
+    packs,
+    basis: new Set(basis.keys()),
+    sha256: textHash,
+    segmenter: lazySegmenter(words.found),
+  });
+  return { engine: built.engine, packs, basis, problems: [...problems, ...built.problems] };
+}

@@ -1,0 +1,49 @@
+import type { RuleSetIdentity } from '../review/model/index.ts';
+import { Engine } from './engine/engine.ts';
+import { exampleDraft } from './engine/example-draft.ts';
+import { planRules } from './engine/plan.ts';
+import type { Problem } from './engine/problems.ts';
+import type { Pack, Recogniser, Segmenter } from './model.ts';
+import { RECOGNISERS } from './recognisers/index.ts';
+
+/** Raised whenever the same packs may give other findings: reviews are bound to it. */
+export const ENGINE_VERSION = '1';
+
+export interface EngineParts {
+  readonly packs: readonly Pack[];
+  /** Codes that rules may cite. */
+  readonly basis: ReadonlySet<string>;
+  /** Lower-case hex over UTF-8. */
+  readonly sha256: (text: string) => string;
+  readonly segmenter?: Segmenter;
+  /** Only tests bring their own. */
+  readonly recognisers?: readonly Recogniser[];
+}
+
+/**
+ * Builds the engine of a set of packs. Rules with a problem (expression does not compile, unknown recogniser or basis, cannot match any
+ * of its own hit examples) are left out and named; a host decides whether to go on without them. Built-in packs must have none.
+ */
+export function buildEngine(parts: EngineParts): { readonly engine: Engine; readonly problems: readonly Problem[] } {
+  const recognisers = parts.recognisers ?? RECOGNISERS;
+  const { plan, problems } = planRules(parts.packs, recognisers, parts.basis);
+  const trial = new Engine(plan, identify(parts));
+  const dead = new Set(plan.rules.filter((planned) => isDead(trial, planned)).map((planned) => planned.rule.id));
+  if (dead.size === 0) return { engine: new Engine(plan, identify(parts), parts.segmenter), problems };
+  const never = plan.rules
+    .filter((planned) => dead.has(planned.rule.id))
+    .map(({ file }): Problem => ({ file, message: '在自己的正例中也找不到任何可疑处，规则永远不会命中' }));
+  const live = { ...plan, rules: plan.rules.filter((planned) => !dead.has(planned.rule.id)) };
+  return { engine: new Engine(live, identify(parts), parts.segmenter), problems: [...problems, ...never] };
+}
+
+/** Recognisers may need word edges, which are not loaded yet; their rules are proved by running the examples. */
+function isDead(trial: Engine, planned: Engine['plan']['rules'][number]): boolean {
+  if (planned.match.kind === 'recogniser') return false;
+  return !planned.rule.examples.hit.some((example) => trial.wakes(exampleDraft(example.text), planned));
+}
+
+function identify({ packs, sha256 }: EngineParts): RuleSetIdentity {
+  const names = packs.map((pack) => `${pack.name}@${pack.version}:${pack.sha256}`).sort();
+  return { engine: ENGINE_VERSION, packs: names, digest: sha256([`engine ${ENGINE_VERSION}`, ...names].join('\n')) };
+}

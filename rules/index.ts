@@ -1,0 +1,11 @@
+/** The rules room's door. */
+export { type Basis, basisName, loadBasis } from './basis.ts';
+export { buildEngine, ENGINE_VERSION, type EngineParts } from './build.ts';
+export type { Engine, RawFound, ScanOptions } from './engine/engine.ts';
+export { exampleDraft } from './engine/example-draft.ts';
+export { type ExampleResult, runExamples, runRuleExamples } from './engine/examples.ts';
+export type { PassedOver } from './engine/found.ts';
+export type { Problem } from './engine/problems.ts';
+export { type RuleTime, timeRules } from './engine/profile.ts';
+export { loadPack, type PackFile } from './load.ts';
+export { type Dictionaries, lazySegmenter } from './segmenter.ts';
