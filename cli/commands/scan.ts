@@ -1,0 +1,137 @@
+import { type Command, Option } from 'commander';
+import { sarif } from '../../exports/sarif.ts';
+import { type RuleSet, readRuleSet } from '../../host/rule-files.ts';
+import { scanInSlices } from '../../host/scanner.ts';
+import { type Draft, type Finding, LEVEL_ORDER, type Level, type ScanResult } from '../../review/model/index.ts';
+import { basisName, type PassedOver } from '../../rules/index.ts';
+import { EXIT, type ExitCode, worse } from '../exit-codes.ts';
+import { type FoundFile, readFile, walk } from '../files.ts';
+import { type FileFinding, jsonLine, placeOf, shownPath, textBlock } from '../findings-output.ts';
+import { reportProblems } from '../rule-problems.ts';
+import { ProgressLine, type Terminal } from '../terminal.ts';
+
+interface ScanFlags {
+  readonly format: 'text' | 'jsonl' | 'sarif';
+  readonly level: Level;
+  readonly pack: readonly string[];
+  readonly explain?: boolean;
+  readonly continueIfMarked?: boolean;
+}
+
+interface Scanned {
+  readonly exit: ExitCode;
+  readonly findings: readonly FileFinding[];
+}
+
+const rank = (level: Level) => LEVEL_ORDER.indexOf(level);
+
+class ScanRun {
+  readonly #flags: ScanFlags;
+  readonly #terminal: Terminal;
+  readonly #rules: RuleSet;
+  readonly #progress: ProgressLine;
+
+  constructor(flags: ScanFlags, terminal: Terminal, rules: RuleSet) {
+    this.#flags = flags;
+    this.#terminal = terminal;
+    this.#rules = rules;
+    this.#progress = new ProgressLine(terminal);
+  }
+
+  async files(files: readonly FoundFile[]): Promise<ExitCode> {
+    let exit: ExitCode = EXIT.clean;
+    const all: FileFinding[] = [];
+    for (const [index, file] of files.entries()) {
+      this.#progress.show(shownPath(file.path), index / files.length);
+      const scanned = await this.#file(file, (share) =>
+        this.#progress.show(shownPath(file.path), (index + share) / files.length),
+      );
+      this.#progress.clear();
+      exit = worse(exit, scanned.exit);
+      all.push(...scanned.findings);
+    }
+    if (this.#flags.format === 'sarif') this.#terminal.out(`${JSON.stringify(this.#sarif(all), null, 2)}\n`);
+    if (this.#flags.format === 'text') this.#sum(files.length, all.length, exit);
+    return exit;
+  }
+
+  async #file(file: FoundFile, progress: (share: number) => void): Promise<Scanned> {
+    const read = await readFile(file);
+    if (!read.ok) {
+      this.#terminal.error(`${shownPath(file.path)}：${read.error.message}\n`);
+      return { exit: EXIT.unreadable, findings: [] };
+    }
+    const draft = read.data;
+    const notes: PassedOver[] = [];
+    const job = { progress: (_phase: string, ratio?: number) => progress(ratio ?? 0), signal: new AbortController().signal };
+    const options = this.#flags.explain ? { explain: (note: PassedOver) => void notes.push(note) } : {};
+    const scanned = await scanInSlices(this.#rules, draft, job, options);
+    if (!scanned.ok) {
+      this.#terminal.error(`${shownPath(file.path)}：${scanned.error.message}\n`);
+      return { exit: EXIT.unreadable, findings: [] };
+    }
+    return this.#report(file.path, draft, scanned.data, notes);
+  }
+
+  /** A marked draft yields its mark alone: the rest must not be spread by the very tool that looks for it. */
+  #report(path: string, draft: Draft, result: ScanResult, notes: readonly PassedOver[]): Scanned {
+    const stopped = result.refusal && !this.#flags.continueIfMarked ? result.refusal : undefined;
+    const wanted = (finding: Finding) => rank(finding.level) >= rank(this.#flags.level);
+    const findings = (stopped ? [stopped] : result.findings.filter(wanted)).map((finding) => ({ file: path, draft, finding }));
+    this.#print(path, draft, findings);
+    if (stopped) this.#terminal.error(`${shownPath(path)}：发现密级标志，已停止检查，没有保存内容。请按保密规定处理。\n`);
+    else this.#explain(path, draft, notes);
+    const exit = stopped ? EXIT.unreadable : findings.length > 0 ? EXIT.findings : EXIT.clean;
+    return { exit, findings };
+  }
+
+  #print(path: string, draft: Draft, findings: readonly FileFinding[]): void {
+    if (this.#flags.format === 'jsonl') for (const item of findings) this.#terminal.out(jsonLine(item));
+    if (this.#flags.format !== 'text') return;
+    this.#terminal.out(`${shownPath(path)}\n`);
+    for (const item of findings) this.#terminal.out(textBlock(item, (code) => basisName(this.#rules.basis, code)));
+    if (findings.length === 0) this.#terminal.out('  未发现疑点，仍须人工审查。\n');
+    for (const part of draft.unread) this.#terminal.out(`  须人工查看  ${part.part}  ${part.message}\n`);
+  }
+
+  #explain(path: string, draft: Draft, notes: readonly PassedOver[]): void {
+    for (const note of notes) {
+      const base = draft.pieces[note.piece]?.where.offset ?? 0;
+      const { rule, title, text, why } = note;
+      if (this.#flags.format === 'jsonl') {
+        const line = { file: path, passedOver: rule, start: base + note.start, end: base + note.end, text, why };
+        this.#terminal.out(`${JSON.stringify(line)}\n`);
+      } else if (this.#flags.format === 'text') this.#terminal.out(`  未列出  ${title}  “${text.slice(0, 40)}”  ${why}\n`);
+    }
+  }
+
+  #sarif(items: readonly FileFinding[]): object {
+    const rules = this.#rules.packs.flatMap((pack) => pack.rules);
+    const results = items.map((item) => ({ file: shownPath(item.file), ...placeOf(item), finding: item.finding }));
+    return sarif(this.#rules.engine.identity, rules, results);
+  }
+
+  #sum(files: number, findings: number, exit: ExitCode): void {
+    const unread = exit === EXIT.unreadable ? '，有文件未能检查' : '';
+    this.#terminal.error(`共 ${files} 个文件，${findings} 处疑点${unread}。机器检查不代替人工审查。\n`);
+  }
+}
+
+/** xianshen scan: nothing is stored. */
+export function scanCommand(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const collect = (value: string, before: readonly string[]) => [...before, value];
+  program
+    .command('scan')
+    .description('检查文稿，列出可能不宜公开之处；不保存任何内容')
+    .argument('<路径...>', '文件或文件夹')
+    .addOption(new Option('--format <格式>', '输出格式').choices(['text', 'jsonl', 'sarif']).default('text'))
+    .addOption(new Option('--level <级别>', '只列出不低于此级别的疑点').choices([...LEVEL_ORDER]).default('notice'))
+    .option('--pack <文件夹>', '另加一个规则包（可重复）', collect, [])
+    .option('--explain', '说明哪些地方看过而未列出，以及为什么')
+    .option('--continue-if-marked', '带密级标志的文件也继续检查（仅限按该密级配备的计算机）')
+    .action(async (paths: string[], flags: ScanFlags) => {
+      const rules = readRuleSet({ packs: flags.pack });
+      if (reportProblems(rules.problems, terminal) && flags.pack.length > 0) return finish(EXIT.usage);
+      finish(await new ScanRun(flags, terminal, rules).files(walk(paths)));
+    });
+}
