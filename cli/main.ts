@@ -11,9 +11,17 @@ const TITLES: Readonly<Record<string, string>> = {
   'Global Options:': '通用选项：',
 };
 
+const placeholders = (usage: string): string => usage.replace('[options]', '[选项]').replace('[command]', '[命令]');
+
 class ChineseHelp extends Help {
   override styleTitle(title: string): string {
     return TITLES[title] ?? title;
+  }
+  override commandUsage(command: Command): string {
+    return placeholders(super.commandUsage(command));
+  }
+  override subcommandTerm(command: Command): string {
+    return placeholders(super.subcommandTerm(command));
   }
 }
 

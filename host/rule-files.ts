@@ -57,6 +57,8 @@ export interface RuleSet {
   readonly basis: ReadonlyMap<string, Basis>;
   /** What is wrong with packs or rules; those rules are not in the engine. */
   readonly problems: readonly Problem[];
+  /** True when one of them is in a pack that was asked for by name: its owner must put it right first. */
+  readonly ownBroken: boolean;
 }
 
 /**
@@ -78,5 +80,11 @@ export function readRuleSet(options: { readonly packs?: readonly string[]; reado
     sha256: textHash,
     segmenter: lazySegmenter(words.found),
   });
-  return { engine: built.engine, packs, basis, problems: [...problems, ...built.problems] };
+  const all = [...problems, ...built.problems];
+  const ownNames = new Set([
+    ...own.map((pack) => pack.name),
+    ...(options.packs ?? []).map((folder) => basename(resolve(folder))),
+  ]);
+  const ownBroken = all.some(({ file }) => ownNames.has(file.split('/')[0] ?? ''));
+  return { engine: built.engine, packs, basis, problems: all, ownBroken };
 }

@@ -131,7 +131,8 @@ export function scanCommand(program: Command, terminal: Terminal, finish: (code:
     .option('--continue-if-marked', '带密级标志的文件也继续检查（仅限按该密级配备的计算机）')
     .action(async (paths: string[], flags: ScanFlags) => {
       const rules = readRuleSet({ packs: flags.pack });
-      if (reportProblems(rules.problems, terminal) && flags.pack.length > 0) return finish(EXIT.usage);
+      reportProblems(rules.problems, terminal);
+      if (rules.ownBroken) return finish(EXIT.usage);
       finish(await new ScanRun(flags, terminal, rules).files(walk(paths)));
     });
 }
