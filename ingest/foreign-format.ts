@@ -1,4 +1,4 @@
-import { startsWith } from './format.ts';
+import { holdsText, startsWith } from './format.ts';
 
 /** A format that is known by its content and cannot be read yet. */
 export interface ForeignFormat {
@@ -54,7 +54,7 @@ export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return oleFormat(bytes);
   if (latin1(bytes.subarray(0, 1024)).includes('%PDF-')) return { code: 'format-pdf', title: 'PDF 文件', advice: SAVE_AS };
   if (startsWith(bytes, 'PK\x03\x04')) {
-    const found = PACKAGES.find(([, , marker]) => contains(bytes, marker));
+    const found = PACKAGES.find(([, , marker]) => holdsText(bytes, marker));
     if (found) return { code: found[0], title: found[1], advice: SAVE_AS };
   }
   const known = SIGNATURES.find(([, , , signature, offset]) => startsWith(bytes, signature, offset));
@@ -68,7 +68,7 @@ function isTextAfterAll(signature: string, bytes: Uint8Array): boolean {
 }
 
 function oleFormat(bytes: Uint8Array): ForeignFormat {
-  const found = OLE_STREAMS.find(([, , , stream]) => contains(bytes, [...stream].join('\0')));
+  const found = OLE_STREAMS.find(([, , , stream]) => holdsText(bytes, [...stream].join('\0')));
   if (found) return { code: found[0], title: found[1], advice: found[2] };
   return { code: 'format-ole', title: '旧版 Office 复合文档', advice: SAVE_AS };
 }
@@ -86,18 +86,3 @@ function markupFormat(bytes: Uint8Array): ForeignFormat | undefined {
 }
 
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
-
-/** True when the ASCII text stands anywhere in the first or last megabyte. */
-function contains(bytes: Uint8Array, text: string): boolean {
-  const megabyte = 1 << 20;
-  const needle = Uint8Array.from(text, (character) => character.charCodeAt(0));
-  return holds(bytes.subarray(0, megabyte), needle) || holds(bytes.subarray(Math.max(0, bytes.length - megabyte)), needle);
-}
-
-function holds(bytes: Uint8Array, needle: Uint8Array): boolean {
-  const first = needle[0] ?? 0;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (needle.every((byte, index) => bytes[at + index] === byte)) return true;
-  }
-  return false;
-}

@@ -36,3 +36,18 @@ export function startsWith(bytes: Uint8Array, signature: string, offset = 0): bo
   }
   return true;
 }
+
+/** True when the ASCII text stands anywhere in the first or last megabyte. */
+export function holdsText(bytes: Uint8Array, text: string): boolean {
+  const megabyte = 1 << 20;
+  const needle = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  return holds(bytes.subarray(0, megabyte), needle) || holds(bytes.subarray(Math.max(0, bytes.length - megabyte)), needle);
+}
+
+function holds(bytes: Uint8Array, needle: Uint8Array): boolean {
+  const first = needle[0] ?? 0;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (needle.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}

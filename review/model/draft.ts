@@ -79,7 +79,7 @@ export interface DraftWarning {
 
 /** One block of the page that is shown to a reader; drawn from mammoth's output for .docx, from the pieces otherwise. */
 export type PageBlock =
-  | { readonly type: 'heading'; readonly level: number; readonly piece: number }
+  | { readonly type: 'heading'; readonly level: number; readonly piece: number; readonly list?: string }
   | { readonly type: 'paragraph'; readonly piece: number; readonly list?: string }
   | { readonly type: 'table'; readonly rows: readonly (readonly PageCell[])[] };
 /** A table cell on the page; `pieces` are indexes of the paragraphs in it. */

@@ -1,0 +1,120 @@
+import { Parser } from 'htmlparser2';
+import type { DraftWarning, Unread } from '../../review/model/index.ts';
+import { startsWith } from '../format.ts';
+import { pictureTexts } from '../package/picture-texts.ts';
+import { chineseRuns } from '../package/residue.ts';
+import type { PackageEntry } from '../package/unpack.ts';
+import { decode } from '../text/decode.ts';
+import { linesOf } from '../text/lines.ts';
+import { PartTexts } from './part-texts.ts';
+import { type SweepControl, sweepPackage } from './sweep-package.ts';
+
+export interface BinaryFindings {
+  readonly unread: Unread[];
+  readonly warnings: DraftWarning[];
+}
+
+const PICTURE = /\.(png|jpe?g|gif|bmp|tiff?|webp|emf|wmf|ico|svg)$/i;
+const FONT = /\.(odttf|fntdata|ttf|otf)$/i;
+
+/** Reads a part that is not XML as far as it goes, and names what a person must look at. `type` is its relationship type. */
+export async function readBinaryPart(
+  entry: PackageEntry,
+  type: string | undefined,
+  findings: BinaryFindings,
+  control: SweepControl,
+): Promise<PartTexts> {
+  const texts = new PartTexts(entry.name);
+  const { name, bytes } = entry;
+  const file = name.split('/').at(-1) ?? name;
+  if (startsWith(bytes, 'PK\x03\x04')) return readNested(entry, file, findings, control);
+  if (type === 'aFChunk') readChunk(texts, bytes);
+  else if (type === 'image' || type === 'thumbnail' || PICTURE.test(name)) {
+    for (const text of pictureTexts(bytes)) texts.addAside('rest', 'metadata', false, text, '图片附带信息');
+    const what = type === 'thumbnail' ? `缩略图 ${file} 可能显示文件较早的样子` : `图片 ${file} 里的文字不能由程序检查`;
+    findings.unread.push({ code: 'picture', part: name, message: `${what}，须人工查看。` });
+  } else if (!FONT.test(name) || type !== 'font') {
+    for (const run of chineseRuns(bytes)) texts.addAside('rest', 'part-residue', false, run, `二进制部件 ${file} 中的文字`);
+    findings.unread.push(unreadOf(entry, file));
+  }
+  return texts;
+}
+
+function unreadOf({ name, bytes }: PackageEntry, file: string): Unread {
+  if (/vbaProject\.bin$/i.test(name)) {
+    return {
+      code: 'macro',
+      part: name,
+      message: '文件带有宏（VBA 代码），宏里的文字没有全部检查。公开前请去掉宏，或由人工查看。',
+    };
+  }
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
+    return {
+      code: 'embedded-object',
+      part: name,
+      message: `嵌入对象 ${file} 只检查了能认出的中文，须打开后人工查看，或从文件中删除。`,
+    };
+  }
+  return { code: 'binary-part', part: name, message: `部件 ${file} 是程序不认识的数据，只检查了能认出的中文，须人工查看。` };
+}
+
+/** A package inside the package: everything in it, under the name of the file it is. */
+async function readNested(
+  entry: PackageEntry,
+  file: string,
+  findings: BinaryFindings,
+  control: SweepControl,
+): Promise<PartTexts> {
+  const texts = new PartTexts(entry.name);
+  const budget = control.budget;
+  budget.nesting -= 1;
+  const inner = budget.nesting < 0 ? undefined : await sweepPackage(entry.bytes, { budget, signal: control.signal });
+  budget.nesting += 1;
+  if (!inner?.ok) {
+    const why = inner ? inner.error.message : '嵌套层数过多，没有读取。';
+    findings.unread.push({
+      code: inner?.error.code ?? 'nesting',
+      part: entry.name,
+      message: `嵌入文件 ${file} 未能检查，须人工查看。${why}`,
+    });
+    return texts;
+  }
+  for (const part of inner.data.parts) {
+    for (const text of part.found) texts.addAside('rest', 'attachment', false, text.text, `嵌入文件 ${file}·${text.label}`);
+  }
+  for (const unread of inner.data.findings.unread) findings.unread.push({ ...unread, part: `${entry.name}!${unread.part}` });
+  findings.warnings.push({
+    code: 'embedded-file',
+    message: `文件里嵌有另一个文件 ${file}，公开后别人可以打开它。其中的文字已一并检查。`,
+  });
+  return texts;
+}
+
+/** w:altChunk: a foreign document that the office program shows as part of this one. */
+function readChunk(texts: PartTexts, bytes: Uint8Array): void {
+  const { text } = decode(bytes);
+  if (!/<[a-z!][^>]*>/i.test(text)) {
+    for (const line of linesOf(text)) texts.addAside('rest', 'attachment', true, line.text, '插入的片段');
+    return;
+  }
+  let open = '';
+  const flush = () => {
+    texts.addAside('rest', 'attachment', true, open, '插入的片段');
+    open = '';
+  };
+  const parser = new Parser({
+    ontext: (data) => {
+      open += data;
+    },
+    onopentagname: (name) => {
+      if (/^(p|div|tr|td|th|li|h[1-6]|br|table|title|body)$/.test(name)) flush();
+    },
+    onattribute: (_, value) => {
+      if (/[^\x00-\x7f]/.test(value)) texts.addAside('rest', 'attachment', false, value, '插入的片段·属性');
+    },
+    oncomment: (comment) => texts.addAside('rest', 'part-residue', false, comment, '插入的片段·注释'),
+  });
+  parser.write(text);
+  parser.end();
+  flush();
+}

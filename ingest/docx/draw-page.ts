@@ -1,0 +1,30 @@
+import { zipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { isRelationshipPart } from '../package/relationships.ts';
+import type { PackageEntry } from '../package/unpack.ts';
+import type { PartRoles } from './part-role.ts';
+
+/** Parts mammoth needs to draw text; pictures, objects and everything odd never reach it. */
+const NEEDED: ReadonlySet<string> = new Set(['officeDocument', 'styles', 'numbering', 'footnotes', 'endnotes']);
+
+/**
+ * mammoth's HTML of a document, from a package rebuilt of parts the sweep has read whole (no DTD, bounded depth, true sizes).
+ * Undefined when mammoth gives up: its parser throws on constructs it does not know, and the page can do without it.
+ */
+export async function drawPage(entries: readonly PackageEntry[], roles: PartRoles): Promise<string | undefined> {
+  const files: Record<string, [Uint8Array, { level: 0 }]> = {};
+  for (const entry of entries) {
+    const type = roles.typeOf(entry.name);
+    const needed =
+      (type !== undefined && NEEDED.has(type)) || isRelationshipPart(entry.name) || entry.name === '[Content_Types].xml';
+    if (needed) files[entry.name] = [entry.bytes, { level: 0 }];
+  }
+  try {
+    const noPicture = mammoth.images.imgElement(async () => ({ src: '' }));
+    const buffer = Buffer.from(zipSync(files));
+    return (await mammoth.convertToHtml({ buffer }, { convertImage: noPicture, includeEmbeddedStyleMap: false })).value;
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}

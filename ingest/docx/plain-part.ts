@@ -1,0 +1,109 @@
+import type { PieceKind } from '../../review/model/index.ts';
+import { base64Text } from '../package/base64-text.ts';
+import { percentDecoded } from '../package/percent-decoded.ts';
+import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
+import type { Section } from './part-text.ts';
+import type { PartTexts } from './part-texts.ts';
+import { StoryAttributes } from './story-attributes.ts';
+
+/** How the text of an XML part that is no story is shown. */
+export interface PlainPlace {
+  readonly kind: PieceKind;
+  readonly section: Section;
+  readonly visible: boolean;
+  readonly label: string;
+}
+
+/** Elements whose text nodes belong together, and what stands between them. */
+const GROUPS: Readonly<Record<string, string>> = { p: '', si: '', is: '', comment: '', ser: '；', row: '\t', property: '' };
+/** Chinese names of the usual document properties. */
+const PROPERTIES: Readonly<Record<string, string>> = {
+  creator: '作者',
+  lastModifiedBy: '最后修改者',
+  title: '标题',
+  subject: '主题',
+  keywords: '关键词',
+  description: '备注',
+  category: '类别',
+  contentStatus: '状态',
+  created: '创建时间',
+  modified: '修改时间',
+  lastPrinted: '打印时间',
+  revision: '修订次数',
+  Company: '单位',
+  Manager: '主管',
+  Template: '模板',
+  Application: '软件',
+  HyperlinkBase: '超链接基础',
+  TotalTime: '编辑时间',
+};
+/** Counters of app.xml that say nothing a reader of the document could not count. */
+const COUNTERS = new Set(
+  'Pages Words Characters CharactersWithSpaces Lines Paragraphs DocSecurity ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged'.split(
+    ' ',
+  ),
+);
+
+/** Reads any XML part: every text node and every attribute that says something, grouped where one thing is split over nodes. */
+export class PlainPart implements XmlListener {
+  private readonly texts: PartTexts;
+  private readonly place: PlainPlace;
+  private readonly attributes: StoryAttributes;
+  private readonly groups: { readonly name: string; readonly parts: string[] }[] = [];
+  private property = '';
+  private sharedString = false;
+
+  constructor(texts: PartTexts, authors: Set<string>, place: PlainPlace) {
+    this.texts = texts;
+    this.place = place;
+    this.attributes = new StoryAttributes(texts, authors, place.kind === 'text-box' ? 'part-residue' : place.kind);
+  }
+
+  open(name: string, attributes: Attributes): void {
+    this.attributes.take(name, attributes);
+    if (name === 'property') this.property = attributeOf(attributes, 'name') ?? '';
+    if (name === 'c') this.sharedString = attributes.t === 's';
+    if (GROUPS[name] !== undefined) this.groups.push({ name, parts: [] });
+  }
+
+  close(name: string): void {
+    const group = this.groups.at(-1);
+    if (group?.name !== name) return;
+    this.groups.pop();
+    const text = group.parts.join(GROUPS[name]);
+    const outer = this.groups.at(-1);
+    if (outer && text !== '') outer.parts.push(text);
+    else this.add(text, name);
+  }
+
+  text(text: string, parent: string): void {
+    this.texts.account.owe(text);
+    if (COUNTERS.has(parent) || (parent === 'v' && this.sharedString)) this.texts.account.pay(text);
+    else if (this.groups.length > 0) this.groups.at(-1)?.parts.push(text);
+    else this.add(text, parent);
+  }
+
+  aside(text: string): void {
+    this.texts.addAside('rest', 'part-residue', false, text, '代码注释');
+  }
+
+  end(): void {
+    for (const group of this.groups) this.add(group.parts.join(''), group.name);
+    this.attributes.end();
+    for (const lost of this.texts.account.settle()) this.texts.addAside('rest', 'part-residue', false, lost, '未归类的文字');
+  }
+
+  private add(text: string, element: string): void {
+    const { kind, section, visible } = this.place;
+    const plain = base64Text(text);
+    const decoded = plain ?? percentDecoded(text);
+    this.texts.account.pay(text);
+    this.texts.addAside(section, kind, visible, decoded, this.labelOf(element) + (plain ? '（已解码）' : ''));
+  }
+
+  private labelOf(element: string): string {
+    if (element === 'property' && this.property !== '') return `${this.place.label}·${this.property}`;
+    const named = this.place.kind === 'metadata' ? PROPERTIES[element] : undefined;
+    return named ? `${this.place.label}·${named}` : this.place.label;
+  }
+}

@@ -1,0 +1,317 @@
+import type { PieceKind } from '../../review/model/index.ts';
+import { base64Text } from '../package/base64-text.ts';
+import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
+import { looksLikeTitle, numberedHeadingLevel } from '../text/heading-level.ts';
+import type { DocumentFacts } from './document-facts.ts';
+import type { Section } from './part-text.ts';
+import type { PartTexts } from './part-texts.ts';
+import { applyRunProperty, hiddenBecause, isOn } from './run-format.ts';
+import { StoryAlternates } from './story-alternates.ts';
+import { StoryAttributes } from './story-attributes.ts';
+import { StoryFields } from './story-fields.ts';
+import { type SegmentState, StoryParagraph } from './story-paragraph.ts';
+import { StoryTable } from './story-table.ts';
+
+/** What a story is by default: the body, a header, the notes … */
+export interface StoryPlace {
+  readonly kind: PieceKind;
+  readonly section: Section;
+  readonly visible: boolean;
+  /** Chinese name of the place; empty for the body, whose paragraphs are numbered. */
+  readonly label: string;
+}
+
+/** Elements whose children describe the text round them; w:ins and w:del in there mark a paragraph or row, and wrap nothing. */
+const PROPERTIES: ReadonlySet<string> = new Set(['rPr', 'pPr', 'tcPr', 'trPr', 'numPr', 'textFill']);
+/** Elements whose text only positions drawings. */
+const LAYOUT = new Set(['posOffset', 'align', 'pctPosHOffset', 'pctPosVOffset', 'pctWidth', 'pctHeight']);
+const BREAKS: Readonly<Record<string, string>> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '\u2011' };
+
+/**
+ * Reads one part in WordprocessingML (document, header, footer, notes, comments, glossary): joins the runs of each paragraph
+ * over every wrapper and splits off what is deleted, hidden, covered or in a text box. Nothing heard is dropped: what fits no
+ * case goes to the attributes or stays owed in the part's account.
+ */
+export class Story implements XmlListener {
+  private readonly texts: PartTexts;
+  private readonly facts: DocumentFacts;
+  private readonly places: StoryPlace[];
+  private readonly drawsPage: boolean;
+  private readonly attributes: StoryAttributes;
+  private readonly fields: StoryFields;
+  private readonly alternates: StoryAlternates;
+  private readonly stack: string[] = [];
+  private readonly paragraphs: StoryParagraph[] = [];
+  private readonly tables: StoryTable[] = [];
+  private readonly sections: { titlePage: boolean; refs: { id: string; type: string }[] }[] = [{ titlePage: false, refs: [] }];
+  private deleted = 0;
+  private inserted = 0;
+  private changes = 0;
+  private count = 0;
+  private titled = false;
+
+  constructor(texts: PartTexts, facts: DocumentFacts, place: StoryPlace, drawsPage = false) {
+    this.texts = texts;
+    this.facts = facts;
+    this.places = [place];
+    this.drawsPage = drawsPage;
+    this.attributes = new StoryAttributes(texts, facts.authors);
+    this.fields = new StoryFields(texts);
+    this.alternates = new StoryAlternates();
+  }
+
+  open(name: string, attributes: Attributes): void {
+    const parent = this.stack.at(-1) ?? '';
+    this.stack.push(name);
+    this.attributes.take(name, attributes);
+    if (name.endsWith('Change')) this.changes += 1;
+    if (this.changes > 0) return;
+    if (
+      parent === 'rPr' ||
+      parent === 'pPr' ||
+      parent === 'tcPr' ||
+      parent === 'trPr' ||
+      parent === 'numPr' ||
+      parent === 'textFill'
+    ) {
+      this.property(parent, name, attributes);
+    } else this.openContent(name, attributes, parent);
+  }
+
+  close(name: string): void {
+    this.stack.pop();
+    if (name.endsWith('Change')) this.changes -= 1;
+    if (this.changes > 0) return;
+    if (name === 'p') this.closeParagraph();
+    else if (name === 'tc') this.tables.at(-1)?.closeCell();
+    else if (name === 'tbl') this.tables.pop();
+    else if (name === 'txbxContent' || name === 'footnote' || name === 'endnote' || name === 'comment') this.places.pop();
+    else if (!PROPERTIES.has(this.stack.at(-1) ?? '')) this.closeTracked(name);
+  }
+
+  text(text: string, parent: string): void {
+    this.texts.account.owe(text);
+    if (parent === 't') this.append(text, this.deleted > 0 ? 'deleted' : 'visible');
+    else if (parent === 'delText') this.append(text, 'deleted');
+    else if (parent === 'instrText' || parent === 'delInstrText') this.fields.append(text);
+    else if (LAYOUT.has(parent)) this.texts.account.pay(text);
+    else if (parent === 'fldData' || parent === 'binData') this.packed(text);
+  }
+
+  aside(text: string): void {
+    this.texts.addAside('rest', 'part-residue', false, text, '代码注释');
+  }
+
+  /** Closes what the part left open and settles the account. Returns the story for chaining. */
+  end(): void {
+    while (this.paragraphs.length > 0) this.closeParagraph();
+    this.fields.end();
+    this.attributes.end();
+    for (const lost of this.texts.account.settle()) this.texts.addAside('rest', 'part-residue', false, lost, '未归类的文字');
+    const first = this.sections.some((section) => section.titlePage);
+    for (const ref of this.sections.flatMap((section) => section.refs)) {
+      const shown = ref.type === 'first' ? first : ref.type === 'even' ? this.facts.evenPages : true;
+      if (shown) this.facts.shownHeaders.add(ref.id);
+    }
+  }
+
+  private openContent(name: string, attributes: Attributes, parent: string): void {
+    const paragraph = this.paragraphs.at(-1);
+    switch (name) {
+      case 'p':
+        this.count += 1;
+        this.paragraphs.push(new StoryParagraph(this.count));
+        break;
+      case 'r':
+        paragraph?.openRun();
+        break;
+      case 'tbl':
+        this.tables.push(new StoryTable(this.facts.tables));
+        this.facts.tables += 1;
+        break;
+      case 'tr':
+        this.tables.at(-1)?.openRow();
+        break;
+      case 'tc':
+        this.tables.at(-1)?.openCell();
+        break;
+      case 'tblStyle': {
+        const table = this.tables.at(-1);
+        if (table) table.shadedByStyle = this.facts.styles.shades(attributeOf(attributes, 'val'));
+        break;
+      }
+      case 'fldChar':
+        this.fields.mark(attributeOf(attributes, 'fldCharType'));
+        break;
+      case 'fldSimple':
+        this.fields.simple(attributeOf(attributes, 'instr') ?? '');
+        break;
+      case 'AlternateContent':
+      case 'Choice':
+      case 'Fallback':
+        this.alternates.open(name);
+        break;
+      default:
+        if (BREAKS[name] !== undefined && parent === 'r') this.append(BREAKS[name], this.deleted > 0 ? 'deleted' : 'visible');
+        else this.openPlace(name, attributes);
+    }
+  }
+
+  private openPlace(name: string, attributes: Attributes): void {
+    const id = attributeOf(attributes, 'id') ?? '';
+    const outer = this.places[0];
+    if (name === 'ins' || name === 'moveTo') {
+      this.inserted += 1;
+      this.facts.insertions += 1;
+    } else if (name === 'del' || name === 'moveFrom') {
+      this.deleted += 1;
+      this.facts.deletions += 1;
+    } else if (name === 'txbxContent') {
+      const label = outer?.label ? `${outer.label}中的文本框` : '文本框';
+      this.places.push({ kind: 'text-box', section: 'boxes', visible: outer?.visible ?? true, label });
+    } else if (name === 'footnote' || name === 'endnote') {
+      const referred = this.facts.referredNotes.has(`${name}:${id}`);
+      const label = `${name === 'footnote' ? '脚注' : '尾注'}${id}${referred ? '' : '（正文没有引用）'}`;
+      this.places.push({ kind: name, section: 'notes', visible: referred, label });
+    } else if (name === 'comment') {
+      const author = attributeOf(attributes, 'author');
+      this.places.push({ kind: 'comment', section: 'comments', visible: false, label: `批注${author ? `（${author}）` : ''}` });
+    } else this.noteFact(name, attributes, id);
+  }
+
+  private noteFact(name: string, attributes: Attributes, id: string): void {
+    const section = this.sections.at(-1);
+    if (name === 'footnoteReference') this.facts.referredNotes.add(`footnote:${id}`);
+    else if (name === 'endnoteReference') this.facts.referredNotes.add(`endnote:${id}`);
+    else if (name === 'headerReference' || name === 'footerReference') {
+      section?.refs.push({ id: attributes['r:id'] ?? id, type: attributeOf(attributes, 'type') ?? 'default' });
+    } else if (name === 'titlePg' && section) section.titlePage ||= isOn(attributeOf(attributes, 'val'));
+    else if (name === 'background') this.facts.background = attributeOf(attributes, 'color')?.toUpperCase() ?? 'FFFFFF';
+  }
+
+  private closeTracked(name: string): void {
+    if (name === 'ins' || name === 'moveTo') this.inserted -= 1;
+    else if (name === 'del' || name === 'moveFrom') this.deleted -= 1;
+    else this.alternates.close(name);
+  }
+
+  private property(parent: string, name: string, attributes: Attributes): void {
+    const paragraph = this.paragraphs.at(-1);
+    const value = attributeOf(attributes, 'val');
+    const grandparent = this.stack.at(-3);
+    if (parent === 'tcPr' || parent === 'trPr') this.tables.at(-1)?.property(parent, name, attributes);
+    else if (!paragraph) return;
+    else if (parent === 'textFill' || (parent === 'rPr' && grandparent === 'r')) {
+      if (name === 'rStyle') paragraph.runStyle = value;
+      else applyRunProperty(paragraph.run, name, attributes);
+    } else if (name === 'pStyle') paragraph.styleId = value;
+    else if (name === 'outlineLvl') paragraph.outline = Number(value);
+    else if (name === 'jc') paragraph.centred = value === 'center';
+    else if (name === 'shd') paragraph.shade = attributeOf(attributes, 'fill')?.toUpperCase();
+    else if (name === 'numId') paragraph.numId = value;
+    else if (name === 'ilvl') paragraph.level = Number(value);
+    else if (name === 'sectPr') this.sections.push({ titlePage: false, refs: [] });
+  }
+
+  private append(text: string, state: SegmentState): void {
+    const paragraph = this.paragraphs.at(-1);
+    if (!paragraph) return;
+    if (this.stack.includes('rt')) paragraph.ruby.push(text);
+    else if (state === 'deleted') paragraph.append(text, 'deleted', this.stack.includes('moveFrom') ? '修订-移走' : '修订-删除');
+    else {
+      paragraph.hidden ??= this.hiddenReason(paragraph);
+      if (paragraph.hidden) paragraph.append(text, 'hidden', paragraph.hidden);
+      else paragraph.append(text, this.inserted > 0 ? 'inserted' : 'visible', '');
+    }
+  }
+
+  private hiddenReason(paragraph: StoryParagraph): string {
+    const table = this.tables.at(-1);
+    if (table?.rowState === 'hidden') return '隐藏的表格行';
+    if (table?.covered) return '合并单元格残留';
+    const { styles, background } = this.facts;
+    const style = [...styles.formats(paragraph.runStyle), ...styles.paragraphFormats(paragraph.styleId)];
+    // A table style may paint the cell, so the colour behind is not known and colour alone hides nothing.
+    const unknown = table?.shadedByStyle ? '' : background;
+    const backdrop = [paragraph.shade, table?.shade].find((shade) => shade !== undefined && shade !== 'AUTO') ?? unknown;
+    return hiddenBecause([paragraph.run, ...style, styles.defaults], backdrop) ?? '';
+  }
+
+  private packed(text: string): void {
+    const plain = base64Text(text);
+    this.texts.account.pay(text);
+    if (plain) this.texts.addAside('rest', 'custom-data', false, plain, '域数据（已解码）');
+  }
+
+  private closeParagraph(): void {
+    const paragraph = this.paragraphs.pop();
+    const place = this.places.at(-1);
+    if (!paragraph || !place) return;
+    const table =
+      place.kind === 'text-box' && this.stack.lastIndexOf('tbl') < this.stack.lastIndexOf('txbxContent')
+        ? undefined
+        : this.tables.at(-1);
+    const label = table ? `${place.label ? `${place.label} ` : ''}${table.label()}` : place.label || `第${paragraph.number}段`;
+    const spot = table ? { paragraph: paragraph.number, cell: table.cell() } : { paragraph: paragraph.number };
+    const list = this.drawsPage ? this.numberOf(paragraph) : undefined;
+    const visibleText = paragraph.visibleText();
+    table?.head(visibleText);
+    const level = place.kind === 'body' && !table ? this.headingLevel(paragraph, visibleText, list) : undefined;
+    const visible: number[] = [];
+    if (visibleText.trim() !== '' && !this.alternates.repeats(visibleText)) {
+      const kind = this.kindOf(paragraph, place, table, level);
+      const deleted = table?.rowState === 'deleted';
+      const shown = place.visible && !deleted;
+      visible.push(...this.texts.add(place.section, kind, shown, visibleText, label + suffixOf(paragraph, table), spot));
+    } else this.texts.account.pay(visibleText);
+    this.splitOff(paragraph, place, label, spot);
+    if (this.drawsPage && (visible.length > 0 || paragraph.drawnText().trim() !== '')) {
+      this.texts.drawn.push({ drawn: paragraph.drawnText(), visible, headingLevel: level, list });
+    }
+  }
+
+  private kindOf(
+    paragraph: StoryParagraph,
+    place: StoryPlace,
+    table: StoryTable | undefined,
+    level: number | undefined,
+  ): PieceKind {
+    if (table?.rowState === 'deleted') return 'tracked-deletion';
+    if (table?.rowState === 'inserted' || paragraph.isMostlyInserted()) return 'tracked-insertion';
+    if (place.kind !== 'body') return place.kind;
+    return table ? 'table-cell' : level === undefined ? 'body' : 'heading';
+  }
+
+  /** Deleted and hidden stretches become pieces of their own, behind the paragraph they stand in. */
+  private splitOff(paragraph: StoryParagraph, place: StoryPlace, label: string, spot: { readonly paragraph: number }): void {
+    for (const { text, state, why } of paragraph.segments) {
+      if (state !== 'deleted' && state !== 'hidden') continue;
+      const kind = state === 'deleted' ? 'tracked-deletion' : 'hidden-text';
+      if (this.alternates.repeats(text)) this.texts.account.pay(text);
+      else this.texts.add(place.section, kind, false, text, `${label} ${why}`, spot);
+    }
+    this.texts.add(place.section, 'annotation', place.visible, paragraph.ruby.join(''), `${label} 注音`, spot);
+  }
+
+  private numberOf(paragraph: StoryParagraph): string | undefined {
+    const styled = this.facts.styles.numbering(paragraph.styleId);
+    const numId = paragraph.numId ?? styled?.numId;
+    if (numId === undefined || numId === '0') return undefined;
+    return this.facts.numbering.next(numId, paragraph.level ?? styled?.level ?? 0);
+  }
+
+  private headingLevel(paragraph: StoryParagraph, text: string, list: string | undefined): number | undefined {
+    if (text.trim() === '') return undefined;
+    const first = !this.titled;
+    this.titled = true;
+    const outline = paragraph.outline !== undefined && paragraph.outline < 9 ? paragraph.outline + 1 : undefined;
+    const named = outline ?? this.facts.styles.headingLevel(paragraph.styleId) ?? numberedHeadingLevel((list ?? '') + text);
+    if (named !== undefined) return named;
+    return first && looksLikeTitle(text) ? 1 : undefined;
+  }
+}
+
+function suffixOf(paragraph: StoryParagraph, table: StoryTable | undefined): string {
+  if (table?.rowState === 'deleted') return ' 修订-删除';
+  return paragraph.segments.some((segment) => segment.state === 'inserted') ? '（含修订-插入）' : '';
+}

@@ -1,0 +1,184 @@
+import { fail, ok, type Result } from '../../review/model/index.ts';
+import { startsWith } from '../format.ts';
+import type { Budget } from '../package/budget.ts';
+import { looksLikeXml } from '../package/decode-xml.ts';
+import { readRelationships } from '../package/relationships.ts';
+import { chineseRuns } from '../package/residue.ts';
+import { isTextLike } from '../package/text-like.ts';
+import { type Archive, type PackageEntry, unpack } from '../package/unpack.ts';
+import { rootOf, walkXml, type XmlOutcome } from '../package/walk-xml.ts';
+import { type BinaryFindings, readBinaryPart } from './binary-part.ts';
+import type { DocumentFacts } from './document-facts.ts';
+import { linkTexts } from './link-texts.ts';
+import { Numbering } from './numbering.ts';
+import { type PartRole, PartRoles } from './part-role.ts';
+import { PartTexts } from './part-texts.ts';
+import { PlainPart } from './plain-part.ts';
+import { Story } from './story.ts';
+import { StyleSheet } from './style-sheet.ts';
+
+/** Everything one package holds. */
+export interface Sweep {
+  readonly parts: readonly PartTexts[];
+  readonly facts: DocumentFacts;
+  readonly findings: BinaryFindings;
+  /** Entries by part name, for drawing the page. */
+  readonly entries: readonly PackageEntry[];
+  readonly roles: PartRoles;
+  /** Root element of the main part; undefined when there is no main part. */
+  readonly mainRoot: string | undefined;
+  /** How reading the main part ended. */
+  readonly mainOutcome: XmlOutcome;
+}
+
+export interface SweepControl {
+  readonly budget: Budget;
+  readonly signal?: AbortSignal;
+  progress?(ratio: number): void;
+}
+
+interface Job {
+  readonly entry: PackageEntry;
+  readonly root: string;
+  readonly role: PartRole;
+  /** True for a second entry of the same name. */
+  readonly again: boolean;
+}
+
+/**
+ * Reads every part of a package, whatever the part is: XML streams, nested packages, pictures' descriptions, Chinese text in
+ * binary parts, names, comments and bytes outside the records. Codes as `unpack`, and cancelled.
+ */
+export async function sweepPackage(bytes: Uint8Array, control: SweepControl): Promise<Result<Sweep>> {
+  const unpacked = await unpack(bytes, control.budget, control.signal);
+  if (!unpacked.ok) return unpacked;
+  const { entries } = unpacked.data;
+  const relationships = readRelationships(entries);
+  const roles = new PartRoles(relationships);
+  const facts = factsOf(entries, roles);
+  const sweep = { facts, roles, entries, parts: [] as PartTexts[], findings: { unread: [], warnings: [] } as BinaryFindings };
+  const jobs = jobsOf(entries, roles);
+  const main = jobs.find((job) => job.entry.name.toLowerCase() === roles.main?.toLowerCase());
+  let mainOutcome: XmlOutcome = 'whole';
+  let done = 0;
+  for (const job of jobs) {
+    if (control.signal?.aborted) return fail('cancelled', '已取消导入，没有保存任何内容。需要时可以重新导入。');
+    const outcome = readXmlPart(job, sweep);
+    if (job === main) mainOutcome = outcome;
+    done += 1;
+    control.progress?.(done / jobs.length);
+  }
+  const xml = new Set(jobs.map((job) => job.entry));
+  for (const entry of entries) {
+    if (xml.has(entry) || entry.name.endsWith('/') || entry.bytes.length === 0) continue;
+    sweep.parts.push(await readBinaryPart(entry, roles.typeOf(entry.name), sweep.findings, control));
+  }
+  sweep.parts.push(linkTexts(relationships), envelopeTexts(unpacked.data, facts));
+  return ok({ ...sweep, mainRoot: main?.root, mainOutcome });
+}
+
+function factsOf(entries: readonly PackageEntry[], roles: PartRoles): DocumentFacts {
+  const ofType = (type: string) => entries.find((entry) => roles.typeOf(entry.name) === type)?.bytes;
+  const settings = ofType('settings');
+  return {
+    styles: new StyleSheet(ofType('styles')),
+    numbering: new Numbering(ofType('numbering')),
+    evenPages: settings !== undefined && new TextDecoder().decode(settings).includes('evenAndOddHeaders'),
+    background: 'FFFFFF',
+    tables: 0,
+    shownHeaders: new Set(),
+    referredNotes: new Set(),
+    authors: new Set(),
+    insertions: 0,
+    deletions: 0,
+  };
+}
+
+/** XML parts in the order in which they must be read: the main part first, for headers and notes hang on it. */
+function jobsOf(entries: readonly PackageEntry[], roles: PartRoles): Job[] {
+  const names = new Set<string>();
+  return entries
+    .filter((entry) => !startsWith(entry.bytes, 'PK') && looksLikeXml(entry.bytes) && !isHtmlChunk(entry, roles))
+    .map((entry) => {
+      const root = rootOf(entry.bytes);
+      const again = names.has(entry.name.toLowerCase());
+      names.add(entry.name.toLowerCase());
+      return { entry, root, role: roles.roleOf(entry.name, root), again };
+    })
+    .sort((left, right) => left.role.order - right.role.order);
+}
+
+const isHtmlChunk = (entry: PackageEntry, roles: PartRoles): boolean => roles.typeOf(entry.name) === 'aFChunk';
+
+function readXmlPart(
+  job: Job,
+  sweep: { facts: DocumentFacts; roles: PartRoles; parts: PartTexts[]; findings: BinaryFindings },
+): XmlOutcome {
+  const { entry, role, again } = job;
+  const texts = new PartTexts(entry.name);
+  const shown = role.order !== 1 && role.order !== 2 ? true : sweep.facts.shownHeaders.has(sweep.roles.idOf(entry.name) ?? '');
+  const reader =
+    role.reader === 'plain'
+      ? new PlainPart(texts, sweep.facts.authors, role.place)
+      : new Story(
+          texts,
+          sweep.facts,
+          shown ? role.place : { ...role.place, visible: false, label: `${role.place.label}（未显示）` },
+          role.order === 0,
+        );
+  const outcome = walkXml(entry.bytes, reader);
+  reader.end();
+  if (outcome !== 'whole') leaveBroken(texts, entry, outcome, sweep.findings);
+  const earlier = again ? sweep.parts.find((part) => part.part === entry.name) : undefined;
+  sweep.parts.push(earlier ? onlyNew(texts, earlier) : texts);
+  if (earlier) {
+    sweep.findings.warnings.push({
+      code: 'zip-duplicate-entry',
+      message: '压缩包里有同名的部件，不同软件会显示不同的内容。两份都已检查，请核对文件来源。',
+    });
+  }
+  return outcome;
+}
+
+/** Of a second entry with the same name only what the first did not say, and never as something that is seen. */
+function onlyNew(texts: PartTexts, earlier: PartTexts): PartTexts {
+  const said = new Set(earlier.found.map((text) => text.text));
+  const rest = new PartTexts(texts.part);
+  for (const text of texts.found) {
+    if (!said.has(text.text)) rest.addAside('rest', 'part-residue', false, text.text, `同名部件·${text.label}`);
+  }
+  return rest;
+}
+
+const BROKEN: Readonly<Record<XmlOutcome, string>> = {
+  whole: '',
+  doctype: '含有文档类型声明（可能是“实体炸弹”）',
+  'too-deep': '元素嵌套过深',
+  broken: '结构有错',
+};
+
+/** A part that could not be read to its end: what was heard stays, Chinese text in the rest is fished out, a person must look. */
+function leaveBroken(texts: PartTexts, entry: PackageEntry, outcome: XmlOutcome, findings: BinaryFindings): void {
+  const heard = texts.found.map((text) => text.text).join('\n');
+  for (const run of chineseRuns(entry.bytes)) {
+    if (!heard.includes(run)) texts.addAside('rest', 'part-residue', false, run, '损坏部件中的文字');
+  }
+  findings.unread.push({
+    code: `xml-${outcome}`,
+    part: entry.name,
+    message: `部件 ${entry.name} ${BROKEN[outcome]}，没有读完，须人工查看。`,
+  });
+}
+
+/** What the archive itself says: names of its entries, comments, bytes between the records, and who worked on the document. */
+function envelopeTexts(archive: Archive, facts: DocumentFacts): PartTexts {
+  const texts = new PartTexts('');
+  for (const author of facts.authors) texts.addAside('rest', 'metadata', false, author, '修订与批注作者');
+  for (const entry of archive.entries)
+    if (isTextLike(entry.name)) texts.addAside('rest', 'file-name', false, entry.name, '包内部件名');
+  for (const comment of archive.comments) texts.addAside('rest', 'part-residue', false, comment, '压缩包注释');
+  for (const stray of archive.stray) {
+    for (const run of chineseRuns(stray)) texts.addAside('rest', 'part-residue', false, run, '压缩包记录之外的数据');
+  }
+  return texts;
+}
