@@ -1,0 +1,163 @@
+/**
+ * Values that only a header explains (`6`, `丙`, `3`, `4316.52`): cells of tables about works, read by the header above, the label
+ * of the row or the cell to the left (forms with several label–value pairs in a row).
+ */
+import type { Candidate, Fact, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import { compactPiece } from './compact.ts';
+import { draftFacts, namesWork, type TableFacts } from './draft-facts.ts';
+import { NUMBER, plainNumber } from './numbers.ts';
+import { looksLikePlace } from './place-grammar.ts';
+import { readChemicalCell, readGradeCell } from './protection-grammar.ts';
+import { candidate } from './ties.ts';
+
+interface ColumnShape {
+  readonly id: string;
+  /** Words that wake it, parts of captions. */
+  readonly words: readonly string[];
+  /** The caption, compact, without unit in brackets. */
+  readonly caption: RegExp;
+  /** Needs the table to be about works or sirens even before this caption is counted. */
+  readonly kinds: readonly TableFacts['kind'][];
+  /** Reads the compact cell: its normalised value, or undefined when it holds no value of this kind. */
+  readonly value: (text: string, table: TableFacts) => string | undefined;
+  readonly label: string;
+}
+
+const EMPTY = /^(?:[—\-/\\、.*×_□无略]+|同上|详见.*|见附.*|附后|不详|待定|未定|涉密|不公开|暂无|是|否|[有无]此项)$/;
+
+function bare(caption: string): string {
+  return caption
+    .replace(/\s+/g, '')
+    .replace(/\(.*?\)/g, '')
+    .replace(/[::]$/, '')
+    .replace(/^[0-9一二三四五六七八九十]+[、.]/, '');
+}
+
+/** The caption of a cell that fits: row label first in forms, then the header, then the left neighbour. */
+function captionOf(piece: ScenePiece, shape: ColumnShape): string | undefined {
+  if (piece.cell === undefined) return undefined;
+  const { header, label, left, column, row } = piece.cell;
+  const options = row === 0 ? (column % 2 === 1 ? [left] : []) : [header, left, column === 1 ? label : ''];
+  return options.map(bare).find((text) => text !== '' && text.length <= 16 && shape.caption.test(text));
+}
+
+function readCell(scene: Scene, piece: ScenePiece, shape: ColumnShape): readonly Candidate[] {
+  if (piece.cell === undefined || piece.end === piece.start || piece.end - piece.start > 200) return [];
+  const facts = draftFacts(scene);
+  const table = facts.tables.get(piece.cell.table);
+  const caption = captionOf(piece, shape);
+  if (table === undefined || caption === undefined || !shape.kinds.includes(table.kind)) return [];
+  const compact = compactPiece(scene, piece);
+  if (compact.text === '' || EMPTY.test(compact.text)) return [];
+  const value = shape.value(compact.text, table);
+  if (value === undefined) return [];
+  const evidence: Fact[] = [{ label: `表头（栏目）“${caption}”` }];
+  const identified = table.named || table.kind === 'sirens' || namesWork(scene);
+  if (table.named) evidence.push({ label: '表中逐行写有工程名称' });
+  return [candidate(compact, 0, compact.text.length, value, identified ? 'block' : 'review', identified ? 0.95 : 0.75, evidence)];
+}
+
+function columnRecogniser(shape: ColumnShape): Recogniser {
+  return {
+    id: shape.id,
+    anchors: [],
+    headers: shape.words,
+    recognise: (scene, at) => readCell(scene, scene.pieceAt(at.start), shape),
+  };
+}
+
+const OTHER_GRADES =
+  '(?!.*(?:耐火|防水|抗震|防火|混凝土|强度|资质|信用|安全|响应|绩效|风险|外壳|设备|网络|职称|职级|合格|抗渗|鉴定))';
+
+/** `6`, `6B`, `五`, `核5常5` under 抗力级别, 防护等级, 人防等级, 等级 */
+export const gradeColumn = columnRecogniser({
+  id: 'grade-column',
+  words: ['抗力', '等级', '级别', '设防', '防护标准', '防护类别', '类别'],
+  caption: new RegExp(
+    `^${OTHER_GRADES}(?:(?:人防|民防|工程|防空地下室|设计|战时)?(?:防(?:核|常规)武器)?(?:抗力|防护|设防|人防|工程)?(?:等级|级别|标准|类别)|(?:核武器|常规武器|核|常)?抗力(?:等级|级别)?)(?:/防化(?:等级|级别)?)?$`,
+  ),
+  kinds: ['works'],
+  value: readGradeCell,
+  label: '防护等级',
+});
+
+/** `丙`, `丁级` under 防化, 防化等级 */
+export const chemicalColumn = columnRecogniser({
+  id: 'chemical-column',
+  words: ['防化'],
+  caption: /^(?:设计)?防化(?:等级|级别|标准|类别|设计等级)?$/,
+  kinds: ['works'],
+  value: readChemicalCell,
+  label: '防化等级',
+});
+
+const SIZE = new RegExp(
+  `^(?:约|共|近)?${NUMBER}(?:平方米|平米|㎡|m2|m²|M2|人|名|个|座|张|台|辆|延米|米|m|公里|处)?(?:\\(.{0,12}\\))?$`,
+);
+
+function readSize(text: string): string | undefined {
+  if (!SIZE.test(text) || /^0(?:\.0+)?(?:平方米|㎡|人|个)?$/.test(text)) return undefined;
+  return plainNumber(new RegExp(NUMBER).exec(text)?.[0] ?? text);
+}
+
+/** Areas, persons, units, beds, lengths under their headers */
+export const scaleColumn = columnRecogniser({
+  id: 'scale-column',
+  words: ['面积', '掩蔽', '容纳', '防护单元', '抗爆单元', '单元数', '床位', '长度', '全长', '容量', '人数'],
+  caption:
+    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下)*面积(?:合计)?|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)单元(?:数量?|个数)?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长)|容量)$/,
+  kinds: ['works'],
+  value: (text, table) => (isTotalOnly(table) ? undefined : readSize(text)),
+  label: '工程规模',
+});
+
+/** Yearly statistics (no column that names a row's work or its place) give totals, not works. */
+function isTotalOnly(table: TableFacts): boolean {
+  return !table.named && table.headers.some((header) => /年度|合计|县|区|数量|同比/.test(header));
+}
+
+/** Wartime use under 战时用途, 战时功能 */
+export const useColumn = columnRecogniser({
+  id: 'use-column',
+  words: ['战时', '使用功能', '工程类别', '工程类型'],
+  caption: /^(?:战时(?:使用)?(?:用途|功能|性质|类别)?|战时(?:使用)?功能\/.*|人防(?:使用)?功能|人防功能|工程类(?:别|型))$/,
+  kinds: ['works'],
+  value: (text) =>
+    /掩蔽|医院|救护|物资|专业队|汽车库|车库|电站|供水|食品|车间|干道|通道|警报|监测|指挥|疏散|装备|队员/.test(text)
+      ? text
+      : undefined,
+  label: '战时用途',
+});
+
+const NOT_SITE =
+  '(?!.*(?:办公|集合|集结|会议|活动|报名|受理|办理|服务|家庭|户籍|通信|联系|注册|单位地址|企业|公司|建设单位|开标|培训|学习|演练|接收|疏散|安置))';
+
+/** Addresses, plots, positions under 建设地点, 坐落, 安装位置 */
+export const siteColumn = columnRecogniser({
+  id: 'site-column',
+  words: [
+    '地点',
+    '地址',
+    '位置',
+    '坐落',
+    '座落',
+    '点位',
+    '四至',
+    '安装',
+    '选址',
+    '所在',
+    '口部',
+    '入口',
+    '地块',
+    '楼栋',
+    '地段',
+    '部位',
+    '楼宇',
+  ],
+  caption: new RegExp(
+    `^${NOT_SITE}(?:[一-龥/]{0,8}(?:地点|地址|位置|坐落|座落|四至|选址|所在地|安装楼宇|所在楼宇|楼栋|地段|部位|安装处所|安装单位|设置楼宇|点位|地块)|(?:坐落|四至|所在)[一-龥]{0,4}|(?:口部|主口|次口|备用口|(?:主要|次要|备用)?出入口|竖井)(?:位置)?|点位名称|安装建筑物?|楼宇名称|建筑物名称)$`,
+  ),
+  kinds: ['works', 'sirens'],
+  value: (text) => (looksLikePlace(text) ? text : undefined),
+  label: '工程位置',
+});

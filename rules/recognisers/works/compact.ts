@@ -1,0 +1,62 @@
+/**
+ * The text of a piece without the noise that splits values in real drafts: blanks and soft breaks inside 核 6 级, CAD residue
+ * such as `{\C3;甲类}` or `%%为` (drawing notes pasted into minutes), full-width forms. Grammars stay simple because they read
+ * this text; every offset leads back to the scene.
+ */
+import type { Range, Scene, ScenePiece } from '../../model.ts';
+
+export interface Compact {
+  readonly text: string;
+  /** Scene offset of each character of `text`. */
+  readonly at: Int32Array;
+}
+
+const NOISE =
+  /\{?\\[A-Za-z][^;\\{}\s]{0,20};|\\P|%%(?:[cdpuokCDPUOK](?![A-Za-z])|\d{3})?|[{}]|[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u3000\ufeff]+/g;
+
+function foldCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : character;
+}
+
+/** Builds the compact form of any text; `base` is the scene offset of its first character. */
+export function compactText(source: string, base = 0): Compact {
+  const parts: string[] = [];
+  const at = new Int32Array(source.length);
+  let length = 0;
+  const take = (from: number, to: number): void => {
+    for (let index = from; index < to; index++) {
+      parts.push(foldCharacter(source[index] ?? ''));
+      at[length++] = base + index;
+    }
+  };
+  let last = 0;
+  for (const noise of source.matchAll(NOISE)) {
+    take(last, noise.index);
+    last = noise.index + noise[0].length;
+  }
+  take(last, source.length);
+  return { text: parts.join(''), at: at.subarray(0, length) };
+}
+
+const cache = new WeakMap<Scene, Map<number, Compact>>();
+
+/** Compact form of one piece, built once per scene. */
+export function compactPiece(scene: Scene, piece: ScenePiece): Compact {
+  let pieces = cache.get(scene);
+  if (pieces === undefined) {
+    pieces = new Map();
+    cache.set(scene, pieces);
+  }
+  let compact = pieces.get(piece.index);
+  if (compact === undefined) {
+    compact = compactText(scene.text.slice(piece.start, piece.end), piece.start);
+    pieces.set(piece.index, compact);
+  }
+  return compact;
+}
+
+/** Leads a range of compact text (end exclusive, not empty) back to the scene. */
+export function toScene(compact: Compact, start: number, end: number): Range {
+  return { start: compact.at[start] ?? 0, end: (compact.at[end - 1] ?? 0) + 1 };
+}

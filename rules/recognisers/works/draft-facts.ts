@@ -1,0 +1,135 @@
+/**
+ * What a draft as a whole says, read once per scene: its tables by their headers, whether it is about building elsewhere, which
+ * works it names. Object and value may stand in different cells, paragraphs and headings (civil-defence-terms.md §1).
+ */
+import type { Scene, ScenePiece } from '../../model.ts';
+import { compactPiece } from './compact.ts';
+import { isOffSite } from './guards.ts';
+import { matchObjects, type ObjectMatch } from './objects.ts';
+import { speaksOfCivilDefence } from './vocabulary.ts';
+
+export type TableKind = 'works' | 'sirens' | 'off-site' | 'other';
+
+export interface TableFacts {
+  readonly kind: TableKind;
+  /** Compact headers of row 0, by column. */
+  readonly headers: readonly string[];
+  /** True when a column (or a label) names each row's work. */
+  readonly named: boolean;
+  /** Compact text of the paragraph that stands before the table. */
+  readonly lead: string;
+}
+
+export interface DraftFacts {
+  readonly title: string;
+  readonly civil: boolean;
+  readonly offSite: boolean;
+  readonly tables: ReadonlyMap<number, TableFacts>;
+}
+
+const STRONG_HEADER =
+  /战时|防护单元|抗力|(?:防护|人防|设防|防化)(?:等级|级别|标准)?$|防护等级|人防等级|掩蔽|人防(?:总|有效)?(?:建筑)?面积|人防工程|防空地下室|防化/;
+const OFF_SITE_HEADER = /易地|应缴|实缴|减免|缴费|退费|征收/;
+const SIREN_HEADER = /警报|点位|鸣响|音响覆盖|控制方式/;
+const NAME_HEADER = /^(?:人防)?(?:工程|项目|标的|小区|单位工程|洞|地道)(?:名称?)?$|工程名|项目名|名称|工程编号|台账编号|编号/;
+const SITE_HEADER = /位置|地点|坐落|座落|地址|经度|坐标|四至|地段|楼栋/;
+const OTHER_TABLE =
+  /姓名|预算|决算|应聘|岗位|科目|联系人|成绩|组长|集结|疏散|接收|目标名称|企业|资质|证书|机构名称|单位名称|开放时间|收费标准|避难|邮编|办公/;
+const WORKS_LEAD =
+  /(?:人防|民防|人民防空)(?:工程|地下室|设施|车位|资产|洞)|防空地下室|防空洞|早期(?:人防)?工程|指挥所|指挥工程|(?<!上甘岭)坑道|地道|洞库|物资(?:储备)?库/;
+
+function tableKind(headers: string, labels: string, lead: string, title: string): TableKind {
+  const words = `${headers} ${labels}`;
+  if (OFF_SITE_HEADER.test(headers) || (isOffSite(lead) && !STRONG_HEADER.test(headers))) return 'off-site';
+  const headerList = words.split(' ');
+  if (headerList.some((header) => STRONG_HEADER.test(header))) return 'works';
+  if (SIREN_HEADER.test(headers) && SITE_HEADER.test(headers)) return 'sirens';
+  const about = `${lead} ${title}`;
+  if (/警报/.test(about) && !/试鸣/.test(title) && /安装|位置|点位|地点|经度|坐标/.test(headers)) return 'sirens';
+  if (OTHER_TABLE.test(headers) || /避难场所|宣教[馆点]|展馆/.test(lead)) return 'other';
+  const located = SITE_HEADER.test(words) || /面积/.test(words);
+  if (WORKS_LEAD.test(about) && located) return 'works';
+  return 'other';
+}
+
+function readTables(scene: Scene, title: string): ReadonlyMap<number, TableFacts> {
+  const cells = new Map<number, ScenePiece[]>();
+  const leads = new Map<number, string>();
+  const recent: string[] = [];
+  for (const piece of scene.pieces) {
+    if (piece.cell === undefined) {
+      const text = scene.text.slice(piece.start, Math.min(piece.end, piece.start + 200)).replace(/\s+/g, '');
+      if (text !== '') recent.push(text);
+      if (recent.length > 3) recent.shift();
+      continue;
+    }
+    const list = cells.get(piece.cell.table);
+    if (list === undefined) {
+      cells.set(piece.cell.table, [piece]);
+      leads.set(piece.cell.table, recent.join(' '));
+    } else list.push(piece);
+  }
+  const tables = new Map<number, TableFacts>();
+  for (const [table, list] of cells) {
+    const headers: string[] = [];
+    const labels: string[] = [];
+    for (const piece of list) {
+      const text = piece.end - piece.start < 60 ? scene.text.slice(piece.start, piece.end).replace(/\s+/g, '') : '';
+      if (piece.cell?.row === 0) headers[piece.cell.column] = text;
+      else if (piece.cell !== undefined && piece.cell.column % 2 === 0 && headers.length <= 4) labels.push(text);
+    }
+    const lead = leads.get(table) ?? '';
+    const kind = tableKind(headers.join(' '), labels.join(' '), lead, title);
+    tables.set(table, {
+      kind,
+      headers,
+      named: headers.some((header) => NAME_HEADER.test(header)) || labels.some((label) => NAME_HEADER.test(label)),
+      lead,
+    });
+  }
+  return tables;
+}
+
+const cache = new WeakMap<Scene, DraftFacts>();
+
+/** The facts of a draft, read once. */
+export function draftFacts(scene: Scene): DraftFacts {
+  let facts = cache.get(scene);
+  if (facts === undefined) {
+    const title = scene.title().replace(/\s+/g, '');
+    facts = { title, civil: speaksOfCivilDefence(scene.text), offSite: isOffSite(title), tables: readTables(scene, title) };
+    cache.set(scene, facts);
+  }
+  return facts;
+}
+
+const objects = new WeakMap<Scene, Map<number, readonly ObjectMatch[]>>();
+
+/** Works named in one piece. */
+export function objectsOf(scene: Scene, piece: ScenePiece): readonly ObjectMatch[] {
+  let pieces = objects.get(scene);
+  if (pieces === undefined) {
+    pieces = new Map();
+    objects.set(scene, pieces);
+  }
+  let found = pieces.get(piece.index);
+  if (found === undefined) {
+    found = matchObjects(compactPiece(scene, piece).text);
+    pieces.set(piece.index, found);
+  }
+  return found;
+}
+
+const whole = new WeakMap<Scene, boolean>();
+
+/** True when the draft, anywhere, names an identifiable shelter, command post or store (sirens alone do not count). */
+export function namesWork(scene: Scene): boolean {
+  let named = whole.get(scene);
+  if (named === undefined) {
+    named =
+      scene.pieces.some((piece) => objectsOf(scene, piece).some((object) => object.kind !== 'siren')) ||
+      [...draftFacts(scene).tables.values()].some((table) => table.kind === 'works' && table.named);
+    whole.set(scene, named);
+  }
+  return named;
+}

@@ -1,0 +1,77 @@
+/**
+ * What turns a value into something harmless (civil-defence-terms.md §3.3, §14.2): norms, teaching, fees, totals of a city,
+ * off-site cases. All read compact text and answer with the Chinese reason, so that an explanation can name it.
+ */
+
+/** Sentence of compact text round an index, bounded so that hostile text costs no more. */
+export function sentenceOf(text: string, index: number, reach = 300): readonly [number, number] {
+  return spanBetween(text, index, /[。;!?]/, reach);
+}
+
+/** Comma-clause of compact text round an index. */
+export function clauseOf(text: string, index: number, reach = 160): readonly [number, number] {
+  return spanBetween(text, index, /[。;!?,:]/, reach);
+}
+
+function spanBetween(text: string, index: number, edge: RegExp, reach: number): readonly [number, number] {
+  let start = index;
+  while (start > 0 && index - start < reach && !edge.test(text[start - 1] ?? '')) start--;
+  let end = index;
+  while (end < text.length && end - index < reach && !edge.test(text[end] ?? '')) end++;
+  return [start, end];
+}
+
+const TEACHING =
+  /(?:规范|标准|规定|办法|条例|体系|范围|手册|国家标准)[^。]{0,14}(?:适用|包括|包含|分为|划分为|写到|明确了)|适用于|比如|例如|什么意思|打个比方|所谓|是指|从高到低|由高到低|常听说|依次|数字越小|一般分为|通常分为|分为[^。]{0,6}(?:级|类|等)|加数字表示|填写示范|格式填写|样式|示例|如[“"]/;
+const MODAL =
+  /(?:应当|应该|应按|应修建|应建设|应配建|应达到|应设|应不|须按|须修|须达|必须|不得|不应|不低于|不少于|不小于|至少|要求达到|原则上)/;
+const BY_RULE =
+  /(?:按照?|依照?|根据|参照)[^,。]{0,24}(?:标准|规范|规定|比例|面积|要求)[^,。]{0,16}(?:修建|建设|配建|结建|设置|征收|缴纳)/;
+const FEE = /每平方米[^,。;]{0,6}[0-9]+元|元[/每]平方米|收费标准|征收标准|[0-9]元\([^)]*$/;
+const REFERENCE = /(?:该|本|此|上述)(?:人防|防空|单体)?(?:工程|项目|地下室|防空地下室|标的|小区|防空洞)/;
+
+/** Why a grade at [start, end) of compact text is a norm or teaching, or undefined. `named`: an identifiable work stands in the sentence. */
+export function normOfGrade(text: string, start: number, end: number, named: boolean): string | undefined {
+  const [from, to] = sentenceOf(text, start);
+  const sentence = text.slice(from, to);
+  const [clauseFrom, clauseTo] = clauseOf(text, start);
+  const clause = text.slice(clauseFrom, clauseTo);
+  const after = text.slice(end, end + 8);
+  if (/^(?:\([含]\))?(?:及|和|或)?以[上下]/.test(after) || /^\(含/.test(after)) return '“(含)以上”为规范性要求';
+  if (FEE.test(clause) || FEE.test(text.slice(Math.max(from, start - 30), start))) return '收费标准';
+  const families = [...sentence.matchAll(/([核常])([1-6一二三四五六][Bb]?)/g)];
+  const nuclear = new Set(families.filter((m) => m[1] === '核').map((m) => m[2]));
+  if (nuclear.size >= 3) return '列举等级序列，属规范或科普';
+  if (named || REFERENCE.test(sentence)) return undefined;
+  if (TEACHING.test(sentence)) return '规范或科普表述';
+  if (MODAL.test(clause) || BY_RULE.test(clause) || BY_RULE.test(text.slice(from, end + 12))) return '规范性要求，未指向具体工程';
+  return undefined;
+}
+
+const TOTAL =
+  /全(?:市|省|县|区|州|国|系统|年|盟|镇)|各(?:县|市|区|地|乡)|累计|人均|力争|总量|年度|上半年|下半年|季度|每年|十[三四五]五/;
+const NEWLY = /新增|审批|竣工备案\d+个|共(?:有|建成)/;
+const NORM_BEFORE =
+  /(?:不[少大小低高]于|不超过|不得超过|至少|超过|每个?|应按|按|上限|下限|大于|小于|低于|高于|最[小大]|多于|少于|≥|≤|<|>)[^,。;]{0,10}$/;
+const NORM_AFTER = /^(?:以[上下内]|\(?含\)?以|及以|的?,?(?:每|应当|应|免收|按比例)|\/人|每人|每个)/;
+
+/** Why a size at [start, end) is a norm, a price or a total of a whole city, or undefined. */
+export function harmlessSize(text: string, start: number, end: number, named: boolean): string | undefined {
+  const [from] = sentenceOf(text, start);
+  const before = text.slice(from, start);
+  const [clauseFrom] = clauseOf(text, start);
+  const clauseBefore = text.slice(clauseFrom, start);
+  if (NORM_BEFORE.test(clauseBefore)) return '限值或比例，属规范性要求';
+  if (NORM_AFTER.test(text.slice(end, end + 6))) return '限值或比例，属规范性要求';
+  if (!named && /一般|通常|例如|比如|原则上|左右即可|所谓/.test(text.slice(from, end + 20))) return '规范或科普表述';
+  const lastTotal = Math.max(...[...before.matchAll(new RegExp(TOTAL, 'g'))].map((m) => m.index), -1);
+  const lastReference = Math.max(...[...before.matchAll(new RegExp(REFERENCE, 'g'))].map((m) => m.index), -1);
+  if (lastTotal >= 0 && lastReference < lastTotal && !named) return '全市（县、年度）统计总量';
+  if (NEWLY.test(clauseBefore) && lastReference < 0 && !named) return '统计总量';
+  return undefined;
+}
+
+/** True when the passage is about building elsewhere instead: there is no shelter at that place. */
+export function isOffSite(passage: string): boolean {
+  return /易地(?:建设|修建)/.test(passage) && !/(?:无|没有|不存在|未办理|不属于|非)[^,。]{0,4}易地(?:建设|修建)/.test(passage);
+}

@@ -1,0 +1,150 @@
+/** Protection grades in running text: grammar of characters, then norms and teaching, then the tie to a work. */
+import type { Level } from '../../../review/model/index.ts';
+import type { Candidate, Fact, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import { compactPiece } from './compact.ts';
+import { draftFacts, objectsOf } from './draft-facts.ts';
+import { isOffSite, normOfGrade, sentenceOf } from './guards.ts';
+import { readingRecogniser } from './per-piece.ts';
+import { type GradeForm, type GradeMatch, matchGrades } from './protection-grammar.ts';
+import { CONFIDENCE, candidate, isCivilContext, levelByTie, tieOf } from './ties.ts';
+
+const FORM_LABELS: Readonly<Record<GradeForm, string>> = {
+  pair: '核、常抗力级别成对写法',
+  grade: '“核/常N级”写法',
+  noun: '“N级人防”写法',
+  attribute: '抗力（防护）等级后写明级别',
+  chemical: '防化等级写明级别',
+  class: '写明甲类（乙类）工程',
+  overpressure: '写明冲击波超压数值',
+};
+
+function levelOf(form: GradeForm, tie: ReturnType<typeof tieOf>, civil: boolean): Level {
+  const strong = form === 'pair' || form === 'attribute' || form === 'chemical';
+  if (tie.strength === 'none') return strong && civil ? 'review' : 'notice';
+  if (form === 'class' && tie.strength !== 'sentence' && tie.strength !== 'reference' && tie.strength !== 'piece')
+    return 'notice';
+  return levelByTie(tie);
+}
+
+/** Reads the grades of one piece, of the given forms. */
+function readGrades(scene: Scene, piece: ScenePiece, forms: readonly GradeForm[]): readonly Candidate[] {
+  const compact = compactPiece(scene, piece);
+  const candidates: Candidate[] = [];
+  const facts = draftFacts(scene);
+  if (piece.cell !== undefined && facts.tables.get(piece.cell.table)?.kind === 'off-site') return candidates;
+  for (const match of matchGrades(compact.text)) {
+    if (!forms.includes(match.form)) continue;
+    const read = readGrade(scene, piece, match);
+    if (read !== undefined) candidates.push(read);
+  }
+  return candidates;
+}
+
+function readGrade(scene: Scene, piece: ScenePiece, match: GradeMatch): Candidate | undefined {
+  const compact = compactPiece(scene, piece);
+  const [from, to] = sentenceOf(compact.text, match.start);
+  const named = objectsOf(scene, piece).some((object) => object.kind !== 'siren' && object.start >= from && object.end <= to);
+  if (normOfGrade(compact.text, match.start, match.end, named) !== undefined) return undefined;
+  if (draftFacts(scene).offSite && isOffSite(compact.text.slice(from, to))) return undefined;
+  const civil = isCivilContext(scene, piece, compact);
+  if (
+    !civil &&
+    (match.form === 'grade' || match.form === 'attribute') &&
+    !/[核常]|抗力/.test(compact.text.slice(match.start, match.end))
+  )
+    return undefined;
+  const tie = tieOf(scene, piece, match.start);
+  const facts: (Fact | undefined)[] = [{ label: FORM_LABELS[match.form] }, tie.fact];
+  const level = levelOf(match.form, tie, civil);
+  return candidate(compact, match.start, match.end, match.value, level, CONFIDENCE[tie.strength], facts);
+}
+
+const GRADE_ANCHORS = [
+  '核',
+  '常1',
+  '常2',
+  '常3',
+  '常4',
+  '常5',
+  '常6',
+  '常一',
+  '常二',
+  '常三',
+  '常四',
+  '常五',
+  '常六',
+  '常规武器',
+  '甲类',
+  '乙类',
+];
+
+/** 核6级、常6级 · 核6常6 · 甲类6级 · 乙类常六级 */
+export const protectionGrade: Recogniser = readingRecogniser({ id: 'protection-grade', anchors: GRADE_ANCHORS }, (scene, piece) =>
+  readGrades(scene, piece, ['pair', 'grade']),
+);
+
+/** 抗力等级六级 · 防护等级为6B · 工程等级：五级 */
+export const protectionAttribute: Recogniser = readingRecogniser(
+  {
+    id: 'protection-attribute',
+    anchors: ['抗力', '防护等级', '防护级别', '防护标准', '防护类别', '设防', '人防等级', '人防级别', '人防类别', '等级'],
+  },
+  (scene, piece) => readGrades(scene, piece, ['attribute']),
+);
+
+/** 五级人防 · 6B级防空地下室 · 人防六级 */
+export const protectionNoun: Recogniser = readingRecogniser(
+  {
+    id: 'protection-noun',
+    anchors: [
+      '级人防',
+      '级的人防',
+      '级民防',
+      '级防空',
+      '级人民防空',
+      '级掩蔽',
+      '级单建',
+      '级附建',
+      '级抗力',
+      '级设防',
+      '人防',
+      '防空地下室',
+      '民防',
+    ],
+  },
+  (scene, piece) => readGrades(scene, piece, ['noun']),
+);
+
+/** 防化丙级 · 防化等级为乙级 · 防化：丙 · 乙级防化 */
+export const chemicalGrade: Recogniser = readingRecogniser({ id: 'chemical-grade', anchors: ['防化'] }, (scene, piece) =>
+  readGrades(scene, piece, ['chemical']),
+);
+
+/** 甲类防空地下室 · 乙类附建式 */
+export const protectionClass: Recogniser = readingRecogniser(
+  { id: 'protection-class', anchors: ['甲类', '乙类'] },
+  (scene, piece) => readGrades(scene, piece, ['class']),
+);
+
+/** 冲击波超压 with MPa or kPa */
+export const blastPressure: Recogniser = readingRecogniser({ id: 'blast-pressure', anchors: ['超压'] }, (scene, piece) =>
+  readGrades(scene, piece, ['overpressure']),
+);
+
+const DOOR = /(?:B?HFM|B?HM|B?FM|G[HS]*FM|G[HS]*M|L?FMDB|HHFM|BHHFM|BGFM|FMH)[0-9]{3,6}(?:-[0-9]{1,2}){0,2}(?:\([0-9A-Z]+\))?/g;
+
+/** Door models near 人防: their digits hint at size and resistance (civil-defence-terms.md §6). */
+export const doorModel: Recogniser = readingRecogniser(
+  { id: 'door-model', anchors: ['HFM', 'FMDB', 'GSFM', 'BFM', 'BHM', 'GHM', '密闭门'] },
+  (scene, piece) => {
+    const compact = compactPiece(scene, piece);
+    if (!isCivilContext(scene, piece, compact) && !/密闭门/.test(compact.text)) return [];
+    return [...compact.text.matchAll(DOOR)].map((match) => {
+      const tie = tieOf(scene, piece, match.index);
+      return candidate(compact, match.index, match.index + match[0].length, match[0], 'notice', 0.5, [
+        { label: '防护设备型号' },
+        tie.fact,
+      ]);
+    });
+  },
+);

@@ -1,0 +1,153 @@
+/**
+ * The grammar of size and wartime use (civil-defence-terms.md §5, §7): areas, sheltered persons, protective units, beds, lengths,
+ * stores, vehicles, wartime functions. Pure; says how much the words themselves tie the value to a shelter.
+ */
+import { NUMBER, plainNumber } from './numbers.ts';
+
+export type ScaleForm = 'area' | 'persons' | 'units' | 'length' | 'beds' | 'stock' | 'vehicles' | 'generators' | 'use';
+
+export interface ScaleMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly form: ScaleForm;
+  readonly value: string;
+  /** own: the words name a shelter (人防建筑面积); borrowed: the sentence must (建筑面积). */
+  readonly tie: 'own' | 'borrowed';
+}
+
+const AREA_UNIT = '(?:平方米|平米|㎡|m2|M2|m²|平方公尺|平方)';
+const LINK = '(?:\\([^)]{0,8}\\))?(?:合计|总计|共计|分别)?(?:[为约近共达是计:=]|达到|大约|有)*';
+const USE_NOUN =
+  '(?:防空)?专业队(?:工程)?(?:队员)?(?:\\([^)]{1,6}\\))?掩蔽(?:部|所|工程)?|(?:防空)?专业队(?:队员|装备|车辆)?(?:掩蔽[部所])?工程?|(?:防空专业队)?装备(?:\\(车辆\\)|车辆)?掩蔽(?:部|所|工程)|[一二]等人员(?:掩蔽(?:所|部|工程|体|单元)?|掩(?=$))|人员掩蔽(?:所|部|工程|体)?|(?:人防)?(?:综合|战备)?物资(?:储备)?库(?:工程)?|(?:人防)?(?:医疗)?(?:中心医院|急救医院|救护(?:站|所|工程))|医疗救护(?:工程|站)|(?:人防)?汽车库|(?:区域|固定|移动)?(?:柴油)?电站|区域供水站|供水站|食品(?:加工)?站|生产车间|(?:人防)?交通干?道|疏散(?:干道|通道)|人防干道|连通道|警报站|核生化监测(?:中心|站)|监测中心|指挥所|指挥工程|车辆掩蔽(?:部|所)|掩蔽(?:所|部|工程)';
+const BEDS_TAIL = `(?:,?(?:设|有)?(?:床位|手术台)${NUMBER}[张台个])?`;
+
+type Family = readonly [ScaleForm, ScaleMatch['tie'], RegExp];
+
+const FAMILIES: readonly Family[] = [
+  [
+    'area',
+    'own',
+    new RegExp(
+      `(?:人防(?:地下室|工程|部分|区)?(?:总|有效|使用)?(?:建筑|掩蔽|有效|使用)?面积|(?:防空地下室|人防工程|人防地下室|民防工程|地下室人防)(?:的)?(?:应建|实建|总|结建)?(?:建筑|有效|使用|掩蔽)?面积|(?:人员)?掩蔽(?:有效)?面积)${LINK}(${NUMBER}${AREA_UNIT})`,
+      'gd',
+    ),
+  ],
+  ['area', 'own', new RegExp(`(?:防空地下室|人防工程|人防地下室|人防|民防工程)(?:约|共|为|计)*(${NUMBER}${AREA_UNIT})`, 'gd')],
+  ['area', 'own', new RegExp(`(${NUMBER}${AREA_UNIT})的?(?:人防工程|防空地下室|人防地下室|防空洞|人员掩蔽)`, 'gd')],
+  [
+    'area',
+    'borrowed',
+    new RegExp(
+      `(?<!地上|用地|占地|绿地|计容|住宅|商业|首层|地面|项目|规划|小区|地下|道路|展[厅馆]|营业|标准层|应缴|缴费)(?:总|结建|应建|实建)?(?:建筑|有效|使用)?面积${LINK}(${NUMBER}${AREA_UNIT})`,
+      'gd',
+    ),
+  ],
+  ['persons', 'own', new RegExp(`掩蔽(?:人数|人员数?量?|能力|总?人数|人口|容量)?${LINK}(?:可达|可)?(${NUMBER}(?:人|名))`, 'gd')],
+  [
+    'persons',
+    'own',
+    new RegExp(`(?:战时|可|能|需|同时)?掩蔽((?!人数|面积|能力|部|所|工程|体)[\\u4e00-\\u9fa5]{1,14}?${NUMBER}(?:人|名))`, 'gd'),
+  ],
+  ['persons', 'own', new RegExp(`(?:可供|可|能|供)(?:保障)?(${NUMBER}(?:人|名))(?:同时)?(?:进行)?(?:掩蔽|隐蔽)`, 'gd')],
+  [
+    'persons',
+    'borrowed',
+    new RegExp(
+      `(?:可|能|够)?(?:保障|供|满足)(${NUMBER}(?:人|名))(?:人员)?(?:同时)?(?:在内)?(?:值[班勤守]|办公|指挥|生活|掩蔽|使用|进驻)`,
+      'gd',
+    ),
+  ],
+  ['persons', 'borrowed', new RegExp(`(?:可|能|共|约)?(?:容纳|收容|进驻)(?:人数|人员|能力)?${LINK}(${NUMBER}(?:人|名))`, 'gd')],
+  ['units', 'own', new RegExp(`(${NUMBER}个?(?:人防)?(?:防护|防爆|抗爆)单元)(?!测试)`, 'gd')],
+  [
+    'units',
+    'own',
+    new RegExp(`(?:防护|防爆|抗爆)单元(?:数量?|个数|总数)?(?:共|合计)?(?:划分为|分为|[为共设有:计])+(${NUMBER}个?)`, 'gd'),
+  ],
+  [
+    'length',
+    'borrowed',
+    new RegExp(
+      `(?:全长|总长度?|洞长|巷道长度?|坑道长度?|地道长度?|洞体长度?|长度|轴线长)${LINK}(${NUMBER}(?:延米|公里|千米|米|m(?![2²])))`,
+      'gd',
+    ),
+  ],
+  [
+    'beds',
+    'borrowed',
+    new RegExp(`((?:战时)?(?:病床|床位|手术台)(?:数)?${LINK}${NUMBER}[张台个]?|${NUMBER}张?(?:战时)?(?:病床|床位))`, 'gd'),
+  ],
+  [
+    'vehicles',
+    'own',
+    new RegExp(`战时(?:可)?(?:停放?|掩蔽|停车位?|车位)(?:数)?${LINK}([\\u4e00-\\u9fa5]{0,6}?${NUMBER}(?:辆|台|个))`, 'gd'),
+  ],
+  [
+    'generators',
+    'borrowed',
+    new RegExp(`(${NUMBER}[座台个处](?:移动|固定|区域)(?:柴油)?电站|(?:移动|固定|区域)(?:柴油)?电站${NUMBER}[座台个处])`, 'gd'),
+  ],
+  [
+    'use',
+    'own',
+    new RegExp(
+      `战时(?:(?:使用|主要)?(?:功能|用途|作用|性质)(?:可|拟|均|主要)?(?:[为作是系属:]|用作|作为|用于|可作|设为|定为|转为|划为)*|(?:可|拟|均|主要)?(?:[为作是系属:]|用作|作为|用于|可作|设为|定为|转为|划为)+)((?:甲类|乙类)?${USE_NOUN}${BEDS_TAIL})`,
+      'gd',
+    ),
+  ],
+  [
+    'use',
+    'own',
+    new RegExp(
+      `战时(?:使用)?(?:功能|用途):((?=[^。;]{0,40}(?:${USE_NOUN}))[^。;]{2,40}?)(?=$|[。;]|,?(?:平时|防护等级|抗力|防化|审查|建设|施工|人防(?:建筑)?面积))`,
+      'gd',
+    ),
+  ],
+  ['use', 'own', /((?<![一二]等人员掩蔽[所部]?[、和])[一二]等人员(?:掩蔽(?:所|部|工程|体|单元)?|掩(?=$)))/dg],
+  [
+    'use',
+    'borrowed',
+    new RegExp(`(?<!平时(?:使用)?)(?:单元|分区|用途|功能)(?:均|拟)?(?:[为作是:]|用作|作为|设为)((?:人防)?(?:${USE_NOUN}))`, 'gd'),
+  ],
+  [
+    'use',
+    'borrowed',
+    /(?<=[级为作])((?:人防)(?:物资库|汽车库|急救医院|中心医院|救护站)|防空专业队(?:队员|装备)?掩蔽[部所]|装备(?:\(车辆\)|车辆)?掩蔽部|医疗救护工程|专业队(?:队员|装备|工程)(?:掩蔽部)?)(?!工程)/dg,
+  ],
+];
+
+const STOCK_ITEM = `[\\u4e00-\\u9fa5]{1,8}?${NUMBER}(?:顶|张|具|台|套|床|件|吨|箱|部|公斤|升|只|副|把|个|袋|瓶)`;
+const STOCK_CHAIN = `${STOCK_ITEM}(?:[、,和及]${STOCK_ITEM})*`;
+const STOCK: readonly RegExp[] = [
+  new RegExp(`(?:可?储备|储存|储藏|库存|备有|存放)(?:有|了|物资|数量|品种|[:为])*(${STOCK_CHAIN})`, 'gd'),
+  new RegExp(`(${STOCK_CHAIN})(?:等)?(?:物资|器材)?(?:均|分别)?(?:存于|存放[于在]|储存[于在]|储备[于在]|储于|存储[于在])`, 'gd'),
+];
+
+function valueOf(form: ScaleForm, text: string): string {
+  if (form === 'use') return text.replace(/\(.*?\)/g, '');
+  const number = new RegExp(NUMBER).exec(text)?.[0] ?? '';
+  return `${form}:${plainNumber(number)}`;
+}
+
+/** All sizes and wartime uses in compact text, in order, longest kept where two overlap. */
+export function matchScale(text: string): readonly ScaleMatch[] {
+  const found: ScaleMatch[] = [];
+  const take = (form: ScaleForm, tie: ScaleMatch['tie'], pattern: RegExp): void => {
+    for (const match of text.matchAll(pattern)) {
+      const span = match.indices?.[1];
+      if (span === undefined) continue;
+      found.push({ start: span[0], end: span[1], form, tie, value: valueOf(form, text.slice(span[0], span[1])) });
+    }
+  };
+  for (const [form, tie, pattern] of FAMILIES) take(form, tie, pattern);
+  for (const pattern of STOCK) take('stock', 'borrowed', pattern);
+  found.sort((a, b) => a.start - b.start || b.end - a.end || (a.tie === 'own' ? -1 : 1));
+  const kept: ScaleMatch[] = [];
+  for (const match of found) {
+    const last = kept[kept.length - 1];
+    if (last === undefined || match.start >= last.end) kept.push(match);
+    else if (match.end - match.start > last.end - last.start) kept[kept.length - 1] = match;
+    else if (match.start === last.start && match.end === last.end && match.tie === 'own') kept[kept.length - 1] = match;
+  }
+  return kept;
+}

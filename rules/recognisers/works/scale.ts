@@ -1,0 +1,151 @@
+/** Sizes and wartime uses in running text: grammar, then totals, norms and fees, then the tie to a work. */
+import type { Level } from '../../../review/model/index.ts';
+import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import { compactPiece } from './compact.ts';
+import { draftFacts, objectsOf } from './draft-facts.ts';
+import { harmlessSize, isOffSite, sentenceOf } from './guards.ts';
+import { withoutBrackets } from './location.ts';
+import { readingRecogniser } from './per-piece.ts';
+import { matchGrades } from './protection-grammar.ts';
+import { matchScale, type ScaleForm, type ScaleMatch } from './scale-grammar.ts';
+import { CONFIDENCE, candidate, levelByTie, tieOf } from './ties.ts';
+import { PUBLIC_SUBJECT, REFERENCE, STORE, WORK } from './vocabulary.ts';
+
+const LABELS: Readonly<Record<ScaleForm, string>> = {
+  area: '写明面积',
+  persons: '写明掩蔽（容纳）人数',
+  units: '写明防护单元数量',
+  length: '写明通道长度',
+  beds: '写明床位（手术台）数量',
+  stock: '写明储备品种和数量',
+  vehicles: '写明战时停放车辆数量',
+  generators: '写明电站数量',
+  use: '写明战时功能（用途）',
+};
+
+const subject = new RegExp(`${WORK}|${REFERENCE}|坑道|地道|防空洞|(?<![一-龥])工程(?=[一-龥]{0,4}(?:总|建筑)?面积)`, 'g');
+const elsewhere = new RegExp(
+  `${PUBLIC_SUBJECT}|地上|容积率|绿地率|计容|展厅|宣教|房屋(?!开裂|裂缝|下沉)|住宅(?:楼|建筑)?|用地|厂房|办公楼|商业|体育|布展|隔墙|货架|单元门`,
+  'g',
+);
+const store = new RegExp(`${STORE}|物资库|器材库|仓`);
+
+function lastIndex(pattern: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index + match[0].length;
+  return last;
+}
+
+/** True when the nearest subject before the value, in its sentence or the one before, is a shelter. */
+function isAboutWork(lead: string, text: string, index: number): boolean {
+  const [from] = sentenceOf(text, index);
+  const before = withoutBrackets(text.slice(from, index));
+  const work = lastIndex(subject, before);
+  const other = lastIndex(elsewhere, before);
+  if (work >= 0 || other >= 0) return work >= other;
+  const previous = withoutBrackets(`${lead}\n${text.slice(Math.max(0, from - 160), from)}`);
+  return lastIndex(subject, previous) > lastIndex(elsewhere, previous);
+}
+
+/** Title and the few short lines before a piece: the subject of a form written as lines (工程名称：…, 建设规模：…). */
+function leadOf(scene: Scene, piece: ScenePiece): string {
+  const { title } = draftFacts(scene);
+  return `${title}\n${scene.text.slice(Math.max(0, piece.start - 120), piece.start)}`;
+}
+
+function isMedical(text: string, index: number): boolean {
+  const [from, to] = sentenceOf(text, index);
+  return /战时|急救医院|人防(?:中心)?医院|救护站|医疗救护工程/.test(text.slice(from, to));
+}
+
+function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: ScaleMatch): boolean {
+  const [from, to] = sentenceOf(text, match.start);
+  const sentence = text.slice(from, to);
+  if (match.form === 'stock') {
+    const label = piece.cell === undefined ? '' : `${piece.cell.label} ${piece.cell.header}`;
+    return (
+      store.test(`${sentence} ${label}`) &&
+      /人防|战备|战时|物资库|储备|存/.test(`${sentence} ${label}`) &&
+      draftFacts(scene).civil
+    );
+  }
+  if (match.form === 'beds') return isMedical(text, match.start);
+  if (match.form === 'length')
+    return /坑道|地道(?!战)|防空洞|早期(?:人防)?工程|人防(?:干道|通道|工程)|洞(?:体|室)|砖拱/.test(
+      text.slice(Math.max(0, from - 60), to),
+    );
+  if (match.form === 'use')
+    return (
+      matchGrades(sentence).length > 0 ||
+      /战时|防护单元|[0-9]单元/.test(sentence) ||
+      isAboutWork(leadOf(scene, piece), text, match.start)
+    );
+  if (match.form === 'persons' && /避难|看台|剧场|报告厅|体育场/.test(sentence)) return false;
+  return isAboutWork(leadOf(scene, piece), text, match.start);
+}
+
+const TEACHING_USE =
+  /适用于|是指|包括|分为|一般|通常|比如|例如|所谓|由人(?:民)?防(?:空)?主管部门|规定(?:的|如下|:)|应载明|等指标|是否/;
+
+/** A wartime use alone may be teaching; beside a grade or a size it describes a work. */
+function hasOtherValues(text: string): boolean {
+  return matchGrades(text).length > 0 || matchScale(text).some((match) => match.form !== 'use' && match.tie === 'own');
+}
+
+function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidate | undefined {
+  const compact = compactPiece(scene, piece);
+  const { text } = compact;
+  const facts = draftFacts(scene);
+  const [from, to] = sentenceOf(text, match.start);
+  const sentence = text.slice(from, to);
+  const named = objectsOf(scene, piece).some(
+    (object) => object.kind !== 'siren' && object.start >= from && object.start < match.start,
+  );
+  if (match.form !== 'use' && match.form !== 'stock' && harmlessSize(text, match.start, match.end, named) !== undefined)
+    return undefined;
+  if (match.tie === 'borrowed' && !borrowedTieHolds(scene, piece, text, match)) return undefined;
+  const tie = tieOf(scene, piece, match.start);
+  if ((facts.offSite || isOffSite(sentence)) && tie.strength !== 'sentence') return undefined;
+  if (isOffSite(sentence) || (match.form === 'use' && TEACHING_USE.test(sentence) && !named)) return undefined;
+  const level: Level = tie.strength === 'none' && match.form === 'use' && !hasOtherValues(text) ? 'notice' : levelByTie(tie);
+  return candidate(compact, match.start, match.end, match.value, level, CONFIDENCE[tie.strength], [
+    { label: LABELS[match.form] },
+    tie.fact,
+  ]);
+}
+
+function readScales(scene: Scene, piece: ScenePiece, forms: readonly ScaleForm[]): readonly Candidate[] {
+  const compact = compactPiece(scene, piece);
+  const facts = draftFacts(scene);
+  if (piece.cell !== undefined && facts.tables.get(piece.cell.table)?.kind === 'off-site') return [];
+  return matchScale(compact.text)
+    .filter((match) => forms.includes(match.form))
+    .map((match) => readScale(scene, piece, match))
+    .filter((read) => read !== undefined);
+}
+
+const scaleRecogniser = (id: string, anchors: readonly string[], forms: readonly ScaleForm[]): Recogniser =>
+  readingRecogniser({ id, anchors }, (scene, piece) => readScales(scene, piece, forms));
+
+/** 人防建筑面积5820.46㎡ · 建筑面积叁仟贰佰壹拾平方米 */
+export const workArea: Recogniser = scaleRecogniser('work-area', ['面积', '人防', '防空地下室', '民防'], ['area']);
+/** 掩蔽人数2860人 · 可掩蔽4000人 · 4个防护单元 · 床位75张 */
+export const shelterCapacity: Recogniser = scaleRecogniser(
+  'shelter-capacity',
+  ['掩蔽', '隐蔽', '容纳', '收容', '防护单元', '抗爆单元', '防爆单元', '床位', '手术台', '战时', '电站'],
+  ['persons', 'units', 'beds', 'vehicles', 'generators'],
+);
+/** 地道全长186米 */
+export const workLength: Recogniser = scaleRecogniser('work-length', ['全长', '总长', '长度', '洞长', '道长'], ['length']);
+/** 储备帐篷2400顶、折叠床3600张 */
+export const storedStock: Recogniser = scaleRecogniser(
+  'stored-stock',
+  ['储备', '储存', '存放', '存于', '库存', '备有', '储藏', '储于', '存储'],
+  ['stock'],
+);
+/** 战时为二等人员掩蔽所 · 战时功能：人防物资库 */
+export const wartimeUse: Recogniser = scaleRecogniser(
+  'wartime-use',
+  ['战时', '人员掩', '掩蔽', '物资库', '专业队', '急救医院', '救护站', '汽车库', '单元', '用途', '功能', '中心医院', '医疗救护'],
+  ['use'],
+);
