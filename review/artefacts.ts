@@ -81,6 +81,8 @@ export interface ChangeListModel {
 export interface LogModel {
   readonly roster: readonly Envelope[];
   readonly events: readonly Envelope[];
+  /** Checkpoint over all events, sealed by the workstation: without it nobody could tell that the end was cut off. */
+  readonly seal?: Envelope;
 }
 
 export interface Exporters {

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { HASH } from '../fields.ts';
+import { kind } from './kind.ts';
+
+/** An export that shows titles: the ledger itself is sensitive (workflow.md §3), so it needs a reason. */
+export const exportFull = kind({
+  type: 'export.full',
+  place: 'workstation',
+  roles: ['reviewer', 'leader'],
+  data: z.strictObject({ what: z.enum(['ledger']), reason: HASH }),
+});

@@ -1,0 +1,46 @@
+/** Every kind of event, one line each. A new kind = one file beside these and one line here. */
+import type { z } from 'zod';
+import { authFail } from './auth-fail.ts';
+import { caseCreate } from './case-create.ts';
+import { clockFlag } from './clock-flag.ts';
+import { docAdd } from './doc-add.ts';
+import { draftRefuse } from './draft-refuse.ts';
+import { exportFile } from './export-file.ts';
+import { exportFull } from './export-full.ts';
+import { findingDecide } from './finding-decide.ts';
+import { findingUndo } from './finding-undo.ts';
+import { publishRecord } from './publish-record.ts';
+import { refuse } from './refuse.ts';
+import { release } from './release.ts';
+import { returned } from './return.ts';
+import { scanDone } from './scan-done.ts';
+import { sign } from './sign.ts';
+import { unreadConfirm } from './unread-confirm.ts';
+import { withdraw } from './withdraw.ts';
+
+export const KINDS = {
+  [authFail.type]: authFail,
+  [caseCreate.type]: caseCreate,
+  [clockFlag.type]: clockFlag,
+  [docAdd.type]: docAdd,
+  [draftRefuse.type]: draftRefuse,
+  [exportFile.type]: exportFile,
+  [exportFull.type]: exportFull,
+  [findingDecide.type]: findingDecide,
+  [findingUndo.type]: findingUndo,
+  [publishRecord.type]: publishRecord,
+  [refuse.type]: refuse,
+  [release.type]: release,
+  [returned.type]: returned,
+  [scanDone.type]: scanDone,
+  [sign.type]: sign,
+  [unreadConfirm.type]: unreadConfirm,
+  [withdraw.type]: withdraw,
+} as const;
+
+export type EventType = keyof typeof KINDS;
+export type EventData<T extends EventType> = z.output<(typeof KINDS)[T]['data']>;
+export * from './clock-flag.ts';
+export type { ActorRole } from './kind.ts';
+export { BUSINESS } from './kind.ts';
+export { SIGN_MEANINGS } from './sign.ts';

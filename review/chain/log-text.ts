@@ -1,0 +1,63 @@
+/** The exported log: one DSSE envelope a line (roster, then events, then the seal), so that common tools can read it too. */
+import type { LogModel } from '../artefacts.ts';
+import type { Envelope } from '../ports.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { PAYLOAD_TYPES } from './pae.ts';
+
+/** JSON lines of a log, each ended by a line feed. */
+export function writeLog({ roster, events, seal }: LogModel): string {
+  return [...roster, ...events, ...(seal ? [seal] : [])].map((envelope) => `${writeLine(envelope)}\n`).join('');
+}
+
+function writeLine({ payloadType, body, key, signature }: Envelope): string {
+  return JSON.stringify({
+    payloadType,
+    payload: toBase64(body),
+    signatures: [{ keyid: key, sig: toBase64(signature) }],
+  });
+}
+
+/**
+ * Envelopes of an exported log. Strict: every line must be exactly what `writeLog` makes, in the order roster, events, seal;
+ * lines that are not are told by their number (1-based) and left out.
+ */
+export function readLog(text: string): LogModel & { readonly badLines: readonly number[] } {
+  const parts: { roster: Envelope[]; events: Envelope[]; seal?: Envelope } = { roster: [], events: [] };
+  const badLines: number[] = [];
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  else badLines.push(lines.length);
+  for (const [index, line] of lines.entries()) {
+    const envelope = readLine(line);
+    if (!envelope || parts.seal || !place(parts, envelope)) badLines.push(index + 1);
+  }
+  return { ...parts, badLines };
+}
+
+function place(parts: { roster: Envelope[]; events: Envelope[]; seal?: Envelope }, envelope: Envelope): boolean {
+  if (envelope.payloadType === PAYLOAD_TYPES.event) parts.events.push(envelope);
+  else if (envelope.payloadType === PAYLOAD_TYPES.roster && parts.events.length === 0) parts.roster.push(envelope);
+  else if (envelope.payloadType === PAYLOAD_TYPES.checkpoint) parts.seal = envelope;
+  else return false;
+  return true;
+}
+
+function readLine(line: string): Envelope | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  const { payloadType, payload, signatures } = (value ?? {}) as Record<string, unknown>;
+  const first: unknown = Array.isArray(signatures) ? signatures[0] : undefined;
+  const { keyid, sig } = (first ?? {}) as Record<string, unknown>;
+  if (typeof payloadType !== 'string' || typeof payload !== 'string') return undefined;
+  if (typeof keyid !== 'string' || typeof sig !== 'string') return undefined;
+  const body = fromBase64(payload);
+  const signature = fromBase64(sig);
+  if (!body || !signature) return undefined;
+  const envelope = { payloadType, body, key: keyid, signature };
+  // Comparing with what we would write refuses unknown fields, second signatures and other spellings in one stroke.
+  return writeLine(envelope) === line ? envelope : undefined;
+}

@@ -1,0 +1,28 @@
+import type { Crypto } from '../ports.ts';
+import { toHex } from './hex.ts';
+import { encodeUtf8 } from './utf8.ts';
+
+/** What is signed and hashed: every kind of object has its own type, so that a signature on one can never pass for another. */
+export const PAYLOAD_TYPES = {
+  event: 'application/vnd.xianshen.event.v1+json',
+  roster: 'application/vnd.xianshen.roster.v1+json',
+  checkpoint: 'application/vnd.xianshen.checkpoint.v1',
+} as const;
+
+/** Pre-authentication encoding of DSSE v1: "DSSEv1" SP len(type) SP type SP len(body) SP body; lengths in bytes, decimal. */
+export function pae(payloadType: string, body: Uint8Array): Uint8Array {
+  const type = encodeUtf8(payloadType);
+  const head = encodeUtf8(`DSSEv1 ${type.length} ${payloadType} ${body.length} `);
+  const bytes = new Uint8Array(head.length + body.length);
+  bytes.set(head);
+  bytes.set(body, head.length);
+  return bytes;
+}
+
+/** Id of a signed object: lower-case hex SHA-256 over its PAE. */
+export function idOf(crypto: Crypto, payloadType: string, body: Uint8Array): string {
+  return toHex(crypto.sha256(pae(payloadType, body)));
+}
+
+/** `prev` of the first entry of every chain. */
+export const ZERO_ID = '0'.repeat(64);

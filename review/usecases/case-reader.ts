@@ -1,0 +1,114 @@
+import { commitment } from '../chain/commitment.ts';
+import type { ChainEvent } from '../chain/event.ts';
+import { checkEvent } from '../chain/journal.ts';
+import type { Roster } from '../chain/roster.ts';
+import { decodeUtf8 } from '../chain/utf8.ts';
+import { type Draft, type Finding, fail, ok, type Result, type RuleSetIdentity } from '../model/index.ts';
+import type { Crypto, Store, StoredEvent } from '../ports.ts';
+import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
+import { type GateResult, gate } from '../workflow/gate.ts';
+
+/** What `scan.done` commits to as `findings`. */
+export interface ScanContent {
+  readonly ruleSet: RuleSetIdentity;
+  /** Findings by position; `number` is the finding's number in the case. */
+  readonly findings: readonly { readonly number: number; readonly finding: Finding }[];
+}
+
+export interface CaseReader {
+  /** The judged case; code case-missing. Cached until this desk writes to the case. */
+  read(caseId: string): Result<GateResult>;
+  /** Text behind a commitment; a sentence in brackets when it was cleared or is damaged. '' for undefined. */
+  text(caseId: string, of: string | undefined): string;
+  draft(caseId: string, scan: EventOf<'scan.done'>): Result<Draft>;
+  content(caseId: string, scan: EventOf<'scan.done'>): Result<ScanContent>;
+  /** All scans of a case, oldest first. */
+  scans(caseId: string): readonly EventOf<'scan.done'>[];
+  /** Bytes behind a commitment, compared with it. Codes: blob-missing, blob-damaged. */
+  bytes(caseId: string, of: string): Result<Uint8Array>;
+  forget(caseIds?: readonly string[]): void;
+}
+
+const CLEARED = '（内容已清除或无法读取）';
+/** Drafts are large; the case on the screen and the ones just left stay in memory. */
+const KEPT_CONTENTS = 6;
+
+export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, presentRules: () => string): CaseReader {
+  const judged = new Map<string, { readonly result: GateResult; readonly rules: string }>();
+  const texts = new Map<string, string>();
+  const contents = new Map<string, unknown>();
+
+  const bytes = (caseId: string, of: string): Result<Uint8Array> => {
+    const blob = store.blob(caseId, of);
+    if (!blob.ok) return blob;
+    // The event vouches for the commitment; the blob must still be what was committed to.
+    if (commitment(crypto, blob.data.salt, blob.data.bytes) !== of) {
+      return fail('blob-damaged', '保存的内容与记录不符，可能损坏。请停止办理这一件，联系系统管理员从备份恢复。');
+    }
+    return ok(blob.data.bytes);
+  };
+  const json = <T>(caseId: string, of: string): Result<T> => {
+    const known = contents.get(of);
+    if (known !== undefined) return ok(known as T);
+    const read = bytes(caseId, of);
+    if (!read.ok) return read;
+    const value = JSON.parse(decodeUtf8(read.data) ?? 'null') as T;
+    const oldest = contents.keys().next().value;
+    if (contents.size >= KEPT_CONTENTS && oldest !== undefined) contents.delete(oldest);
+    contents.set(of, value);
+    return ok(value);
+  };
+  const read = (caseId: string): Result<GateResult> => {
+    const rules = presentRules();
+    const known = judged.get(caseId);
+    if (known?.rules === rules) return ok(known.result);
+    const stored = store.events(caseId);
+    if (caseId === '-' || stored.length === 0) return fail('case-missing', '没有这一件，可能编号有误。请刷新列表。');
+    const result = judgeCase({ crypto, roster: roster(), presentRules: rules }, caseId, stored);
+    judged.set(caseId, { result, rules });
+    return ok(result);
+  };
+  return {
+    read,
+    bytes,
+    text(caseId, of) {
+      if (of === undefined) return '';
+      const known = texts.get(of);
+      if (known !== undefined) return known;
+      const blob = bytes(caseId, of);
+      const text = (blob.ok ? decodeUtf8(blob.data) : undefined) ?? CLEARED;
+      if (blob.ok) texts.set(of, text);
+      return text;
+    },
+    draft: (caseId, scan) => json<Draft>(caseId, scan.body.data.draft),
+    content: (caseId, scan) => json<ScanContent>(caseId, scan.body.data.findings),
+    scans(caseId) {
+      const known = read(caseId);
+      return known.ok ? eventsOf(known.data.graph.ordered, 'scan.done') : [];
+    },
+    forget(caseIds) {
+      if (!caseIds) judged.clear();
+      for (const caseId of caseIds ?? []) judged.delete(caseId);
+    },
+  };
+}
+
+export interface Judging {
+  readonly crypto: Crypto;
+  readonly roster: Roster;
+  readonly presentRules?: string;
+}
+
+/** Opens and judges stored events of one case; columns must say what the signed bodies say. */
+export function judgeCase({ crypto, roster, presentRules }: Judging, caseId: string, stored: readonly StoredEvent[]): GateResult {
+  const events: ChainEvent[] = [];
+  let damaged = false;
+  for (const row of stored) {
+    const { event } = checkEvent(crypto, roster, row);
+    const { id, seq, type } = row;
+    const agrees = event && event.id === id && event.body.seq === seq && event.body.type === type && event.body.case === caseId;
+    if (agrees) events.push(event);
+    else damaged = true;
+  }
+  return gate({ crypto, caseId, events, damaged, ...(presentRules === undefined ? {} : { presentRules }) });
+}

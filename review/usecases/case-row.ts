@@ -1,0 +1,61 @@
+import type { CaseRow } from '../contract.ts';
+import { fail, ok, type Result } from '../model/index.ts';
+import { eventsOf } from '../workflow/case-facts.ts';
+import { deadline } from '../workflow/deadlines.ts';
+import type { GateResult } from '../workflow/gate.ts';
+import { daysBetween } from '../workflow/working-days.ts';
+import { type DeskParts, dateOf } from './desk-parts.ts';
+import { nameOf, namesForStep } from './people-of.ts';
+
+const STEP_WORK = { draft: '处置', head: '处室审核', secrecy: '保密审查', approve: '签发' } as const;
+
+/** The row of a case as lists and forms show it. Code: case-damaged when not even its registration can be read. */
+export function caseRow(parts: DeskParts, caseId: string, result: GateResult): Result<CaseRow> {
+  const { create, documents, scan, numbers, decisions } = result.facts;
+  if (!create) return fail('case-damaged', '这一件的登记记录无法读取，可能被改动过。请做日志核验。');
+  const roster = parts.roster();
+  const today = dateOf(parts.ports.clock.now().at);
+  const published = result.publications[0]?.body.data.on;
+  const drafter = create.body.actor.p;
+  const counts = scan?.body.data.counts ?? { block: 0, review: 0, notice: 0 };
+  return ok({
+    id: caseId,
+    number: create.body.data.number,
+    title: parts.cases.text(caseId, create.body.data.title),
+    department: roster.now?.people.get(drafter)?.department ?? '',
+    drafter: nameOf(roster, drafter),
+    attribute: create.body.data.attribute,
+    state: result.state,
+    next: nextWords(parts, result, drafter),
+    ...(result.nextStep ? { nextStep: result.nextStep } : {}),
+    waitingDays: Math.max(0, daysBetween(waitingSince(result), today)),
+    deadline: deadline(create.body.data.createdOn, published ?? today),
+    counts: { ...counts, total: numbers.length, decided: numbers.filter((number) => decisions.has(number)).length },
+    version: documents.at(-1)?.body.data.version ?? 0,
+    updatedAt: result.graph.ordered.at(-1)?.body.at ?? create.body.at,
+  });
+}
+
+function nextWords(parts: DeskParts, result: GateResult, drafter: string): string {
+  const { nextStep, state } = result;
+  const roster = parts.roster();
+  if (nextStep) {
+    const work = nextStep === 'draft' && result.contentWhyNot.length === 0 ? '提交' : STEP_WORK[nextStep];
+    return `${namesForStep(roster, nextStep, drafter)} ${work}`;
+  }
+  if (state === 'releasable') return `${nameOf(roster, drafter)} 放行`;
+  return state === 'released' ? `${nameOf(roster, drafter)} 发布登记` : '';
+}
+
+/** Civil date on which the case came to whoever has it now: the newest act that passed it on. */
+function waitingSince({ graph, facts, countedSigns }: GateResult): string {
+  const passing = [
+    facts.create,
+    ...eventsOf(graph.ordered, 'sign').filter((sign) => countedSigns.includes(sign.id)),
+    ...eventsOf(graph.ordered, 'return'),
+    ...eventsOf(graph.ordered, 'release'),
+    ...eventsOf(graph.ordered, 'publish.record'),
+  ].filter((event) => event !== undefined);
+  const newest = passing.reduce((last, event) => (event.body.seq > last.body.seq ? event : last));
+  return dateOf(newest.body.at);
+}

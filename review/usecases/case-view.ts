@@ -1,0 +1,167 @@
+import { readRanges } from '../chain/ranges.ts';
+import type { CaseView, FindingView, StepView, VersionRow } from '../contract.ts';
+import {
+  CATEGORIES,
+  DECISIONS,
+  type Decision,
+  type Draft,
+  type Finding,
+  LEVELS,
+  ok,
+  type Person,
+  type Result,
+  STEPS,
+} from '../model/index.ts';
+import type { Decided } from '../workflow/case-facts.ts';
+import type { GateResult } from '../workflow/gate.ts';
+import { actionsOf, stepOfRole, undoable } from './actions.ts';
+import type { ScanContent } from './case-reader.ts';
+import { caseRow } from './case-row.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { nameOf } from './people-of.ts';
+import { timelineEntry } from './timeline.ts';
+
+const NO_DRAFT: Draft = {
+  source: { name: '', size: 0, sha256: '', format: '' },
+  pieces: [],
+  page: [],
+  warnings: [],
+  unread: [],
+};
+
+/** Everything the case screens show. Codes: case-missing, case-damaged, blob-missing, blob-damaged. */
+export function caseView(parts: DeskParts, caseId: string, person: Person): Result<CaseView> {
+  const read = parts.cases.read(caseId);
+  if (!read.ok) return read;
+  const result = read.data;
+  const { facts } = result;
+  const row = caseRow(parts, caseId, result);
+  if (!row.ok) return row;
+  const draft = facts.scan ? parts.cases.draft(caseId, facts.scan) : ok(NO_DRAFT);
+  if (!draft.ok) return draft;
+  const content = facts.scan ? parts.cases.content(caseId, facts.scan) : undefined;
+  if (content && !content.ok) return content;
+  const undo = undoable(result, person);
+  const actions = actionsOf(result, person);
+  const myStep = stepOfRole(person);
+  return ok({
+    row: row.data,
+    documentNumber: parts.cases.text(caseId, facts.create?.body.data.documentNumber),
+    createdOn: facts.create?.body.data.createdOn ?? '',
+    channels: facts.create?.body.data.channels ?? [],
+    versions: versionRows(parts, caseId, result),
+    draft: draft.data,
+    findings: content ? findingViews(parts, caseId, result, draft.data, content.data) : [],
+    confirmedUnread: draft.data.unread.filter((_, index) => facts.confirmed.has(index)).map((unread) => unread.part),
+    steps: stepViews(parts, caseId, result),
+    timeline: timeline(parts, caseId, result),
+    whyNot: result.whyNot,
+    ...(myStep && actions.sign.enabled ? { myStep } : {}),
+    actions,
+    undoLabel: undo ? `${DECISIONS[undo.body.data.decision]} ${readRanges(undo.body.data.findings)?.length ?? 0}处` : '',
+    publications: publicationRows(parts, caseId, result),
+  });
+}
+
+export function versionRows(parts: DeskParts, caseId: string, { facts }: GateResult): readonly VersionRow[] {
+  return facts.documents.map(({ body }) => ({
+    number: body.data.version,
+    fileName: parts.cases.text(caseId, body.data.name),
+    size: body.data.size,
+    sha256: body.data.sha256,
+    format: body.data.format,
+    addedBy: nameOf(parts.roster(), body.actor.p),
+    addedAt: body.at,
+  }));
+}
+
+export function stepViews(parts: DeskParts, caseId: string, { steps }: GateResult): readonly StepView[] {
+  return steps.map(({ step, done, signs }) => ({
+    step,
+    name: STEPS[step],
+    done,
+    signatures: signs.map(({ sign: { body }, counts, why }) => ({
+      by: nameOf(parts.roster(), body.actor.p),
+      at: body.at,
+      opinion: parts.cases.text(caseId, body.data.opinion),
+      counts,
+      ...(why === undefined ? {} : { why }),
+    })),
+  }));
+}
+
+export function publicationRows(parts: DeskParts, caseId: string, { publications }: GateResult): CaseView['publications'] {
+  return publications.map(({ body }) => ({
+    channel: body.data.channel,
+    address: parts.cases.text(caseId, body.data.address),
+    on: body.data.on,
+    by: nameOf(parts.roster(), body.actor.p),
+  }));
+}
+
+function timeline(parts: DeskParts, caseId: string, { graph }: GateResult): CaseView['timeline'] {
+  const wording = {
+    text: (of: string | undefined) => parts.cases.text(caseId, of),
+    name: (person: string) => nameOf(parts.roster(), person),
+  };
+  return graph.ordered.map(({ body }) => timelineEntry(body, wording));
+}
+
+function findingViews(
+  parts: DeskParts,
+  caseId: string,
+  { facts }: GateResult,
+  draft: Draft,
+  content: ScanContent,
+): readonly FindingView[] {
+  const newest = facts.documents.at(-1)?.body.seq ?? 0;
+  return content.findings.map(({ number, finding }) => {
+    const decided = facts.decisions.get(number);
+    const decision = decided && decisionOf(parts, caseId, finding, decided, newest);
+    return {
+      ...finding,
+      categoryName: CATEGORIES[finding.category],
+      levelName: LEVELS[finding.level],
+      basisNames: finding.basis.map((code) => parts.ports.scanner.basisName(code)),
+      preview: previewOf(draft, finding, decision),
+      ...(decision ? { decision } : {}),
+    };
+  });
+}
+
+function decisionOf(parts: DeskParts, caseId: string, finding: Finding, decided: Decided, newest: number): Decision {
+  const replacement = decided.replacement === undefined ? undefined : parts.cases.text(caseId, decided.replacement);
+  return {
+    finding: finding.id,
+    kind: decided.kind,
+    reason: parts.cases.text(caseId, decided.reason),
+    ...(replacement === undefined ? {} : { replacement }),
+    by: nameOf(parts.roster(), decided.by),
+    at: decided.at,
+    carried: decided.seq < newest,
+  };
+}
+
+/** The words that stand in the finding's place under a decision; undefined when the text stays. */
+export function replacementFor(finding: Finding, decision: Pick<Decision, 'kind' | 'replacement'>): string | undefined {
+  if (decision.kind === 'delete') return '';
+  if (decision.kind === 'mask') return decision.replacement ?? finding.suggestion;
+  return decision.kind === 'rewrite' ? (decision.replacement ?? '') : undefined;
+}
+
+/** How far a preview reaches when no sentence mark comes first, in UTF-16 units. */
+const PREVIEW_REACH = 60;
+
+/** The sentence round a finding with the replacement in its place (or what masking would make of it while undecided). */
+function previewOf(draft: Draft, finding: Finding, decision: Decision | undefined): string {
+  const text = draft.pieces[finding.piece]?.text ?? '';
+  const before =
+    text
+      .slice(Math.max(0, finding.start - PREVIEW_REACH), finding.start)
+      .split(/[。！？；\n]/)
+      .at(-1) ?? '';
+  const rest = text.slice(finding.end, finding.end + PREVIEW_REACH);
+  const after = /^[^。！？；\n]*[。！？；]?/.exec(rest)?.[0] ?? '';
+  const middle = decision ? (replacementFor(finding, decision) ?? finding.text) : finding.suggestion;
+  return before + middle + after;
+}

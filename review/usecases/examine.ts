@@ -1,0 +1,126 @@
+/** Reads and scans a file, and turns the answer into the events and blobs of a version. */
+import { toHex } from '../chain/hex.ts';
+import { writeRanges } from '../chain/ranges.ts';
+import type { ImportOutcome } from '../contract.ts';
+import { type Draft, type Finding, fail, type Level, ok, type Result, type ScanResult } from '../model/index.ts';
+import type { JobControl, NewBlob, Ports } from '../ports.ts';
+import type { EventOf } from '../workflow/case-facts.ts';
+import type { CaseReader, ScanContent } from './case-reader.ts';
+import type { DeskParts, OpenSession } from './desk-parts.ts';
+import type { NewEvent } from './journal-writer.ts';
+import { fileBlob, jsonBlob, textBlob } from './new-blob.ts';
+
+export interface Examined {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly draft: Draft;
+  readonly scan: ScanResult;
+}
+
+const CANCELLED = fail('cancelled', '已取消，没有登记，也没有保存文件。');
+
+/** Codes: those of the reader and the scanner, cancelled. */
+export async function examine(ports: Ports, name: string, bytes: Uint8Array, job: JobControl): Promise<Result<Examined>> {
+  job.progress('正在读取', 0);
+  const read = await ports.reader.read(name, bytes, job);
+  if (job.signal.aborted) return CANCELLED;
+  if (!read.ok) return read;
+  job.progress('正在检查', 0);
+  // The reader works in a process that a hostile file may own; what identifies the bytes is computed here.
+  const sha256 = toHex(ports.crypto.sha256(bytes));
+  const draft = { ...read.data, source: { ...read.data.source, name, size: bytes.length, sha256 } };
+  const scan = await ports.scanner.scan(draft, job);
+  if (job.signal.aborted) return CANCELLED;
+  return scan.ok ? ok({ name, bytes, sha256, draft, scan: scan.data }) : scan;
+}
+
+const MARKED =
+  '文件带有密级标志，已拒收。本机没有保存它的任何内容，只记下了拒收这件事。请不要在本机打开、复制或转发原文件，立即报告保密工作机构，由其按规定清理。';
+
+/** Records that a marked draft was turned away: the rule alone. Nothing else of the file is in the event or anywhere. */
+export function refuseMarked(parts: DeskParts, session: OpenSession, mark: Finding): Result<ImportOutcome> {
+  const written = parts.journal.append(actorOf(session), [{ type: 'draft.refuse', case: '-', data: { rule: mark.rule } }]);
+  return written.ok ? ok({ outcome: 'marked', rule: mark.rule, message: MARKED }) : written;
+}
+
+export const actorOf = ({ person, signer }: OpenSession) => ({ p: person.id, role: person.role, signer });
+
+/** The events and blobs of a new version: the document and its scan. */
+export function versionEvents(
+  { ports, cases }: DeskParts,
+  caseId: string,
+  examined: Examined,
+  as: { readonly version: number; readonly origin: 'given' | 'clean-copy' },
+): { readonly events: readonly NewEvent[]; readonly blobs: readonly NewBlob[] } {
+  const file = fileBlob(ports, caseId, examined.bytes);
+  const name = textBlob(ports, caseId, examined.name);
+  const draft = jsonBlob(ports, caseId, examined.draft);
+  const scan = scanEvent(ports, cases, caseId, examined, as.version, draft.commitment);
+  const document: NewEvent = {
+    type: 'doc.add',
+    case: caseId,
+    data: {
+      version: as.version,
+      sha256: examined.sha256,
+      size: examined.bytes.length,
+      format: examined.draft.source.format,
+      name: name.commitment,
+      origin: as.origin,
+    },
+  };
+  return { events: [document, scan.event], blobs: [file, name, draft, ...scan.blobs] };
+}
+
+/** A scan of a version whose draft is already committed to. An unchanged scan keeps its commitment, so signatures stay valid. */
+export function scanEvent(
+  ports: Ports,
+  cases: CaseReader,
+  caseId: string,
+  { draft, scan }: Pick<Examined, 'draft' | 'scan'>,
+  version: number,
+  draftCommitment: string,
+): { readonly event: NewEvent; readonly blobs: readonly NewBlob[] } {
+  const scans = cases.scans(caseId);
+  const content: ScanContent = { ruleSet: scan.ruleSet, findings: numbered(cases, caseId, scans, scan.findings) };
+  const same = scans.findLast((earlier) => {
+    const known = earlier.body.data.draft === draftCommitment ? cases.content(caseId, earlier) : undefined;
+    return known?.ok && JSON.stringify(known.data) === JSON.stringify(content);
+  });
+  const blob = same ? undefined : jsonBlob(ports, caseId, content);
+  const level = (of: Level): number => scan.findings.filter((finding) => finding.level === of).length;
+  const event: NewEvent = {
+    type: 'scan.done',
+    case: caseId,
+    data: {
+      version,
+      draft: draftCommitment,
+      findings: blob?.commitment ?? same?.body.data.findings ?? '',
+      numbers: writeRanges(content.findings.map(({ number }) => number)),
+      counts: { block: level('block'), review: level('review'), notice: level('notice') },
+      unread: draft.unread.length,
+      ruleSet: scan.ruleSet.digest,
+    },
+  };
+  return { event, blobs: blob ? [blob] : [] };
+}
+
+/** Gives each finding its number in the case: the old one where the fingerprint is known, else the next free one. */
+function numbered(
+  cases: CaseReader,
+  caseId: string,
+  scans: readonly EventOf<'scan.done'>[],
+  findings: readonly Finding[],
+): ScanContent['findings'] {
+  const known = new Map<string, number>();
+  for (const scan of scans) {
+    const content = cases.content(caseId, scan);
+    for (const { number, finding } of content.ok ? content.data.findings : []) known.set(finding.id, number);
+  }
+  let next = Math.max(-1, ...known.values()) + 1;
+  return findings.map((finding) => {
+    const number = known.get(finding.id) ?? next++;
+    known.set(finding.id, number);
+    return { number, finding };
+  });
+}

@@ -1,0 +1,71 @@
+import type { FormModel } from '../artefacts.ts';
+import { checkpoints } from '../chain/checkpoint.ts';
+import { readJournal } from '../chain/journal.ts';
+import { CLOCK_FLAGS } from '../chain/kinds/index.ts';
+import { DECISIONS, type Draft, ok, type Result } from '../model/index.ts';
+import { eventsOf } from '../workflow/case-facts.ts';
+import type { GateResult } from '../workflow/gate.ts';
+import { caseRow } from './case-row.ts';
+import { publicationRows, stepViews, versionRows } from './case-view.ts';
+import { type DeskParts, dateOf } from './desk-parts.ts';
+
+/** The review form of a case as it stands now. Codes: case-damaged, blob-missing, blob-damaged. */
+export function formModel(parts: DeskParts, caseId: string, result: GateResult): Result<FormModel> {
+  const row = caseRow(parts, caseId, result);
+  if (!row.ok) return row;
+  const { facts, graph, state } = result;
+  const draft = facts.scan ? parts.cases.draft(caseId, facts.scan) : undefined;
+  const content = facts.scan ? parts.cases.content(caseId, facts.scan) : undefined;
+  if (draft && !draft.ok) return draft;
+  if (content && !content.ok) return content;
+  const end = journalEnd(parts);
+  const flags = new Set(graph.ordered.flatMap((event) => event.body.flags));
+  return ok({
+    office: parts.roster().now?.office ?? '',
+    row: row.data,
+    documentNumber: parts.cases.text(caseId, facts.create?.body.data.documentNumber),
+    createdOn: facts.create?.body.data.createdOn ?? '',
+    filledOn: dateOf(parts.ports.clock.now().at),
+    channels: facts.create?.body.data.channels ?? [],
+    versions: versionRows(parts, caseId, result),
+    counts: row.data.counts,
+    decisions: decisionCounts(result),
+    hiddenParts: hiddenParts(draft?.data),
+    unreadParts: draft?.data.unread.length ?? 0,
+    steps: stepViews(parts, caseId, result),
+    ruleSet: content?.data.ruleSet ?? parts.ports.scanner.identity,
+    publications: publicationRows(parts, caseId, result),
+    fileCode: fileCode(facts.documents.at(-1)?.body.data.sha256 ?? ''),
+    chainCode: end.code,
+    seq: end.seq,
+    flags: [...flags].map((flag) => CLOCK_FLAGS[flag]),
+    complete: ['releasable', 'released', 'published'].includes(state),
+  });
+}
+
+/** Decisions made in the whole case, by name: what was masked in version 1 still counts when version 2 is clean. */
+function decisionCounts({ facts, graph }: GateResult): Record<string, number> {
+  const counts: Record<string, number> = {};
+  if (eventsOf(graph.ordered, 'finding.decide').length === 0) return counts;
+  for (const { kind } of facts.decisions.values()) counts[DECISIONS[kind]] = (counts[DECISIONS[kind]] ?? 0) + 1;
+  return counts;
+}
+
+/** How many kinds of hidden content the draft holds (screen 3: one row per kind). */
+function hiddenParts(draft: Draft | undefined): number {
+  return new Set(draft?.pieces.filter((piece) => !piece.visible).map((piece) => piece.kind)).size;
+}
+
+/** First 12 hex characters of a digest, as printed: 9F3C-A7D2-51E0. */
+export const fileCode = (sha256: string): string => (sha256.slice(0, 12).toUpperCase().match(/.{4}/g) ?? []).join('-');
+
+/** Printed codes of the journal read anew: at its end, or at the given numbers. */
+export function journalCodes(parts: DeskParts, at?: readonly number[]) {
+  const { events } = readJournal(parts.crypto, parts.roster(), parts.ports.store.events());
+  return checkpoints(parts.ports.crypto, events, at);
+}
+
+function journalEnd(parts: DeskParts): { readonly code: string; readonly seq: number } {
+  const last = [...journalCodes(parts).values()].at(-1);
+  return { code: last?.code ?? '', seq: last?.seq ?? 0 };
+}

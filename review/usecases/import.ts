@@ -1,0 +1,76 @@
+import { fromBase64 } from '../chain/base64.ts';
+import { toHex } from '../chain/hex.ts';
+import type { ImportOutcome, Parsed } from '../contract.ts';
+import { fail, ok, type Result } from '../model/index.ts';
+import { nextNumber } from '../workflow/numbering.ts';
+import { isCivilDate } from '../workflow/working-days.ts';
+import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
+import { actorOf, type Examined, examine, refuseMarked, versionEvents } from './examine.ts';
+import type { Feature } from './handler.ts';
+import type { NewEvent } from './journal-writer.ts';
+import { textBlob } from './new-blob.ts';
+
+type ImportInput = Parsed<'case.import'>;
+
+export const importing: Feature<'case.import'> = {
+  'case.import': (parts, input, session) =>
+    parts.jobs.run(input.job, async (job): Promise<Result<ImportOutcome>> => {
+      const { ports } = parts;
+      const today = dateOf(ports.clock.now().at);
+      if (!isCivilDate(input.createdOn) || input.createdOn > today) {
+        return fail('date-invalid', '生成日期不对：要写已经到了的日期。没有登记，请改正后再导入。');
+      }
+      const bytes = fromBase64(input.file.base64);
+      if (!bytes) return fail('file-damaged', '文件在传递中损坏，没有登记。请重新选择文件。');
+      const known = duplicateOf(parts, toHex(ports.crypto.sha256(bytes)));
+      if (known) return ok(known);
+      const examined = await examine(ports, input.file.name, bytes, job);
+      if (!examined.ok) return examined;
+      const { refusal } = examined.data.scan;
+      if (refusal) return refuseMarked(parts, session, refusal);
+      return duplicateOf(parts, examined.data.sha256)?.outcome === 'duplicate'
+        ? ok(duplicateOf(parts, examined.data.sha256) as ImportOutcome)
+        : register(parts, input, session, examined.data);
+    }),
+};
+
+/** The case that already holds these bytes. */
+export function duplicateOf(parts: DeskParts, sha256: string): ImportOutcome | undefined {
+  const caseId = parts.ports.store.caseOfFile(sha256);
+  const read = caseId === undefined ? undefined : parts.cases.read(caseId);
+  if (caseId === undefined || !read?.ok) return undefined;
+  const number = read.data.facts.create?.body.data.number ?? '';
+  const message = `这个文件与${number}是同一文件，没有重复登记。请到${number}办理；内容改过的，请作为新版本加入。`;
+  return { outcome: 'duplicate', case: caseId, number, message };
+}
+
+/** Registration, document and scan in one append: one command, all or nothing. */
+function register(parts: DeskParts, input: ImportInput, session: OpenSession, examined: Examined): Result<ImportOutcome> {
+  const { ports } = parts;
+  const caseId = `c-${toHex(ports.random.bytes(16))}`;
+  const title = textBlob(ports, caseId, input.title || input.file.name.replace(/\.[^.]{1,8}$/, ''));
+  const documentNumber = input.documentNumber ? textBlob(ports, caseId, input.documentNumber) : undefined;
+  const create: NewEvent = {
+    type: 'case.create',
+    case: caseId,
+    data: {
+      number: nextNumber(takenNumbers(parts), ports.clock.now().at),
+      title: title.commitment,
+      ...(documentNumber ? { documentNumber: documentNumber.commitment } : {}),
+      createdOn: input.createdOn,
+      attribute: input.attribute,
+      channels: [...new Set(input.channels)].sort(),
+    },
+  };
+  const version = versionEvents(parts, caseId, examined, { version: 1, origin: 'given' });
+  const blobs = [title, ...(documentNumber ? [documentNumber] : []), ...version.blobs];
+  const written = parts.journal.append(actorOf(session), [create, ...version.events], [], blobs);
+  return written.ok ? ok({ outcome: 'imported', case: caseId, findings: examined.scan.findings.length }) : written;
+}
+
+function takenNumbers(parts: DeskParts): readonly string[] {
+  return parts.ports.store.caseIds().map((caseId) => {
+    const read = parts.cases.read(caseId);
+    return read.ok ? (read.data.facts.create?.body.data.number ?? '') : '';
+  });
+}

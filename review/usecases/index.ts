@@ -1,0 +1,141 @@
+/** The desk: every call of the contract behind one door that checks shape, session, role and store before a handler runs. */
+import { checkEvent } from '../chain/journal.ts';
+import { rememberedCrypto } from '../chain/remembered-crypto.ts';
+import { foldRoster, type Roster } from '../chain/roster.ts';
+import { type CallName, type Desk, type Input, inputs, type Output } from '../contract.ts';
+import { fail, ok, type Result } from '../model/index.ts';
+import type { Ports } from '../ports.ts';
+import { PERMISSIONS, QUIET_CALLS, READ_CALLS } from '../workflow/permissions.ts';
+import { caseReader } from './case-reader.ts';
+import { cases } from './cases.ts';
+import { chain } from './chain.ts';
+import type { DeskParts, OpenSession } from './desk-parts.ts';
+import { exporting } from './exports.ts';
+import { findings } from './findings.ts';
+import type { Handlers } from './handler.ts';
+import { importing } from './import.ts';
+import { jobList } from './job-list.ts';
+import { jobs } from './jobs.ts';
+import { journalWriter } from './journal-writer.ts';
+import { log } from './log.ts';
+import { office } from './office.ts';
+import { release } from './release.ts';
+import { rules } from './rules.ts';
+import { session } from './session.ts';
+import { sessionState } from './session-state.ts';
+import { versions } from './versions.ts';
+
+const HANDLERS: Handlers = {
+  ...office,
+  ...session,
+  ...cases,
+  ...importing,
+  ...versions,
+  ...findings,
+  ...chain,
+  ...release,
+  ...exporting,
+  ...log,
+  ...rules,
+  ...jobs,
+};
+
+export interface DeskOptions {
+  /** Told of exceptions nobody foresaw: the call and the error's code or class, never a message (it could hold draft text). */
+  report?(call: CallName, code: string): void;
+}
+export interface ReviewDesk extends Desk {
+  /** Checks roster and the newest events with their signatures; what is wrong makes the desk read-only. Code: journal-broken. */
+  verifyOnStart(): Result<null>;
+}
+
+/** How many events are checked at the start; the whole journal is before each release and on demand (signoff-design 4.7). */
+const CHECKED_AT_START = 1000;
+
+/** Builds the desk over real or test ports. */
+export function createDesk(ports: Ports, options: DeskOptions = {}): ReviewDesk {
+  const parts = deskParts(ports);
+  return {
+    async call(name, input) {
+      try {
+        return await dispatch(parts, name, input);
+      } catch (error) {
+        options.report?.(name, codeOf(error));
+        return fail('internal', '先审内部出错，这一步没有完成；之前的记录都在。请重试，仍不行请把操作步骤告诉系统管理员。');
+      }
+    },
+    onProgress: (listener) => parts.jobs.onProgress(listener),
+    verifyOnStart() {
+      const roster = parts.refreshRoster();
+      const newest = ports.store.events().slice(-CHECKED_AT_START);
+      const broken = roster.problems.length > 0 || newest.some((row) => checkEvent(parts.crypto, roster, row).problem);
+      if (!broken) return ok(null);
+      const reason = '日志或名册核验没有通过，现在只能查看，不能办理。请打开日志核验查看位置，并联系系统管理员。';
+      parts.block(reason);
+      return fail('journal-broken', reason);
+    },
+  };
+}
+
+function deskParts(ports: Ports): DeskParts {
+  const crypto = rememberedCrypto(ports.crypto);
+  let roster: Roster | undefined;
+  let blocked: string | undefined;
+  const currentRoster = (): Roster => {
+    roster ??= foldRoster(crypto, ports.store.roster());
+    return roster;
+  };
+  const reader = caseReader(ports.store, crypto, currentRoster, () => ports.scanner.identity.digest);
+  return {
+    ports,
+    crypto,
+    session: sessionState(ports.clock),
+    jobs: jobList(),
+    cases: reader,
+    journal: journalWriter(ports, currentRoster, (caseIds) => reader.forget(caseIds)),
+    roster: currentRoster,
+    refreshRoster() {
+      roster = undefined;
+      return currentRoster();
+    },
+    readOnly: () => blocked ?? ports.store.readOnly,
+    block(reason) {
+      blocked = reason;
+    },
+  };
+}
+
+async function dispatch<N extends CallName>(parts: DeskParts, name: N, input: Input<N>): Promise<Result<Output<N>>> {
+  if (!Object.hasOwn(inputs, name)) return fail('unknown-call', '没有这项功能。');
+  const parsed = inputs[name].safeParse(input);
+  if (!parsed.success) return fail('bad-input', '填写的内容不完整或格式不对，没有办理。请检查后重试。');
+  const allowed = admit(parts, name);
+  if (!allowed.ok) return allowed;
+  // The table is typed call by call; name and parsed input belong together by construction.
+  const handler = HANDLERS[name] as (parts: DeskParts, input: unknown, session?: OpenSession) => Promise<Result<Output<N>>>;
+  return handler(parts, parsed.data, allowed.data);
+}
+
+/** Session, role and store, in this order. Codes: not-set-up, session-missing, session-expired, not-permitted, store-read-only. */
+function admit(parts: DeskParts, name: CallName): Result<OpenSession | undefined> {
+  const permission = PERMISSIONS[name];
+  const { session: open, expired } = parts.session.current();
+  if (permission !== 'anyone') {
+    if (!parts.roster().now) return fail('not-set-up', '先审还没有建立单位和人员，请先完成设置。');
+    if (expired) return fail('session-expired', '超过10分钟没有操作，已自动锁定。办过的都已保存，请重新输入口令。');
+    if (!open) return fail('session-missing', '请先选择姓名并输入口令。');
+    if (permission !== 'member' && !permission.includes(open.person.role)) {
+      return fail('not-permitted', '您的角色不能办理这一项，没有任何改动。');
+    }
+  }
+  const reason = parts.readOnly();
+  if (reason !== undefined && !READ_CALLS.has(name)) return fail('store-read-only', reason);
+  if (!QUIET_CALLS.has(name)) parts.session.touch();
+  return ok(open);
+}
+
+/** Code of an error of a library, else its class; messages may quote what was being worked on. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

@@ -1,0 +1,74 @@
+import type { LedgerModel, LedgerRow } from '../artefacts.ts';
+import { CHANNELS, type Result, type Step } from '../model/index.ts';
+import { eventsOf } from '../workflow/case-facts.ts';
+import type { GateResult } from '../workflow/gate.ts';
+import { workingDaysBetween } from '../workflow/working-days.ts';
+import { caseRow } from './case-row.ts';
+import { type DeskParts, dateOf } from './desk-parts.ts';
+import { journalCodes } from './form-model.ts';
+import { nameOf } from './people-of.ts';
+
+const HIDDEN = '（已隐去）';
+
+/** The ledger over all cases that can be read, in order of registration. Masked rows name the matter by number alone. */
+export function ledgerModel(parts: DeskParts, masked: boolean): LedgerModel {
+  const cases = parts.ports.store
+    .caseIds()
+    .map((caseId) => ({ caseId, read: parts.cases.read(caseId) }))
+    .flatMap(({ caseId, read }) => (read.ok ? [{ caseId, result: read.data }] : []));
+  const codes = journalCodes(
+    parts,
+    cases.map(({ result }) => lastSeq(result)),
+  );
+  const rows = cases
+    .map(({ caseId, result }) => ledgerRow(parts, caseId, result, masked, codes.get(lastSeq(result))?.code ?? ''))
+    .flatMap((row) => (row.ok ? [row.data] : []));
+  const madeOn = dateOf(parts.ports.clock.now().at);
+  return { office: parts.roster().now?.office ?? '', madeOn, masked, rows };
+}
+
+const lastSeq = ({ graph }: GateResult): number => Math.max(0, ...graph.ordered.map((event) => event.body.seq));
+
+function ledgerRow(parts: DeskParts, caseId: string, result: GateResult, masked: boolean, chainCode: string): Result<LedgerRow> {
+  const row = caseRow(parts, caseId, result);
+  if (!row.ok) return row;
+  const { facts, graph, publications } = result;
+  const refusal = eventsOf(graph.ordered, 'refuse')[0]?.body.data;
+  const createdOn = facts.create?.body.data.createdOn ?? '';
+  const published = publications[0]?.body;
+  const submitted = eventsOf(graph.ordered, 'sign')[0] ?? facts.create;
+  return {
+    ok: true,
+    data: {
+      row: masked ? { ...row.data, title: HIDDEN } : row.data,
+      documentNumber: masked ? '' : parts.cases.text(caseId, facts.create?.body.data.documentNumber),
+      createdOn,
+      submittedOn: dateOf(submitted?.body.at ?? ''),
+      conclusion: conclusionOf(result),
+      basis: refusal ? parts.cases.text(caseId, refusal.basis) : '',
+      head: signedBy(parts, result, 'head').name,
+      reviewer: signedBy(parts, result, 'secrecy').name,
+      leader: signedBy(parts, result, 'approve').name,
+      approvedOn: signedBy(parts, result, 'approve').on,
+      channel: publications.map(({ body }) => CHANNELS[body.data.channel]).join('、'),
+      publishedOn: published?.data.on ?? '',
+      publisher: published ? nameOf(parts.roster(), published.actor.p) : '',
+      ...(published ? { workingDays: workingDaysBetween(createdOn, published.data.on) } : {}),
+      chainCode,
+    },
+  };
+}
+
+function signedBy(parts: DeskParts, { steps }: GateResult, step: Step): { readonly name: string; readonly on: string } {
+  const sign = steps.find((one) => one.step === step)?.signs.findLast((verdict) => verdict.counts)?.sign.body;
+  return sign ? { name: nameOf(parts.roster(), sign.actor.p), on: dateOf(sign.at) } : { name: '', on: '' };
+}
+
+/** 审查结论. Something that was changed on the way went out 处理后. */
+export function conclusionOf({ state, facts }: GateResult): string {
+  if (state === 'refused') return '不予公开';
+  if (state === 'withdrawn') return '已作废';
+  if (['releasable', 'released', 'published'].includes(state)) return facts.documents.length > 1 ? '处理后公开' : '同意公开';
+  const escalated = facts.numbers.some((number) => facts.decisions.get(number)?.kind === 'escalate');
+  return escalated ? '待确定' : '办理中';
+}

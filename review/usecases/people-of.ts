@@ -1,0 +1,34 @@
+import type { Member, Roster } from '../chain/roster.ts';
+import { type Person, ROLES, STEP_ROLE, type Step } from '../model/index.ts';
+
+/** A member as the screens show one; the first role is the one a person acts in. */
+export const personOf = ({ id, name, roles, department, key }: Member): Person => ({
+  id,
+  name,
+  role: roles[0] ?? 'drafter',
+  department,
+  key,
+});
+
+/** People who can act now, in the order of enrolment. */
+export function activePeople(roster: Roster): readonly Person[] {
+  const members = [...(roster.now?.people.values() ?? [])].filter((member) => member.key !== '');
+  return members.sort((a, b) => a.since - b.since).map(personOf);
+}
+
+/** Printed name of an actor; the id when the roster does not know it. */
+export function nameOf(roster: Roster, actor: string): string {
+  return roster.now?.people.get(actor)?.name ?? (roster.now?.workstations.has(actor) ? '本工作站' : actor);
+}
+
+export const roleName = (role: string): string => (role in ROLES ? ROLES[role as keyof typeof ROLES] : '工作站');
+
+/** Names of those who can take a step: the drafter of the case, the head of the drafter's 处室, otherwise all of the role. */
+export function namesForStep(roster: Roster, step: Step, drafter: string): string {
+  const people = activePeople(roster);
+  const own = people.find((person) => person.id === drafter);
+  if (step === 'draft' && own) return own.name;
+  const able = people.filter((person) => person.role === STEP_ROLE[step]);
+  const near = step === 'head' ? able.filter((person) => person.department === own?.department) : [];
+  return (near.length > 0 ? near : able).map((person) => person.name).join('、');
+}

@@ -1,0 +1,88 @@
+import { toHex } from '../chain/hex.ts';
+import { readJournal } from '../chain/journal.ts';
+import { fail, ok, type Result } from '../model/index.ts';
+import { type GateResult, gate } from '../workflow/gate.ts';
+import { isCivilDate } from '../workflow/working-days.ts';
+import { caseView } from './case-view.ts';
+import { signerForAct } from './confirm-pin.ts';
+import { type DeskParts, dateOf } from './desk-parts.ts';
+import { actorOf } from './examine.ts';
+import type { Feature } from './handler.ts';
+import type { NewEvent } from './journal-writer.ts';
+import { textBlob } from './new-blob.ts';
+import { allowedNow } from './versions.ts';
+
+export const release: Feature<'release.register' | 'publish.record'> = {
+  'release.register': async (parts, input, session) => {
+    const before = allowedNow(parts, session, input.case, 'release');
+    if (!before.ok) return fail('gate-closed', before.error.message);
+    const signer = await signerForAct(parts, session, input.pin);
+    if (!signer.ok) return signer;
+    const fresh = freshlyJudged(parts, input.case);
+    if (!fresh.ok) return fresh;
+    if (fresh.data.state !== 'releasable') return fail('gate-closed', `不能放行：${fresh.data.whyNot.join('；')}。`);
+    const bytes = releaseBytes(parts, input.case, fresh.data);
+    if (!bytes.ok) return bytes;
+    const { version, sha256 } = bytes.data;
+    const data = { subject: fresh.data.subject, version, sha256, signs: [...fresh.data.countedSigns] };
+    const event: NewEvent = { type: 'release', case: input.case, data };
+    const actor = { p: session.person.id, role: session.person.role, signer: signer.data };
+    const written = parts.journal.append(actor, [event], fresh.data.graph.heads);
+    return written.ok ? caseView(parts, input.case, session.person) : written;
+  },
+  'publish.record': (parts, input, session) => {
+    const read = allowedNow(parts, session, input.case, 'publish');
+    if (!read.ok) return read;
+    const released = dateOf(read.data.release?.body.at ?? '');
+    const today = dateOf(parts.ports.clock.now().at);
+    if (!isCivilDate(input.publishedOn) || input.publishedOn < released || input.publishedOn > today) {
+      return fail('date-invalid', `发布日期应在放行日${released}与今天之间，没有登记。请核对。`);
+    }
+    const address = textBlob(parts.ports, input.case, input.address);
+    const data = { channel: input.channel, address: address.commitment, on: input.publishedOn };
+    const event: NewEvent = { type: 'publish.record', case: input.case, data };
+    const written = parts.journal.append(actorOf(session), [event], read.data.graph.heads, [address]);
+    return written.ok ? caseView(parts, input.case, session.person) : written;
+  },
+};
+
+/**
+ * The gate over everything read anew: roster and whole journal from the store, nothing remembered but which signatures were
+ * already found good. Codes: journal-broken, case-missing.
+ */
+export function freshlyJudged(parts: DeskParts, caseId: string): Result<GateResult> {
+  const { ports, crypto } = parts;
+  const roster = parts.refreshRoster();
+  parts.cases.forget();
+  const stored = ports.store.events();
+  const journal = readJournal(crypto, roster, stored);
+  if (journal.problems.length > 0 || roster.problems.length > 0) {
+    return fail(
+      'journal-broken',
+      '日志核验没有通过，停止放行和导出发布稿。已有的记录没有改动，请打开日志核验查看位置并联系系统管理员。',
+    );
+  }
+  // Rows of other cases that were moved here by their column would otherwise go unseen.
+  const moved = stored.some(
+    (row, index) => row.id !== journal.events[index]?.id || row.caseId !== journal.events[index]?.body.case,
+  );
+  const events = journal.events.filter((event) => event.body.case === caseId);
+  if (events.length === 0) return fail('case-missing', '没有这一件，可能编号有误。请刷新列表。');
+  return ok(gate({ crypto, caseId, events, presentRules: ports.scanner.identity.digest, damaged: moved }));
+}
+
+/** The bytes of the newest version, hashed again. Codes: blob-missing, blob-damaged. */
+export function releaseBytes(
+  parts: DeskParts,
+  caseId: string,
+  { facts }: GateResult,
+): Result<{ readonly version: number; readonly sha256: string; readonly bytes: Uint8Array; readonly format: string }> {
+  const latest = facts.documents.at(-1)?.body.data;
+  if (!latest) return fail('not-now', '还没有文件。');
+  const bytes = parts.cases.bytes(caseId, latest.sha256);
+  if (!bytes.ok) return bytes;
+  if (toHex(parts.ports.crypto.sha256(bytes.data)) !== latest.sha256) {
+    return fail('blob-damaged', '保存的发布稿与签批的不是同一文件，不能放行。请联系系统管理员从备份恢复。');
+  }
+  return ok({ version: latest.version, sha256: latest.sha256, bytes: bytes.data, format: latest.format });
+}

@@ -1,0 +1,19 @@
+import { fail, ok } from '../model/index.ts';
+import { confirmPin } from './confirm-pin.ts';
+import type { Feature } from './handler.ts';
+import { activePeople } from './people-of.ts';
+
+export const session: Feature<'session.open' | 'session.close'> = {
+  'session.open': async (parts, { person: id, pin }) => {
+    const person = activePeople(parts.roster()).find((one) => one.id === id);
+    if (!person) return fail('person-unknown', '名册中没有这个人，或密钥已注销。请重新选择姓名。');
+    const signer = await confirmPin(parts, person, pin, 'session');
+    if (!signer.ok) return signer;
+    parts.session.open({ person, signer: signer.data });
+    return ok({ person, idleMinutes: parts.session.idleMinutes });
+  },
+  'session.close': (parts) => {
+    parts.session.close();
+    return ok(null);
+  },
+};

@@ -1,0 +1,57 @@
+import type { BodyOf, EventBody } from '../chain/event.ts';
+import { CLOCK_FLAGS, type EventType, SIGN_MEANINGS } from '../chain/kinds/index.ts';
+import { readRanges } from '../chain/ranges.ts';
+import type { TimelineEntry } from '../contract.ts';
+import { CHANNELS, DECISIONS, STEPS } from '../model/index.ts';
+import { roleName } from './people-of.ts';
+
+/** Text behind a commitment, and the printed name of a person. */
+export interface Wording {
+  text(of: string | undefined): string;
+  name(person: string): string;
+}
+type Words = { readonly what: string; readonly detail: string };
+type WordsOf = { readonly [T in EventType]: (data: BodyOf<T>['data'], wording: Wording) => Words };
+
+const words = (what: string, detail = ''): Words => ({ what, detail });
+const count = (ranges: string): number => readRanges(ranges)?.length ?? 0;
+
+/** One line a kind; a new kind without a line does not compile. */
+const WORDS: WordsOf = {
+  'case.create': ({ number }) => words('送审登记', number),
+  'doc.add': ({ version, name, origin }, { text }) =>
+    words(origin === 'clean-copy' ? `生成脱敏稿，第${version}版` : `第${version}版`, text(name)),
+  'scan.done': ({ counts, unread }) =>
+    words(
+      '机器检查',
+      `必须处理${counts.block} 需审查${counts.review} 提示${counts.notice}${unread > 0 ? ` 未能检查${unread}` : ''}`,
+    ),
+  'finding.decide': ({ findings, decision, reason }, { text }) =>
+    words(`处置${count(findings)}处：${DECISIONS[decision]}`, text(reason)),
+  'finding.undo': () => words('撤销处置'),
+  'unread.confirm': ({ parts }) => words(`已人工查看${count(parts)}个部分`),
+  sign: ({ step, opinion, meaning }, { text }) => words(`${STEPS[step]}签名：${SIGN_MEANINGS[meaning]}`, text(opinion)),
+  return: ({ reason }, { text }) => words('退回', text(reason)),
+  refuse: ({ reason, basis }, { text }) => words('不予公开', `${text(reason)}（依据：${text(basis)}）`),
+  withdraw: ({ reason }, { text }) => words('作废', text(reason)),
+  release: ({ version }) => words('放行', `第${version}版`),
+  'publish.record': ({ channel, address, on }, { text }) => words('发布登记', `${CHANNELS[channel]} ${on} ${text(address)}`),
+  'export.file': ({ version }) => words('导出发布稿', `第${version}版`),
+  'export.full': ({ reason }, { text }) => words('导出全量台账', text(reason)),
+  'draft.refuse': ({ rule }) => words('拒收带密级标志的文件', rule),
+  'auth.fail': ({ p, locked }, { name }) => words('口令不对', `${name(p)}${locked ? '，密钥已锁定' : ''}`),
+  'clock.flag': ({ flags }) => words('时钟异常', flags.map((flag) => CLOCK_FLAGS[flag]).join('、')),
+};
+
+export function timelineEntry(body: EventBody, wording: Wording): TimelineEntry {
+  // The table is typed kind by kind; the union of its functions cannot be called without saying so.
+  const say = WORDS[body.type] as (data: EventBody['data'], wording: Wording) => Words;
+  return {
+    seq: body.seq,
+    at: body.at,
+    by: wording.name(body.actor.p),
+    role: roleName(body.actor.role),
+    ...say(body.data, wording),
+    flags: body.flags.map((flag) => CLOCK_FLAGS[flag]),
+  };
+}

@@ -1,0 +1,103 @@
+/** What a set of events says about the matter itself: versions, findings, decisions. Signatures are judged in gate.ts. */
+import type { BodyOf, ChainEvent } from '../chain/event.ts';
+import type { EventType } from '../chain/kinds/index.ts';
+import { readRanges } from '../chain/ranges.ts';
+import type { DecisionKind } from '../model/index.ts';
+
+export interface EventOf<T extends EventType> {
+  readonly id: string;
+  readonly body: BodyOf<T>;
+}
+
+/** The decision in force on one finding; commitments only. */
+export interface Decided {
+  readonly number: number;
+  readonly event: string;
+  readonly kind: DecisionKind;
+  readonly reason?: string;
+  readonly replacement?: string;
+  readonly by: string;
+  readonly at: string;
+  readonly seq: number;
+}
+
+export interface CaseFacts {
+  readonly create: EventOf<'case.create'> | undefined;
+  readonly documents: readonly EventOf<'doc.add'>[];
+  /** The newest scan of the newest version. */
+  readonly scan: EventOf<'scan.done'> | undefined;
+  /** Findings of that scan. */
+  readonly numbers: readonly number[];
+  /** Decisions in force by finding number, also of findings that are gone from the newest version. */
+  readonly decisions: ReadonlyMap<number, Decided>;
+  /** Findings with decisions that do not know of each other. */
+  readonly disputed: ReadonlySet<number>;
+  /** Parts of the newest version that a person vouched for. */
+  readonly confirmed: ReadonlySet<number>;
+  /** True when two versions do not know of each other. */
+  readonly forked: boolean;
+}
+
+/** Events of one type that can be trusted, in the given order. */
+export function eventsOf<T extends EventType>(events: readonly ChainEvent[], type: T): readonly EventOf<T>[] {
+  return events.filter((event) => event.body.type === type && event.problem === undefined) as unknown as readonly EventOf<T>[];
+}
+
+type Precedes = (earlier: string, later: string) => boolean;
+
+/** Folds events of one case, parents before children. Events that cannot be trusted say nothing. */
+export function caseFacts(events: readonly ChainEvent[], precedes: Precedes): CaseFacts {
+  const documents = eventsOf(events, 'doc.add');
+  const latest = documents.at(-1);
+  const version = latest?.body.data.version;
+  const scan = eventsOf(events, 'scan.done').findLast((event) => event.body.data.version === version);
+  const confirms = eventsOf(events, 'unread.confirm').filter((event) => event.body.data.version === version);
+  return {
+    create: eventsOf(events, 'case.create')[0],
+    documents,
+    scan,
+    numbers: readRanges(scan?.body.data.numbers ?? '') ?? [],
+    ...decisionsOf(events, precedes),
+    confirmed: new Set(confirms.flatMap((event) => readRanges(event.body.data.parts) ?? [])),
+    forked: documents.some((document) => document !== latest && !precedes(document.id, latest?.id ?? '')),
+  };
+}
+
+/**
+ * Decide events that were taken back. Only an own decision can be, and never across a signature: what somebody has signed over
+ * is changed by a new decision, in the open.
+ */
+export function undoneDecisions(events: readonly ChainEvent[], precedes: Precedes): ReadonlySet<string> {
+  const decides = new Map(eventsOf(events, 'finding.decide').map((event) => [event.id, event]));
+  const signs = events.filter((event) => event.body.type === 'sign');
+  const undone = new Set<string>();
+  for (const undo of eventsOf(events, 'finding.undo')) {
+    const decide = decides.get(undo.body.data.of);
+    const own = decide?.body.actor.p === undo.body.actor.p && precedes(decide.id, undo.id);
+    if (!own || signs.some((sign) => precedes(decide.id, sign.id) && precedes(sign.id, undo.id))) continue;
+    undone.add(decide.id);
+  }
+  return undone;
+}
+
+function decisionsOf(events: readonly ChainEvent[], precedes: Precedes): Pick<CaseFacts, 'decisions' | 'disputed'> {
+  const undone = undoneDecisions(events, precedes);
+  const standing = new Map<number, Decided[]>();
+  for (const { id, body } of eventsOf(events, 'finding.decide')) {
+    if (undone.has(id)) continue;
+    const { findings, decision: kind, reason, replacement } = body.data;
+    for (const number of readRanges(findings) ?? []) {
+      const older = (standing.get(number) ?? []).filter((decided) => !precedes(decided.event, id));
+      const decided = { number, event: id, kind, reason, replacement, by: body.actor.p, at: body.at, seq: body.seq };
+      standing.set(number, [...older, decided]);
+    }
+  }
+  const decisions = new Map<number, Decided>();
+  const disputed = new Set<number>();
+  for (const [number, heads] of standing) {
+    const last = heads.at(-1);
+    if (last) decisions.set(number, last);
+    if (heads.length > 1) disputed.add(number);
+  }
+  return { decisions, disputed };
+}

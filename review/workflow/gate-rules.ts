@@ -1,0 +1,225 @@
+/**
+ * The rules of the gate, one by one, so that each can be read against signoff-design 3.2-3.4 and taken out by a test that proves
+ * somebody would notice.
+ */
+import type { CaseGraph } from '../chain/case-graph.ts';
+import { DEMANDS_CHANGE, type DecisionKind, NEEDS_REASON, STEP_ORDER, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
+import type { Crypto } from '../ports.ts';
+import { type CaseFacts, caseFacts, type Decided, type EventOf, eventsOf } from './case-facts.ts';
+import { type Subject, subjectDifference, subjectDigest, subjectOf } from './subject.ts';
+
+export type Sign = EventOf<'sign'> & { readonly problem?: string };
+
+/** Everything the rules may look at. */
+export interface Situation {
+  readonly crypto: Crypto;
+  readonly caseId: string;
+  readonly graph: CaseGraph;
+  readonly facts: CaseFacts;
+  /** All signatures, also those that do not count. */
+  readonly signs: readonly Sign[];
+  /** Digest of the rules in force here and now; undefined where the log alone is judged. */
+  readonly presentRules: string | undefined;
+  /** Set when events of the case could not even be opened. */
+  readonly damaged: boolean;
+  readonly subject: Subject;
+  readonly digest: string;
+  /** The subject as the signer could see it: recomputed from the ancestors of the signature. */
+  subjectSeenBy(sign: Sign): Subject;
+  /** Signatures of the step that count; filled step by step. */
+  counted(step: Step): readonly Sign[];
+}
+
+export interface SignRule {
+  readonly name: string;
+  /** Chinese: why the signature does not count; undefined when this rule has nothing against it. */
+  why(sign: Sign, situation: Situation): string | undefined;
+}
+
+export const SIGN_RULES: readonly SignRule[] = [
+  { name: 'signature', why: (sign) => sign.problem },
+  {
+    name: 'role',
+    why: ({ body }) =>
+      body.actor.role === STEP_ROLE[body.data.step] && body.actor.for === undefined
+        ? undefined
+        : `签名人不是${STEPS[body.data.step]}`,
+  },
+  {
+    name: 'own-subject',
+    why: (sign, situation) =>
+      subjectDigest(situation.crypto, situation.subjectSeenBy(sign)) === sign.body.data.subject
+        ? undefined
+        : '签名的内容与签名人当时所见不符',
+  },
+  {
+    name: 'returned',
+    why: (sign, { graph }) =>
+      eventsOf(graph.ordered, 'return').every((event) => graph.precedes(event.id, sign.id)) ? undefined : '签名后本件已退回',
+  },
+  {
+    name: 'present-subject',
+    why: (sign, situation) =>
+      sign.body.data.subject === situation.digest
+        ? undefined
+        : `签名后内容有变：${subjectDifference(situation.subjectSeenBy(sign), situation.subject).join(';')}`,
+  },
+  {
+    name: 'previous-step',
+    why: (sign, { graph, counted }) => {
+      const previous = STEP_ORDER[STEP_ORDER.indexOf(sign.body.data.step) - 1];
+      if (!previous || counted(previous).some((earlier) => graph.precedes(earlier.id, sign.id))) return undefined;
+      return `签名时${STEPS[previous]}还没有有效签名`;
+    },
+  },
+  {
+    name: 'one-person-one-step',
+    why: (sign, { graph, signs }) => {
+      const { actor, data } = sign.body;
+      const other = signs.find(
+        (event) =>
+          event.body.actor.p === actor.p &&
+          event.body.data.step !== data.step &&
+          event.problem === undefined &&
+          !graph.precedes(sign.id, event.id),
+      );
+      return other ? `同一人已在本件以${STEPS[other.body.data.step]}身份签名` : undefined;
+    },
+  },
+];
+
+export interface ReleaseRule {
+  readonly name: string;
+  /** Whether it is about the matter itself (then it also keeps people from signing) or about signatures and outcome. */
+  readonly about: 'content' | 'chain';
+  why(situation: Situation): string | undefined;
+}
+
+/** Decisions on findings of the newest version that `test` picks. */
+function decisionsThat(facts: CaseFacts, test: (decision: Decided) => boolean): number {
+  return facts.numbers.filter((number) => {
+    const decision = facts.decisions.get(number);
+    return decision !== undefined && test(decision);
+  }).length;
+}
+const isOne = (kinds: readonly DecisionKind[], decision: Decided): boolean => kinds.includes(decision.kind);
+const some = (count: number, sentence: (count: number) => string): string | undefined =>
+  count > 0 ? sentence(count) : undefined;
+
+export const RELEASE_RULES: readonly ReleaseRule[] = [
+  {
+    name: 'intact',
+    about: 'content',
+    why: ({ graph, damaged }) =>
+      damaged || !graph.complete || graph.ordered.some((event) => event.problem !== undefined)
+        ? '本件的记录不完整或被改动过，请先做日志核验'
+        : undefined,
+  },
+  {
+    name: 'attribute',
+    about: 'content',
+    why: ({ facts }) => (facts.create?.body.data.attribute === 'withheld' ? '公开属性登记为不予公开，不能放行' : undefined),
+  },
+  {
+    name: 'one-version',
+    about: 'content',
+    why: ({ facts }) => (facts.forked ? '有两个互不知情的版本，请重新导入定稿' : undefined),
+  },
+  { name: 'scanned', about: 'content', why: ({ facts }) => (facts.scan ? undefined : '最新版本还没有检查') },
+  {
+    name: 'present-rules',
+    about: 'content',
+    why: ({ facts, presentRules }) =>
+      presentRules !== undefined && facts.scan && facts.scan.body.data.ruleSet !== presentRules
+        ? '规则已更新，请重新检查'
+        : undefined,
+  },
+  {
+    name: 'decided',
+    about: 'content',
+    why: ({ facts }) =>
+      some(facts.numbers.filter((number) => !facts.decisions.has(number)).length, (n) => `还有${n}处疑点没有处置`),
+  },
+  {
+    name: 'undisputed',
+    about: 'content',
+    why: ({ facts }) =>
+      some(facts.numbers.filter((number) => facts.disputed.has(number)).length, (n) => `有${n}处决定互相冲突，请重新处置`),
+  },
+  {
+    name: 'reasons',
+    about: 'content',
+    why: ({ facts }) =>
+      some(
+        decisionsThat(facts, (decision) => isOne(NEEDS_REASON, decision) && decision.reason === undefined),
+        (n) => `有${n}处保留或误报没有写明理由`,
+      ),
+  },
+  {
+    name: 'escalated',
+    about: 'content',
+    why: ({ facts }) =>
+      some(
+        decisionsThat(facts, (decision) => decision.kind === 'escalate'),
+        (n) => `有${n}处送上级确定，还没有结果`,
+      ),
+  },
+  {
+    name: 'changed',
+    about: 'content',
+    why: ({ facts }) =>
+      some(
+        decisionsThat(facts, (decision) => isOne(DEMANDS_CHANGE, decision)),
+        (n) => `还有${n}处决定要改，请生成脱敏稿或导入改好的文件`,
+      ),
+  },
+  {
+    name: 'unread',
+    about: 'content',
+    why: ({ facts }) => {
+      const parts = facts.scan?.body.data.unread ?? 0;
+      const confirmed = [...facts.confirmed].filter((part) => part < parts).length;
+      return some(parts - confirmed, (n) => `还有${n}个未能检查的部分须人工查看`);
+    },
+  },
+  {
+    name: 'steps',
+    about: 'chain',
+    why: ({ counted }) => {
+      const open = STEP_ORDER.filter((step) => counted(step).length === 0);
+      return open.length > 0 ? `还缺签名：${open.map((step) => STEPS[step]).join('、')}` : undefined;
+    },
+  },
+  {
+    name: 'not-closed',
+    about: 'chain',
+    why: ({ graph }) => {
+      if (eventsOf(graph.ordered, 'withdraw').length > 0) return '本件已作废';
+      return eventsOf(graph.ordered, 'refuse').length > 0 ? '本件已决定不予公开' : undefined;
+    },
+  },
+];
+
+/** Builds the situation of a case; `counted` answers from the map that the gate fills step by step. */
+export function situationOf(
+  base: Pick<Situation, 'crypto' | 'caseId' | 'graph' | 'presentRules' | 'damaged'>,
+  countedSigns: ReadonlyMap<Step, readonly Sign[]>,
+): Situation {
+  const { crypto, caseId, graph, presentRules } = base;
+  const facts = caseFacts(graph.ordered, graph.precedes);
+  const subject = subjectOf(caseId, facts, presentRules);
+  const seen = new Map<string, Subject>();
+  return {
+    ...base,
+    facts,
+    signs: graph.ordered.filter((event) => event.body.type === 'sign') as unknown as readonly Sign[],
+    subject,
+    digest: subjectDigest(crypto, subject),
+    subjectSeenBy(sign) {
+      const known = seen.get(sign.id) ?? subjectOf(caseId, caseFacts(graph.ancestors(sign.id), graph.precedes));
+      seen.set(sign.id, known);
+      return known;
+    },
+    counted: (step) => countedSigns.get(step) ?? [],
+  };
+}

@@ -1,0 +1,182 @@
+/**
+ * The release gate (signoff-design 3): state, steps done and reasons, as a pure function of signed events. Used by the window, by
+ * the release itself and by the verifier; no stored status is ever read.
+ */
+import { type CaseGraph, caseGraph } from '../chain/case-graph.ts';
+import type { ChainEvent } from '../chain/event.ts';
+import { STEP_ORDER, type State, type Step } from '../model/index.ts';
+import type { Crypto } from '../ports.ts';
+import { type CaseFacts, type EventOf, eventsOf } from './case-facts.ts';
+import {
+  RELEASE_RULES,
+  type ReleaseRule,
+  SIGN_RULES,
+  type Sign,
+  type SignRule,
+  type Situation,
+  situationOf,
+} from './gate-rules.ts';
+
+export interface SignVerdict {
+  readonly sign: Sign;
+  readonly counts: boolean;
+  /** Name of the rule that speaks against it, and its Chinese sentence. */
+  readonly rule?: string;
+  readonly why?: string;
+}
+export interface StepVerdict {
+  readonly step: Step;
+  readonly done: boolean;
+  /** Oldest first. */
+  readonly signs: readonly SignVerdict[];
+}
+export interface GateResult {
+  readonly state: State;
+  readonly stepsDone: readonly Step[];
+  /** Chinese sentences: why the case cannot be released now; empty when it can. */
+  readonly whyNot: readonly string[];
+  /** The part of `whyNot` that is about the matter itself: while there is any, nobody is asked to sign. */
+  readonly contentWhyNot: readonly string[];
+  readonly steps: readonly StepVerdict[];
+  /** The step that must act next; absent when none must. */
+  readonly nextStep?: Step;
+  readonly facts: CaseFacts;
+  readonly graph: CaseGraph;
+  /** Digest of today's subject: what a signature made now must carry. */
+  readonly subject: string;
+  /** Ids of the newest counted signature of each step, ascending. */
+  readonly countedSigns: readonly string[];
+  /** The release in force. */
+  readonly release?: EventOf<'release'>;
+  readonly publications: readonly EventOf<'publish.record'>[];
+  /** Releases that were not allowed when they were made. */
+  readonly falseReleases: readonly EventOf<'release'>[];
+}
+
+export interface GateInput {
+  readonly crypto: Crypto;
+  readonly caseId: string;
+  /** Events of the case, in any order that keeps parents first or not. */
+  readonly events: readonly ChainEvent[];
+  /** Digest of the rules in force on this workstation; leave out to judge the log alone. */
+  readonly presentRules?: string;
+  /** True when events of the case exist that could not be opened. */
+  readonly damaged?: boolean;
+}
+export type Gate = (input: GateInput) => GateResult;
+
+/** Builds a gate from rules; the product has exactly one, `gate`. Tests build gates that lack a rule and see them caught. */
+export function makeGate(signRules: readonly SignRule[], releaseRules: readonly ReleaseRule[]): Gate {
+  const judge = (input: GateInput): GateResult => {
+    const graph = caseGraph(input.events);
+    const counted = new Map<Step, readonly Sign[]>();
+    const base = { crypto: input.crypto, caseId: input.caseId, graph, damaged: input.damaged ?? false };
+    const releases = judgeReleases(input, graph, judge);
+    const unruled = situationOf({ ...base, presentRules: undefined }, counted);
+    const release = releaseInForce(releases.good, unruled);
+    // What was released was judged under the rules of its day: newer rules do not take it back.
+    const situation = release ? unruled : situationOf({ ...base, presentRules: input.presentRules }, counted);
+    const steps = STEP_ORDER.map((step) => judgeStep(step, situation, signRules, counted));
+    const against = releaseRules.map((rule) => ({ rule, why: rule.why(situation) })).filter(({ why }) => why !== undefined);
+    const sentences = (about?: string): string[] =>
+      against.filter(({ rule }) => about === undefined || rule.about === about).map(({ why }) => why ?? '');
+    const state = stateOf(situation, steps, against.length === 0, releases.good.length > 0, release);
+    return {
+      state,
+      stepsDone: steps.filter((step) => step.done).map((step) => step.step),
+      whyNot: release ? ['本件已放行'] : sentences(),
+      contentWhyNot: sentences('content'),
+      steps,
+      ...nextOf(state, steps),
+      facts: situation.facts,
+      graph,
+      subject: situation.digest,
+      countedSigns: [...counted.values()].flatMap((signs) => signs.at(-1)?.id ?? []).sort(),
+      ...(release ? { release } : {}),
+      publications: release ? publicationsOf(graph, release) : [],
+      falseReleases: releases.bad,
+    };
+  };
+  return judge;
+}
+
+export const gate: Gate = makeGate(SIGN_RULES, RELEASE_RULES);
+
+function judgeStep(
+  step: Step,
+  situation: Situation,
+  rules: readonly SignRule[],
+  counted: Map<Step, readonly Sign[]>,
+): StepVerdict {
+  const signs = situation.signs
+    .filter((sign) => sign.body.data.step === step)
+    .map((sign): SignVerdict => {
+      for (const rule of rules) {
+        const why = rule.why(sign, situation);
+        if (why !== undefined) return { sign, counts: false, rule: rule.name, why };
+      }
+      return { sign, counts: true };
+    });
+  counted.set(
+    step,
+    signs.filter((verdict) => verdict.counts).map((verdict) => verdict.sign),
+  );
+  return { step, done: signs.some((verdict) => verdict.counts), signs };
+}
+
+/** A release is good when the gate stood open over its ancestors, for exactly the subject, bytes and signatures it names. */
+function judgeReleases(input: GateInput, graph: CaseGraph, judge: Gate) {
+  const good: EventOf<'release'>[] = [];
+  const bad: EventOf<'release'>[] = [];
+  for (const release of eventsOf(graph.ordered, 'release')) {
+    const { data } = release.body;
+    const then = judge({ crypto: input.crypto, caseId: input.caseId, events: graph.ancestors(release.id) });
+    const latest = then.facts.documents.at(-1)?.body.data;
+    const allowed =
+      then.whyNot.length === 0 &&
+      data.subject === then.subject &&
+      data.sha256 === latest?.sha256 &&
+      data.version === latest.version &&
+      data.signs.join() === then.countedSigns.join();
+    (allowed ? good : bad).push(release);
+  }
+  return { good, bad };
+}
+
+/** The newest good release over today's subject, unless somebody returned the case without knowing of it. */
+function releaseInForce(good: readonly EventOf<'release'>[], { graph, digest }: Situation): EventOf<'release'> | undefined {
+  const returns = eventsOf(graph.ordered, 'return');
+  return good.findLast(
+    (release) => release.body.data.subject === digest && returns.every((event) => graph.precedes(event.id, release.id)),
+  );
+}
+
+const publicationsOf = (graph: CaseGraph, release: EventOf<'release'>): readonly EventOf<'publish.record'>[] =>
+  eventsOf(graph.ordered, 'publish.record').filter((event) => graph.precedes(release.id, event.id));
+
+function stateOf(
+  { graph, facts }: Situation,
+  steps: readonly StepVerdict[],
+  open: boolean,
+  wasReleased: boolean,
+  release: EventOf<'release'> | undefined,
+): State {
+  if (eventsOf(graph.ordered, 'withdraw').length > 0) return 'withdrawn';
+  if (eventsOf(graph.ordered, 'refuse').length > 0) return 'refused';
+  if (release) return publicationsOf(graph, release).length > 0 ? 'published' : 'released';
+  if (open) return 'releasable';
+  if (wasReleased) return 'stale';
+  const next = steps.find((step) => !step.done);
+  if (next?.signs.at(-1)?.rule === 'present-subject') return 'stale';
+  if (next?.step === 'draft' && eventsOf(graph.ordered, 'return').length > 0) return 'returned';
+  if (next && next.step !== 'draft') return `awaiting-${next.step}`;
+  if (facts.decisions.size > 0) return 'deciding';
+  return facts.scan ? 'scanned' : 'drafting';
+}
+
+function nextOf(state: State, steps: readonly StepVerdict[]): { readonly nextStep?: Step } {
+  if (['withdrawn', 'refused', 'released', 'published', 'releasable'].includes(state)) return {};
+  const next = steps.find((step) => !step.done)?.step;
+  // All have signed something that may not go out: the drafter must mend it.
+  return { nextStep: next ?? 'draft' };
+}

@@ -1,0 +1,6 @@
+/** 审查编号 XS-YYYY-NNN: by year of registration, never used twice, also when a case is withdrawn. */
+export function nextNumber(taken: readonly string[], today: string): string {
+  const prefix = `XS-${today.slice(0, 4)}-`;
+  const numbers = taken.filter((number) => number.startsWith(prefix)).map((number) => Number(number.slice(prefix.length)));
+  return `${prefix}${String(Math.max(0, ...numbers) + 1).padStart(3, '0')}`;
+}

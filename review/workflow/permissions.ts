@@ -1,0 +1,69 @@
+/**
+ * Who may make which call. One line for every call of the contract: a call without a line does not compile. Administrators and
+ * the auditor see no drafts (workflow.md §5); what a person may do with one case also depends on its state, see actions.ts.
+ */
+import type { CallName } from '../contract.ts';
+import type { Role } from '../model/index.ts';
+
+/** 'anyone': before signing in; 'member': any signed-in person; otherwise the roles. */
+export type Permission = 'anyone' | 'member' | readonly Role[];
+
+const BUSINESS: readonly Role[] = ['drafter', 'head', 'reviewer', 'leader'];
+const CLERKS: readonly Role[] = ['drafter', 'reviewer'];
+const SUPERIORS: readonly Role[] = ['head', 'reviewer', 'leader'];
+
+export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
+  'app.status': 'anyone',
+  'office.setUp': 'anyone',
+  'people.list': 'anyone',
+  'session.open': 'anyone',
+  'session.close': 'anyone',
+  'case.list': BUSINESS,
+  'case.import': ['drafter'],
+  'case.open': BUSINESS,
+  'case.addVersion': ['drafter'],
+  'case.cleanCopy': ['drafter'],
+  'case.rescan': CLERKS,
+  'case.withdraw': ['drafter'],
+  'finding.decide': CLERKS,
+  'finding.undo': CLERKS,
+  'unread.confirm': CLERKS,
+  'chain.sign': BUSINESS,
+  'chain.return': SUPERIORS,
+  'chain.refuse': SUPERIORS,
+  'release.register': CLERKS,
+  'publish.record': CLERKS,
+  'export.make': [...BUSINESS, 'auditor'],
+  'log.verify': 'member',
+  'rules.list': 'member',
+  'job.cancel': 'member',
+  'file.save': 'member',
+};
+
+/** What each kind of export asks for; a full ledger is for those who answer for it. */
+export const EXPORT_PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
+  form: BUSINESS,
+  'change-list': BUSINESS,
+  'release-file': CLERKS,
+  ledger: [...BUSINESS, 'auditor'],
+  log: [...BUSINESS, 'auditor'],
+  'full-ledger': ['reviewer', 'leader'],
+};
+
+/** Calls that change nothing and may be made while the store can only be read. */
+export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
+  'app.status',
+  'people.list',
+  'session.open',
+  'session.close',
+  'case.list',
+  'case.open',
+  'export.make',
+  'log.verify',
+  'rules.list',
+  'job.cancel',
+  'file.save',
+]);
+
+/** Calls that the window makes by itself: they must not keep a session alive that nobody uses. */
+export const QUIET_CALLS: ReadonlySet<CallName> = new Set<CallName>(['app.status', 'people.list', 'job.cancel']);
