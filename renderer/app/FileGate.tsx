@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { usePlace } from '../state/place.ts';
+import { useStatus } from '../state/queries.ts';
+import { useSubmission } from '../state/submission.ts';
+import styles from './FileGate.module.css';
+
+const INPUT_ID = 'choose-files';
+
+/** Opens the system's file dialog; what is chosen goes to 送审. */
+export function chooseFiles(): void {
+  document.getElementById(INPUT_ID)?.click();
+}
+
+const bringsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Files come in anywhere: dropped on any screen, or chosen. */
+export function FileGate({ disabled }: { readonly disabled: boolean }) {
+  const [over, setOver] = useState(false);
+  const today = useStatus().data?.today ?? '';
+  const add = useSubmission((state) => state.add);
+  const go = usePlace((state) => state.go);
+
+  useEffect(() => {
+    if (disabled) return;
+    const take = (files: readonly File[]) => {
+      if (files.length === 0) return;
+      add(files, today);
+      go('submit');
+    };
+    const input = document.getElementById(INPUT_ID);
+    const onChosen = () => {
+      if (!(input instanceof HTMLInputElement)) return;
+      take([...(input.files ?? [])]);
+      input.value = '';
+    };
+    const onOver = (event: DragEvent) => {
+      if (bringsFiles(event) && !document.querySelector('[data-modal]')) setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      setOver(false);
+      if (!document.querySelector('[data-modal]')) take([...(event.dataTransfer?.files ?? [])]);
+    };
+    input?.addEventListener('change', onChosen);
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      input?.removeEventListener('change', onChosen);
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [disabled, today, add, go]);
+
+  return (
+    <>
+      <input id={INPUT_ID} type="file" multiple className="only-read-aloud" aria-label="选文件送审" tabIndex={-1} />
+      {over ? (
+        <div className={styles.veil}>
+          松开鼠标，送审这些文件
+          <span className={styles.small}>每个文件单独成一张审查表；原文件不会被改动</span>
+        </div>
+      ) : null}
+    </>
+  );
+}

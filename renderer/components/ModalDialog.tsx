@@ -1,0 +1,49 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import styles from './ModalDialog.module.css';
+
+interface ModalDialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+}
+
+/** A dialog over the window. While it is open no key of the screen beneath acts. Mount it to open it. */
+export function ModalDialog({ title, onClose, children, wide = false }: ModalDialogProps) {
+  return (
+    <ModalOverlay className={styles.overlay ?? ''} isOpen onOpenChange={(open) => (open ? undefined : onClose())} data-modal="">
+      <Modal className={`${styles.modal} ${wide ? styles.wide : ''}`}>
+        <Dialog className={styles.dialog ?? ''}>
+          <Heading slot="title" className={styles.title ?? ''}>
+            {title}
+          </Heading>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The form inside a dialog: fields, then the buttons; Enter sends it. The cursor starts in the first field still empty. */
+export function DialogForm(props: { readonly onSubmit: () => void; readonly children: ReactNode; readonly actions: ReactNode }) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const fields =
+      form.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[required], textarea[required]') ?? [];
+    [...fields].find((field) => field.value === '')?.focus();
+  }, []);
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      <div className={styles.body}>{props.children}</div>
+      <div className={styles.actions}>{props.actions}</div>
+    </form>
+  );
+}

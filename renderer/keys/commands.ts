@@ -1,0 +1,99 @@
+/**
+ * Every command that has a key, on one screen: buttons take their hints from here, the key sheet prints it, the listener matches
+ * it, tests check that no two keys meet. Never bound: Ctrl+Space, lone Shift, Shift+Space, Ctrl+Shift, Ctrl+., F10, F12
+ * (input methods and the system use them).
+ */
+export const PLACES = {
+  everywhere: '各处',
+  todo: '今日待办',
+  submit: '送审',
+  desk: '审查台',
+  signoff: '签批',
+  ledger: '台账',
+} as const;
+export type CommandPlace = keyof typeof PLACES;
+
+export interface Command {
+  readonly name: string;
+  /** As printed on buttons; the first is the one shown there. */
+  readonly keys: readonly string[];
+  readonly place: CommandPlace;
+  /** Acts also while the cursor stands in a field. */
+  readonly inFields?: true;
+}
+
+export const COMMANDS = {
+  'go.todo': { name: '今日待办', keys: ['Ctrl+1'], place: 'everywhere', inFields: true },
+  'go.submit': { name: '送审', keys: ['Ctrl+2'], place: 'everywhere', inFields: true },
+  'go.desk': { name: '审查台', keys: ['Ctrl+3'], place: 'everywhere', inFields: true },
+  'go.signoff': { name: '签批', keys: ['Ctrl+4'], place: 'everywhere', inFields: true },
+  'go.ledger': { name: '台账', keys: ['Ctrl+5'], place: 'everywhere', inFields: true },
+  'go.rules': { name: '规则', keys: ['Ctrl+6'], place: 'everywhere', inFields: true },
+  'files.choose': { name: '选文件送审', keys: ['Ctrl+O'], place: 'everywhere', inFields: true },
+  lock: { name: '锁定', keys: ['Ctrl+L'], place: 'everywhere', inFields: true },
+  help: { name: '帮助与快捷键', keys: ['?', 'F1'], place: 'everywhere' },
+
+  'todo.next': { name: '下一件', keys: ['J', '↓'], place: 'todo' },
+  'todo.previous': { name: '上一件', keys: ['K', '↑'], place: 'todo' },
+  'todo.open': { name: '打开这一件', keys: ['Enter'], place: 'todo' },
+  'todo.search': { name: '搜索', keys: ['/'], place: 'todo' },
+  'todo.mine': { name: '只看待我办理', keys: ['Alt+1'], place: 'todo', inFields: true },
+  'todo.all': { name: '看全部', keys: ['Alt+2'], place: 'todo', inFields: true },
+  'todo.returned': { name: '只看已退回', keys: ['Alt+3'], place: 'todo', inFields: true },
+  'todo.releasable': { name: '只看可放行', keys: ['Alt+4'], place: 'todo', inFields: true },
+  'todo.published': { name: '只看已公开', keys: ['Alt+5'], place: 'todo', inFields: true },
+
+  'submit.start': { name: '登记并检查', keys: ['Ctrl+Enter'], place: 'submit', inFields: true },
+  'submit.next': { name: '下一个文件', keys: ['Alt+↓'], place: 'submit', inFields: true },
+  'submit.previous': { name: '上一个文件', keys: ['Alt+↑'], place: 'submit', inFields: true },
+  'submit.copy': { name: '照上一件填写', keys: ['Ctrl+D'], place: 'submit', inFields: true },
+
+  'finding.next': { name: '下一处', keys: ['J', '↓'], place: 'desk' },
+  'finding.previous': { name: '上一处', keys: ['K', '↑'], place: 'desk' },
+  'finding.next-open': { name: '下一未处理', keys: ['N'], place: 'desk' },
+  'finding.previous-open': { name: '上一未处理', keys: ['Shift+N'], place: 'desk' },
+  'finding.to-text': { name: '到原文', keys: ['G', 'Enter'], place: 'desk' },
+  'finding.to-list': { name: '回到清单', keys: ['Esc'], place: 'desk' },
+  'decide.mask': { name: '脱敏', keys: ['1'], place: 'desk' },
+  'decide.delete': { name: '删除', keys: ['2'], place: 'desk' },
+  'decide.rewrite': { name: '改写', keys: ['3'], place: 'desk' },
+  'decide.keep': { name: '保留', keys: ['4'], place: 'desk' },
+  'decide.false-alarm': { name: '误报', keys: ['5'], place: 'desk' },
+  'decide.escalate': { name: '送上级确定', keys: ['6'], place: 'desk' },
+  'same.mask': { name: '同文同规则一并脱敏', keys: ['Shift+1'], place: 'desk' },
+  'same.delete': { name: '同文同规则一并删除', keys: ['Shift+2'], place: 'desk' },
+  'same.rewrite': { name: '同文同规则一并改写', keys: ['Shift+3'], place: 'desk' },
+  'same.keep': { name: '同文同规则一并保留', keys: ['Shift+4'], place: 'desk' },
+  'same.false-alarm': { name: '同文同规则一并误报', keys: ['Shift+5'], place: 'desk' },
+  'same.escalate': { name: '同文同规则一并送上级', keys: ['Shift+6'], place: 'desk' },
+  'desk.undo': { name: '撤销', keys: ['Ctrl+Z'], place: 'desk' },
+  'desk.submit': { name: '提交', keys: ['Ctrl+Enter'], place: 'desk', inFields: true },
+  'desk.body': { name: '正文', keys: ['T'], place: 'desk' },
+  'desk.hidden': { name: '隐藏内容', keys: ['H'], place: 'desk' },
+  'desk.unread': { name: '未能检查', keys: ['U'], place: 'desk' },
+  'desk.open-only': { name: '只看未处理', keys: ['/'], place: 'desk' },
+  'desk.drawer': { name: '打开或收起处置栏', keys: ['D'], place: 'desk' },
+
+  'paper.next': { name: '下一件', keys: ['J', '↓'], place: 'signoff' },
+  'paper.previous': { name: '上一件', keys: ['K', '↑'], place: 'signoff' },
+  'paper.next-to-see': { name: '下一处请您看', keys: ['V'], place: 'signoff' },
+  'paper.opinion': { name: '写意见', keys: ['O'], place: 'signoff' },
+  'paper.agree': { name: '同意', keys: ['1'], place: 'signoff' },
+  'paper.return': { name: '退回', keys: ['2'], place: 'signoff' },
+  'paper.refuse': { name: '不予公开', keys: ['3'], place: 'signoff' },
+  'paper.release': { name: '放行', keys: ['4'], place: 'signoff' },
+  'paper.publish': { name: '发布登记', keys: ['5'], place: 'signoff' },
+  'paper.text': { name: '看全文', keys: ['G'], place: 'signoff' },
+
+  'ledger.next': { name: '下一件', keys: ['J', '↓'], place: 'ledger' },
+  'ledger.previous': { name: '上一件', keys: ['K', '↑'], place: 'ledger' },
+  'ledger.open': { name: '打开这一件', keys: ['Enter'], place: 'ledger' },
+  'ledger.search': { name: '搜索', keys: ['/'], place: 'ledger' },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export type CommandId = keyof typeof COMMANDS;
+
+/** The command with its optional parts visible to the type checker. */
+export const command = (id: CommandId): Command => COMMANDS[id];
+/** Key as printed on the button of a command. */
+export const keyOf = (id: CommandId): string => command(id).keys[0] ?? '';

@@ -1,0 +1,114 @@
+import { useMemo, useRef, useState } from 'react';
+import type { CaseView, FindingView } from '../../../review/contract.ts';
+import { type DecisionKind, NEEDS_REASON } from '../../../review/model/index.ts';
+import { useCommand } from '../../keys/useCommand.ts';
+import { usePlace } from '../../state/place.ts';
+import { SubmitDialog } from '../signing/SubmitDialog.tsx';
+import { CaseBar, whyGrey } from './CaseBar.tsx';
+import styles from './Desk.module.css';
+import { Detail } from './Detail.tsx';
+import { useCasePlace, useDeskPlace } from './deskPlace.ts';
+import { FindingList } from './FindingList.tsx';
+import { KeyHints } from './KeyHints.tsx';
+import { arrange, findingsOf, nextOpen, sameAs } from './order.ts';
+import { TextPane, usePagePieces } from './TextPane.tsx';
+import type { Tab } from './texts.ts';
+import { type Choice, useDecisions } from './useDecisions.ts';
+import { useFindingKeys } from './useFindingKeys.ts';
+import { useVersionJobs } from './useVersionJobs.ts';
+
+/** The desk of one version of one case. */
+export function CaseDesk({ view }: { readonly view: CaseView }) {
+  const caseId = view.row.id;
+  const place = useCasePlace(caseId);
+  const { order, openOnly, drawer, move, set, seeHidden } = useDeskPlace();
+  const openCase = usePlace((state) => state.openCase);
+  const [submitting, setSubmitting] = useState(false);
+  const listFocus = useRef<{ focus(): void }>(null);
+  const onPage = usePagePieces(view);
+
+  const items = useMemo(() => {
+    const shown = openOnly ? view.findings.filter((finding) => !finding.decision || finding.id === place.finding) : view.findings;
+    return arrange(shown, order);
+  }, [view.findings, openOnly, order, place.finding]);
+  const list = useMemo(() => findingsOf(items), [items]);
+  const current = view.findings.find((finding) => finding.id === place.finding) ?? list[0];
+  const same = current ? sameAs(current, view.findings) : [];
+
+  const showTab = (tab: Tab) => {
+    move(caseId, { tab });
+    if (tab === 'hidden') seeHidden(view.draft.source.sha256);
+  };
+  const choose = (finding: FindingView | undefined) => {
+    if (!finding) return;
+    move(caseId, { finding: finding.id, asking: undefined });
+    showTab(onPage.has(finding.piece) ? 'body' : 'hidden');
+  };
+  const decisions = useDecisions(caseId, (undone) => choose(view.findings.find((finding) => finding.id === undone)));
+  const versions = useVersionJobs(caseId);
+
+  const make = (choice: Choice) => {
+    const decided = new Set(choice.findings);
+    const next = nextOpen(list, current?.id, 1, decided);
+    decisions.decide(choice);
+    move(caseId, { asking: undefined });
+    if (next) choose(next);
+    listFocus.current?.focus();
+  };
+  const onDecide = (kind: DecisionKind, everySame: boolean) => {
+    if (!current || !view.actions.decide.enabled) return;
+    const findings = everySame ? same.map((finding) => finding.id) : [current.id];
+    set({ drawer: true });
+    if (kind === 'rewrite' || NEEDS_REASON.includes(kind)) move(caseId, { finding: current.id, asking: { kind, findings } });
+    else make({ findings, kind, reason: '' });
+  };
+  const cancel = () => {
+    move(caseId, { asking: undefined });
+    listFocus.current?.focus();
+  };
+
+  const canSubmit = view.actions.sign.enabled && view.myStep === 'draft';
+  const submitWhy = canSubmit ? undefined : (whyGrey(view.actions.sign) ?? '这一步在“签批”里办理。');
+  const submit = () => {
+    if (canSubmit) setSubmitting(true);
+    else if (view.myStep && view.myStep !== 'draft') openCase(caseId, 'signoff');
+  };
+  const undo = () => {
+    if (view.actions.undo.enabled || decisions.saving) decisions.undo();
+  };
+  useFindingKeys({ list, current, choose, showTab, tab: place.tab, focusList: () => listFocus.current?.focus() });
+  useCommand('desk.undo', undo);
+  useCommand('desk.submit', submit);
+
+  return (
+    <div className={styles.screen}>
+      <CaseBar
+        view={view}
+        job={versions.job}
+        submitWhy={submitWhy}
+        onUndo={undo}
+        onSubmit={submit}
+        onCleanCopy={() => void versions.cleanCopy()}
+        onAddVersion={(file) => void versions.addVersion(file)}
+        onSignOff={() => openCase(caseId, 'signoff')}
+      />
+      <div className={styles.columns} data-drawer={drawer ? 'open' : 'closed'}>
+        <FindingList view={view} items={items} count={list.length} chosen={current?.id} onChoose={choose} focusRef={listFocus} />
+        <TextPane view={view} current={current} tab={place.tab} onTab={showTab} onFinding={choose} />
+        {drawer ? (
+          <Detail
+            view={view}
+            finding={current}
+            same={same.length}
+            asking={place.asking}
+            onDecide={onDecide}
+            onChoice={make}
+            onCancel={cancel}
+          />
+        ) : null}
+      </div>
+      <KeyHints />
+      {submitting ? <SubmitDialog view={view} onClose={() => setSubmitting(false)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { usePlace } from '../../state/place.ts';
+import { useCase } from '../../state/queries.ts';
+import { CaseDesk } from './CaseDesk.tsx';
+import { TEXTS } from './texts.ts';
+
+/** 审查台: the findings of one case, one decision each. */
+export function Desk() {
+  const { caseId, go } = usePlace();
+  const view = useCase(caseId);
+  if (caseId && view.data) return <CaseDesk key={`${caseId} ${view.data.draft.source.sha256}`} view={view.data} />;
+  const sentence = caseId === undefined ? TEXTS.noCase : (view.error?.message ?? TEXTS.loading);
+  return (
+    <EmptyState sentence={sentence}>
+      <Button onPress={() => go('todo')} command="go.todo">
+        {TEXTS.toTodo}
+      </Button>
+    </EmptyState>
+  );
+}

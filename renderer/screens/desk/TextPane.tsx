@@ -1,0 +1,137 @@
+import './highlights.css';
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { CaseView, FindingView } from '../../../review/contract.ts';
+import { type Chunk, chunksOf } from './chunks.ts';
+import { HiddenText } from './HiddenText.tsx';
+import { Marks } from './marks.ts';
+import { PageChunk } from './PageText.tsx';
+import styles from './Text.module.css';
+import { type Tab as TabId, TEXTS } from './texts.ts';
+import { UnreadList } from './UnreadList.tsx';
+import { useArrival } from './useArrival.ts';
+
+interface TextPaneProps {
+  readonly view: CaseView;
+  readonly current: FindingView | undefined;
+  readonly tab: TabId;
+  readonly onTab: (tab: TabId) => void;
+  readonly onFinding: (finding: FindingView) => void;
+}
+
+/** The draft as a reader sees it, what he does not see, and what no reader could open. */
+export function TextPane({ view, current, tab, onTab, onFinding }: TextPaneProps) {
+  const { draft, findings } = view;
+  const [marks] = useState(() => new Marks());
+  const chunks = useMemo(() => chunksOf(draft), [draft]);
+  const shown = useArrival(chunks.length, true);
+  const [hiddenShown, setHiddenShown] = useState(0);
+  const drawn = usePieceDrawn(chunks, shown, hiddenShown, current);
+
+  useLayoutEffect(() => {
+    marks.open();
+    return () => marks.close();
+  }, [marks]);
+  useLayoutEffect(() => marks.setFindings(findings), [marks, findings]);
+  useJump(marks, current, tab, drawn);
+
+  const pick = (event: MouseEvent) => {
+    const finding = marks.findingAt(event.clientX, event.clientY);
+    if (finding) onFinding(finding);
+  };
+  const openIn = useOpenCounts(view);
+  const rememberShown = useCallback((count: number) => setHiddenShown(count), []);
+  return (
+    <section className={styles.pane} aria-label={TEXTS.text}>
+      <Tabs className={styles.tabs ?? ''} selectedKey={tab} onSelectionChange={(key) => onTab(key as TabId)}>
+        <TabList className={styles.tabList ?? ''} aria-label={TEXTS.text}>
+          {(Object.keys(TEXTS.tabs) as TabId[]).map((id) => (
+            <Tab key={id} id={id} className={styles.tab ?? ''}>
+              {TEXTS.tabs[id]} {openIn[id].total > 0 ? openIn[id].total : null}
+              {openIn[id].open > 0 ? <span className={styles.open}> · {openIn[id].open} 待处理</span> : null}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="body" shouldForceMount className={styles.scroll ?? ''}>
+          {findings.length === 0 ? (
+            <p className={styles.banner}>
+              <b>{TEXTS.nothingFound}</b>
+              {TEXTS.nothingFoundMore}
+            </p>
+          ) : null}
+          <div className={styles.page} {...{ onClick: pick }}>
+            {chunks.slice(0, shown).map((chunk) => (
+              <PageChunk key={chunk.pieces[0]} draft={draft} chunk={chunk} marks={marks} />
+            ))}
+          </div>
+        </TabPanel>
+        <TabPanel id="hidden" shouldForceMount className={styles.scroll ?? ''}>
+          <div {...{ onClick: pick }}>
+            <HiddenText draft={draft} marks={marks} active={shown >= chunks.length} onArrived={rememberShown} />
+          </div>
+        </TabPanel>
+        <TabPanel id="unread" shouldForceMount className={styles.scroll ?? ''}>
+          <UnreadList view={view} />
+        </TabPanel>
+      </Tabs>
+    </section>
+  );
+}
+
+/** A value that changes when the piece of the current finding gets drawn. */
+function usePieceDrawn(chunks: readonly Chunk[], shown: number, hiddenShown: number, current: FindingView | undefined): string {
+  const index = useMemo(
+    () => (current ? chunks.findIndex((chunk) => chunk.pieces.includes(current.piece)) : -1),
+    [chunks, current],
+  );
+  return index >= 0 ? `page ${index < shown}` : `hidden ${hiddenShown}`;
+}
+
+/** Marks the current finding and brings it into sight, once its text and tab are there. */
+function useJump(marks: Marks, current: FindingView | undefined, tab: TabId, drawn: string): void {
+  const done = useRef('');
+  useEffect(() => {
+    marks.setCurrent(current);
+    const element = current && marks.elementOf(current.piece);
+    const place = `${current?.id} ${tab}`;
+    if (!current || !element || done.current === place || drawn === 'page false') return;
+    done.current = place;
+    const bring = () => {
+      const frame = element.closest<HTMLElement>(`.${styles.scroll}`);
+      const box = marks.boxOf(current);
+      if (!frame || !box) return;
+      const view = frame.getBoundingClientRect();
+      const inSight = box.top >= view.top + 40 && box.bottom <= view.bottom - 40;
+      if (!inSight) frame.scrollTop += box.top - view.top - view.height * 0.35;
+    };
+    element.scrollIntoView({ block: 'nearest' });
+    bring();
+    const frame = requestAnimationFrame(bring);
+    return () => cancelAnimationFrame(frame);
+  }, [marks, current, tab, drawn]);
+}
+
+interface TabCount {
+  readonly total: number;
+  readonly open: number;
+}
+
+function useOpenCounts(view: CaseView): Readonly<Record<TabId, TabCount>> {
+  const { draft, findings, confirmedUnread } = view;
+  const onPage = usePagePieces(view);
+  const inBody = findings.filter((finding) => onPage.has(finding.piece));
+  const open = (list: readonly FindingView[]) => list.filter((finding) => !finding.decision).length;
+  const hidden = findings.filter((finding) => !onPage.has(finding.piece));
+  const unseen = draft.unread.filter(({ part }) => !confirmedUnread.includes(part)).length;
+  return {
+    body: { total: inBody.length, open: open(inBody) },
+    hidden: { total: draft.pieces.length - onPage.size, open: open(hidden) },
+    unread: { total: draft.unread.length, open: unseen },
+  };
+}
+
+/** Pieces that stand on the page; findings in any other piece are shown in the tab of hidden content. */
+export function usePagePieces(view: CaseView): ReadonlySet<number> {
+  const { draft } = view;
+  return useMemo(() => new Set(chunksOf(draft).flatMap((chunk) => chunk.pieces)), [draft]);
+}

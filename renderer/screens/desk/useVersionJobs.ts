@@ -1,0 +1,48 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ImportOutcome } from '../../../review/contract.ts';
+import { call } from '../../state/desk.ts';
+import { toBase64 } from '../../state/files.ts';
+import { forgetJob, newJob } from '../../state/jobs.ts';
+import { reportDone, reportError, useMessages } from '../../state/messages.ts';
+import { TEXTS } from './texts.ts';
+
+export interface VersionJob {
+  readonly id: string;
+  readonly name: string;
+}
+
+function reportOutcome(outcome: ImportOutcome, done: string): void {
+  const { say } = useMessages.getState();
+  if (outcome.outcome === 'imported') reportDone(done);
+  else say({ kind: 'error', text: outcome.outcome === 'marked' ? `${TEXTS.markedVersion}${outcome.message}` : outcome.message });
+}
+
+/** Work that brings the next version of a case: the clean copy, or a file edited elsewhere. */
+export function useVersionJobs(caseId: string) {
+  const client = useQueryClient();
+  const [job, setJob] = useState<VersionJob>();
+  const run = async (name: string, done: string, work: (id: string) => Promise<ImportOutcome>) => {
+    const id = newJob();
+    setJob({ id, name });
+    try {
+      reportOutcome(await work(id), done);
+      await client.invalidateQueries({ queryKey: ['case', caseId] });
+      await client.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });
+    } catch (error) {
+      reportError(error);
+    } finally {
+      forgetJob(id);
+      setJob(undefined);
+    }
+  };
+  return {
+    job,
+    cleanCopy: () => run(TEXTS.copying, TEXTS.copied, (id) => call('case.cleanCopy', { job: id, case: caseId })),
+    addVersion: (file: File) =>
+      run(TEXTS.importing, TEXTS.added, async (id) => {
+        const base64 = await toBase64(file);
+        return call('case.addVersion', { job: id, case: caseId, file: { name: file.name, base64 } });
+      }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { ComponentType } from 'react';
+import { Desk } from './desk/Desk.tsx';
+import type { ScreenId } from './ids.ts';
+import { Ledger } from './ledger/Ledger.tsx';
+import { Rules } from './rules/Rules.tsx';
+import { SignOff } from './signoff/SignOff.tsx';
+import { Submit } from './submit/Submit.tsx';
+import { Todo } from './todo/Todo.tsx';
+
+/** A screen = one folder, one line here, one id in ids.ts and one `go.` command for its key. */
+export const SCREENS: Readonly<Record<ScreenId, { readonly name: string; readonly component: ComponentType }>> = {
+  todo: { name: '今日待办', component: Todo },
+  submit: { name: '送审', component: Submit },
+  desk: { name: '审查台', component: Desk },
+  signoff: { name: '签批', component: SignOff },
+  ledger: { name: '台账', component: Ledger },
+  rules: { name: '规则', component: Rules },
+};

@@ -1,0 +1,27 @@
+import type { CaseRow } from '../../../review/contract.ts';
+import { ATTRIBUTES } from '../../../review/model/index.ts';
+import { StateBadge } from '../../components/Badge.tsx';
+import { Counts } from '../../components/Counts.tsx';
+import { DeadlineMark } from '../../components/DeadlineMark.tsx';
+import type { Column } from '../../components/RowTable.tsx';
+import styles from './Ledger.module.css';
+
+export const LEDGER_COLUMNS: readonly Column<CaseRow>[] = [
+  { head: '编号', width: '116px', cell: (row) => row.number },
+  {
+    head: '信息名称',
+    width: 'minmax(180px, 1fr)',
+    cell: (row) => (
+      <span className={styles.name} title={row.title}>
+        {row.title}
+      </span>
+    ),
+  },
+  { head: '处室', width: '96px', cell: (row) => row.department },
+  { head: '承办人', width: '76px', cell: (row) => row.drafter },
+  { head: '公开属性', width: '84px', cell: (row) => ATTRIBUTES[row.attribute] },
+  { head: '状态', width: '108px', cell: (row) => <StateBadge state={row.state} /> },
+  { head: '检查与处置', width: '258px', cell: (row) => <Counts counts={row.counts} /> },
+  { head: '期限', width: '92px', cell: (row) => <DeadlineMark deadline={row.deadline} state={row.state} /> },
+  { head: '最近办理', width: '96px', cell: (row) => <span className={styles.small}>{row.updatedAt.slice(0, 10)}</span> },
+];

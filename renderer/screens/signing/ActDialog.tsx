@@ -1,0 +1,90 @@
+import { type ReactNode, useRef, useState } from 'react';
+import type { CaseView, Input } from '../../../review/contract.ts';
+import { Button } from '../../components/Button.tsx';
+import { Field } from '../../components/Field.tsx';
+import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
+import { DeskError } from '../../state/desk.ts';
+import { reportDone } from '../../state/messages.ts';
+import { type CaseCall, useCaseCall } from '../../state/queries.ts';
+import styles from './Signing.module.css';
+import { SigningFacts } from './SigningFacts.tsx';
+import { TEXTS } from './texts.ts';
+
+interface ActDialogProps<N extends CaseCall> {
+  readonly call: N;
+  /** What goes in beside the PIN; undefined while something is missing. */
+  readonly input: (pin: string) => Input<N>;
+  readonly view: CaseView;
+  readonly title: string;
+  readonly step: string;
+  readonly confirm: string;
+  readonly done: string;
+  /** What must still be filled in; the button is grey and says it. */
+  readonly missing: string | undefined;
+  readonly needsPin?: boolean;
+  readonly danger?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** One act on a case, with its facts, its fields, the PIN and its own error. Closes only when the act is recorded. */
+export function ActDialog<N extends CaseCall>(props: ActDialogProps<N>) {
+  const { view, missing, needsPin = true } = props;
+  const [pin, setPin] = useState('');
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const act = useCaseCall(props.call, 'beside');
+  const why = missing ?? (needsPin && pin === '' ? '请输入本人口令' : undefined);
+  // Awaited, not in callbacks of the call: the fresh case may take this dialog off the screen before they run.
+  const send = async () => {
+    if (why || act.isPending) return;
+    try {
+      await act.mutateAsync(props.input(pin));
+    } catch {
+      // Shown below from `act.error`; the PIN has to be typed again.
+      setPin('');
+      field.current?.focus();
+      return;
+    }
+    props.onClose();
+    reportDone(props.done);
+  };
+  const actions = (
+    <>
+      <Button onPress={props.onClose}>{TEXTS.cancel}</Button>
+      <Button kind={props.danger ? 'danger' : 'primary'} type="submit" why={act.isPending ? TEXTS.working : why}>
+        {act.isPending ? TEXTS.working : props.confirm}
+      </Button>
+    </>
+  );
+  return (
+    <ModalDialog title={props.title} onClose={props.onClose}>
+      <DialogForm onSubmit={() => void send()} actions={actions}>
+        <SigningFacts view={view} step={props.step} />
+        {props.children}
+        {needsPin ? (
+          <Field
+            label={TEXTS.pin}
+            type="password"
+            value={pin}
+            onChange={setPin}
+            hint={TEXTS.pinHint}
+            max={128}
+            required
+            inputRef={field}
+          />
+        ) : null}
+        <div role="alert">{act.error ? <ActError error={act.error} /> : null}</div>
+      </DialogForm>
+    </ModalDialog>
+  );
+}
+
+function ActError({ error }: { readonly error: Error }) {
+  if (!(error instanceof DeskError)) return <p className={styles.error}>没有完成，什么也没有改动。请重试。</p>;
+  return (
+    <p className={styles.error}>
+      {error.message}
+      <span className={styles.errorCode}>代码 {error.code}</span>
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { CaseView } from '../../../review/contract.ts';
+import { CHANNELS, type Channel } from '../../../review/model/index.ts';
+import { Radios } from '../../components/Choice.tsx';
+import { Field } from '../../components/Field.tsx';
+import { useStatus } from '../../state/queries.ts';
+import { ActDialog } from './ActDialog.tsx';
+import styles from './Signing.module.css';
+import { TEXTS } from './texts.ts';
+
+interface CaseDialogProps {
+  readonly view: CaseView;
+  readonly onClose: () => void;
+}
+
+/** 放行: the only door through which a file may leave. */
+export function ReleaseDialog({ view, onClose }: CaseDialogProps) {
+  return (
+    <ActDialog
+      call="release.register"
+      input={(pin) => ({ case: view.row.id, pin })}
+      view={view}
+      title={TEXTS.releaseTitle}
+      step={TEXTS.releaseTitle}
+      confirm={TEXTS.release}
+      done={TEXTS.done.released}
+      missing={undefined}
+      onClose={onClose}
+    >
+      <p className={styles.note}>{TEXTS.releaseHint}</p>
+    </ActDialog>
+  );
+}
+
+/** 发布登记: where and when it was published; no signature, the release stands behind it. */
+export function PublishDialog({ view, onClose }: CaseDialogProps) {
+  const today = useStatus().data?.today ?? '';
+  const [channel, setChannel] = useState<Channel>(view.channels[0] ?? 'website');
+  const [address, setAddress] = useState('');
+  const [publishedOn, setPublishedOn] = useState(today);
+  const missing =
+    address.trim() === '' ? `请填写${TEXTS.address}` : publishedOn === '' ? `请填写${TEXTS.publishedOn}` : undefined;
+  return (
+    <ActDialog
+      call="publish.record"
+      input={() => ({ case: view.row.id, channel, address, publishedOn })}
+      view={view}
+      title={TEXTS.publishTitle}
+      step={TEXTS.publishTitle}
+      confirm={TEXTS.publish}
+      done={TEXTS.done.published}
+      missing={missing}
+      needsPin={false}
+      onClose={onClose}
+    >
+      <Radios legend={TEXTS.channel} options={CHANNELS} value={channel} onChange={setChannel} />
+      <Field label={TEXTS.address} value={address} onChange={setAddress} hint={TEXTS.addressHint} max={300} required />
+      <Field label={TEXTS.publishedOn} type="date" value={publishedOn} onChange={setPublishedOn} max={10} required />
+    </ActDialog>
+  );
+}

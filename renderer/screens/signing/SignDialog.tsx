@@ -1,0 +1,32 @@
+import type { CaseView } from '../../../review/contract.ts';
+import { STEPS, type Step } from '../../../review/model/index.ts';
+import { ActDialog } from './ActDialog.tsx';
+import { OpinionField } from './OpinionField.tsx';
+import { TEXTS } from './texts.ts';
+
+interface SignDialogProps {
+  readonly view: CaseView;
+  readonly step: Step;
+  readonly opinion: string;
+  readonly onOpinion: (opinion: string) => void;
+  readonly onClose: () => void;
+}
+
+/** 同意 of one step. */
+export function SignDialog({ view, step, opinion, onOpinion, onClose }: SignDialogProps) {
+  return (
+    <ActDialog
+      call="chain.sign"
+      input={(pin) => ({ case: view.row.id, step, opinion, pin })}
+      view={view}
+      title={TEXTS.signTitle(STEPS[step])}
+      step={STEPS[step]}
+      confirm={TEXTS.sign}
+      done={TEXTS.done.signed}
+      missing={opinion.trim() === '' ? '请填写意见' : undefined}
+      onClose={onClose}
+    >
+      <OpinionField step={step} value={opinion} onChange={onOpinion} />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Ref } from 'react';
+import type { CaseView } from '../../../review/contract.ts';
+import { STEPS } from '../../../review/model/index.ts';
+import { Button } from '../../components/Button.tsx';
+import { Field } from '../../components/Field.tsx';
+import { keyOf } from '../../keys/commands.ts';
+import { useCommand } from '../../keys/useCommand.ts';
+import { whyGrey } from '../desk/CaseBar.tsx';
+import { ACTS, type Act, type ActName } from './acts.ts';
+import { Exports } from './Exports.tsx';
+import styles from './SignOff.module.css';
+import { TEXTS } from './texts.ts';
+
+interface ActPanelProps {
+  readonly view: CaseView;
+  /** Things still to be looked at before 同意. */
+  readonly left: number;
+  readonly opinion: string;
+  readonly onOpinion: (opinion: string) => void;
+  readonly opinionRef: Ref<HTMLInputElement & HTMLTextAreaElement>;
+  readonly onAct: (act: ActName) => void;
+}
+
+/** What this person can do now; what cannot be done says why, in words beside the button. */
+export function ActPanel({ view, left, opinion, onOpinion, opinionRef, onAct }: ActPanelProps) {
+  const whyOf = (act: ActName): string | undefined => {
+    const grey = whyGrey(view.actions[act]);
+    return grey ?? (act === 'sign' && left > 0 ? TEXTS.toSeeLeft(left) : undefined);
+  };
+  return (
+    <aside className={styles.side} aria-label={TEXTS.act}>
+      <h2>{view.myStep ? TEXTS.myStep(STEPS[view.myStep]) : TEXTS.act}</h2>
+      {view.myStep ? (
+        <Field
+          label={`${TEXTS.opinion}（${keyOf('paper.opinion')}）`}
+          lines={2}
+          value={opinion}
+          onChange={onOpinion}
+          max={500}
+          inputRef={opinionRef}
+        />
+      ) : (
+        <p className={styles.note}>{TEXTS.notMine}</p>
+      )}
+      <div className={styles.acts}>
+        {ACTS.map((act) => (
+          <ActLine key={act.action} act={act} why={whyOf(act.action)} onPress={() => onAct(act.action)} />
+        ))}
+      </div>
+      <h3>{TEXTS.export}</h3>
+      <Exports view={view} />
+    </aside>
+  );
+}
+
+function ActLine({ act, why, onPress }: { readonly act: Act; readonly why: string | undefined; readonly onPress: () => void }) {
+  useCommand(act.command ?? 'paper.agree', onPress, act.command !== undefined && why === undefined);
+  return (
+    <div className={styles.act}>
+      <Button kind={act.kind} command={act.command} onPress={onPress} why={why}>
+        {act.name}
+      </Button>
+      <span className={styles.why}>{why}</span>
+    </div>
+  );
+}

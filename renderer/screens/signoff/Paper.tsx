@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react';
+import type { CaseView } from '../../../review/contract.ts';
+import { ATTRIBUTES, CHANNELS } from '../../../review/model/index.ts';
+import { StateBadge } from '../../components/Badge.tsx';
+import { Button } from '../../components/Button.tsx';
+import { DeadlineMark } from '../../components/DeadlineMark.tsx';
+import { timeText } from '../../components/timeText.ts';
+import { usePlace } from '../../state/place.ts';
+import { fileCode } from '../signing/fileCode.ts';
+import { decisionCounts } from '../signing/SigningFacts.tsx';
+import { Chain, History } from './Chain.tsx';
+import styles from './SignOff.module.css';
+import { TEXTS } from './texts.ts';
+
+/** One page on which a case can be judged in three minutes: differences and what stays first, then the chain. */
+export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee: ReactNode }) {
+  const openCase = usePlace((state) => state.openCase);
+  const { row, draft } = view;
+  const unseen = draft.unread.filter(({ part }) => !view.confirmedUnread.includes(part)).length;
+  return (
+    <section className={styles.paper} aria-label={TEXTS.paper}>
+      <div className={styles.sheet}>
+        <header className={styles.sheetHead}>
+          <h1>{row.title}</h1>
+          <p className={styles.sheetLine}>
+            <span>{row.number}</span>
+            <StateBadge state={row.state} />
+          </p>
+        </header>
+        <Facts view={view} />
+        {view.whyNot.length > 0 && row.state !== 'published' ? <WhyNot sentences={view.whyNot} /> : null}
+        {toSee}
+        <section className={styles.section}>
+          <h2>
+            <span>{TEXTS.machine}</span>
+            <Button onPress={() => openCase(row.id, 'desk')} command="paper.text">
+              {TEXTS.openText}
+            </Button>
+          </h2>
+          <p>{decisionCounts(view)}</p>
+          {draft.unread.length > 0 ? <p>{TEXTS.unread(unseen, draft.unread.length)}</p> : null}
+          <p className={styles.note}>{TEXTS.machineNote}</p>
+        </section>
+        <section className={styles.section}>
+          <h2>
+            <span>{TEXTS.differences}</span>
+          </h2>
+          <Differences view={view} />
+        </section>
+        <section className={styles.section}>
+          <h2>
+            <span>{TEXTS.chain}</span>
+          </h2>
+          <Chain view={view} />
+        </section>
+        {view.publications.length > 0 ? <Publications view={view} /> : null}
+        <History entries={view.timeline} />
+      </div>
+    </section>
+  );
+}
+
+function Facts({ view }: { readonly view: CaseView }) {
+  const { row } = view;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [TEXTS.facts.drafter, `${row.department} ${row.drafter}`],
+    [TEXTS.facts.deadline, <DeadlineMark key="deadline" deadline={row.deadline} state={row.state} />],
+    [TEXTS.facts.documentNumber, view.documentNumber || TEXTS.none],
+    [TEXTS.facts.createdOn, view.createdOn],
+    [TEXTS.facts.attribute, ATTRIBUTES[row.attribute]],
+    [TEXTS.facts.channels, view.channels.map((channel) => CHANNELS[channel]).join('、')],
+    [TEXTS.facts.file, `第${row.version}稿 ${view.draft.source.name}`],
+    [
+      TEXTS.facts.code,
+      <span key="code" className={styles.code}>
+        {fileCode(view.draft.source.sha256)}
+      </span>,
+    ],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <Fact key={name} name={name} value={value} />
+      ))}
+    </dl>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+function WhyNot({ sentences }: { readonly sentences: readonly string[] }) {
+  return (
+    <section className={styles.whyNot} aria-label={TEXTS.whyNot}>
+      <p>{TEXTS.whyNot}：</p>
+      <ol>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Differences({ view }: { readonly view: CaseView }) {
+  const carried = view.findings.filter((finding) => finding.decision?.carried).length;
+  if (view.versions.length <= 1) return <p>{TEXTS.firstVersion}</p>;
+  return (
+    <>
+      <p>{TEXTS.carried(carried, view.findings.length - carried)}</p>
+      <table className={styles.table} aria-label={TEXTS.versions}>
+        <tbody>
+          {view.versions.map((version) => (
+            <tr key={version.number}>
+              <td>第{version.number}稿</td>
+              <td>{version.fileName}</td>
+              <td className={styles.code}>{fileCode(version.sha256)}</td>
+              <td>{version.addedBy}</td>
+              <td>{timeText(version.addedAt)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Publications({ view }: { readonly view: CaseView }) {
+  return (
+    <section className={styles.section}>
+      <h2>
+        <span>{TEXTS.publications}</span>
+      </h2>
+      <table className={styles.table} aria-label={TEXTS.publications}>
+        <tbody>
+          {view.publications.map(({ channel, address, on, by }) => (
+            <tr key={`${channel} ${address} ${on}`}>
+              <td>{CHANNELS[channel]}</td>
+              <td>{address}</td>
+              <td>{on}</td>
+              <td>{by}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { CaseRow } from '../../../review/contract.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useCommand } from '../../keys/useCommand.ts';
+import { usePlace } from '../../state/place.ts';
+import { useCase, useCases, useSession } from '../../state/queries.ts';
+import { byUrgency, isMine } from '../todo/filters.ts';
+import { CasePaper } from './CasePaper.tsx';
+import { Queue } from './Queue.tsx';
+import styles from './SignOff.module.css';
+import { TEXTS } from './texts.ts';
+
+/** 签批: one paper after the other, each judged by itself. */
+export function SignOff() {
+  const { caseId, openCase, go } = usePlace();
+  const session = useSession();
+  const cases = useCases();
+  const rows = cases.data ?? [];
+  const mine = session ? rows.filter((row) => row.nextStep !== 'draft' && isMine(row, session)).sort(byUrgency) : [];
+  const [fallback, setFallback] = useState<string>();
+  const chosen = caseId ?? fallback ?? mine[0]?.id;
+  const view = useCase(chosen);
+  const other = mine.some((row) => row.id === chosen) ? undefined : rows.find((row) => row.id === chosen);
+  const choose = (id: string) => {
+    setFallback(id);
+    openCase(id, 'signoff');
+  };
+  const step = (by: number) => {
+    const target = mine[Math.max(0, Math.min(indexOf(mine, chosen) + by, mine.length - 1))];
+    if (target) choose(target.id);
+  };
+  useCommand('paper.next', () => step(1));
+  useCommand('paper.previous', () => step(-1));
+
+  if (chosen === undefined)
+    return (
+      <EmptyState sentence={cases.isPending ? TEXTS.loading : TEXTS.nothingMine} example={TEXTS.nothingMineExample}>
+        <Button onPress={() => go('todo')} command="go.todo">
+          {TEXTS.toTodo}
+        </Button>
+      </EmptyState>
+    );
+  return (
+    <div className={styles.screen}>
+      <Queue mine={mine} other={other} chosen={chosen} onChoose={choose} />
+      {view.data ? (
+        <CasePaper key={`${chosen} ${view.data.draft.source.sha256}`} view={view.data} />
+      ) : (
+        <EmptyState sentence={view.error?.message ?? TEXTS.loading} />
+      )}
+    </div>
+  );
+}
+
+const indexOf = (rows: readonly CaseRow[], id: string | undefined): number => rows.findIndex((row) => row.id === id);

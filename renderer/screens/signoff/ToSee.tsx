@@ -1,0 +1,92 @@
+import type { CaseView, FindingView } from '../../../review/contract.ts';
+import { DecisionBadge } from '../../components/Badge.tsx';
+import { Button } from '../../components/Button.tsx';
+import { usePlace } from '../../state/place.ts';
+import { useDeskPlace } from '../desk/deskPlace.ts';
+import styles from './SignOff.module.css';
+import { TEXTS } from './texts.ts';
+import { surroundings } from './toSee.ts';
+
+interface ToSeeProps {
+  readonly view: CaseView;
+  readonly list: readonly FindingView[];
+  readonly opened: string | undefined;
+  readonly isSeen: (finding: string) => boolean;
+  readonly onOpen: (finding: FindingView | undefined) => void;
+  readonly onNext: () => void;
+}
+
+/** What stays in or was rewritten into the published text: to be opened one by one before agreeing. */
+export function ToSee({ view, list, opened, isSeen, onOpen, onNext }: ToSeeProps) {
+  const seen = list.filter((finding) => isSeen(finding.id)).length;
+  return (
+    <section className={styles.section} aria-label={TEXTS.toSee}>
+      <h2>
+        <span>{TEXTS.toSeeCount(seen, list.length)}</span>
+        {seen < list.length ? (
+          <Button onPress={onNext} command="paper.next-to-see">
+            {TEXTS.nextToSee}
+          </Button>
+        ) : null}
+      </h2>
+      <p className={styles.note}>{list.length === 0 ? TEXTS.toSeeNothing : TEXTS.toSeeNote}</p>
+      <ul>
+        {list.map((finding) => (
+          <li key={finding.id} className={styles.item}>
+            <button
+              type="button"
+              className={styles.itemHead}
+              aria-expanded={finding.id === opened}
+              onClick={() => onOpen(finding.id === opened ? undefined : finding)}
+            >
+              {finding.decision ? <DecisionBadge kind={finding.decision.kind} carried={finding.decision.carried} /> : null}
+              <span>{finding.categoryName}</span>
+              <span className={styles.itemText}>{finding.text}</span>
+              {isSeen(finding.id) ? (
+                <span className={styles.seen}>{TEXTS.seen}</span>
+              ) : (
+                <span className={styles.unseen}>{TEXTS.unseen}</span>
+              )}
+            </button>
+            {finding.id === opened ? <Opened view={view} finding={finding} /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Opened({ view, finding }: { readonly view: CaseView; readonly finding: FindingView }) {
+  const openCase = usePlace((state) => state.openCase);
+  const move = useDeskPlace((state) => state.move);
+  const { before, after } = surroundings(view, finding);
+  const { decision } = finding;
+  const toText = () => {
+    move(view.row.id, { finding: finding.id, tab: 'body' });
+    useDeskPlace.getState().set({ openOnly: false });
+    openCase(view.row.id, 'desk');
+  };
+  return (
+    <div className={styles.itemBody}>
+      <p className={styles.quote}>
+        {before}
+        <mark>{finding.text}</mark>
+        {after}
+      </p>
+      {decision?.replacement ? (
+        <p>
+          {TEXTS.becomes}：{decision.replacement}
+        </p>
+      ) : null}
+      {decision?.reason ? (
+        <p>
+          {TEXTS.reason}：{decision.reason}（{decision.by}）
+        </p>
+      ) : null}
+      <p className={styles.note}>{finding.reason}</p>
+      <p>
+        <Button onPress={toText}>{TEXTS.openInText}</Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ActionName } from '../../../review/contract.ts';
+import type { CommandId } from '../../keys/commands.ts';
+
+export interface Act {
+  readonly action: ActionName;
+  readonly name: string;
+  readonly command?: CommandId;
+  readonly kind: 'primary' | 'plain' | 'danger';
+}
+
+/** What can be done to a case here, in the order of the panel. */
+export const ACTS = [
+  { action: 'sign', name: '同意', command: 'paper.agree', kind: 'primary' },
+  { action: 'return', name: '退回', command: 'paper.return', kind: 'plain' },
+  { action: 'refuse', name: '不予公开', command: 'paper.refuse', kind: 'plain' },
+  { action: 'release', name: '放行', command: 'paper.release', kind: 'plain' },
+  { action: 'publish', name: '发布登记', command: 'paper.publish', kind: 'plain' },
+  { action: 'withdraw', name: '作废', kind: 'danger' },
+] as const satisfies readonly Act[];
+export type ActName = (typeof ACTS)[number]['action'];

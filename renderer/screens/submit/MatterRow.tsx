@@ -1,0 +1,69 @@
+import { Badge } from '../../components/Badge.tsx';
+import { Button } from '../../components/Button.tsx';
+import { ProgressLine } from '../../components/ProgressLine.tsx';
+import { call } from '../../state/desk.ts';
+import { useProgress } from '../../state/jobs.ts';
+import { reportError } from '../../state/messages.ts';
+import { usePlace } from '../../state/place.ts';
+import { type Matter, useSubmission } from '../../state/submission.ts';
+import styles from './Submit.module.css';
+import { sizeText } from './size.ts';
+import { TEXTS } from './texts.ts';
+
+export function MatterRow({
+  matter,
+  number,
+  current,
+}: {
+  readonly matter: Matter;
+  readonly number: number;
+  readonly current: boolean;
+}) {
+  const { choose, remove } = useSubmission();
+  return (
+    <li className={styles.matter} aria-current={current}>
+      <span className={styles.number}>{number}</span>
+      <button type="button" className={styles.file} onClick={() => choose(matter.key)} title={matter.file.name}>
+        {matter.file.name}
+      </button>
+      <span className={styles.size}>{sizeText(matter.file.size)}</span>
+      <div className={styles.state}>
+        <MatterState matter={matter} />
+        {matter.status.at === 'running' ? null : (
+          <Button kind="quiet" onPress={() => remove(matter.key)} label={`${TEXTS.remove} ${matter.file.name}`}>
+            {TEXTS.remove}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function MatterState({ matter }: { readonly matter: Matter }) {
+  const { status, file } = matter;
+  const progress = useProgress(status.at === 'running' ? status.job : undefined);
+  const openCase = usePlace((state) => state.openCase);
+  if (status.at === 'waiting') return <Badge tone="plain">{TEXTS.waiting}</Badge>;
+  if (status.at === 'running') {
+    const cancel = () => void call('job.cancel', { job: status.job }).catch(reportError);
+    return <ProgressLine progress={progress} name={file.name} onCancel={cancel} />;
+  }
+  if (status.at === 'failed') return <Badge tone="warn">{TEXTS.failed}</Badge>;
+  const { outcome } = status;
+  if (outcome.outcome === 'marked') return <Badge tone="block">{TEXTS.marked}</Badge>;
+  if (outcome.outcome === 'duplicate')
+    return (
+      <>
+        <Badge tone="review">{TEXTS.duplicate}</Badge>
+        <Button onPress={() => openCase(outcome.case, 'desk')}>{TEXTS.openOld(outcome.number)}</Button>
+      </>
+    );
+  return (
+    <>
+      <span>{TEXTS.imported(outcome.findings)}</span>
+      <Button kind="primary" onPress={() => openCase(outcome.case, 'desk')} label={`${TEXTS.open} ${file.name}`}>
+        {TEXTS.open}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { chooseFiles } from '../../app/FileGate.tsx';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useCommand } from '../../keys/useCommand.ts';
+import { reportError } from '../../state/messages.ts';
+import { type Matter, problemOf, useSubmission } from '../../state/submission.ts';
+import { MatterForm } from './MatterForm.tsx';
+import { MatterRow } from './MatterRow.tsx';
+import { Outcome } from './Outcome.tsx';
+import styles from './Submit.module.css';
+import { TEXTS } from './texts.ts';
+
+const finished = (matter: Matter): boolean => matter.status.at === 'done';
+const waits = (matter: Matter): boolean => matter.status.at === 'waiting';
+
+/** Files on their way in: a form for each, then registration and check one after the other. */
+export function Submit() {
+  const { matters, chosen, choose, start, running, remove } = useSubmission();
+  const index = Math.max(
+    0,
+    matters.findIndex((matter) => matter.key === chosen),
+  );
+  const current = matters[index];
+  const ready = matters.filter((matter) => waits(matter) && !problemOf(matter.fields));
+  const problem = matters.find((matter) => waits(matter) && problemOf(matter.fields));
+  const whyNot = running ? TEXTS.running : ready.length === 0 ? TEXTS.nothingToStart : undefined;
+  const run = () => {
+    if (!whyNot) start().catch(reportError);
+  };
+  const moveTo = (to: number) => {
+    const target = matters[Math.max(0, Math.min(to, matters.length - 1))];
+    if (target) choose(target.key);
+  };
+  const clearFinished = () => {
+    for (const matter of matters.filter(finished)) remove(matter.key);
+  };
+  useCommand('submit.start', run);
+  useCommand('submit.next', () => moveTo(index + 1));
+  useCommand('submit.previous', () => moveTo(index - 1));
+
+  if (!current)
+    return (
+      <EmptyState sentence={TEXTS.emptyTitle} example={TEXTS.emptyExample}>
+        <Button kind="primary" large onPress={chooseFiles} command="files.choose">
+          {TEXTS.choose}
+        </Button>
+      </EmptyState>
+    );
+  return (
+    <div className={styles.screen}>
+      <div className={styles.top}>
+        <h1 className={styles.title}>{TEXTS.title}</h1>
+        <p className={styles.note}>{TEXTS.note}</p>
+      </div>
+      <div className={styles.columns}>
+        <ol className={styles.list} aria-label={TEXTS.list}>
+          {matters.map((matter, place) => (
+            <MatterRow key={matter.key} matter={matter} number={place + 1} current={matter === current} />
+          ))}
+        </ol>
+        <section className={styles.form} aria-label={current.file.name}>
+          {waits(current) ? (
+            <MatterForm key={current.key} matter={current} previous={matters[index - 1]} />
+          ) : (
+            <Outcome key={current.key} matter={current} />
+          )}
+        </section>
+      </div>
+      <div className={styles.actions}>
+        <Button kind="primary" large onPress={run} command="submit.start" why={whyNot}>
+          {TEXTS.start(ready.length)}
+        </Button>
+        <Button large onPress={chooseFiles} command="files.choose">
+          {TEXTS.addMore}
+        </Button>
+        {matters.some(finished) ? (
+          <Button large kind="quiet" onPress={clearFinished}>
+            {TEXTS.clear}
+          </Button>
+        ) : null}
+        {problem ? (
+          <span className={styles.problem}>
+            {problem.file.name}：{problemOf(problem.fields)}
+          </span>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { CaseRow, Session } from '../../../review/contract.ts';
+import { chooseFiles } from '../../app/FileGate.tsx';
+import { Button } from '../../components/Button.tsx';
+import { clockRuns } from '../../components/DeadlineMark.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Field } from '../../components/Field.tsx';
+import { RowTable } from '../../components/RowTable.tsx';
+import { useRowKeys } from '../../components/useRowKeys.ts';
+import { keyOf } from '../../keys/commands.ts';
+import { useCommand } from '../../keys/useCommand.ts';
+import { screenOf, usePlace } from '../../state/place.ts';
+import { useCases, useSession } from '../../state/queries.ts';
+import { TODO_COLUMNS } from './columns.tsx';
+import { byUrgency, countOf, FILTERS, type Filter, found, isMine, passes } from './filters.ts';
+import styles from './Todo.module.css';
+import { TEXTS } from './texts.ts';
+
+const idOf = (row: CaseRow): string => row.id;
+
+/** What must leave the house today: late and dangerous first, and for each row whose turn it is. */
+export function Todo() {
+  const session = useSession();
+  const cases = useCases();
+  if (!session) return null;
+  if (!cases.data) return <EmptyState sentence={cases.isError ? cases.error.message : TEXTS.loading} />;
+  return <TodoList rows={cases.data} session={session} />;
+}
+
+function TodoList({ rows, session }: { readonly rows: readonly CaseRow[]; readonly session: Session }) {
+  const openCase = usePlace((state) => state.openCase);
+  const [filter, setFilter] = useState<Filter>(() => (rows.some((row) => isMine(row, session)) ? 'mine' : 'all'));
+  const [search, setSearch] = useState('');
+  const typed = useDeferredValue(search);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const shown = useMemo(
+    () => rows.filter((row) => passes(row, filter, session) && found(row, typed)).sort(byUrgency),
+    [rows, filter, session, typed],
+  );
+  const open = (row: CaseRow) => openCase(row.id, screenOf(row.state));
+  const { chosen, choose } = useRowKeys(shown, idOf, open, 'todo');
+  useCommand('todo.search', () => field.current?.focus());
+  return (
+    <div className={styles.screen}>
+      <Summary rows={rows} session={session} />
+      <div className={styles.filters}>
+        {(Object.keys(FILTERS) as Filter[]).map((id) => (
+          <FilterChip key={id} id={id} count={countOf(rows, id, session)} active={id === filter} onPress={() => setFilter(id)} />
+        ))}
+        <div className={styles.search}>
+          <Field
+            label={TEXTS.search}
+            hideLabel
+            placeholder={`${TEXTS.search}（/）`}
+            value={search}
+            onChange={setSearch}
+            max={60}
+            inputRef={field}
+          />
+        </div>
+      </div>
+      <div className={styles.list}>
+        {shown.length > 0 ? (
+          <RowTable
+            label={TEXTS.table}
+            columns={TODO_COLUMNS}
+            rows={shown}
+            idOf={idOf}
+            chosen={chosen}
+            onChoose={(row) => choose(row.id)}
+            onOpen={open}
+          />
+        ) : (
+          <div className={styles.empty}>
+            <Nothing none={rows.length === 0} mine={filter === 'mine' && typed === ''} onShowAll={() => setFilter('all')} />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Summary({ rows, session }: { readonly rows: readonly CaseRow[]; readonly session: Session }) {
+  const running = rows.filter((row) => clockRuns(row.state));
+  const overdue = running.filter((row) => row.deadline.left < 0).length;
+  const figures = [
+    [TEXTS.summary.today, running.filter((row) => row.deadline.left === 0).length, false],
+    [TEXTS.summary.overdue, overdue, overdue > 0],
+    [TEXTS.summary.returned, countOf(rows, 'returned', session), false],
+    [TEXTS.summary.mine, countOf(rows, 'mine', session), false],
+  ] as const;
+  return (
+    <div className={styles.top}>
+      <h1 className={styles.title}>{TEXTS.title}</h1>
+      {figures.map(([name, count, alarm]) => (
+        <span key={name} className={styles.figure} data-alarm={alarm}>
+          {name}
+          <b>{count}</b>
+        </span>
+      ))}
+      <div className={styles.drop}>
+        <span>{TEXTS.drop}</span>
+        <Button kind="primary" onPress={chooseFiles} command="files.choose">
+          {TEXTS.choose}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function FilterChip(props: {
+  readonly id: Filter;
+  readonly count: number;
+  readonly active: boolean;
+  readonly onPress: () => void;
+}) {
+  useCommand(`todo.${props.id}`, props.onPress);
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      aria-pressed={props.active}
+      onClick={props.onPress}
+      title={keyOf(`todo.${props.id}`)}
+    >
+      {FILTERS[props.id]} {props.count}
+    </button>
+  );
+}
+
+function Nothing({ none, mine, onShowAll }: { readonly none: boolean; readonly mine: boolean; readonly onShowAll: () => void }) {
+  if (none)
+    return (
+      <EmptyState sentence={TEXTS.emptyAll} example={TEXTS.emptyAllExample}>
+        <Button kind="primary" large onPress={chooseFiles} command="files.choose">
+          {TEXTS.choose}
+        </Button>
+      </EmptyState>
+    );
+  return (
+    <EmptyState sentence={mine ? TEXTS.emptyMine : TEXTS.emptyFilter} example={mine ? TEXTS.emptyMineExample : undefined}>
+      <Button onPress={onShowAll}>{TEXTS.showAll}</Button>
+    </EmptyState>
+  );
+}

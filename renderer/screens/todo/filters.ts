@@ -1,0 +1,43 @@
+import type { CaseRow, Session } from '../../../review/contract.ts';
+import { STEP_ROLE } from '../../../review/model/index.ts';
+import { clockRuns } from '../../components/DeadlineMark.tsx';
+
+export const FILTERS = {
+  mine: '待我办理',
+  all: '全部',
+  returned: '已退回',
+  releasable: '可放行',
+  published: '已公开',
+} as const;
+export type Filter = keyof typeof FILTERS;
+
+/** Whether the next act is this person's: the role must fit, and a draft goes on with the person who wrote it. */
+export function isMine(row: CaseRow, session: Session): boolean {
+  if (!row.nextStep || STEP_ROLE[row.nextStep] !== session.person.role) return false;
+  return row.nextStep !== 'draft' || row.drafter === session.person.name;
+}
+
+export function passes(row: CaseRow, filter: Filter, session: Session): boolean {
+  if (filter === 'all') return true;
+  return filter === 'mine' ? isMine(row, session) : row.state === filter;
+}
+
+/** Every word typed must stand in number, title, department or drafter. */
+export function found(row: CaseRow, search: string): boolean {
+  const text = `${row.number} ${row.title} ${row.department} ${row.drafter} ${row.next}`.toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** Late first, then dangerous, then newest; what is finished goes to the end. */
+export function byUrgency(a: CaseRow, b: CaseRow): number {
+  const running = Number(clockRuns(b.state)) - Number(clockRuns(a.state));
+  if (running !== 0) return running;
+  if (clockRuns(a.state) && a.deadline.left !== b.deadline.left) return a.deadline.left - b.deadline.left;
+  return b.counts.block - a.counts.block || b.updatedAt.localeCompare(a.updatedAt);
+}
+
+export const countOf = (rows: readonly CaseRow[], filter: Filter, session: Session): number =>
+  rows.filter((row) => passes(row, filter, session)).length;

@@ -1,0 +1,18 @@
+export const TEXTS = {
+  title: '今日待办',
+  search: '搜索 编号、标题、处室、姓名',
+  drop: '把文件拖到窗口任意处',
+  choose: '选文件',
+  table: '待办事项',
+  open: '打开',
+  loading: '正在读取……',
+  summary: { today: '今天到期', overdue: '已超期', returned: '退回', mine: '待我办理' },
+  emptyAll: '还没有登记的信息。把要公开的文件拖进来，逐件登记、检查、签批。',
+  emptyAllExample: '例：把《关于某项工作的公告.docx》拖进窗口，填写生成日期和公开渠道，按 Ctrl+Enter 登记并检查。',
+  emptyMine: '待您办理的都办完了。',
+  emptyMineExample: '别人手里的事项在“全部”中可以看到，轮到谁、停了几天都写在行末。',
+  emptyFilter: '没有符合条件的事项。',
+  showAll: '看全部',
+  days: (days: number) => (days === 0 ? '今日到手' : `已停${days}天`),
+  version: (version: number) => `第${version}稿`,
+} as const;

@@ -1,0 +1,21 @@
+import { call } from './desk.ts';
+
+/** Reads a file as base64 without holding up the window: the browser encodes it off the thread of the window. */
+export function toBase64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => {
+      const url = String(reader.result);
+      resolve(url.slice(url.indexOf(',') + 1));
+    };
+    reader.onerror = () => reject(reader.error ?? new Error('file cannot be read'));
+    reader.readAsDataURL(file);
+  });
+}
+
+/** Makes an export and asks where to put it; false when the person changed their mind. */
+export async function exportAndSave(input: Parameters<typeof call<'export.make'>>[1]): Promise<{ name: string; saved: boolean }> {
+  const file = await call('export.make', input);
+  const { saved } = await call('file.save', { name: file.name, base64: file.base64 });
+  return { name: file.name, saved };
+}

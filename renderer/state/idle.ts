@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+
+const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'wheel'] as const;
+const LOOK_EVERY = 5_000;
+
+/** Calls `onIdle` once nobody has touched keyboard or mouse for so many minutes. */
+export function useIdle(minutes: number | undefined, onIdle: () => void): void {
+  useEffect(() => {
+    if (minutes === undefined) return;
+    let last = performance.now();
+    const alive = () => {
+      last = performance.now();
+    };
+    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { capture: true, passive: true });
+    const timer = setInterval(() => {
+      if (performance.now() - last < minutes * 60_000) return;
+      last = performance.now();
+      onIdle();
+    }, LOOK_EVERY);
+    return () => {
+      clearInterval(timer);
+      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, alive, { capture: true });
+    };
+  }, [minutes, onIdle]);
+}

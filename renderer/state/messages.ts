@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import { DeskError } from './desk.ts';
+
+export interface Message {
+  readonly id: number;
+  readonly kind: 'error' | 'done' | 'info';
+  readonly text: string;
+  /** Stable code, shown small so that it can be read out on the telephone. */
+  readonly code?: string;
+}
+
+interface Messages {
+  readonly list: readonly Message[];
+  say(message: Omit<Message, 'id'>): void;
+  dismiss(id: number): void;
+  clear(): void;
+}
+
+const MOST_SHOWN = 3;
+let lastId = 0;
+
+/** Messages of the bar under the head of the window; the same sentence never stands there twice. */
+export const useMessages = create<Messages>((set) => ({
+  list: [],
+  say: (message) => {
+    lastId += 1;
+    const id = lastId;
+    set(({ list }) => ({ list: [...list.filter((old) => old.text !== message.text), { ...message, id }].slice(-MOST_SHOWN) }));
+  },
+  dismiss: (id) => set(({ list }) => ({ list: list.filter((message) => message.id !== id) })),
+  clear: () => set({ list: [] }),
+}));
+
+/** Tells the person about anything that was thrown. Only a `DeskError` carries a sentence meant for people. */
+export function reportError(error: unknown): void {
+  const { say } = useMessages.getState();
+  if (error instanceof DeskError) say({ kind: 'error', text: error.message, code: error.code });
+  else
+    say({
+      kind: 'error',
+      text: '窗口与后台的联系出了问题。已登记的内容都在，没有丢失。请重试；仍不行请关闭窗口重新打开。',
+      code: 'window',
+    });
+}
+
+export const reportDone = (text: string): void => useMessages.getState().say({ kind: 'done', text });
+export const reportInfo = (text: string): void => useMessages.getState().say({ kind: 'info', text });

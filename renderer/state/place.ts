@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+import type { State } from '../../review/model/index.ts';
+import type { ScreenId } from '../screens/ids.ts';
+
+interface Place {
+  readonly screen: ScreenId;
+  /** The case that 审查台 and 签批 show. */
+  readonly caseId: string | undefined;
+  readonly help: boolean;
+  go(screen: ScreenId): void;
+  openCase(id: string, screen: ScreenId): void;
+  showHelp(help: boolean): void;
+  reset(): void;
+}
+
+const START = { screen: 'todo', caseId: undefined, help: false } as const;
+
+/** Where the person is. Kept while the window is locked, dropped when somebody else signs in. */
+export const usePlace = create<Place>((set) => ({
+  ...START,
+  go: (screen) => set({ screen }),
+  openCase: (caseId, screen) => set({ caseId, screen }),
+  showHelp: (help) => set({ help }),
+  reset: () => set(START),
+}));
+
+const AT_SIGN_OFF: readonly State[] = [
+  'awaiting-head',
+  'awaiting-secrecy',
+  'awaiting-approve',
+  'releasable',
+  'released',
+  'published',
+  'refused',
+  'withdrawn',
+  'stale',
+];
+
+/** The screen on which work on a case in this state goes on. */
+export const screenOf = (state: State): ScreenId => (AT_SIGN_OFF.includes(state) ? 'signoff' : 'desk');

@@ -1,0 +1,69 @@
+import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AppStatus, CallName, CaseView, Input, Output, Session } from '../../review/contract.ts';
+import { call } from './desk.ts';
+
+export const useStatus = () => useQuery({ queryKey: ['status'], queryFn: () => call('app.status', {}) });
+
+/** Session of the signed-in person; the screens stand behind the log-in, so it is there. */
+export function useSession(): Session | undefined {
+  return useStatus().data?.session;
+}
+
+export const usePeople = () => useQuery({ queryKey: ['people'], queryFn: () => call('people.list', {}) });
+export const useCases = () => useQuery({ queryKey: ['cases'], queryFn: () => call('case.list', {}), refetchOnMount: 'always' });
+export const useRules = () => useQuery({ queryKey: ['rules'], queryFn: () => call('rules.list', {}), staleTime: Infinity });
+
+/** Keeps the old draft object while its bytes are the same, so that a long text is not drawn again after each decision. */
+function keepDraft(old: unknown, fresh: unknown): unknown {
+  const before = old as CaseView | undefined;
+  const after = fresh as CaseView;
+  const same = before && before.row.version === after.row.version && before.draft.source.sha256 === after.draft.source.sha256;
+  return same ? { ...after, draft: before.draft } : after;
+}
+
+export const useCase = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['case', id],
+    queryFn: () => call('case.open', { case: id ?? '' }),
+    enabled: id !== undefined,
+    structuralSharing: keepDraft,
+  });
+
+/** Names of the calls that answer with the whole case. */
+export type CaseCall = { [N in CallName]: Output<N> extends CaseView ? N : never }[CallName];
+
+/**
+ * A call that changes a case: its answer replaces the case on the screen, and the lists are read again. `beside` keeps its error
+ * out of the message bar, for dialogs that show it themselves.
+ */
+export function useCaseCall<N extends CaseCall>(
+  name: N,
+  errors: 'bar' | 'beside' = 'bar',
+): UseMutationResult<Output<N>, Error, Input<N>> {
+  const client = useQueryClient();
+  return useMutation({
+    meta: { inline: errors === 'beside' },
+    mutationFn: (input: Input<N>) => call(name, input),
+    onSuccess: (view) => {
+      const fresh = view as CaseView;
+      client.setQueryData(['case', fresh.row.id], fresh);
+      return client.invalidateQueries({ queryKey: ['cases'] });
+    },
+  });
+}
+
+/** Any other call, with errors reported in the one place. */
+export function useDeskCall<N extends CallName>(name: N): UseMutationResult<Output<N>, Error, Input<N>> {
+  return useMutation({ mutationFn: (input: Input<N>) => call(name, input) });
+}
+
+/** Puts a session (or none) into the known status without asking again. */
+export function useSetSession(): (session: Session | undefined) => void {
+  const client = useQueryClient();
+  return (session) =>
+    client.setQueryData<AppStatus>(['status'], (old) => {
+      if (!old) return old;
+      const { session: _, ...rest } = old;
+      return session ? { ...rest, session } : rest;
+    });
+}
