@@ -1,0 +1,149 @@
+import type { Candidate, Fact, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import { maskAddress } from './masks.ts';
+import { cellLabels, fact, isExample, isHeaderCell, near, tableHeaders, textOf } from './surroundings.ts';
+
+const NUMERAL = '(?:\\d+|[一二三四五六七八九十百零〇]+|[甲乙丙丁]\\d*|[A-Z]\\d*)';
+/** Units that an address may end with; the last one in the run is its end. */
+const DETAIL = new RegExp(
+  `${NUMERAL}(?:#|号院|号楼|号|弄|栋|幢|座|单元|门|室|户|组|社|队|楼|层)(?:院|内)?|\\d+(?:[-—]\\d+)+(?:室|号)?|(?<=单元|门|栋|楼|幢|座|院|区|苑|园|庭|湾|府|舍|号)(?:\\d{3,4}|[一二三四五六七八九〇零]{3,4})(?:室)?`,
+  'g',
+);
+/** Without a number a village or housing estate behind a home label still says where somebody lives. */
+const PLACE = /[\u4e00-\u9fff]{1,8}(?:村|小区|家属院|宿舍|新村|花园|社区)(?![民委居])/g;
+const RUN = /^[\u4e00-\u9fffA-Za-z\d\-—#·()（）〇“”]{4,60}/;
+
+const HOME_LABEL =
+  /(?:家庭(?:住址|地址)|现住址|现住地址?|常住地址|住址|居住地址?|居住(?:在|于|的)|经常居住地|户籍(?:所在地|地址|现落在|落在|地)?|户口(?:所在地|地址|地)|现居住?(?:于|在|地)?|现住|家住|暂住|租住|借住|原住|租住|住在|住于|家在|家位于)(?:地|在|于)?/;
+/** Addresses for letters: of a body as often as of a person. */
+const MAIL_LABEL = /(?:通信|通讯|联系|邮寄|送达|收件|收货|收样报|寄送|收信)地址|住所地?/;
+const OFFICE =
+  /公司|办公室|[局厅委院所站]\)?[，,:：、]|采购人|代理机构|本机关|注册|法定代表人|单位|法院|政府|中心|招标人|中标|信用代码|办公|窗口|大厅|营业/;
+const PRIVATE =
+  /您|申请人|信访人|当事人|被处罚人|来信人|投诉人|姓名|手机|女士|先生|稿酬|稿费|作者|本人|身份证|公民|户主|业主|患者|家属|个体工商户|经营者|出生/;
+
+/** Where an address begins at `from` ends, or -1. `loose` accepts a village or estate without a number. */
+export function addressEnd(text: string, from: number, limit: number, loose: boolean): number {
+  const run = RUN.exec(text.slice(from, Math.min(limit, from + 60)))?.[0];
+  if (!run) return -1;
+  let end = -1;
+  for (const match of run.matchAll(DETAIL)) end = match.index + match[0].length;
+  if (end < 0 && loose) for (const match of run.matchAll(PLACE)) end = match.index + match[0].length;
+  const address = run.slice(0, end);
+  return end >= 4 && /[\u4e00-\u9fff]{2}/.test(address) && /^[\u4e00-\u9fffA-Z\d]/.test(address) ? from + end : -1;
+}
+
+interface Label extends Range {
+  readonly fact: Fact;
+  readonly loose: boolean;
+}
+
+/** The label at a waking place, when what follows may be a home. */
+function labelAt(scene: Scene, at: Range): Label | undefined {
+  const piece = scene.pieceAt(at.start);
+  const from = Math.max(piece.start, at.start - 4);
+  const text = scene.text.slice(from, Math.min(piece.end, at.end + 16));
+  const home = HOME_LABEL.exec(text);
+  if (home)
+    return { start: from + home.index, end: from + home.index + home[0].length, fact: near(home[0]), loose: home[0].length > 1 };
+  const mail = MAIL_LABEL.exec(text);
+  if (mail && isPrivateMail(scene, from + mail.index)) {
+    return { start: from + mail.index, end: from + mail.index + mail[0].length, fact: near(mail[0]), loose: false };
+  }
+  const bare = scene.text[at.start] === '住' && !/[居入租常暂安护拦借留困抓记停稳咬保守]/.test(scene.text[at.start - 1] ?? '');
+  return bare ? { start: at.start, end: at.start + 1, fact: near('住'), loose: false } : undefined;
+}
+
+function isPrivateMail(scene: Scene, start: number): boolean {
+  const piece = scene.pieceAt(start);
+  const left = scene.text.slice(Math.max(piece.start, start - 160), start);
+  const close = /[^。；;]{0,40}$/.exec(left)?.[0] ?? '';
+  if (OFFICE.test(close)) return /您|本人|身份证|稿酬|申请人|信访人/.test(close);
+  return PRIVATE.test(left);
+}
+
+/** The home address behind a word of residence (住, 现住, 家庭住址 …), or undefined. */
+export function homeAddressAfter(scene: Scene, at: Range): (Range & { readonly because: Fact }) | undefined {
+  const label = labelAt(scene, at);
+  if (!label) return undefined;
+  const piece = scene.pieceAt(at.start);
+  const lead =
+    /^(?:\([^()]{0,8}\))?[是为在于]{0,2}[:： ]{0,2}["“]?/.exec(
+      scene.text.slice(label.end, Math.min(piece.end, label.end + 14)),
+    )?.[0].length ?? 0;
+  const start = label.end + lead;
+  const end = addressEnd(scene.text, start, piece.end, label.loose);
+  if (end < 0 || /^(?:房|宅|院|户|建|宿|所|着|进|满)/.test(scene.text.slice(start, start + 1))) return undefined;
+  return { start, end, because: label.fact };
+}
+
+/** …号的住户: the address stands before the word. */
+function homeAddressBefore(scene: Scene, at: Range): (Range & { readonly because: Fact }) | undefined {
+  const word = scene.text.slice(at.start, at.end);
+  if (!word.startsWith('的')) return undefined;
+  const clause = scene.clause(at.start);
+  const text = scene.text.slice(clause.start, at.start);
+  const lead = /^.*?(?:我(?:们)?(?:家)?(?:是|系|在|住)|本人(?:是|系|住)?|系|是)/.exec(text)?.[0].length ?? -1;
+  if (lead < 0) return undefined;
+  const start = clause.start + lead;
+  const end = addressEnd(scene.text, start, at.start, false);
+  return end > 0 && at.start - end <= 1 ? { start, end, because: near(word) } : undefined;
+}
+
+const STRONG_HEADER = /家庭住址|家庭地址|现住|住址|居住地|户籍|户口所在|户口地址|常住地/;
+const WEAK_HEADER = /通信地址|通讯地址|联系地址|邮寄地址|住所|坐落|地址/;
+const NO_ADDRESS = /^(?:同上|无|—|-|\/|详见.*|略|不详)?$/;
+
+function addressInCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
+  if (isHeaderCell(scene, piece)) return undefined;
+  const labels = cellLabels(piece);
+  const strong = STRONG_HEADER.exec(labels)?.[0];
+  const weak = strong ? undefined : WEAK_HEADER.exec(labels)?.[0];
+  const headers = tableHeaders(scene, piece);
+  const persons =
+    isPersonForm(scene, piece) ||
+    (/姓名|户主|业主|申请人|当事人|承租人/.test(headers) &&
+      /证件|身份证|电话|手机|卡号|账/.test(headers) &&
+      !/工程|单位名称|公司/.test(headers));
+  if (!strong && !(weak && persons)) return undefined;
+  const text = textOf(scene, piece);
+  const trimmed = text.trim();
+  if (NO_ADDRESS.test(trimmed) || !/[\u4e00-\u9fff]{3}/.test(trimmed) || trimmed.length > 60 || /\*\*|××|□/.test(trimmed))
+    return undefined;
+  const start = piece.start + text.indexOf(trimmed);
+  return toCandidate({ start, end: start + trimmed.length }, trimmed, fact(`表头“${strong ?? weak}”`), 0.95);
+}
+
+/** 姓名, 身份证号 stand as labels above: the form is one person's. */
+function isPersonForm(scene: Scene, piece: ScenePiece): boolean {
+  const above = scene.text.slice(Math.max(0, piece.start - 500), piece.start);
+  return piece.cell?.header !== '' && /(?:^|\n)(?:申请人)?姓名\n/.test(above) && /身份证|证件号|手机|联系电话/.test(above);
+}
+
+function toCandidate(range: Range, address: string, because: Fact, confidence: number): Candidate {
+  return {
+    ...range,
+    value: address,
+    confidence,
+    evidence: [fact('地址写到门牌、楼栋或村组', range), because],
+    suggestion: maskAddress(address),
+  };
+}
+
+/** Where a private person lives: behind a word of residence, before 的住户, in a column of addresses. Offices and venues are public. */
+export const homeAddress: Recogniser = {
+  id: 'home-address',
+  anchors: ['住', '户籍', '户口', '地址', '家在', '家位于', '居住', '现居', '的住户', '的业主', '的居民', '的租户', '的村民'],
+  headers: ['住址', '地址', '户籍', '户口', '现住', '居住地', '住所', '坐落'],
+  recognise(scene, at) {
+    const piece = scene.pieceAt(at.start);
+    if (piece.cell && at.start === piece.start && at.end === piece.end) {
+      const inCell = addressInCell(scene, piece);
+      return inCell ? [inCell] : [];
+    }
+    const address = homeAddressBefore(scene, at) ?? homeAddressAfter(scene, at);
+    if (!address || isExample(scene, address)) return [];
+    const text = textOf(scene, address);
+    if (/[×*_□]/.test(text)) return [];
+    return [toCandidate({ start: address.start, end: address.end }, text, address.because, 0.9)];
+  },
+};

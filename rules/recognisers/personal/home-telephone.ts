@@ -1,0 +1,62 @@
+import type { Candidate, Fact, Recogniser, Scene } from '../../model.ts';
+import { maskTelephone } from './masks.ts';
+import { cellLabels, fact, leftOf, near, rightOf, tableHeaders } from './surroundings.ts';
+
+const NUMBER = /(?<![\d-])(?:\(?(0\d{2,3})\)?[ -]?)?([2-9]\d{6,7})(?:[转-]\d{1,4})?(?![\d-]|\.\d)/g;
+const HOME = /住宅|家庭电话|家里|家中|宅电|家电|住址电话|家庭联系|本人电话|个人电话/;
+const OFFICE =
+  /办公|单位|值班|传真|监督|举报|咨询|投诉|受理|热线|服务|窗口|信访|报名|公开|总机|科室|[科处室局办站中心]\)?(?:联系)?电话|采购人|代理机构|招标/;
+/** People who give their number in a matter of their own. */
+const PRIVATE_PERSON =
+  /(?:信访人|来信人|投诉人|举报人|申请人|当事人|被处罚人|被申请人|户主|业主|住户|承租人|租户|患者|死者|伤者|家属|委托人|代办人|监护人|受助人)/;
+
+function judgeLabelled(scene: Scene, start: number): Fact | undefined {
+  const left = leftOf(scene, start, 16);
+  const home = HOME.exec(left)?.[0] ?? HOME.exec(cellLabels(scene.pieceAt(start)))?.[0];
+  return home ? near(home) : undefined;
+}
+
+/** A plain 联系电话 is private when a private party stands before it in the same sentence, or the table lists persons. */
+function judgeOwner(scene: Scene, start: number): Fact | undefined {
+  const piece = scene.pieceAt(start);
+  if (piece.cell) {
+    const headers = tableHeaders(scene, piece);
+    const personal = /姓名|户主|业主|承租人|申请人/.test(headers) && /身份证|证件号|住址|卡号|病|补助|退费/.test(headers);
+    return personal && /电话|联系方式/.test(piece.cell.header) && !OFFICE.test(piece.cell.header)
+      ? fact('所在表格登记个人信息')
+      : undefined;
+  }
+  const sentence = scene.sentence(start);
+  const before = scene.text.slice(sentence.start, start);
+  const person = PRIVATE_PERSON.exec(before)?.[0];
+  if (!person || !/电话|联系方式/.test(before.slice(-8)) || OFFICE.test(before.slice(-14))) return undefined;
+  return person && /[:：]/.test(before) ? fact(`同句有“${person}”`) : undefined;
+}
+
+/** Fixed lines of a home. Office, duty, fax, hotline numbers are public by duty and never reported. */
+export const homeTelephone: Recogniser = {
+  id: 'home-telephone',
+  anchors: ['住宅', '家庭电话', '家里', '家中', '宅电', '家电', '本人电话', '联系电话', '电话'],
+  headers: ['电话', '联系方式'],
+  recognise(scene, at) {
+    const piece = scene.pieceAt(at.start);
+    const end = Math.min(piece.end, at.end + 24);
+    const found: Candidate[] = [];
+    for (const match of scene.text.slice(at.start, end).matchAll(NUMBER)) {
+      const start = at.start + match.index;
+      const range = { start, end: start + match[0].length };
+      if (/^[ ]?(?:元|万|平方|㎡|人|件|年)/.test(rightOf(scene, range.end, 4))) continue;
+      const labelled = judgeLabelled(scene, start);
+      const because = labelled ?? judgeOwner(scene, start);
+      if (!because) continue;
+      found.push({
+        ...range,
+        value: `${match[1] ?? ''}${match[2]}`,
+        confidence: labelled ? 0.9 : 0.7,
+        evidence: [fact('固定电话格式', range), because],
+        suggestion: maskTelephone(match[1] ?? '', match[2] ?? ''),
+      });
+    }
+    return found;
+  },
+};

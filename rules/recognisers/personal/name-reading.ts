@@ -1,0 +1,135 @@
+import { COMPOUND_SURNAMES, FIRM_SURNAMES, LOOSE_SURNAMES, NOT_NAMES, SAMPLE_NAMES } from './surnames.ts';
+
+/** How much the place itself promises a name: a label with a colon, a role word run into the text, or nothing. */
+export type Expectation = 'labelled' | 'role' | 'free';
+
+const COMPOUND = new Set(COMPOUND_SURNAMES);
+const HAN = /^[\u3400-\u9fff]$/;
+/** What ends a name beyond doubt. */
+const STOP = /^(?:$|[\s，。、；;：:（()）！？!?“”"'‘’《》〈〉【】[\]/|—\-·.*＊\d])/;
+/** Words that follow a name in the running text of offices; the first characters suffice. */
+const FOLLOWER =
+  /^(?:之[妻子女父母夫兄弟姐妹]|女士|先生|同志|同学|老人|本人|系|为[^民国军华]|因[^为]|在|于|的|等|与|和|及|同[意时]|反映|称|表示|提出|陈述|认为|要求|申请|提交|提供|补[发缴]|缴|住|家住|现[住居年在]|户籍|户口|身份证|公民身份|证件|电话|手机|联系|微信|QQ|邮箱|代[办为领签]|签[收字名]|收|诉|向|被|患|确诊|查出|诊断|已|未|其|名下|去世|病|所[有述反]|有|到|来[信访电]|从|不服|曾|是|以|上个?月|去年|今年|目前|近|报名|多次|领取|购买|拖欠|擅自|违|作|自|对|一次|一家|共[用同有]|找|打|发|带|做|办|买|卖|搬|拿|交|付|借|居|陪|照[顾料]|种|养|私|多年|长年|早年|生前|辩|不知|同住|[一二三四五六七八九十]+岁|今|持|凭|参[加与]|负责|坚持|主动|积极|家属|独自|前往|前来|一案|案|家|户|父|母|妻|丈夫|儿|女儿|老伴|出生|生于|男|女|[，,]|住院|怀孕|离异|丧偶|失业|退休|残疾|车辆|驾驶|使用|账户|账号|银行|卡号|工资|月收入|没有|不|也|将|应|须|需|可|请|说|拟|获|得|用|就|并|再|又|均|仍|还|给予|处|罚|承租|租|当场|当时|现场|承认|拒|发生|受|死亡|伤|负|欠|另|夫妇|夫妻|父子|母女|兄弟|姐妹|等人|一行|遗|原|转|汇|户名|开户|经|只|刚|正|每|平时|常年|长期|年龄|现|个人|工|体检|面试|考试|政审|报到|入职|离职|调)/;
+/** Forms of address behind a surname: 王女士, 杨师傅, 罗工, 张某, 李主任 name nobody in full. */
+const ADDRESS =
+  /^(?:某|女士|先生|师傅|工(?![一-龥])|总(?![一-龥])|老师|同志|同学|大爷|大妈|大娘|大姐|大哥|阿姨|叔|奶奶|爷爷|氏|姓|主任|副|科|处长?|局|书记|经理|队长?|站长|所长|院长|校长|医生|律师|警官|法官|教授|家(?:村|庄|巷|湾|沟|坝|口|河|洼|园|屯|营|镇|店|岗)|庄|村|府|[××xX*＊○〇□]|×)/;
+/** Characters that do not stand in a given name. */
+const NOT_GIVEN = /[的了与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊省县区乡街巷号室院局处科厅部委所队司厂店校馆×]/;
+/[的了和与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊省市县区镇乡村路街巷道号楼幢栋室院局处科股厅部委会所站队司厂店校馆系统××]/;
+const DOTTED = /^[\u4e00-\u9fff]{2,6}(?:[·・•‧∙][\u4e00-\u9fff]{1,8}){1,3}/;
+const TAIL_STOPS = '为因在于之等系称住被患已其以到来从曾向由经将应须需可请报诉对男女有说购欠缴领签收交';
+
+/** True for a Han character. */
+export function isHan(character: string): boolean {
+  return HAN.test(character);
+}
+
+/** Length of the surname at an offset: 2 compound, 1 single, 0 none. `loose` tells that the surname begins everyday words too. */
+export function surnameAt(text: string, at: number): { readonly length: number; readonly loose: boolean } {
+  if (COMPOUND.has(text.slice(at, at + 2))) return { length: 2, loose: false };
+  const first = text[at] ?? '';
+  if (FIRM_SURNAMES.has(first)) return { length: 1, loose: false };
+  return LOOSE_SURNAMES.has(first) ? { length: 1, loose: true } : { length: 0, loose: false };
+}
+
+/** True for words that only look like a name, and for sample persons of forms. */
+export function isNoName(name: string): boolean {
+  if (SAMPLE_NAMES.has(name) || NOT_NAMES.has(name) || NOT_NAMES.has(name.slice(0, 2)))
+    return !(name.length === 2 && WORDY_NAMES.has(name));
+  return /[某*＊×]/.test(name);
+}
+
+/** Words that are also common names; where a label or a column says 姓名 they are believed. */
+const WORDY_NAMES = new Set('高新 平安 文明 和平 安全 方案 常委 高峰 成功 满意 平均 明亮 国强'.split(' '));
+
+function edge(text: string, at: number): 'stop' | 'follower' | 'none' {
+  const rest = text.slice(at, at + 6);
+  if (STOP.test(rest)) return 'stop';
+  return FOLLOWER.test(rest) ? 'follower' : 'none';
+}
+
+/**
+ * Reads a name that begins exactly at an offset and answers its length in characters, or 0.
+ * The right edge decides between two and three characters: punctuation first, then words that follow names.
+ */
+export function nameLengthAt(text: string, at: number, expectation: Expectation): number {
+  const dotted = DOTTED.exec(text.slice(at, at + 30))?.[0];
+  if (dotted && !/某/.test(dotted)) return dotted.length;
+  const minority = expectation === 'free' ? 0 : surnameless(text, at);
+  if (minority >= 4) return minority;
+  const surname = surnameAt(text, at);
+  if (surname.length === 0) return minority;
+  if (ADDRESS.test(text.slice(at + surname.length, at + surname.length + 4))) return 0;
+  const given = (count: number) => text.slice(at + surname.length, at + surname.length + count);
+  const short = surname.length + 1;
+  const long = surname.length + 2;
+  if (!isGiven(given(1))) return 0;
+  const shortEdge = edge(text, at + short);
+  const longEdge = isGiven(given(2)) && given(2).length === 2 ? edge(text, at + long) : undefined;
+  const length = chooseLength(short, long, shortEdge, longEdge, text[at + long - 1] ?? '', expectation, surname.loose);
+  if (length === 0) return 0;
+  const name = text.slice(at, at + length);
+  if (expectation !== 'labelled' && NOT_NAMES.has(name)) return 0;
+  return isNoName(name) && !(expectation === 'labelled' && WORDY_NAMES.has(name)) ? 0 : length;
+}
+
+function isGiven(text: string): boolean {
+  return text.length > 0 && [...text].every((each) => isHan(each) && !NOT_GIVEN.test(each));
+}
+
+type Edge = 'stop' | 'follower' | 'none' | undefined;
+
+function chooseLength(
+  short: number,
+  long: number,
+  shortEdge: Edge,
+  longEdge: Edge,
+  third: string,
+  expectation: Expectation,
+  loose: boolean,
+): number {
+  if (shortEdge === 'stop') return short;
+  if (longEdge === 'stop') return long;
+  if (shortEdge === 'follower' && (longEdge !== 'follower' || TAIL_STOPS.includes(third)))
+    return loose && expectation === 'free' ? 0 : short;
+  if (longEdge === 'follower') return long;
+  // Nothing on the right tells: three characters are the rule, but only where a role word promises a person.
+  return longEdge === 'none' && expectation !== 'free' && !loose ? long : 0;
+}
+
+/** 扎西卓玛, 巴特尔: no surname; believed only behind a label and up to the next punctuation. */
+function surnameless(text: string, at: number): number {
+  const run = /^[\u4e00-\u9fff]{2,5}(?=$|[\s，。、；;（(）)])/.exec(text.slice(at, at + 7))?.[0];
+  if (!run || NOT_GIVEN.test(run) || !MINORITY_SOUND.test(run)) return 0;
+  return run.length;
+}
+
+/** Syllables that Tibetan, Mongolian, Yi, Uygur and Kazakh names are written with. */
+const MINORITY_SOUND =
+  /^(?:扎西|次仁|卓玛|格桑|尼玛|达瓦|拉姆|丹增|多吉|平措|洛桑|旦增|边巴|普布|仁青|索朗|白玛|央金|德吉|才让|才旦|桑吉|阿旺|贡布|巴桑|巴特|布和|其其格|乌云|娜仁|斯琴|那日|呼和|苏和|苏木|吉克|阿依|阿木|沙马|马海|曲比|吉木|木乃|俄木|尔古|依火|买买|阿卜|阿不|艾买|古丽|玛依|热孜|哈斯|孟和|额尔|特木|朝鲁|宝音|萨仁|托娅|巴图|吉日|阿拉|敖特|旺堆|强巴|加央|赤列|益西|曲珍|卓嘎|土登|晋美|嘎玛|罗布|顿珠|欧珠|米玛|拉巴)/;
+
+/**
+ * Reads a name that ends exactly at an offset (before a bracket or a comma) and answers where it begins, or -1.
+ * Longest first, so that 尉迟刚 is not read as 迟刚; a title that ends in a surname (主任|高明) is not taken for one.
+ */
+export function nameStartBefore(text: string, end: number, floor: number): number {
+  const dotted = /[\u4e00-\u9fff]{2,6}(?:[·・•‧∙][\u4e00-\u9fff]{1,8}){1,3}$/.exec(
+    text.slice(Math.max(floor, end - 24), end),
+  )?.[0];
+  if (dotted && !/某/.test(dotted)) return end - dotted.length;
+  for (const length of [4, 3, 2]) {
+    const start = end - length;
+    if (start < floor) continue;
+    const surname = surnameAt(text, start);
+    if (surname.length === 0 || (length === 4 && surname.length !== 2)) continue;
+    const name = text.slice(start, end);
+    if (!isGiven(name.slice(surname.length)) || isNoName(name)) continue;
+    if (ADDRESS.test(name.slice(surname.length)) || TITLE_END.test(text.slice(Math.max(floor, start - 2), start + 1))) continue;
+    return start;
+  }
+  return -1;
+}
+
+/** Words of office and standing whose last character is a surname too. */
+const TITLE_END =
+  /(?:主任|委任|责任|担任|现任|时任|原任|历任|留任|党委书|主席|委员|会计|设计|统计|合计|代表之|退休干|住户|户主|工程|总经|客商|厂商|承包|老师|教师|律师|医师|工程师|师傅|保安|治安|公安|司马|同时|当时|及时|其中|家中|途中|村里|一方|对方|双方|本人|病人|家人|老人|工人|夫人|证人|民警|职工|员工|全国|中国|办公|单于|由于|关于|属于|位于|居于|等于|基于|对于|鉴于)$/;

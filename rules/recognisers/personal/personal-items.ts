@@ -1,0 +1,49 @@
+import type { Fact, Range, Scene } from '../../model.ts';
+import { homeAddressAfter } from './home-address.ts';
+import { isMobile, isSampleMobile } from './mobile-segments.ts';
+import { checkResidentId, isUnionPayCard } from './number-checks.ts';
+import { conditionNear } from './personal-conditions.ts';
+import { fact, matterLabel } from './surroundings.ts';
+
+/** A personal item whose owner's name may stand before it. `adjacent`: only a name right beside it is meant. */
+export interface PersonalItem extends Range {
+  readonly because: Fact;
+  readonly adjacent: boolean;
+}
+
+const ITEM =
+  /(?<!\d)1[3-9]\d[ .-]?\d{4}[ .-]?\d{4}(?!\d)|(?<![\dA-Za-z])\d{6}[ ]?\d{4}[ ]?\d{4}[ ]?\d{3}[\dXx](?![\dA-Za-z])|(?<!\d)62\d{2}[ ]?\d{4}[ ]?\d{4}|[现家]住|住址|住(?=[\u4e00-\u9fff]{2,20}\d+[号室栋幢组])|出生于|\d日(?:出生|生)|患有?|确诊|病|癌|残疾|伤残|住院|手术|怀孕|孕期|离异|丧偶|失信|养老金|退休金|工资卡|本人账户|护照号|微信号|个人账号|公积金|拘留|判刑|信仰|吸毒|处分|就读|丧偶|瘫痪|低保|护照|驾驶证|户口簿/;
+
+/** True when the sentence round a name, or the next lines of the paragraph, also bear a personal item. */
+export function personalItemIn(scene: Scene, range: Range, reach = 0): boolean {
+  const sentence = scene.sentence(range.start);
+  const end = Math.max(sentence.end, Math.min(scene.pieceAt(range.start).end, range.end + reach));
+  return ITEM.test(scene.text.slice(sentence.start, end));
+}
+
+/** The personal item at a waking place (a number, a word of residence, of health …), or undefined. */
+export function isPersonalItem(scene: Scene, at: Range): PersonalItem | undefined {
+  const text = scene.text.slice(at.start, at.end);
+  if (/^\d/.test(text)) return numberItem(scene, at, text);
+  const residence = /住|户籍/.test(text) ? homeAddressAfter(scene, at) : undefined;
+  if (residence) return { start: at.start, end: residence.end, because: fact('并列家庭住址', residence), adjacent: false };
+  const condition = conditionNear(scene, at);
+  if (condition)
+    return { start: condition.start, end: condition.end, because: fact('并列健康、家庭或收入情况', condition), adjacent: false };
+  return undefined;
+}
+
+function numberItem(scene: Scene, at: Range, text: string): PersonalItem | undefined {
+  const digits = text.replace(/[ .·—-]/g, '').toUpperCase();
+  const next = (scene.text[at.end] ?? '').toUpperCase();
+  const id = digits.length === 17 && next === 'X' ? `${digits}X` : digits.slice(0, 18);
+  if (id.length === 18 && checkResidentId(id) === 'valid' && !matterLabel(scene, at.start)) {
+    return { ...at, because: fact('并列身份证件号码', at), adjacent: false };
+  }
+  if (isUnionPayCard(digits) && !matterLabel(scene, at.start))
+    return { ...at, because: fact('并列银行卡号', at), adjacent: false };
+  const mobile = digits.slice(-11);
+  if (isMobile(mobile) && !isSampleMobile(mobile) && digits.length <= 13)
+    return { ...at, because: fact('并列手机号码', at), adjacent: true };
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import type { Scene } from '../../model.ts';
+import { nameLengthAt } from './name-reading.ts';
+import { PUBLIC_HEADERS } from './person-words.ts';
+
+/** Roles whose bearers act for a body; a list of names may follow, with or without a colon. */
+const ROLE =
+  /(?:评标委员会成员|评审专家|专家组成员|专家|评委|出席|列席|主持|记录|参加人员|参会人员|法定代表人|法人代表|负责人|项目经理|项目总工|技术负责人|联系人|执法人员|检查人员|监督员|普查员|普查人员|组长|副组长|成员|主任|副主任|局长|副局长|处长|科长|副科长|股长|站长|所长|书记|副书记|调研员|主任科员|市长|县长|区长|部长|院长|校长|董事长|总经理|记者|通讯员|责任编辑|编辑|校对|审核|摄影|作者|供稿|签发|解读人|讲解员|经办人|承办人|建造师|纪检组长|参谋长|政委|带班领导)/g;
+const LIST_SEPARATOR =
+  /^(?:\((?:[^()]{0,16})\))?[、，,和及与 ]{1,2}(?:(?:副?[主组]任|副?局长|副?科长|成员|调研员)(?=[\u4e00-\u9fff]))?/;
+
+const registers = new WeakMap<Scene, ReadonlySet<string>>();
+
+/**
+ * Names that the draft itself shows in a public role (主任…, 评标委员会成员:…, column 项目负责人). Made once a scene and kept as
+ * long as the scene lives: every waking place asks for it.
+ */
+export function publicPersons(scene: Scene): ReadonlySet<string> {
+  const known = registers.get(scene);
+  if (known) return known;
+  const names = new Set<string>();
+  for (const match of scene.text.matchAll(ROLE)) readList(scene, match.index + match[0].length, names);
+  for (const piece of scene.pieces) {
+    if (!piece.cell || !PUBLIC_HEADERS.test(piece.cell.header) || /责任人/.test(piece.cell.header)) continue;
+    readList(scene, piece.start, names);
+  }
+  registers.set(scene, names);
+  return names;
+}
+
+function readList(scene: Scene, from: number, into: Set<string>): void {
+  let at = from;
+  const colon =
+    /^(?:\([^()]{0,12}\))?[:：]?(?:[\u4e00-\u9fff]{2,8}(?= ))?[ ]?/.exec(scene.text.slice(at, at + 24))?.[0].length ?? 0;
+  at += colon;
+  for (let count = 0; count < 30; count++) {
+    const length = nameLengthAt(scene.text, at, 'role');
+    if (length === 0) return;
+    into.add(scene.text.slice(at, at + length));
+    at += length;
+    const separator = LIST_SEPARATOR.exec(scene.text.slice(at, at + 24))?.[0].length ?? 0;
+    if (separator === 0) return;
+    at += separator;
+  }
+}
