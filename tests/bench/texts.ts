@@ -1,0 +1,85 @@
+/** Texts for measuring: made up, the same on every machine. */
+
+/** A small generator with a seed (mulberry32), so that figures of two runs compare. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Common words of office prose: a text of random characters would flatter every filter. */
+const WORDS = (
+  '我们 工作 单位 人员 组织 检查 落实 责任 制度 安排 会议 部门 群众 服务 事项 办理 信息 公开 政府 管理 建设 项目 工程 审核 考核 复核 经常 日常 ' +
+  '通常 正常 安全 宣传 教育 培训 活动 开展 推进 加强 进一步 按照 要求 根据 有关 规定 认真 及时 全面 完成 年度 计划 总结 情况 问题 整改 措施 提高 ' +
+  '水平 能力 保障 维护 城市 社区 街道 学校 居民 小区 地下 停车 设施 设备 系统 网络 平台 数据 资料 文件 通知 公告 公示 审批 窗口 电话 地址 时间 地点 ' +
+  '参加 领导 主任 科长 同志 干部 职工 党员 学习 讨论 研究 决定 同意 意见 建议 方案 标准 规范 技术 专家 评审 验收 质量 监督 执法 处罚 申请 材料 受理 ' +
+  '的 的 的 的 了 和 在 是 对 为 与 及 等 将 已 由 从 到 上 下 中 内 外 前 后 一 二 三 五 十 百 个 项 家 次 名 条 份'
+).split(' ');
+/** Rarer characters, so that not every pair of a text begins some keyword: real lists hold names of places, people and things. */
+const RARER = Array.from({ length: 3000 }, (_, at) => String.fromCharCode(0x4e00 + ((at * 6 + 1) % 20_000)));
+const COMMON = [
+  ...'一二三四五六七八九十人工防空地下室核常级甲乙丙类战时平时单元面积口部警报指挥通信频率疏散掩蔽物资专业队市县区街路号楼院村镇山河湖东西南北中大小新老高低长短门窗',
+];
+
+/** Office prose of about so many UTF-8 bytes: sentences, paragraphs, numbers here and there. */
+export function officeText(bytes: number, seed = 1): string {
+  const random = seeded(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const parts: string[] = [];
+  let size = 0;
+  let inSentence = 0;
+  let sentences = 0;
+  while (size < bytes) {
+    const dice = random();
+    const part = dice < 0.03 ? String(Math.floor(random() * 10_000)) : dice < 0.2 ? pick(RARER) + pick(RARER) : pick(WORDS);
+    parts.push(part);
+    size += part.charCodeAt(0) < 128 ? part.length : part.length * 3;
+    if (++inSentence < 6 + random() * 8) continue;
+    const stop = random() < 0.5 ? '，' : '。';
+    inSentence = 0;
+    if (stop === '。') sentences++;
+    parts.push(stop === '。' && sentences % 5 === 0 ? '。\n' : stop);
+    size += 3;
+  }
+  return parts.join('');
+}
+
+/**
+ * Distinct invented keywords of two to six characters. Two hundred are made of two words of office prose and stand in the text: a list
+ * ten times as long holds names that no draft mentions, and what is found has to be written down whoever finds it.
+ */
+export function keywords(count: number, seed = 2): readonly string[] {
+  const random = seeded(seed);
+  const words = new Set<string>();
+  const hans = [...new Set([...COMMON, ...WORDS.join(''), ...RARER])];
+  while (words.size < count) {
+    const length = 2 + Math.floor(random() * 5);
+    let word = '';
+    if (words.size < 200) word = `${WORDS[Math.floor(random() * 130)]}${WORDS[Math.floor(random() * 130)]}`;
+    else for (let at = 0; at < length; at++) word += hans[Math.floor(random() * hans.length)];
+    words.add(word);
+  }
+  return [...words];
+}
+
+/** Texts that bring careless engines to a halt. */
+export const HOSTILE: readonly { readonly name: string; readonly make: (characters: number) => string }[] = [
+  {
+    name: '不换行',
+    make: (characters) =>
+      officeText(characters * 3)
+        .replace(/[\n，。]/g, '')
+        .slice(0, characters),
+  },
+  { name: '只有数字', make: (characters) => '1389'.repeat(Math.ceil(characters / 4)).slice(0, characters) },
+  { name: '数字与空格', make: (characters) => '1 3 8 - 9 '.repeat(Math.ceil(characters / 10)).slice(0, characters) },
+  { name: '只有核', make: (characters) => '核'.repeat(characters) },
+  { name: '核常交替', make: (characters) => '核6常'.repeat(Math.ceil(characters / 3)).slice(0, characters) },
+  { name: '嵌套括号', make: (characters) => '（'.repeat(characters / 2) + '）'.repeat(characters / 2) },
+  { name: '零宽与空白', make: (characters) => '核\u200b \u3000'.repeat(Math.ceil(characters / 4)).slice(0, characters) },
+  { name: '地址碎片', make: (characters) => '路12号院3号楼'.repeat(Math.ceil(characters / 8)).slice(0, characters) },
+];
