@@ -1,0 +1,63 @@
+import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
+import { candidate, grammarRecogniser } from './grammar.ts';
+
+const LINK = '(?:分别|统一|现|暂|一律)?(?:调整为|更换为|更改为|改用|改为|换发|换用|换为|启用|使用|采用|定为|设为|用|为|是|叫|:)?';
+const CODE = '(?:[A-Za-z]{1,6}[- ]?\\d{0,4}|\\d{2,6})';
+const SPOKEN =
+  '(?!由|按|另|统一|各|均|定期|每|专|上级)[\\u4e00-\\u9fff]{1,5}(?:[幺两拐洞勾零一二三四五六七八九十\\d]{1,4}号?|号)';
+const QUOTED = '“[^”\\n]{1,12}”(?:[、和及]“[^”\\n]{1,12}”){0,6}';
+/** 呼号 needs its value directly after it: a quoted word, a code, or spoken figures. */
+const NAMED = new RegExp(
+  `(?<![疾欢高惊传招])呼号${LINK}\\s?(?<value>${QUOTED}|${CODE}(?:[、和及]${CODE}){0,6}|${SPOKEN}(?:[、和及]${SPOKEN}){0,6})(?![次%人])`,
+  'dg',
+);
+/** Without quotation marks a word is a call sign only behind a clear link, and when it is not a clause about call signs. */
+const LINKED =
+  /(?<![疾欢高惊])呼号(?:分别)?(?:调整为|更换为|改为|换为|定为|设为|为|是|:)\s?(?<value>(?!由|按|另|统一|不|各|均|定期|每|专|暂|保持|规定|以|经|在|及|和|等|见|略|无|空)[\u4e00-\u9fff]{2,5})(?=$|[，。、；)\s”])/dg;
+const MASKED = /呼号(?:为|:|是)?\s?(?<value>[“"]?[×xX*○]{1,6}[”"]?)/dg;
+
+const RADIO_WORD = '(?:[\\u4e00-\\u9fff]{1,4}(?:[幺两拐洞勾零一二三四五六七八九十百\\d]{1,4}号?|号)|[洞幺两拐勾]{2,4}|\\d{2,4})';
+/** “锦江三号呼叫锦江洞幺”: both ends are spoken names with figures. */
+const CALLING = new RegExp(
+  `(?:^|[“‘:，。；！、\\s])(?<caller>${RADIO_WORD})[，,]?呼叫[，,]?(?<called>${RADIO_WORD})(?=$|[”’，。；！？!?、\\s])`,
+  'dg',
+);
+const ANSWERING = new RegExp(
+  `(?:^|[“‘:，。；！、\\s])(?<caller>${RADIO_WORD})[，,]?(?:我是|这里是)(?<called>${RADIO_WORD})(?=$|[”’，。；！？!?、\\s])`,
+  'dg',
+);
+
+function spokenCalls(scene: Scene, at: Range): readonly Candidate[] {
+  const sentence = scene.sentence(at.start);
+  const text = scene.text.slice(sentence.start, sentence.end);
+  return [CALLING, ANSWERING].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match) =>
+      [match.indices?.groups?.caller, match.indices?.groups?.called].flatMap((pair) => {
+        if (!pair) return [];
+        const span = { start: sentence.start + pair[0], end: sentence.start + pair[1] };
+        return [candidate(scene, span, 0.85, [{ label: '通话中的呼叫与被呼', range: span }])];
+      }),
+    ),
+  );
+}
+
+const named = grammarRecogniser({
+  id: 'call-sign',
+  anchors: ['呼号'],
+  window: 'sentence',
+  forms: [
+    { pattern: NAMED, label: '“呼号”之后的代称', confidence: 0.92 },
+    { pattern: LINKED, label: '“呼号为”之后的代称', confidence: 0.8 },
+    { pattern: MASKED, label: '呼号已用×等符号隐去', confidence: 0.3, level: 'notice' },
+  ],
+});
+
+/** Call signs, by label or as heard in a quoted call. 大声疾呼号召 and 呼号由省里统一分配 are none. */
+export const callSign: Recogniser = {
+  id: 'call-sign',
+  anchors: ['呼号', '呼叫', '我是', '这里是'],
+  recognise: (scene, at) => {
+    const word = scene.text.slice(at.start, at.end);
+    return word === '呼号' ? named.recognise(scene, at) : spokenCalls(scene, at);
+  },
+};

@@ -1,0 +1,81 @@
+import { grammarRecogniser } from './grammar.ts';
+
+const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
+const RADIO =
+  '(?:短波电台|超短波电台|超短波基地台|短波基地台|电台|基地台|车载台|背负台|手持台|卫星固定站|卫星便携站|卫星站|固定站|便携站|地面站|卫星电话|动中通|静中通|通信指挥车|机动指挥车|指挥车|警报车|密码机|加密机|保密机|程控交换机|调度机|单边带|视频会议终端|视频终端|警报控制终端|接收终端|情报终端)';
+const ITEM = `(?!增设|配备|新增|购置|更换|安装|设有|配有|编有|加装|现有|共有|装备|架设|检修|维修|包括)[^，。；、:（）()和及与增设配购编有]{0,12}?${RADIO}\\s?${COUNT}(?:部|台|套|座|辆|具|副|对)`;
+const SHARP = /短波|超短波|卫星|密码|加密|保密机|单边带|情报|警报控制|[A-Z]{2,}-?[A-Z]?\d|动中通/;
+const PLACE = /指挥所|指挥工程|指挥中心|人防|警报|值勤|频率|呼号|通信装备|战备/;
+
+/** Make-up of command posts: seats, shifts, radio sets, duty telephones. Lists of teams' equipment belong to plan-target. */
+export const commandMakeup = grammarRecogniser({
+  id: 'command-makeup',
+  anchors: [
+    '席',
+    '每班',
+    '要素',
+    '电台',
+    '基地台',
+    '车载台',
+    '固定站',
+    '卫星',
+    '指挥车',
+    '密码机',
+    '加密机',
+    '保密机',
+    '交换机',
+    '调度机',
+    '终端',
+    '动中通',
+  ],
+  window: 'sentence',
+  forms: [
+    {
+      pattern: new RegExp(
+        `(?:内设|下设|设有|编设|开设|设置|编有|编为|分为|编成|设)?(?<value>[^，。；:设]{2,60}?${COUNT}(?:个|类|种)?(?:指挥|值班|作战|工作)?(?:席位组|席位|坐席|座席|台位|值班要素|指挥要素)(?:[，、(]?(?:其中)?每[班席组](?:编配|配备|安排|定编|设)?\\s?\\d{1,3}[人名])?)`,
+        'dg',
+      ),
+      label: '指挥所席位构成',
+      confidence: 0.85,
+      needs: /指挥|空情|警报|作战|值班/,
+      unless: /窗口|服务大厅|热线|12345|会议室|剧场|观众|旁听/,
+    },
+    {
+      pattern: new RegExp(`(?<value>每班次?(?:编配|配备|安排|定编)?\\s?${COUNT}[人名])`, 'dg'),
+      label: '值班编配人数',
+      confidence: 0.7,
+      level: 'review',
+      unless: /窗口|服务大厅|热线|12345|受理/,
+      needs: /席位|指挥所|作战值班|空情|警报控制|战备值班/,
+    },
+    {
+      pattern: new RegExp(`(?<value>${ITEM}(?:[、和及]${ITEM}){0,6})`, 'dg'),
+      label: '指挥通信装备及数量',
+      confidence: 0.82,
+      needs: PLACE,
+      unless: /专业队|编成|集结|演练|演习|展示|展区|观摩|巡展|捐赠/,
+      accept: (scene, span) => {
+        const cell = scene.pieceAt(span.start).cell;
+        const text = scene.text.slice(span.start, span.end);
+        const around = scene.text.slice(Math.max(0, span.start - 60), span.end);
+        return !/装备|器材/.test(cell?.header ?? '') && (SHARP.test(text) || /指挥所|指挥工程/.test(around));
+      },
+    },
+  ],
+});
+
+/** Telephones of war-readiness duty and military lines; the office's duty telephone is public and none. */
+export const readinessPhone = grammarRecogniser({
+  id: 'readiness-phone',
+  anchors: ['战备', '军线', '红机', '保密电话', '指挥所', '作战值班', '空情', '人防专网'],
+  window: 'sentence',
+  forms: [
+    {
+      pattern:
+        /(?:战备值班(?:室)?电话|战备(?:值班)?(?:专线|电话)|基本指挥所(?:值班)?电话|指挥所(?:值班)?(?:室)?电话|军线(?:电话)?|红机(?:电话)?|保密电话|作战值班室?电话|空情(?:接收|值班)?(?:室)?电话|人防专网电话)(?:号码?)?(?:为|:|是)?\s?(?<value>\d[\d-]{2,15}(?:[、/，或]\d[\d-]{2,15}){0,4})/dg,
+      label: '战备值班、军线等专用电话',
+      confidence: 0.82,
+      unless: /[×xX*]{3,}/,
+    },
+  ],
+});

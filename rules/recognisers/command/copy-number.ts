@@ -1,0 +1,66 @@
+import type { Candidate, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import { candidate, spansOf } from './grammar.ts';
+import { isApart, isHeadPiece, pieceText } from './mark-form.ts';
+import { readSecretMark, SECRET_WORDS } from './secret-mark.ts';
+import { secretNumber, secretNumbers } from './secret-number.ts';
+
+/** 份号 with its label needs no neighbour: only numbered (classified) copies have one. */
+const LABELLED = /份号[:\s]{0,2}(?:第|No\.?|NO\.?|№)?\s?(?<value>\d{1,6})(?!\d)/dg;
+const COPIES =
+  /(?<value>第\s?\d{1,6}\s?份)[，,、\s]{0,2}共\s?\d{1,6}\s?份|共\s?(?:印)?\d{1,6}\s?份[，,、;；\s]{0,2}(?<second>第\s?\d{1,6}\s?份)/dg;
+/** Forms that are a copy number only beside a mark or a classified document number. */
+const BESIDE = /(?<![〕\])\d])(?<value>第\s?\d{3,6}\s?号)|(?:No\.?|NO\.?|№|编号:?)\s?(?<number>\d{3,6})(?!\d)/dg;
+const BARE = /^\d{6}$/;
+
+function bareNumber(scene: Scene, piece: ScenePiece): readonly Range[] {
+  const tokens = pieceText(scene, piece).matchAll(/\S+/g);
+  return [...tokens]
+    .filter((token) => BARE.test(token[0]))
+    .map((token) => ({ start: piece.start + token.index, end: piece.start + token.index + token[0].length }));
+}
+
+/** All groups of a match, whichever alternative it took. */
+function groupSpans(scene: Scene, range: Range, pattern: RegExp): readonly Range[] {
+  const text = scene.text.slice(range.start, range.end);
+  return [...text.matchAll(pattern)].flatMap((match) =>
+    Object.values(match.indices?.groups ?? {}).flatMap((pair) =>
+      pair ? [{ start: range.start + pair[0], end: range.start + pair[1] }] : [],
+    ),
+  );
+}
+
+function besideMark(scene: Scene, at: Range): readonly Candidate[] {
+  const marked =
+    readSecretMark(scene, at)?.standing === 'mark' || secretNumbers(scene, at).some((number) => number.level === undefined);
+  const own = scene.pieceAt(at.start);
+  if (!marked || !isHeadPiece(own)) return [];
+  const near = [own.index - 1, own.index, own.index + 1]
+    .flatMap((index) => scene.pieces[index] ?? [])
+    .filter((piece) => !piece.cell);
+  return near
+    .filter((piece) => piece.end - piece.start <= 120)
+    .flatMap((piece) => [...groupSpans(scene, piece, BESIDE), ...bareNumber(scene, piece)])
+    .filter((span) => !/^第/.test(scene.text.slice(span.start, span.end)) || isApart(scene, span))
+    .map((span) => candidate(scene, span, 0.9, [{ label: '与密级标志或密件文号相邻的份号', range: span }]));
+}
+
+function labelled(scene: Scene, at: Range): readonly Candidate[] {
+  const sentence = scene.sentence(at.start);
+  const piece = scene.pieceAt(at.start);
+  const window = { start: sentence.start, end: Math.min(piece.end, sentence.start + 200) };
+  const numbers = spansOf(scene, window, LABELLED).map((span) =>
+    candidate(scene, span, 0.95, [{ label: '“份号”之后的编号', range: span }]),
+  );
+  if (!isHeadPiece(piece)) return numbers;
+  const copies = groupSpans(scene, window, COPIES).map((span) =>
+    candidate(scene, span, 0.8, [{ label: '“共×份第×份”', range: span }]),
+  );
+  return [...numbers, ...copies];
+}
+
+/** 份号 of a numbered copy, by label or by its place beside a mark. */
+export const copyNumber: Recogniser = {
+  id: 'copy-number',
+  anchors: ['份号', '份第', '份，第', '份，共', '份共', ...SECRET_WORDS, ...secretNumber.anchors],
+  recognise: (scene, at) => [...labelled(scene, at), ...besideMark(scene, at)],
+};

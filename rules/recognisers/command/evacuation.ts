@@ -1,0 +1,203 @@
+import type { Range, Scene } from '../../model.ts';
+import { grammarRecogniser, surroundings } from './grammar.ts';
+import { LEAD, RECEPTION, ROAD, TOWN } from './place-names.ts';
+
+const NAMES = `${TOWN}(?:[、和及与]${TOWN}){0,6}`;
+const HEADS = '(?:\\d{1,3}(?:\\.\\d{1,2})?万|\\d{2,7}|[一二三四五六七八九十百千万]{1,6})\\s?(?:余|多)?(?:人|名|户)';
+
+const PLAN = /疏散|疏出|接收安置|对口|集结|撤离|转移安置|投亲/;
+/** Evacuation of a building, of a flood, of a public drill: no plan of the city is told. */
+const EVERYDAY =
+  /逃生|火灾|消防通道|安全出口|应急照明|台风|洪水|汛|地震|泥石流|山洪|避险转移|施工|拥堵|客流|景区|堵塞|楼梯|教室|操场集合/;
+const RULE_TEXT = /应当|第[一二三四五六七八九十百\d]+条|由[^，。]{0,10}(?:规定|制定)|按照[^，。]{0,12}(?:规定|要求)(?:执行|落实)/;
+const DRILL = /演练|演习|参演|观摩|师生|演练科目/;
+
+/** A drill may be told; a pairing of districts that holds beyond the day of the drill may not. */
+const beyondDrill = (scene: Scene, span: Range): boolean => {
+  const text = surroundings(scene, span);
+  return !DRILL.test(text) || /对口|接收点|接收安置|预案|方案|路线/.test(text);
+};
+
+/** Routes, areas, receiving towns and gathering points of evacuation plans, told in sentences. */
+export const evacuation = grammarRecogniser({
+  id: 'evacuation',
+  anchors: [
+    '疏散',
+    '疏出',
+    '接收',
+    '安置点',
+    '安置地',
+    '安置协议',
+    '对口',
+    '集结',
+    '留城',
+    '投亲',
+    '配置在',
+    '配置于',
+    '开进',
+    '往',
+    '走',
+    '沿',
+    '经',
+  ],
+  window: 'sentence',
+  forms: [
+    {
+      pattern: new RegExp(
+        `(?<value>(?:${NAMES}|[\\u4e00-\\u9fff、]{2,16}(?:个|等)?(?:街道|社区|片区|乡镇|村))?(?:的?(?:居民|群众|人口|人员|职工|工人))?(?:经由?|沿着?|取道|循|走)\\s?${ROAD}(?:[、和及与，至到—~-]{1,2}${ROAD}){0,6}[^，。；”]{0,4}?(?:(?:向|往|至|到|进入|疏散|开进|撤至|撤到|撤往|转移)[^。；，”]{0,30})?)`,
+        'dg',
+      ),
+      label: '写明疏散经过的道路与去向',
+      confidence: 0.88,
+      needs: PLAN,
+      unless: EVERYDAY,
+      trim: LEAD,
+      accept: (scene, span) => beyondDrill(scene, span) && !RULE_TEXT.test(scene.text.slice(span.start, span.end)),
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>(?:${NAMES}|[\\u4e00-\\u9fff]{2,6}(?:的)?(?:居民|群众|人口|人员|职工|工人|师生))(?:统一|分别|主要|都|一律)?(?:疏散|转移|撤离|撤|安置|开进)?(?:往|至|到|向|去|赴|进入)${NAMES}(?:[一二两三四五六七八九十\\d]{1,2}个村)?(?:疏散|转移|安置|走|集中)?(?:[，,]走[^，。；]{2,14})?)`,
+        'dg',
+      ),
+      label: '写明疏出地与接收地',
+      trim: LEAD,
+      confidence: 0.82,
+      needs: /疏散|疏出|接收/,
+      unless: EVERYDAY,
+      accept: beyondDrill,
+    },
+    {
+      pattern: new RegExp(
+        `(?:疏散|转移|安置|撤离|疏散安置|疏散人口)(?:至|到|往|在|于|进入)(?<value>${NAMES}(?:[^，。；、]{0,10}${RECEPTION})?)`,
+        'dg',
+      ),
+      label: '写明疏散去向',
+      confidence: 0.78,
+      unless: EVERYDAY,
+      accept: beyondDrill,
+    },
+    {
+      pattern: new RegExp(
+        `(?:${RECEPTION}|接收乡镇|接收单位|疏散方向|安置区|疏散区域)(?:分别|主要|暂|统一|确定|选定|初步)?(?:设在|设置在|设于|选在|选定在|定在|定为|确定为|选定为|位于|安排在|包括|共有|有|为|是|在|:)\\s?(?<value>[^，。；:]{2,40})`,
+        'dg',
+      ),
+      label: '写明疏散地域、接收地',
+      confidence: 0.85,
+      unless: EVERYDAY,
+      accept: (scene, span) =>
+        /[镇乡村县区场山湖岛洲街道校院馆园]|基地/.test(scene.text.slice(span.start, span.end)) &&
+        !RULE_TEXT.test(scene.text.slice(span.start, span.end)),
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>(?:${TOWN}[\\u4e00-\\u9fff]{0,6}?)(?:疏散基地|疏散地域|接收安置点|接收点|疏散点|安置点))(?!建设规划|管理办法)`,
+        'dg',
+      ),
+      label: '写明接收点名称',
+      trim: LEAD,
+      confidence: 0.8,
+      needs: /疏散|接收/,
+      unless: EVERYDAY,
+      accept: (scene, span) => !/建设|加强|推进|完善|规范/.test(scene.text.slice(span.start, span.end)),
+    },
+    {
+      pattern:
+        /(?:去|到|往|赴|至|向|在|与)(?<value>(?!去|到|往)[\u4e00-\u9fff]{2,5}(?:县|区|市|镇|乡)[\u4e00-\u9fff]{0,8}(?:疏散基地|疏散地域|接收安置点|接收点|疏散点|安置点))/dg,
+      label: '写明接收点名称',
+      trim: LEAD,
+      confidence: 0.8,
+      unless: EVERYDAY,
+    },
+    {
+      pattern:
+        /(?<value>[\u4e00-\u9fff、]{2,24}(?:街道|社区|片区|镇|乡|区|县|村|小区)(?:与[\u4e00-\u9fff]{2,8})?(?:对口|结对)(?:接收|安置|疏散)?(?:至|到)?[\u4e00-\u9fff]{2,10})/dg,
+      label: '写明疏散对口关系',
+      trim: LEAD,
+      confidence: 0.82,
+      needs: /疏散|接收|安置/,
+      unless: /帮扶|支援|扶贫|振兴|共建|援建|招商|合作/,
+    },
+    {
+      pattern: new RegExp(
+        `(?:与|同|和)(?<value>${NAMES})(?:分别|正式|已经?)?(?:签订|签署|签|达成|建立)[^，。；]{0,10}(?:接收|安置|疏散)`,
+        'dg',
+      ),
+      label: '写明签订接收安置协议的乡镇',
+      confidence: 0.88,
+    },
+  ],
+});
+
+/** Gathering points, people counted by place, deadlines of assembly. */
+export const gathering = grammarRecogniser({
+  id: 'gathering',
+  anchors: [
+    '集结',
+    '集合点',
+    '登车点',
+    '上车点',
+    '待命',
+    '配置在',
+    '配置于',
+    '配置地',
+    '接收',
+    '留城',
+    '疏散人口',
+    '疏散人数',
+    '疏散居民',
+    '到位',
+    '接令',
+    '接到命令',
+  ],
+  window: 'sentence',
+  forms: [
+    {
+      pattern:
+        /(?:集结地域|集结地点|集结点|集结地|集结位置|登车点|上车点|疏散集合点|待命地点|待命地域|待机地域|配置地域|配置地点)(?:分别|均|暂|统一)?(?:设置在|设在|设于|选在|定在|选定在|位于|安排在|为|是|在|:)\s?(?<value>[^，。；:]{3,40})/dg,
+      label: '写明集结点、待命地',
+      confidence: 0.86,
+      unless: /规定时限|由[^，。]{0,8}确定|踏勘|报名|旅游|考点|另行通知/,
+    },
+    {
+      pattern: /(?:战时|分别|主力|机动力量|预备队)[^，。；:]{0,6}(?:配置|部署|待命|展开)(?:在|于)(?<value>[^，。；:]{3,30})/dg,
+      label: '写明队伍战时配置地',
+      confidence: 0.85,
+    },
+    {
+      pattern: /(?:集结点|登车点|上车点)[^。；:]{0,20}[，、](?:另一处|其余|备用)?(?:设在|在|位于)(?<value>[^，。；:]{3,30})/dg,
+      label: '写明集结点',
+      confidence: 0.7,
+    },
+    {
+      pattern: new RegExp(`(?<value>(?:计划|预计|可)?(?:接收|安置|收容)(?:疏散)?(?:人口|人员|群众|居民)?约?\\s?${HEADS})`, 'dg'),
+      label: '接收安置人数',
+      confidence: 0.8,
+      needs: /疏散|接收地|接收乡镇|安置点/,
+      unless: /避难场所|参观|观众|游客|台风|洪水|汛|地震|宣教馆|咨询/,
+    },
+    {
+      pattern: new RegExp(
+        `留城(?:人口|人员|比例)?(?:主要)?(?:为|是|由|约|占|:)?(?<value>[^，。；]{0,36}?(?:约?${HEADS}|\\d{1,3}(?:\\.\\d)?%|百分之[一二三四五六七八九十]{1,3}|[一二三四五六七八九]成))`,
+        'dg',
+      ),
+      label: '留城人员构成与人数',
+      confidence: 0.85,
+    },
+    {
+      pattern: new RegExp(`(?<value>疏散(?:人口|人数|居民|总人数)(?:总数)?(?:为|共|约|:)?\\s?${HEADS})`, 'dg'),
+      label: '疏散人口数',
+      confidence: 0.7,
+      level: 'review',
+      needs: /街道|乡|镇|片区|社区/,
+      unless: /演练|演习|参加|师生|台风|汛|洪/,
+    },
+    {
+      pattern:
+        /(?:接令|接到命令|受领任务|命令下达|接警)(?:后|之后)?[，,]?(?<value>(?:在)?[\d一二三四五六七八九十]{1,3}(?:分钟|小时)(?:以?内)?(?:到位|集结|完成(?:集结|编组|收拢)|出动|到达|赶到|展开)[^，。；]{0,8})/dg,
+      label: '集结时限',
+      confidence: 0.78,
+      level: 'review',
+      needs: /专业队|队|集结|民兵/,
+    },
+  ],
+});

@@ -1,0 +1,95 @@
+import type { Level } from '../../../review/model/index.ts';
+import type { Candidate, Fact, Range, Recogniser, Scene } from '../../model.ts';
+
+/**
+ * One way of writing a fact. `pattern` needs the flags `d` and `g`; its group `value`, when there is one, is the span. All
+ * quantifiers in patterns of this room are bounded, so that a line without a break costs linear time.
+ */
+export interface Form {
+  readonly pattern: RegExp;
+  /** Chinese name of the evidence this form gives. */
+  readonly label: string;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly level?: Level;
+  /** Must be found in the surroundings (same piece, `REACH` characters to each side). */
+  readonly needs?: RegExp;
+  /** Must not be found in the window the pattern ran on. */
+  readonly unless?: RegExp;
+  /** Words that lead to the value and are no part of it; cut off the front of the span. */
+  readonly trim?: RegExp;
+  /** Says no to a match that only looks like one. */
+  readonly accept?: (scene: Scene, span: Range) => boolean;
+}
+
+export interface Grammar {
+  readonly id: string;
+  readonly anchors: readonly string[];
+  /** How far a form may look: the clause, or the sentence round the anchor. */
+  readonly window: 'clause' | 'sentence';
+  readonly forms: readonly Form[];
+}
+
+/** How far surroundings reach inside a piece: two or three sentences of a report. */
+const REACH = 220;
+
+/** The part of the piece that lies round a range. */
+export function surroundings(scene: Scene, range: Range): string {
+  const piece = scene.pieceAt(range.start);
+  return scene.text.slice(Math.max(piece.start, range.start - REACH), Math.min(piece.end, range.end + REACH));
+}
+
+/** What stands in the cells of the same table row and above them; empty outside tables. */
+export function rowText(scene: Scene, offset: number): string {
+  const piece = scene.pieceAt(offset);
+  if (!piece.cell) return '';
+  const cells = scene.row(piece).map((cell) => scene.text.slice(cell.start, cell.end));
+  return [...cells, ...scene.headers(piece)].join(' ');
+}
+
+/** Spans of `pattern` inside `range`, as offsets of the scene. */
+export function spansOf(scene: Scene, range: Range, pattern: RegExp): readonly Range[] {
+  const text = scene.text.slice(range.start, range.end);
+  const spans: Range[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [start, end] = match.indices?.groups?.value ?? match.indices?.[0] ?? [match.index, match.index + match[0].length];
+    if (end > start) spans.push({ start: range.start + start, end: range.start + end });
+  }
+  return spans;
+}
+
+/** The same value for every spelling: blanks and list marks at the edges do not count. */
+export const normalised = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
+
+/** The span without what `lead` finds at its front. */
+export function cutFront(scene: Scene, span: Range, lead: RegExp | undefined): Range {
+  const front = lead?.exec(scene.text.slice(span.start, span.end))?.[0].length ?? 0;
+  return front < span.end - span.start ? { start: span.start + front, end: span.end } : span;
+}
+
+export function candidate(scene: Scene, span: Range, confidence: number, evidence: readonly Fact[], level?: Level): Candidate {
+  const value = normalised(scene.text.slice(span.start, span.end));
+  return { ...span, value, confidence, evidence, ...(level ? { level } : {}) };
+}
+
+function readForm(scene: Scene, window: Range, form: Form): readonly Candidate[] {
+  const text = scene.text.slice(window.start, window.end);
+  if (form.unless?.test(text)) return [];
+  return spansOf(scene, window, form.pattern)
+    .map((span) => cutFront(scene, span, form.trim))
+    .filter((span) => !form.needs || form.needs.test(surroundings(scene, span) + rowText(scene, span.start)))
+    .filter((span) => !form.accept || form.accept(scene, span))
+    .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], form.level));
+}
+
+/** A recogniser that tries every form of a grammar on the window round each anchor. */
+export function grammarRecogniser(grammar: Grammar): Recogniser {
+  return {
+    id: grammar.id,
+    anchors: grammar.anchors,
+    recognise: (scene, at) => {
+      const window = grammar.window === 'clause' ? scene.clause(at.start) : scene.sentence(at.start);
+      return grammar.forms.flatMap((form) => readForm(scene, window, form));
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Recogniser } from '../../model.ts';
+import { callSign } from './call-sign.ts';
+import { commandMakeup, readinessPhone } from './command-makeup.ts';
+import { copyNumber } from './copy-number.ts';
+import { credential } from './credential.ts';
+import { draftStatus } from './draft-status.ts';
+import { evacuation, gathering } from './evacuation.ts';
+import { internalMark } from './internal-mark.ts';
+import {
+  covertInspection,
+  hushClause,
+  innerOpinion,
+  internalField,
+  speechResidue,
+  unreviewedText,
+  unsettledMatter,
+} from './internal-work.ts';
+import { keyTarget, targetProtection } from './key-target.ts';
+import { linkMakeup, linkProtection } from './link-makeup.ts';
+import { networkAddress } from './network-address.ts';
+import { radioFrequency } from './radio-frequency.ts';
+import { secretMark, secretMarkLapsed, secretMarkQuoted } from './secret-mark.ts';
+import { secretNumber } from './secret-number.ts';
+import { equipmentModel, sirenCount, sirenNumber } from './siren-facts.ts';
+import { teamStrength } from './team-strength.ts';
+
+/** Recognisers of marks, command and communication facts, plans and targets, internal work. */
+export const COMMAND_RECOGNISERS: readonly Recogniser[] = [
+  secretMark,
+  secretMarkQuoted,
+  secretMarkLapsed,
+  copyNumber,
+  secretNumber,
+  internalMark,
+  radioFrequency,
+  callSign,
+  networkAddress,
+  credential,
+  linkMakeup,
+  linkProtection,
+  sirenNumber,
+  equipmentModel,
+  sirenCount,
+  commandMakeup,
+  readinessPhone,
+  evacuation,
+  gathering,
+  keyTarget,
+  targetProtection,
+  teamStrength,
+  draftStatus,
+  unsettledMatter,
+  innerOpinion,
+  hushClause,
+  covertInspection,
+  internalField,
+  unreviewedText,
+  speechResidue,
+];

@@ -1,0 +1,376 @@
+import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
+import { candidate, spansOf } from './grammar.ts';
+import { statement, withNeighbours } from './passage.ts';
+
+/** A wording that makes a clause internal, with what makes the same wording public. */
+interface Cue {
+  readonly pattern: RegExp;
+  readonly label: string;
+  readonly confidence: number;
+  /** Found in the same sentence: then the wording is ordinary. */
+  readonly unless?: RegExp;
+  /** Must be found in the same sentence. */
+  readonly needs?: RegExp;
+}
+
+/** Notices to the public, answers to applicants, norms: in them 拟…, 待…, 未经批准… are ordinary. */
+const PUBLIC =
+  /公示期|予以公示|任前公示|公开征求|向社会|社会公众|申请人(?:对|如|可|应)|听证|招标|投标|应当|本办法|本规定|本条例|行政复议|诉讼/;
+const GOODS = /个人信息|隐私|身份证|涉密|秘密|商业|图纸|密码|本表|电子版|名册/;
+
+const UNSETTLED: readonly Cue[] = [
+  {
+    pattern:
+      /(?:尚未|还未|还没有?|没有|没|未)(?:正式|最后|最终)?(?:报批|上会|过会|定稿|敲定|拍板|走(?:会议)?程序|走会议程序|履行(?:会议|集体研究|审批)?程序|经(?:集体|会议|党组|班子)研究|研究确定|形成一致意见|对外公布|向社会公布|正式公布|宣布|开会研究|集体研究)(?!的)/dg,
+    label: '写明尚未报批、上会',
+    confidence: 0.82,
+    unless: PUBLIC,
+  },
+  {
+    pattern:
+      /(?:尚在|仍在|还在|正在)(?:讨论|研究|酝酿|磋商|商谈|谈判|谈(?!到|论)|协商|斟酌|内部征求意见|走程序|考察)(?!制定|编制|中的|起草)/dg,
+    label: '写明仍在讨论、商谈',
+    confidence: 0.72,
+    unless: /公示|征求社会|应当|告知|申请公开|新闻|项目建设正在|专家|学者/,
+    needs: /稿|价格|方案|人选|条件|意见|名单|金额|协议|租|处理|处分|调整|合并|撤/,
+  },
+  {
+    pattern:
+      /待(?:[^，。；]{0,14})(?:研究|考察|批复|审定|审批|上会|讨论|核准|明确|商定|会商|酝酿|谈妥)(?:通过|结束|同意)?(?:之?后)?(?:再|才|另行)?(?:行)?(?:定|公布|公开|宣布|通报|议|报|决定|上报|对外)/dg,
+    label: '写明待研究后再定或再公布',
+    confidence: 0.82,
+    unless: PUBLIC,
+  },
+  {
+    pattern:
+      /拟(?:推荐|提拔|提名|调任|调整|免去|撤换|撤销|安排|给予|移送|约谈|问责|诫勉|处分|通报|改由|从|由|让|把|将|对)[^，。；]{2,40}/dg,
+    label: '拟议中的人事、查处或方案调整',
+    confidence: 0.75,
+    unless: /公示|公告|拟聘|拟录用|拟退|拟中标|招标|现予|下列|如下/,
+    needs: /待|尚未|还未|还没|未报|未定|暂不|物色|空缺|上会|再议|后定|内部|不公布|未公布|保留职级|会后|征得|先不/,
+  },
+  {
+    pattern: /拟[^，。；]{1,16}物色[^，。；]{0,10}|(?:正在|正|有待)物色[^，。；]{0,16}/dg,
+    label: '未公布的人选考虑',
+    confidence: 0.8,
+  },
+  {
+    pattern:
+      /(?:[省市县区镇乡]里|办里|局里|处里|科里|股里|上面|班子)(?:也|正|已|都|初步|目前)?(?:考虑(?!到)|有意|打算|倾向于?|想(?:让|把|要)|准备(?:让|把|将|从|给)|的意思是|意思是|内定|初步定了|私下)[^，。；]{2,40}/dg,
+    label: '未公布的打算',
+    confidence: 0.8,
+  },
+  {
+    pattern: /(?:下次|下一次|会后|回头|择期)(?:会议|党组会|办公会)?再(?:议|研究|定|讨论)/dg,
+    label: '会议未决事项',
+    confidence: 0.55,
+    needs: /人选|人事|提拔|推荐|处分|意见不一|不同意见|分歧/,
+  },
+  {
+    pattern:
+      /(?:底价|标底|心理价位|谈判底线|让步底线|最低可|保底价)[^，。；]{0,4}(?:为|是|定在|不低于|不超过|掌握在)[^，。；]{2,20}/dg,
+    label: '未公开的谈判底线',
+    confidence: 0.75,
+    unless: /起租价|起拍价|最高限价|公告/,
+  },
+];
+
+const OPINION: readonly Cue[] = [
+  {
+    pattern:
+      /(?:主要领导|分管领导|主任|局长|领导|书记|县长|市长|区长)(?:的)?(?:意见|意思|批示|指示|口头意见|态度)(?:是|为|:)[^，。；]{2,40}/dg,
+    label: '领导的内部意见',
+    confidence: 0.8,
+  },
+  {
+    pattern: /[^，。；]{0,14}(?:对|就)[^，。；]{1,18}(?:提出|持|有|表达)(?:了)?(?:不同|反对|保留)(?:意见|看法|态度)/dg,
+    label: '会上的不同意见',
+    confidence: 0.75,
+    unless: /公示|如有|当事人|申请人|信访人|第三方|利害关系|业主|公众|社会|投诉人|来信|不服/,
+  },
+  {
+    pattern:
+      /(?:会上|讨论中|讨论时|研究时|酝酿时|班子会上|党组会上)[^。；]{0,30}(?:不同意|反对|有分歧|意见不一|争议较大|未形成一致|认为[^，。；]{0,16}(?:不足|不够|不妥|不宜|偏|太))/dg,
+    label: '会上的不同意见',
+    confidence: 0.75,
+  },
+  {
+    pattern: /(?:先|暂时|就|一律先|暂)?(?:放一放|拖一拖|压一压|缓一缓|冷一冷|搁一搁|晾一晾)/dg,
+    label: '对申请、信访的内部处置态度',
+    confidence: 0.82,
+    unless: /车速|速度|火候/,
+  },
+  {
+    pattern:
+      /拖到(?:期限|最后|月底|年底|下[个周月])[^，。；]{0,14}|能拖(?:就|则)拖|冷处理|低调处理|不予理睬|尽量不(?:回复|答复|公开)|找(?:个)?理由(?:推|拒|不)/dg,
+    label: '对申请、信访的内部处置态度',
+    confidence: 0.8,
+  },
+  {
+    pattern: /先(?:[^，。；、]{1,8})后补(?:[^，。；]{1,6})|事后补(?:签|办|手续|程序|审)|倒签|补个(?:手续|程序|会议)/dg,
+    label: '未按程序办理的说明',
+    confidence: 0.8,
+    unless: /不得|严禁|杜绝|禁止|整改/,
+  },
+  {
+    pattern: /未走(?:[^，。；]{0,8})程序|没走(?:[^，。；]{0,8})程序|未经(?:集体|会议)研究/dg,
+    label: '未按程序办理的说明',
+    confidence: 0.8,
+    unless: /不得|严禁|杜绝|禁止|应当|的，/,
+  },
+];
+
+const HUSH: readonly Cue[] = [
+  {
+    pattern:
+      /(?:先|暂|暂时|目前|此前|现在|现阶段|千万|务必|会前|批复前|公布前|公开前|发文前|研究前|定之前|宣布前|正式[^，。；]{1,6}前)[^，。；]{0,8}(?:不要|不得|不能|不可|别|勿|不宜|不准|不)(?:再)?(?:往外|对外|向外|在外|到处|向[^，。；]{1,10}|跟[^，。；]{1,8}|同[^，。；]{1,8})?(?:说|讲|提(?!高|前|醒|出|倡|升)|传|提供|公布|透露|公开|宣布|声张|扩散|发布|泄露|通报|宣传|张扬|外传|披露|报道)/dg,
+    label: '写明此前不得对外',
+    confidence: 0.85,
+    unless: GOODS,
+  },
+  {
+    pattern:
+      /(?:不要|别|请勿|勿|不得|不能|不宜|不准|切勿)(?:往外|对外|向外|到外面|在外面)(?:说|讲|传|提(?!高|升)|透露|声张|扩散|披露|泄露)/dg,
+    label: '写明不要往外说',
+    confidence: 0.82,
+    unless: GOODS,
+  },
+  {
+    pattern:
+      /未经(?:[^，。；]{0,4})(?:批准|同意|允许|许可)[，]?(?:一律|任何人)?(?:不得|不要|不准|不能)(?:擅自)?(?:向[^，。；]{1,12}|对外)(?:透露|公布|公开|宣布|泄露|披露|通气|通风报信|说)/dg,
+    label: '写明未经批准不得透露',
+    confidence: 0.8,
+    unless: /制度|本办法|新闻发言人|应当|个人信息|保密协议|合同|投标/,
+  },
+  {
+    pattern:
+      /[^，。；(]{1,10}前(?:勿|请勿|切勿|不得|不要|暂不|不能|严禁)(?:外传|传|公开|公布|对外|发布|透露|扩散|上网|宣传|通报|提供)/dg,
+    label: '写明此前不得对外',
+    confidence: 0.82,
+    unless: /启封|拆封|投标/,
+  },
+  {
+    pattern: /(?:暂不|先不|暂缓|先别|缓)(?:公布|公开|通报|对外|宣布|上网|发布|报道|表态|上报)/dg,
+    label: '写明暂不公布',
+    confidence: 0.8,
+    unless: /应当|条例|答复如下|决定暂不公开/,
+  },
+  {
+    pattern: /对外(?:统一|一律|只|就|暂|均)?(?:称|说成|说是|只说|讲成|解释为|口径(?:为|是|统一为|:))[^，。；]{0,20}/dg,
+    label: '写明对外口径',
+    confidence: 0.8,
+    unless: /对外称号/,
+  },
+  {
+    pattern: /(?:内部(?:掌握|消化|口径)|不上纪要|不写进纪要|不入纪要|不记入纪要|不留痕|不留文字)/dg,
+    label: '写明只在内部掌握',
+    confidence: 0.7,
+    unless: /仅供|仅限|供内部/,
+  },
+];
+
+const COVERT: readonly Cue[] = [
+  {
+    pattern: /[^，。；]{0,30}(?:暗访|暗查|不打招呼|突击(?:检查|抽查|点验|夜查)|不发通知|夜间抽点|抽点|飞行检查)[^，。；]{0,24}/dg,
+    label: '未公开的暗访、抽查安排',
+    confidence: 0.82,
+    needs:
+      /^(?=[^\n]*(?:将|拟|另|计划|安排|定于|准备|择机|届时|再))(?=[^\n]*(?:\d{1,2}月|\d{1,2}日|[上中下]旬|下周|本周|月底|重点抽查|重点查|[\u4e00-\u9fff]{2,4}(?:县|区|镇|局|站|库)))/,
+    unless: /已于|发现问题|通报如下|曝光|近日/,
+  },
+  {
+    pattern: /(?:事先|提前|预先)?(?:不|不得|严禁)(?:事先|提前|预先)?(?:通知|告知|打招呼)(?:被检|被查|受检|有关)[^，。；]{0,10}/dg,
+    label: '未公开的检查安排',
+    confidence: 0.6,
+    needs: /检查|抽查|暗访|督查/,
+    unless: /四不两直|制度|规定/,
+  },
+];
+
+const LABELLED: readonly Cue[] = [
+  {
+    pattern:
+      /(?:处内|科内|办内|局内|内部|科室|股内|站内|机关内部|班子|党组内部|会前)(?:意见|备注|说明|提示|批注|记录|掌握情况|沟通情况|考虑|口径|评价|结论|批示|研究意见)(?:\(不公开\))?:(?<value>[^\n]{4,120}?)(?=$|[。；]|\s{1,}\S{2,8}:)/dg,
+    label: '内部意见栏的内容',
+    confidence: 0.88,
+  },
+  {
+    pattern:
+      /(?:拟办意见|领导批示|领导意见|主要领导批示|承办人意见|承办意见|会办意见|拟稿说明|审稿意见|编辑备注|排版备注|给编辑的话|校对备注):(?<value>[^\n]{4,120}?)(?=$|[。；]|\s{1,}\S{2,8}:)/dg,
+    label: '内部流转栏的内容',
+    confidence: 0.78,
+    unless: /同意公开|主动公开|公示/,
+  },
+  {
+    pattern: /[^，。；()]{0,8}(?:内部流转|内部意见|内部审批意见|内部核对表|内部讨论|内部备忘|流转意见)[^，。；()]{0,14}/dg,
+    label: '自称内部流转材料',
+    confidence: 0.7,
+    unless: /征求|经内部|制度|流程|不得|审查/,
+  },
+];
+
+const UNREVIEWED: readonly Cue[] = [
+  {
+    pattern:
+      /(?:此|本|该)(?:稿件?|文|件|材料|讲话|报道)[^，。；]{0,6}(?:尚未|还没有?|未|没)(?:送|经|过|走|履行)[^，。；]{0,16}(?:审签|审查|审核|审批|审定|审阅|签发|签字|把关|程序)/dg,
+    label: '写明尚未审签',
+    confidence: 0.85,
+  },
+  {
+    pattern:
+      /(?:未经|尚未经|没有经)(?:本人|领导|主要领导|各方|双方|发言人|讲话人|会议|分管领导|与会人员)(?:审阅|签认|审定|核对|校核|确认|审签|审核)/dg,
+    label: '写明未经审阅、签认',
+    confidence: 0.85,
+    unless: /不得|应当|严禁/,
+  },
+];
+
+function readCues(scene: Scene, at: Range, cues: readonly Cue[], whole: boolean): readonly Candidate[] {
+  const sentence = scene.sentence(at.start);
+  const text = scene.text.slice(sentence.start, sentence.end);
+  return cues.flatMap((cue) => {
+    if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text))) return [];
+    return spansOf(scene, sentence, cue.pattern).map((seed) => {
+      const span = whole ? seed : withNeighbours(scene, seed);
+      return candidate(scene, span, cue.confidence, [{ label: cue.label, range: seed }]);
+    });
+  });
+}
+
+function cueRecogniser(id: string, anchors: readonly string[], cues: readonly Cue[], whole = false): Recogniser {
+  return { id, anchors, recognise: (scene, at) => readCues(scene, at, cues, whole) };
+}
+
+/** Matters proposed, not yet decided or not yet made public. */
+export const unsettledMatter = cueRecogniser(
+  'unsettled-matter',
+  [
+    '报批',
+    '上会',
+    '过会',
+    '定稿',
+    '敲定',
+    '拍板',
+    '程序',
+    '尚在',
+    '仍在',
+    '还在',
+    '正在',
+    '待',
+    '拟',
+    '物色',
+    '县里',
+    '区里',
+    '市里',
+    '省里',
+    '镇里',
+    '乡里',
+    '办里',
+    '局里',
+    '处里',
+    '科里',
+    '股里',
+    '上面',
+    '班子',
+    '再议',
+    '再研究',
+    '底价',
+    '标底',
+    '底线',
+    '对外公布',
+    '集体研究',
+    '一致意见',
+    '宣布',
+  ],
+  UNSETTLED,
+);
+/** Opinions inside the office: of leaders, at meetings, on how to treat an applicant. */
+export const innerOpinion = cueRecogniser(
+  'inner-opinion',
+  [
+    '意见',
+    '看法',
+    '会上',
+    '放一放',
+    '拖',
+    '压一压',
+    '缓一缓',
+    '搁一搁',
+    '冷处理',
+    '低调',
+    '后补',
+    '事后补',
+    '倒签',
+    '程序',
+    '意思',
+    '批示',
+    '讨论中',
+    '讨论时',
+    '研究时',
+    '集体研究',
+  ],
+  OPINION,
+);
+/** Notes that something must not be told yet. */
+export const hushClause = cueRecogniser(
+  'hush-clause',
+  [
+    '往外',
+    '对外',
+    '向外',
+    '外传',
+    '透露',
+    '公布',
+    '公开',
+    '通报',
+    '宣布',
+    '声张',
+    '扩散',
+    '披露',
+    '前勿',
+    '前请勿',
+    '前不得',
+    '前不要',
+    '内部掌握',
+    '内部口径',
+    '内部消化',
+    '纪要',
+    '不留',
+  ],
+  HUSH,
+);
+/** Inspections that are to come unannounced. */
+export const covertInspection = cueRecogniser(
+  'covert-inspection',
+  ['暗访', '暗查', '不打招呼', '突击', '不发通知', '抽点', '飞行检查', '通知被', '告知被'],
+  COVERT,
+);
+/** What stands in a field for internal opinions or remarks. */
+export const internalField = cueRecogniser(
+  'internal-field',
+  ['意见', '备注', '说明', '批示', '批注', '提示', '口径', '给编辑', '内部流转', '内部讨论', '内部备忘', '内部核对表'],
+  LABELLED,
+  true,
+);
+/** The text says that nobody has approved it. */
+export const unreviewedText = cueRecogniser(
+  'unreviewed-text',
+  ['审签', '审查', '审核', '审批', '审定', '审阅', '签发', '签认', '签字', '核对', '确认', '把关', '程序'],
+  UNREVIEWED,
+);
+
+const RESIDUE =
+  /(?:等一?会儿?|待会儿?|一会儿|回头|稍后|过会儿)[^，。；]{0,4}(?:请|让|由)[^，。；]{2,24}(?:汇报|说一?说|讲一?讲|介绍|补充|展开)/dg;
+const SPEECH = /讲话|发言|录音|致辞|座谈|会议记录|点评|部署会|动员会/;
+
+/** Residue of speech (等一会请……汇报): a slip of editing; it weighs more in a transcript, which then was not edited at all. */
+export const speechResidue: Recogniser = {
+  id: 'speech-residue',
+  anchors: ['等一会', '等会', '待会', '一会儿', '回头', '稍后', '过会'],
+  recognise: (scene, at) =>
+    spansOf(scene, scene.sentence(at.start), RESIDUE).map((span) => {
+      const speech = SPEECH.test(`${scene.title()}${scene.text.slice(0, 200)}`);
+      const range = statement(scene, span).start > span.start ? span : span;
+      return candidate(scene, range, speech ? 0.75 : 0.4, [{ label: '会议口语残留', range: span }], speech ? 'review' : 'notice');
+    }),
+};

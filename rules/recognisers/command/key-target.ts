@@ -1,0 +1,126 @@
+import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
+import { candidate, grammarRecogniser } from './grammar.ts';
+import { LEAD } from './place-names.ts';
+
+/** Kinds of 人防法 art. 16: works, research bases, transport and communication hubs, bridges, reservoirs, stores, power stations. */
+const FACILITY =
+  '(?:热电联产项目|热电厂|发电厂|火电厂|核电站|核电厂|水电站|电厂|变电站|换流站|开关站|电站|水厂|净水厂|水源地|取水口|泵站|水库大坝|水库|大坝|拦河闸|船闸|闸枢纽|水利枢纽|枢纽楼|通信枢纽|电信枢纽|交通枢纽|枢纽站|枢纽|公路桥|铁路桥|铁路大桥|公路大桥|特大桥|大桥|立交桥|桥梁|桥|隧道|编组站|货运站|客运站|火车站|高铁站|车站|机场|港区|港口|码头|油库|储油库|油料库|加油库|液化气站|燃气站|门站|配气站|储配站|储罐区|罐区|气库|粮库|储备库|粮油库|物资库|仓库|弹药库|炸药库|化工园区?|化工厂|炼油厂|石化公司|石化厂|制药厂|药厂|钢铁厂|钢厂|机械厂|造船厂|船厂|工厂|矿区|煤矿|研究所|研究院|科研基地|实验基地|广播电视台|广播电视塔|电视塔|发射塔|发射台|转播台|电信大楼|通信楼|通信大楼|电信楼|数据中心|交换中心|调度中心|铁路专用线|专用线|输油管线|输气管线|输油管道|输气管道|分输站|集散中心|粮油仓库|冷库|电网|金库)';
+const TRIGGER =
+  /(?:重要|重点)?(?:经济|防护|保卫|防卫|目标)(?:目标|对象)|重要目标|重点目标|[一二三]级目标|目标(?:名录|清单|一览|为|有|包括|分别|名单)|目标(?:开展|进行|实施|组织|防护)|两处目标|[一二两三四五六七八九十\d]{1,3}(?:处|个)(?:重要|重点)?(?:经济|防护)?目标|列为[^，。；]{0,8}(?:防护|目标)|防护对象|防护推演|目标防护/;
+const STATUTE = /应当制定|应当|第[一二三四五六七八九十]+条|是指|包括重要的|本法|本办法所称|规定的重要经济目标/;
+const GENERAL_NAME =
+  /^(?:重要|重点|主要|大型|中型|各类?|有关|相关|工矿|科研|交通|通信|桥梁|城市|国家|其他|所有|部分|某|该|本|一些|等|的|以及)*$/;
+const GENERAL_PREFIX =
+  /^(?:重要的?|重点|大型|各类?|有关|相关|所有|全部|一批|多个|若干|某|其他|该|此|本|这|那|两|几|\d|[一二三四五六七八九十两]{1,2}[个处座家级])/;
+const ITEM = new RegExp(
+  `(?<value>[\\u4e00-\\u9fffA-Za-z0-9“”#·]{2,20}?${FACILITY})(?=$|[，。；、:）)”\\s和及与等…]|两|三|四|五|六|七|列|作|配|进|实|开|组|为|被|安|设|纳|是|的|(?:一|二)?处)`,
+  'dg',
+);
+/** A drill, a tour or a supply report that happens at a facility. */
+const OTHER_TALK = /演练现场|观摩|开放日|参观|绩效目标|目标管理|目标考核|年度目标|工作目标|目标任务|目标责任|奋斗目标/;
+
+/** The passage in which named facilities count as targets: from the trigger's sentence on, within the paragraph. */
+function passage(scene: Scene, at: Range): Range {
+  const piece = scene.pieceAt(at.start);
+  const sentence = scene.sentence(at.start);
+  return { start: sentence.start, end: Math.min(piece.end, at.end + 260) };
+}
+
+function trimmed(scene: Scene, span: Range): Range {
+  let text = scene.text.slice(span.start, span.end);
+  let start = span.start;
+  for (const cut of [
+    /^.*(?:将|把|对|为|是|即|包括|分别|其中|一个是|名录|清单|目标|有|与|和|及|在|由)(?=[\u4e00-\u9fff]{3,})/,
+    LEAD,
+    /^[“”#·]+/,
+  ]) {
+    const found = cut.exec(text);
+    if (!found) continue;
+    start += found[0].length;
+    text = text.slice(found[0].length);
+  }
+  return { start, end: span.end };
+}
+
+function isNamed(scene: Scene, span: Range): boolean {
+  const text = scene.text.slice(span.start, span.end);
+  if (text.length < 3 || GENERAL_PREFIX.test(text)) return false;
+  const name = text.replace(new RegExp(`${FACILITY}$`), '');
+  return name.length > 0 && !GENERAL_NAME.test(name);
+}
+
+function targets(scene: Scene, at: Range): readonly Candidate[] {
+  const range = passage(scene, at);
+  const text = scene.text.slice(range.start, range.end);
+  const piece = scene.pieceAt(at.start);
+  const headed = piece.cell ? `${piece.cell.header} ${piece.cell.label}` : '';
+  const trigger = TRIGGER.exec(text);
+  if (!trigger && !TRIGGER.test(headed)) return [];
+  if (OTHER_TALK.test(text.slice(0, 200)) || /绩效目标/.test(headed)) return [];
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(ITEM)) {
+    const [start, end] = match.indices?.groups?.value ?? [0, 0];
+    const span = trimmed(scene, { start: range.start + start, end: range.start + end });
+    const sentence = scene.sentence(span.start);
+    if (STATUTE.test(scene.text.slice(sentence.start, sentence.end)) || !isNamed(scene, span)) continue;
+    found.push(candidate(scene, span, 0.85, [{ label: '点名的重要设施', range: span }, { label: '上下文为重要目标、防护目标' }]));
+  }
+  return found;
+}
+
+/** Protected and important economic targets by name. Statute text and kinds of targets without a name are none. */
+export const keyTarget: Recogniser = {
+  id: 'key-target',
+  anchors: [
+    '经济目标',
+    '防护目标',
+    '重要目标',
+    '重点目标',
+    '保卫目标',
+    '级目标',
+    '目标名录',
+    '目标清单',
+    '目标为',
+    '目标有',
+    '目标包括',
+    '处目标',
+    '个目标',
+    '防护对象',
+    '保卫对象',
+    '防护推演',
+    '目标防护',
+    '重点防护',
+  ],
+  headers: ['重点目标', '重要目标', '防护目标', '目标防护', '经济目标'],
+  recognise: targets,
+};
+
+/** How targets are to be protected: smoke, decoys, light control, dispersal. */
+export const targetProtection = grammarRecogniser({
+  id: 'target-protection',
+  anchors: ['防护措施', '防护方式', '防护手段', '烟幕', '水幕', '示假', '角反射', '假目标', '灯火管制', '伪装'],
+  window: 'sentence',
+  forms: [
+    {
+      pattern:
+        /(?:防护(?:措施|方式|手段|方法)|主要措施|措施)(?:主要)?(?:以|为|:|是|采取|采用|有|包括)(?<value>[^。；:]{2,60}?)(?=为主|为辅|相结合|相配合|等|[。；]|，由|，并|$)/dg,
+      label: '写明目标防护措施',
+      confidence: 0.82,
+      needs: /目标/,
+      unless: /应当|可以采取|知识|科普|条例|个人防护|防护用品/,
+      accept: (scene, span) =>
+        /烟幕|水幕|示假|角反射|假目标|灯火管制|伪装|遮蔽|分散|备用|转移|抢修|加固|拦阻|干扰|浮桥|疏散/.test(
+          scene.text.slice(span.start, span.end),
+        ),
+    },
+    {
+      pattern:
+        /(?:采取|采用|实施|设置|配置|运用|以)(?<value>[^，。；:]{0,16}(?:烟幕|水幕|示假|角反射器?|假目标|灯火管制|伪装网)[^，。；:]{0,20})/dg,
+      label: '写明目标防护措施',
+      confidence: 0.72,
+      level: 'review',
+      needs: /重要目标|重点目标|防护目标|经济目标|级目标|电厂|大桥|油库|水库/,
+      unless: /应当|可以|知识|科普|演练|演习|展示|什么是/,
+    },
+  ],
+});

@@ -1,0 +1,185 @@
+import { grammarRecogniser } from './grammar.ts';
+
+const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
+const MEDIUM =
+  '(?:裸光纤|光纤|光缆|光传输|光端机|专线|专用线路|微波|卫星|短波|超短波|集群|自组网|北斗|短报文|SDH|MSTP|PTN|OTN|APN|VPN|VSAT|[2345]G|公网|被覆线|散射|电台|有线|无线|数传)';
+const BAND = '(?:\\d{1,4}(?:\\.\\d)?\\s?(?:[MGk](?:bps|bit/s|b/s)?|兆(?!赫)|千兆)|[百千万]兆)';
+const NODE = '(?:主控|分控|备份|中继|汇聚|核心|控制|接入)(?:中心站?|站|节点|台|终端)';
+const END =
+  '(?:指挥所|指挥中心|指挥大厅|指挥部|控制中心|分控站|主控站|主控中心|军分区|警备区|人武部|人防办|人防指挥所|信息中心|会议室|机房|值班室|发射台|广播电视台|公安局|气象局|应急局|应急管理局)';
+const SHAPE = '(?:星形|星型|环形|环型|环状|树形|树型|树状|网状|总线型?|双星型?|链形|链型|双环|主从式?|全互联)';
+
+/** The draft must be about command or alarm nets: office broadband and a shop's VPN are not. */
+const COMMAND = /指挥|警报|分控|主控|人防|民防|值班|战备|空情|电台|专网|视频会议|视频终端/;
+/** Wishes, standards, drills and shows: no state of the net is told. */
+const WISH =
+  /应当|应支持|应采用|应满足|应具备|须支持|支持.{0,6}接口|不低于|不少于|符合.{0,10}标准|尚未|没有实现|鼓励|力争|计划建设|科普|演练|演习|参演|展示|展区|宽带|入户|上网|等多种|等手段|等方式|等通信手段/;
+
+/** Make-up of the links between command posts and siren stations: media, bandwidth, routes, topology, ends, encryption. */
+export const linkMakeup = grammarRecogniser({
+  id: 'link-makeup',
+  anchors: [
+    '为主',
+    '裸光纤',
+    '光纤',
+    '光缆',
+    '专线',
+    '微波',
+    '卫星',
+    '短波',
+    '集群',
+    '自组网',
+    '北斗',
+    '短报文',
+    'SDH',
+    'MSTP',
+    '路由',
+    '链路',
+    '直连',
+    '直通',
+    '互联',
+    '点对点',
+    '专网',
+    '专用网',
+    '拓扑',
+    '组网',
+    '主控',
+    '分控',
+  ],
+  window: 'sentence',
+  forms: [
+    {
+      pattern: new RegExp(
+        `(?:采用|采取|以|由|使用|为|是|用|[，:：]|^)?(?<value>[^，。；：:、的以采用取由使为]{0,12}${MEDIUM}[^，。；:]{0,12}为主(?:用|要手段)?[、，]?[^。；:]{2,40}?(?:为辅|为备|作备份|备份|备用|为补充|作补充|兜底|应急|托底))`,
+        'dg',
+      ),
+      label: '写明主用、备用手段的搭配',
+      confidence: 0.85,
+      needs: COMMAND,
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>${COUNT}(?:条|路|对|芯|根|套)\\s?(?:${BAND}的?)?[\\u4e00-\\u9fffA-Z]{0,6}?${MEDIUM}(?:[^，。；、]{0,4}(?:双路由|组成[^，。；、]{0,8}|备份|互为备份|链路|线路))?)`,
+        'dg',
+      ),
+      label: '写明链路条数与介质',
+      confidence: 0.85,
+      needs: COMMAND,
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>(?<![\\d.])${BAND}\\s?(?:带宽的?)?[\\u4e00-\\u9fff]{0,4}[A-Z]{0,5}\\s?(?:裸光纤|光纤|光缆|专线|专用线路|微波|SDH|MSTP|卫星|数字电路|电路|(?:数字)?集群|自组网)(?:[和、及与][^，。；]{0,8}${MEDIUM})?)`,
+        'dg',
+      ),
+      label: '写明带宽（频段）与介质',
+      confidence: 0.85,
+      needs: COMMAND,
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>${MEDIUM}(?:[\\u4e00-\\u9fff]{0,4})(?:[、和及与+][\\u4e00-\\u9fff]{0,4}${MEDIUM}){1,4}[\\u4e00-\\u9fff]{0,3}(?:${COUNT}条|${COUNT}种|${COUNT}路)?(?:链路|路由|线路|双备份|互为备份|双路由|组网))`,
+        'dg',
+      ),
+      label: '写明链路的介质组合',
+      confidence: 0.85,
+      needs: COMMAND,
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?:通过|依托|利用|借助|经由?|采用|使用)(?<value>[^，。；:]{0,10}${MEDIUM}[\\u4e00-\\u9fff]{0,6}[、和及与+][^，。；:]{0,8}${MEDIUM}[\\u4e00-\\u9fff]{0,4}?)(?=组织指挥|实施指挥|保障指挥|下达|上报|传递|与|对|同|联络|沟通|连接|接入|$|[，。；])`,
+        'dg',
+      ),
+      label: '写明指挥通信的手段组合',
+      confidence: 0.75,
+      needs: /指挥|警报|空情|战备/,
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?:通过|依托|利用|经|由|采用|使用|，|^)?(?<value>[^，。；:通过]{0,16}(?:与|同|至|到)[^，。；:]{1,18}${END}?[^，。；:]{0,6}(?:点对点(?:互联|互通|连接)?|直连|直通|直达|互联(?!互通|网)|相连|对接互联|互为备份))`,
+        'dg',
+      ),
+      label: '写明链路两端',
+      confidence: 0.8,
+      needs: COMMAND,
+      unless: WISH,
+    },
+    {
+      pattern:
+        /(?:接入|联入|并入|连入|依托|通过|经|入)(?<value>(?:国家|[国省市县区][—、至-]){0,4}[国省市县区]?(?:[一二三四]级)?[\u4e00-\u9fff]{0,6}(?:指挥|警报|战备|机要|作战|情报|空情)[\u4e00-\u9fff]{0,6}(?:专网|专用网络?|专线))/dg,
+      label: '写明所接专网',
+      confidence: 0.7,
+      level: 'review',
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>${SHAPE}(?:网络)?(?:拓扑|结构|组网|网络)(?:[，、(:][^，。；]{0,8}${COUNT}[个座处台套][^，。；、]{1,12}){0,1}(?:、${COUNT}[个座处台套][^，。；、]{1,12}){0,4})`,
+        'dg',
+      ),
+      label: '写明组网拓扑',
+      confidence: 0.85,
+      needs: COMMAND,
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>${COUNT}个[\\u4e00-\\u9fff]{0,5}${NODE}(?:[、和及]${COUNT}个[\\u4e00-\\u9fff]{0,5}${NODE}){0,4})`,
+        'dg',
+      ),
+      label: '写明控制站点数量',
+      confidence: 0.75,
+      needs: /警报|指挥|人防/,
+      unless: WISH,
+    },
+  ],
+});
+
+/** Encryption in use on the net, and places of its terminals and relays. */
+export const linkProtection = grammarRecogniser({
+  id: 'link-protection',
+  anchors: [
+    '加密',
+    '密码机',
+    '保密机',
+    '密钥',
+    '终端',
+    '主控台',
+    '发控台',
+    '控制台',
+    '备份台',
+    '备用台',
+    '中继台',
+    '差转台',
+    '发信台',
+    '收信台',
+  ],
+  window: 'sentence',
+  forms: [
+    {
+      pattern:
+        /(?<value>(?:SM[1-9]|ZUC|祖冲之|AES(?:-?\d{3})?|3?DES|RC4|国密)[^，。；、]{0,8}加密(?:[、，和](?:固定|静态|动态|统一|单一|不变的?)密钥)?)/dg,
+      label: '写明现用加密算法或密钥方式',
+      confidence: 0.8,
+      unless: /应当|应支持|应采用|须|支持|要求|符合|宜采用|科普|知识/,
+    },
+    {
+      pattern:
+        /(?<value>(?<![A-Za-z])(?:[A-Z]{2,5}-?\d{1,4}[A-Z]?型?[\u4e00-\u9fff]{0,4})(?:密码机|加密机|保密机)(?:\d{1,3}[台部套])?)/dg,
+      label: '写明密码设备型号',
+      confidence: 0.85,
+    },
+    {
+      pattern:
+        /(?:终端|主控台|发控台|控制台|备份台|备用台|中继台|差转台|发信台|收信台)(?:分别|均|则)?(?:设在|设于|设置在|设置于|安装在|装在|部署在|部署于|位于|架设在|布设在|放在|藏在)(?<value>[^，。；:]{3,30})/dg,
+      label: '写明终端、台站所在',
+      confidence: 0.8,
+      needs: /警报|指挥|人防|短波|电台/,
+      unless: /应当|规范|宜|不得|自助终端|查询终端|政务|大厅一楼/,
+    },
+  ],
+});

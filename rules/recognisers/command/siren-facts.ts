@@ -1,0 +1,149 @@
+import type { Range, Scene } from '../../model.ts';
+import { grammarRecogniser } from './grammar.ts';
+
+const COUNT = '(?:\\d{1,4}|[一二两三四五六七八九十百]{1,5})';
+const KIND = '(?:电声|电动|手摇|气动|固定|多功能|移动|车载|太阳能|机动|大功率|组合|数控)式?';
+const CODE = '(?:第\\s?\\d{2,4}\\s?号|[A-Z]{1,4}\\s?[-—_]?\\s?[A-Z]{0,2}\\d{1,4}号?|\\d{3}号)';
+const MODEL = '[A-Z]{1,6}[A-Z0-9]{0,3}(?:[-—/][A-Z]{0,2}\\d{1,5}|\\d{1,5})(?:\\.\\d{1,2})?[A-Z]{0,3}';
+const DEVICE =
+  '(?:警报器|警报|发控台|控制终端|遥控终端|终端机?|控制箱|控制器|电台|基地台|车载台|手持台|对讲机|接收机|发射机|功放|主机|天线|密码机|卫星站|固定站|指挥车)';
+const LENGTH = '(?:\\d{1,5}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百千半]{1,5})';
+
+const SIREN = /警报|鸣响|电声|音响信号/;
+const RADIO_OR_SIREN = /警报|电声|短波|超短波|电台|基地台|遥控|对讲|卫星站|功放|指挥车/;
+const SHOW = /仿真|模型|演示|互动|展品|展项|展厅|教具|玩具/;
+const PAPER_NUMBER = /合同编号|项目编号|文件编号|招标编号|备案号|证书|索引号|受理编号|公告编号/;
+/** “N台次”, and totals that are rounded (近百台, 约30台), tell nothing of a point. */
+const isExact = (scene: Scene, span: Range): boolean =>
+  !/[近约超逾上过]$/.test(scene.text.slice(Math.max(0, span.start - 1), span.start)) &&
+  !/^[次余多]/.test(scene.text.slice(span.end, span.end + 1));
+
+/** Numbers of siren points. Where the siren stands belongs to project-location. */
+export const sirenNumber = grammarRecogniser({
+  id: 'siren-number',
+  anchors: ['编号', '点号', '站号', '号警报', '号防空警报', '号点位', '号电声', '号电动'],
+  window: 'sentence',
+  forms: [
+    {
+      pattern: new RegExp(
+        `(?:编号|点号|站号)(?:依次|分别|统一)?(?:为|是|:)?\\s?(?<value>${CODE}(?:(?:[、和及至~，]|—)${CODE}){0,12})(?!通知|文|令|\\d)`,
+        'dg',
+      ),
+      label: '警报点（器）编号',
+      confidence: 0.88,
+      needs: SIREN,
+      unless: PAPER_NUMBER,
+    },
+    {
+      pattern: new RegExp(`(?<value>${CODE})(?:防空|电声|电动)?(?:警报器|警报点|警报站|点位)`, 'dg'),
+      label: '警报点（器）编号',
+      confidence: 0.8,
+      needs: SIREN,
+      unless: PAPER_NUMBER,
+    },
+  ],
+});
+
+/** Models of sirens, their control and radio equipment. */
+export const equipmentModel = grammarRecogniser({
+  id: 'equipment-model',
+  anchors: ['型', '警报器', '警报', '电台', '基地台', '车载台', '发控台', '控制终端', '控制箱'],
+  window: 'clause',
+  forms: [
+    {
+      pattern: new RegExp(
+        `(?<![A-Za-z0-9])(?<value>(?:(?![是用为的])[\\u4e00-\\u9fff]{1,2}(?:产|造)的?)?${MODEL}型(?:号的?)?(?:[\\u4e00-\\u9fff]{0,6}${DEVICE})?(?:${COUNT}[台套部座辆副])?)`,
+        'dg',
+      ),
+      label: '设备型号',
+      confidence: 0.85,
+      needs: RADIO_OR_SIREN,
+      unless: SHOW,
+    },
+    {
+      pattern: new RegExp(
+        `(?<![A-Za-z0-9])(?<value>${MODEL}\\s?[\\u4e00-\\u9fff]{0,6}(?:警报器|电台|基地台|车载台|发控台|控制终端)(?:${COUNT}[台套部座辆副])?)`,
+        'dg',
+      ),
+      label: '设备型号',
+      confidence: 0.82,
+      unless: SHOW,
+    },
+  ],
+});
+
+/** Exact numbers of sirens, spacing, coverage of points. Rounded totals of an announcement are none. */
+export const sirenCount = grammarRecogniser({
+  id: 'siren-count',
+  anchors: ['警报器', '警报', '间距', '间隔', '半径', '布设', '覆盖', '方圆', '鸣响率'],
+  window: 'sentence',
+  forms: [
+    {
+      pattern: new RegExp(
+        `(?<![\\d.余多近约])(?<value>${COUNT}(?:台|部|套|座)[\\u4e00-\\u9fff]{0,4}?${KIND}(?:防空)?警报(?:器|设备|装置)?)`,
+        'dg',
+      ),
+      label: '警报器的种类与确数',
+      confidence: 0.85,
+      unless: SHOW,
+      accept: isExact,
+    },
+    {
+      pattern: new RegExp(`(?<value>${KIND}(?:防空)?警报器\\s?${COUNT}(?:台|部|套|座))(?![次余多])`, 'dg'),
+      label: '警报器的种类与确数',
+      confidence: 0.85,
+      unless: SHOW,
+      accept: isExact,
+    },
+    {
+      pattern: new RegExp(
+        `(?:安装|架设|布设|设置|设有|装有|管辖|控制|共有|共设|设)(?:着|有|了)?(?:(?:全|辖)[区县镇]|[\\u4e00-\\u9fff]{0,4}的)?(?<value>${COUNT}(?:台|部|套)(?:防空)?警报器)(?![次余多])`,
+        'dg',
+      ),
+      label: '警报器确数',
+      confidence: 0.7,
+      level: 'review',
+      needs: /楼顶|屋顶|天台|点位|控制中心|分控|布设|布局|各点/,
+      accept: isExact,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>[^，。；:]{0,24}${LENGTH}(?:公里|千米|米)[^，。；:]{0,6}(?:间距|间隔|半径)?[^，。；:]{0,8}(?:布设|布点|设置|安装|设点|布局)(?:[，、](?:共|合计|计)?(?:布?设|安装|建)?(?:有|了)?${COUNT}(?:个|处)?(?:警报)?[点台处])?)`,
+        'dg',
+      ),
+      label: '警报点布设间距与点数',
+      confidence: 0.8,
+      needs: SIREN,
+      accept: (scene, span) => /间距|间隔|半径|每隔/.test(scene.text.slice(span.start, span.end)),
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>(?:方圆|半径|周围|周边|最远|有效)[^，。；:]{0,4}${LENGTH}(?:公里|千米|米|里)[^，。；:]{0,4}(?:都|均|全|可|能)?[^，。；:]{0,4}(?:听|覆盖|收到|传到)[^，。；:]{0,6})`,
+        'dg',
+      ),
+      label: '单台警报器的可听范围',
+      confidence: 0.75,
+      level: 'review',
+      needs: SIREN,
+      unless: SHOW,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>(?:覆盖半径|服务半径|传播距离|作用距离|传声距离|可听距离|有效距离)(?:可?达到?|为|约|:)?\\s?${LENGTH}(?:公里|千米|米))`,
+        'dg',
+      ),
+      label: '警报器的覆盖半径',
+      confidence: 0.75,
+      level: 'review',
+      needs: SIREN,
+      unless: SHOW,
+    },
+    {
+      pattern: /(?<value>(?:音响|警报)?(?:覆盖率|鸣响率)[^，。；\d]{0,8}\d{1,3}(?:\.\d{1,2})?%)/dg,
+      label: '警报覆盖率、鸣响率',
+      confidence: 0.4,
+      level: 'notice',
+      needs: SIREN,
+    },
+  ],
+});
