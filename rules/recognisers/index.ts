@@ -1,4 +1,6 @@
 import type { Recogniser } from '../model.ts';
+import { COMMAND_RECOGNISERS } from './command/index.ts';
+import { PERSONAL_RECOGNISERS } from './personal/index.ts';
 
 /** All recognisers, one line each; a rule names them by `id`. */
-export const RECOGNISERS: readonly Recogniser[] = [];
+export const RECOGNISERS: readonly Recogniser[] = [...COMMAND_RECOGNISERS, ...PERSONAL_RECOGNISERS];
