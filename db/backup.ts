@@ -1,5 +1,5 @@
 /** Copies of the journal that were read back before they count (signoff-design 4.6). */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '../review/model/index.ts';
@@ -97,12 +97,23 @@ export function backUp(db: Database, folders: readonly string[], day: string, cr
   return ok(made);
 }
 
-/** Newest dated copy in a folder, unverified; undefined when there is none. */
-export function newestBackup(folder: string): string | undefined {
-  if (!existsSync(folder)) return undefined;
-  const newest = readdirSync(folder)
-    .filter((name) => NAME.test(name))
-    .sort()
-    .at(-1);
-  return newest && join(folder, newest);
+/** Head of the newest dated copy in a folder, without verifying it again; undefined when there is none that can be read. */
+export function newestCopyHead(folder: string): Head | undefined {
+  try {
+    const newest = readdirSync(folder)
+      .filter((name) => NAME.test(name))
+      .sort()
+      .at(-1);
+    if (newest === undefined) return undefined;
+    const db = connect(join(folder, newest), { readOnly: true });
+    try {
+      return headOf(db, ownerOf(db) ?? '');
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    // Whatever keeps it from being read, a new copy is due, and making that one will say what is wrong.
+    if (faultOf(error) || (error instanceof Error && 'code' in error)) return undefined;
+    throw error;
+  }
 }

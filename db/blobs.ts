@@ -1,8 +1,8 @@
 /** Queries on the blob store. */
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '../review/model/index.ts';
-import type { NewBlob } from '../review/ports.ts';
-import { bytesOfHex } from './event-row.ts';
+import type { Crypto, NewBlob } from '../review/ports.ts';
+import { bytesOfHex, hexOf } from './event-row.ts';
 
 /** Seals one blob under a fresh key of its own; given by the host, which alone has ciphers. */
 export interface BlobCipher {
@@ -23,8 +23,13 @@ type BlobRow = SealedBlob & { readonly salt: Uint8Array };
 /** Ties a blob to its case and its commitment, so that rows cannot be swapped. */
 const binding = (caseId: string, commitment: string): Uint8Array => Buffer.from(`${caseId}\n${commitment}`, 'utf8');
 
+/** Whether content is what a commitment stands for: SHA-256 over salt and content (signoff-design 1.5; no salt for files). */
+export const matchesCommitment = (crypto: Crypto, commitment: string, salt: Uint8Array, bytes: Uint8Array): boolean =>
+  hexOf(crypto.sha256(salt.length === 0 ? bytes : Buffer.concat([salt, bytes]))) === commitment;
+
 /** The same content given twice for a case is kept once. */
 export function insertBlobs(db: Database, cipher: BlobCipher, blobs: readonly NewBlob[]): void {
+  if (blobs.length === 0) return;
   const insert = db.prepare<[Uint8Array, string, Uint8Array, Uint8Array, Uint8Array, Uint8Array]>(
     'INSERT INTO blob(commitment, case_id, key, salt, nonce, data) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
@@ -37,7 +42,7 @@ export function insertBlobs(db: Database, cipher: BlobCipher, blobs: readonly Ne
 /** Codes: blob-missing (shredded or never there), blob-damaged (changed outside the program). */
 export function blobIn(
   db: Database,
-  cipher: BlobCipher,
+  ciphers: { readonly cipher: BlobCipher; readonly crypto: Crypto },
   caseId: string,
   commitment: string,
 ): Result<{ readonly bytes: Uint8Array; readonly salt: Uint8Array }> {
@@ -45,8 +50,9 @@ export function blobIn(
     .prepare<[Uint8Array, string], BlobRow>('SELECT key, salt, nonce, data FROM blob WHERE commitment = ? AND case_id = ?')
     .get(bytesOfHex(commitment), caseId);
   if (!row) return fail('blob-missing', '这项内容不在本机：可能已依规清除，或没有随数据包带来。审查记录本身没有改动。');
-  const bytes = cipher.open(row, binding(caseId, commitment));
-  if (bytes) return ok({ bytes, salt: new Uint8Array(row.salt) });
+  const salt = new Uint8Array(row.salt);
+  const bytes = ciphers.cipher.open(row, binding(caseId, commitment));
+  if (bytes && matchesCommitment(ciphers.crypto, commitment, salt, bytes)) return ok({ bytes, salt });
   return fail(
     'blob-damaged',
     '这项内容与记录的摘要不符，可能已损坏或被改动，不能使用。审查记录本身没有改动。请停止办理本件并报保密办，从备份核对。',

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Crypto } from '../review/ports.ts';
 import { hexOf, rowAgrees } from './event-row.ts';
-import { ownerOf, walkRows } from './events.ts';
+import { lastPosition, ownerOf, walkRows } from './events.ts';
 import { rosterAgrees } from './roster.ts';
 
 /** Where a walk along the journal met the first thing that cannot be. */
@@ -16,6 +16,7 @@ export interface ChainBreak {
  */
 export function firstBreak(db: Database, crypto: Crypto, last?: number): ChainBreak | undefined {
   const own = ownerOf(db);
+  const partial = last !== undefined && lastPosition(db) > last;
   let before: { readonly inc: number; readonly seq: number; readonly id: string } | undefined;
   for (const row of walkRows(db, last)) {
     if (!rowAgrees(crypto, row)) return { seq: row.seq, what: 'changed' };
@@ -23,7 +24,7 @@ export function firstBreak(db: Database, crypto: Crypto, last?: number): ChainBr
     const starts = row.seq === 1 && (before === undefined || row.inc === before.inc + 1);
     const follows = before !== undefined && row.inc === before.inc && row.seq === before.seq + 1 && hexOf(row.prev) === before.id;
     // The first row of a partial walk has nothing to follow.
-    if (!starts && !follows && !(before === undefined && last !== undefined)) return { seq: row.seq, what: 'gap' };
+    if (!starts && !follows && !(before === undefined && partial)) return { seq: row.seq, what: 'gap' };
     before = { inc: row.inc, seq: row.seq, id: hexOf(row.hash) };
   }
   return rosterAgrees(db, crypto) ? undefined : { seq: before?.seq ?? 0, what: 'roster' };

@@ -49,8 +49,9 @@ export const walkRows = (db: Database, last?: number): IterableIterator<EventRow
     )
     .iterate(last ?? Number.MAX_SAFE_INTEGER);
 
-export const countEvents = (db: Database): number =>
-  db.prepare<[], { n: number }>('SELECT count(*) AS n FROM event').get()?.n ?? 0;
+/** Position of the newest event: how many there are, of all workstations. */
+export const lastPosition = (db: Database): number =>
+  db.prepare<[], { n: number }>('SELECT coalesce(max(position), 0) AS n FROM event').get()?.n ?? 0;
 
 /** Id of the event at a place, as hex. */
 export function idAt(db: Database, ws: string, inc: number, seq: number): string | undefined {

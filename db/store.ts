@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '../review/model/index.ts';
 import type { Clock, Envelope, Head, NewBlob, Store, StoredEvent } from '../review/ports.ts';
 import { anchorOf, writeAnchor } from './anchor.ts';
-import { type Backup, backUp, newestBackup, verifyBackup } from './backup.ts';
-import { type BlobCipher, blobIn, caseOfFileIn, insertBlobs } from './blobs.ts';
+import { type Backup, backUp, newestCopyHead } from './backup.ts';
+import { type BlobCipher, blobIn, caseOfFileIn, insertBlobs, matchesCommitment } from './blobs.ts';
 import { type ChainBreak, firstBreak } from './chain-walk.ts';
 import { type OpenRequest, openChecked } from './checked-open.ts';
 import { type EventRow, rowOf } from './event-row.ts';
@@ -53,6 +53,8 @@ const ANSWERS = {
 const UNKNOWN =
   '写入账本时磁盘出错，现在无法确认这一步是否已记录。之前的记录没有改动。请不要重复办理，先检查磁盘并重新打开先审，以届时显示的记录为准。';
 
+const CLOSED_BADLY = '关闭账本时磁盘出错，备份没有完成。已有的记录都在。请检查磁盘后重新打开先审，再备份一次。';
+
 export class SqliteJournal implements JournalStore {
   readonly #parts: StoreParts;
   #db: Database;
@@ -80,7 +82,7 @@ export class SqliteJournal implements JournalStore {
   }
 
   blob(caseId: string, commitment: string): Result<{ readonly bytes: Uint8Array; readonly salt: Uint8Array }> {
-    return this.#read((db) => blobIn(db, this.#parts.cipher, caseId, commitment));
+    return this.#read((db) => blobIn(db, { cipher: this.#parts.cipher, crypto: this.#parts.request.crypto }, caseId, commitment));
   }
 
   roster(): readonly Envelope[] {
@@ -107,6 +109,8 @@ export class SqliteJournal implements JournalStore {
       if (row?.ws !== this.#ws) return ANSWERS.refused;
       rows.push(row);
     }
+    if (!blobs.every((blob) => matchesCommitment(this.#parts.request.crypto, blob.commitment, blob.salt, blob.bytes)))
+      return ANSWERS.refused;
     const last = events.at(-1);
     if (!last) return ok(this.head());
     const written = this.#commit(
@@ -148,18 +152,19 @@ export class SqliteJournal implements JournalStore {
 
   close(): Result<null> {
     if (this.#closed) return ok(null);
-    const outcome = this.#readOnly === undefined && this.#hasNewEvents() ? this.backup() : ok([]);
-    this.#closed = true;
     try {
+      const outcome = this.#readOnly === undefined && this.#hasNewEvents() ? this.backup() : ok([]);
       this.tidy();
+      return outcome.ok ? ok(null) : outcome;
     } catch (error) {
       // The log stays beside the file and is folded in at the next start; nothing is lost.
-      if (!faultOf(error)) throw error;
+      if (faultOf(error)) return fail('backup-failed', CLOSED_BADLY);
+      throw error;
     } finally {
+      this.#closed = true;
       this.#db.close();
       this.#parts.lock?.release();
     }
-    return outcome.ok ? ok(null) : outcome;
   }
 
   get #ws(): string {
@@ -167,13 +172,9 @@ export class SqliteJournal implements JournalStore {
   }
 
   #hasNewEvents(): boolean {
-    const head = headOf(this.#db, this.#ws);
+    const head = this.head();
     if (head.seq === 0 && rosterHead(this.#db).count === 0) return false;
-    return this.#parts.backupFolders.some((folder) => {
-      const newest = newestBackup(folder);
-      const copy = newest === undefined ? undefined : verifyBackup(newest, this.#parts.request.crypto);
-      return !copy?.ok || copy.data.head.id !== head.id;
-    });
+    return this.#parts.backupFolders.some((folder) => newestCopyHead(folder)?.id !== head.id);
   }
 
   /** One IMMEDIATE transaction, durable when this returns ok; then the anchor. `recorded` tells after a fault whether it went in. */
