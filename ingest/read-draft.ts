@@ -9,7 +9,8 @@ import { sha256Hex } from './sha256-hex.ts';
 /**
  * Reads one draft file. `name` is the file name as given (folders are cut off), `bytes` the whole file. The format is decided by
  * content, never by name; a name that says otherwise is a warning. Nothing is written anywhere. Codes of failures: file-empty,
- * file-too-large, file-encrypted, format-* (known but not readable), not-text, zip-*, xml-*, text-too-long, cancelled.
+ * file-too-large, file-encrypted, format-* (known but not readable), not-text, zip-*, xml-*, text-too-long,
+ * reader-failed, cancelled.
  */
 export async function readDraft(name: string, bytes: Uint8Array, control: ReadControl = {}): Promise<Result<Draft>> {
   if (bytes.length === 0) {
@@ -26,7 +27,11 @@ export async function readDraft(name: string, bytes: Uint8Array, control: ReadCo
     if (error instanceof TextLimitReached) {
       return fail('text-too-long', '文件里的文字超过五千万字，没有读取。请拆成几个文件后再导入。');
     }
-    throw error;
+    // A file that trips a reader is the file's doing or our mistake; either way the person gets an answer and the program goes on.
+    return fail(
+      'reader-failed',
+      '这个文件读到一半出错，没有保存任何内容。请用原来的软件打开，另存为新的 docx 或 txt 后再导入；仍然不行时，请人工审查这份文件。',
+    );
   }
 }
 

@@ -90,7 +90,7 @@ export class PartRoles {
     const type = this.typeOf(part);
     if (type === undefined && /\[Content_Types\]\.xml$/i.test(part)) return REACHED;
     if (type === undefined) return STORY_ROOTS.has(root) ? ORPHAN_STORY : ORPHAN;
-    const role = ROLES[type];
+    const role = Object.hasOwn(ROLES, type) ? ROLES[type] : undefined;
     // A part that is called the document but is a workbook or a presentation is no story.
     if (role?.reader === 'story' && !STORY_ROOTS.has(root)) return REACHED;
     return role ?? (STORY_ROOTS.has(root) ? ORPHAN_STORY : REACHED);

@@ -15,28 +15,38 @@ export interface PlainPlace {
 }
 
 /** Elements whose text nodes belong together, and what stands between them. */
-const GROUPS: Readonly<Record<string, string>> = { p: '', si: '', is: '', comment: '', ser: '；', row: '\t', property: '' };
+const GROUPS: ReadonlyMap<string, string> = new Map([
+  ['p', ''],
+  ['si', ''],
+  ['is', ''],
+  ['comment', ''],
+  ['property', ''],
+  ['ser', '；'],
+  ['row', '\t'],
+]);
 /** Chinese names of the usual document properties. */
-const PROPERTIES: Readonly<Record<string, string>> = {
-  creator: '作者',
-  lastModifiedBy: '最后修改者',
-  title: '标题',
-  subject: '主题',
-  keywords: '关键词',
-  description: '备注',
-  category: '类别',
-  contentStatus: '状态',
-  created: '创建时间',
-  modified: '修改时间',
-  lastPrinted: '打印时间',
-  revision: '修订次数',
-  Company: '单位',
-  Manager: '主管',
-  Template: '模板',
-  Application: '软件',
-  HyperlinkBase: '超链接基础',
-  TotalTime: '编辑时间',
-};
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['creator', '作者'],
+  ['lastModifiedBy', '最后修改者'],
+  ['title', '标题'],
+  ['subject', '主题'],
+  ['keywords', '关键词'],
+  ['description', '备注'],
+  ['category', '类别'],
+  ['contentStatus', '状态'],
+  ['created', '创建时间'],
+  ['modified', '修改时间'],
+  ['lastPrinted', '打印时间'],
+  ['revision', '修订次数'],
+  ['Company', '单位'],
+  ['Manager', '主管'],
+  ['Template', '模板'],
+  ['Application', '软件'],
+  ['AppVersion', '软件版本'],
+  ['language', '语言'],
+  ['HyperlinkBase', '超链接基础'],
+  ['TotalTime', '编辑时间'],
+]);
 /** Counters of app.xml that say nothing a reader of the document could not count. */
 const COUNTERS = new Set(
   'Pages Words Characters CharactersWithSpaces Lines Paragraphs DocSecurity ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged'.split(
@@ -63,14 +73,14 @@ export class PlainPart implements XmlListener {
     this.attributes.take(name, attributes);
     if (name === 'property') this.property = attributeOf(attributes, 'name') ?? '';
     if (name === 'c') this.sharedString = attributes.t === 's';
-    if (GROUPS[name] !== undefined) this.groups.push({ name, parts: [] });
+    if (GROUPS.has(name)) this.groups.push({ name, parts: [] });
   }
 
   close(name: string): void {
     const group = this.groups.at(-1);
     if (group?.name !== name) return;
     this.groups.pop();
-    const text = group.parts.join(GROUPS[name]);
+    const text = group.parts.join(GROUPS.get(name));
     const outer = this.groups.at(-1);
     if (outer && text !== '') outer.parts.push(text);
     else this.add(text, name);
@@ -103,7 +113,7 @@ export class PlainPart implements XmlListener {
 
   private labelOf(element: string): string {
     if (element === 'property' && this.property !== '') return `${this.place.label}·${this.property}`;
-    const named = this.place.kind === 'metadata' ? PROPERTIES[element] : undefined;
+    const named = this.place.kind === 'metadata' ? PROPERTIES.get(element) : undefined;
     return named ? `${this.place.label}·${named}` : this.place.label;
   }
 }

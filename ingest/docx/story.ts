@@ -25,7 +25,13 @@ export interface StoryPlace {
 const PROPERTIES: ReadonlySet<string> = new Set(['rPr', 'pPr', 'tcPr', 'trPr', 'numPr', 'textFill']);
 /** Elements whose text only positions drawings. */
 const LAYOUT = new Set(['posOffset', 'align', 'pctPosHOffset', 'pctPosVOffset', 'pctWidth', 'pctHeight']);
-const BREAKS: Readonly<Record<string, string>> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '\u2011' };
+const BREAKS: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['ptab', '\t'],
+  ['br', '\n'],
+  ['cr', '\n'],
+  ['noBreakHyphen', '\u2011'],
+]);
 
 /**
  * Reads one part in WordprocessingML (document, header, footer, notes, comments, glossary): joins the runs of each paragraph
@@ -152,7 +158,7 @@ export class Story implements XmlListener {
         this.alternates.open(name);
         break;
       default:
-        if (BREAKS[name] !== undefined && parent === 'r') this.append(BREAKS[name], this.deleted > 0 ? 'deleted' : 'visible');
+        if (parent === 'r' && BREAKS.has(name)) this.append(BREAKS.get(name) ?? '', this.deleted > 0 ? 'deleted' : 'visible');
         else this.openPlace(name, attributes);
     }
   }
@@ -171,12 +177,18 @@ export class Story implements XmlListener {
       this.places.push({ kind: 'text-box', section: 'boxes', visible: outer?.visible ?? true, label });
     } else if (name === 'footnote' || name === 'endnote') {
       const referred = this.facts.referredNotes.has(`${name}:${id}`);
-      const label = `${name === 'footnote' ? '脚注' : '尾注'}${id}${referred ? '' : '（正文没有引用）'}`;
+      const label = (name === 'footnote' ? '脚注' : '尾注') + (referred ? this.noteNumber(name, id) : '（正文没有引用）');
       this.places.push({ kind: name, section: 'notes', visible: referred, label });
     } else if (name === 'comment') {
       const author = attributeOf(attributes, 'author');
       this.places.push({ kind: 'comment', section: 'comments', visible: false, label: `批注${author ? `（${author}）` : ''}` });
     } else this.noteFact(name, attributes, id);
+  }
+
+  /** Number as the page shows it: the position of the reference in the text, not the id. */
+  private noteNumber(type: string, id: string): number {
+    const references = [...this.facts.referredNotes].filter((note) => note.startsWith(type));
+    return references.indexOf(`${type}:${id}`) + 1;
   }
 
   private noteFact(name: string, attributes: Attributes, id: string): void {

@@ -36,5 +36,5 @@ function jpegHead(bytes: Uint8Array): Uint8Array[] {
 /** Long digit runs and addresses in the description, which need no Chinese to say too much. */
 function asciiNotes(bytes: Uint8Array): string[] {
   const text = new TextDecoder('latin1').decode(bytes.length > 100_000 ? bytes.subarray(0, 100_000) : bytes);
-  return text.match(/[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)\d{11,18}[\dXx]?(?!\d)/g) ?? [];
+  return text.match(/[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|(?<!\d)\d{11,18}[\dXx]?(?!\d)/g) ?? [];
 }

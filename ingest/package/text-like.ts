@@ -3,5 +3,7 @@
  * as a mobile or identity number, a network address, a drive or share path, or three words in a row.
  */
 export function isTextLike(value: string): boolean {
-  return /[^\x00-\x7f]|@|\d{11}|\d{1,3}(?:\.\d{1,3}){3}|[A-Za-z]:\\|\\\\|[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(value);
+  return /[^\x00-\x7f]|@|(?<![\d.])\d{11}|\d{1,3}(?:\.\d{1,3}){3}|[A-Za-z]:\\|\\\\|\b[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(
+    value,
+  );
 }

@@ -73,6 +73,6 @@ export function attributeOf(attributes: Attributes, name: string): string | unde
 
 /** Local name of the root element, from the first few kilobytes; empty when there is none. */
 export function rootOf(bytes: Uint8Array): string {
-  const head = decodeXml(bytes.subarray(0, 8192)).replaceAll(/<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(\[[^\]]*\])?\s*>/g, '');
+  const head = decodeXml(bytes.subarray(0, 4096)).replaceAll(/<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(\[[^\]]*\])?\s*>/g, '');
   return localName(/<([\w.:-]+)/.exec(head)?.[1] ?? '');
 }
