@@ -41,6 +41,18 @@ function captionOf(piece: ScenePiece, shape: ColumnShape): string | undefined {
   return options.map(bare).find((text) => text !== '' && text.length <= 16 && shape.caption.test(text));
 }
 
+const TOTAL_ROW = /^(?:合计|小计|总计|共计|汇总|全[市县区省])/;
+
+function rowHead(scene: Scene, piece: ScenePiece): string {
+  return (
+    scene
+      .row(piece)
+      .slice(0, 2)
+      .map((cell) => compactPiece(scene, cell).text)
+      .find((text) => TOTAL_ROW.test(text)) ?? ''
+  );
+}
+
 function readCell(scene: Scene, piece: ScenePiece, shape: ColumnShape): readonly Candidate[] {
   if (piece.cell === undefined || piece.end === piece.start || piece.end - piece.start > 200) return [];
   const facts = draftFacts(scene);
@@ -48,7 +60,7 @@ function readCell(scene: Scene, piece: ScenePiece, shape: ColumnShape): readonly
   const caption = captionOf(piece, shape);
   if (table === undefined || caption === undefined || !shape.kinds.includes(table.kind)) return [];
   const compact = compactPiece(scene, piece);
-  if (compact.text === '' || EMPTY.test(compact.text)) return [];
+  if (compact.text === '' || EMPTY.test(compact.text) || TOTAL_ROW.test(rowHead(scene, piece))) return [];
   const value = shape.value(compact.text, table);
   if (value === undefined) return [];
   const evidence: Fact[] = [{ label: `表头（栏目）“${caption}”` }];

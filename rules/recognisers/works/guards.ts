@@ -26,8 +26,10 @@ const TEACHING =
 const MODAL =
   /(?:应当|应该|应按|应修建|应建设|应配建|应达到|应设|应不|须按|须修|须达|必须|不得|不应|不低于|不少于|不小于|至少|要求达到|原则上)/;
 const BY_RULE =
-  /(?:按照?|依照?|根据|参照)[^,。]{0,24}(?:标准|规范|规定|比例|面积|要求)[^,。]{0,16}(?:修建|建设|配建|结建|设置|征收|缴纳)/;
+  /(?:按照?|依照?|根据|参照)[^,。级]{0,24}(?:标准|规范|规定|比例|面积|要求)[^,。级]{0,16}(?:修建|建设|配建|结建|设置|征收|缴纳)/;
 const FEE = /每平方米[^,。;]{0,6}[0-9]+元|元[/每]平方米|收费标准|征收标准|[0-9]元\([^)]*$/;
+/** 第九条 … at the head of a sentence: the text of a rule. */
+export const ARTICLE = /(?:^|[。;])第[一二三四五六七八九十百0-9]+条/;
 const REFERENCE = /(?:该|本|此|上述)(?:人防|防空|单体)?(?:工程|项目|地下室|防空地下室|标的|小区|防空洞)/;
 
 /** Why a grade at [start, end) of compact text is a norm or teaching, or undefined. `named`: an identifiable work stands in the sentence. */
@@ -43,6 +45,7 @@ export function normOfGrade(text: string, start: number, end: number, named: boo
   const nuclear = new Set(families.filter((m) => m[1] === '核').map((m) => m[2]));
   if (nuclear.size >= 3) return '列举等级序列，属规范或科普';
   if (named || REFERENCE.test(sentence)) return undefined;
+  if (ARTICLE.test(text.slice(Math.max(0, from - 40), start))) return '条文';
   if (TEACHING.test(sentence)) return '规范或科普表述';
   if (MODAL.test(clause) || BY_RULE.test(clause) || BY_RULE.test(text.slice(from, end + 12))) return '规范性要求，未指向具体工程';
   return undefined;
@@ -52,7 +55,7 @@ const TOTAL =
   /全(?:市|省|县|区|州|国|系统|年|盟|镇)|各(?:县|市|区|地|乡)|累计|人均|力争|总量|年度|上半年|下半年|季度|每年|十[三四五]五/;
 const NEWLY = /新增|审批|竣工备案\d+个|共(?:有|建成)/;
 const NORM_BEFORE =
-  /(?:不[少大小低高]于|不超过|不得超过|至少|超过|每个?|应按|按|上限|下限|大于|小于|低于|高于|最[小大]|多于|少于|≥|≤|<|>)[^,。;]{0,10}$/;
+  /(?:不[少大小低高]于|不超过|不得超过|至少|超过|每个?|应按|按|上限|下限|大于|小于|低于|高于|最[小大]|多于|少于|≥|≤|<|>)[^,。;]{0,4}$/;
 const NORM_AFTER = /^(?:以[上下内]|\(?含\)?以|及以|的?,?(?:每|应当|应|免收|按比例)|\/人|每人|每个)/;
 
 /** Why a size at [start, end) is a norm, a price or a total of a whole city, or undefined. */
@@ -61,7 +64,8 @@ export function harmlessSize(text: string, start: number, end: number, named: bo
   const before = text.slice(from, start);
   const [clauseFrom] = clauseOf(text, start);
   const clauseBefore = text.slice(clauseFrom, start);
-  if (NORM_BEFORE.test(clauseBefore)) return '限值或比例，属规范性要求';
+  if (NORM_BEFORE.test(clauseBefore) && !(named || REFERENCE.test(before))) return '限值或比例，属规范性要求';
+  if (!named && ARTICLE.test(text.slice(Math.max(0, from - 40), start))) return '条文';
   if (NORM_AFTER.test(text.slice(end, end + 6))) return '限值或比例，属规范性要求';
   if (!named && /一般|通常|例如|比如|原则上|左右即可|所谓/.test(text.slice(from, end + 20))) return '规范或科普表述';
   const lastTotal = Math.max(...[...before.matchAll(new RegExp(TOTAL, 'g'))].map((m) => m.index), -1);

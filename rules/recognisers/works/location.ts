@@ -5,6 +5,7 @@
 import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
+import { describesWork } from './describes.ts';
 import { draftFacts, namesWork } from './draft-facts.ts';
 import { harmlessSize, isOffSite, normOfGrade, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
@@ -15,7 +16,7 @@ import { candidate, isCivilContext, tieOf } from './ties.ts';
 import { PART, PUBLIC_SUBJECT, REFERENCE, SIREN, STORE, WORK } from './vocabulary.ts';
 
 const VERB =
-  /(?:位于|坐落[于在]?|座落[于在]?|地处|处于|设[于在]|设置[于在]|建[于在](?![0-9一二])|布置[于在]|布设[于在]|安装[于在]|安设[于在]|装[于在]|架设[于在]|加装[于在]|部署[于在]|开口[于在]|开向|存[于在]|存放[于在]|储存[于在]|储备[于在]|储于|选址(?:定)?[于在]?|选定[于在]|朝向|开[于在]|隐蔽[于在]|隐藏[于在]|藏[于在]|甩[于在]|留[于在]|(?:迁移|迁|移|搬|移装|改装|改迁|搬迁)[到至](?:了)?|通向|通往|直通|通至|借用|利用|紧邻|毗邻|邻近|靠近|开设[于在]|结合(?=[^,。;]{2,16}(?:坡道|绿地|楼梯间|风井|车库)[^,。;]{0,4}设置))(?:了)?/g;
+  /(?:[东南西北]起|位于|坐落[于在]?|座落[于在]?|地处|处于|设[于在]|设置[于在]|建[于在](?![0-9一二])|布置[于在]|布设[于在]|安装[于在]|安设[于在]|装[于在]|架设[于在]|加装[于在]|部署[于在]|开口[于在]|开向|存[于在]|存放[于在]|储存[于在]|储备[于在]|储于|选址(?:定)?[于在]?|选定[于在]|朝向|开[于在]|隐蔽[于在]|隐藏[于在]|藏[于在]|甩[于在]|留[于在]|(?:迁移|迁|移|搬|架|移装|改装|改迁|搬迁)[到至](?:了)?|通向|通往|直通|通至|借用|利用|紧邻|毗邻|邻近|靠近|开设[于在]|结合(?=[^,。;]{2,16}(?:坡道|绿地|楼梯间|风井|车库)[^,。;]{0,4}设置))(?:了)?/g;
 
 type Subject = 'work' | 'part' | 'siren' | 'store' | 'reference' | 'project' | 'public' | 'none';
 
@@ -123,6 +124,7 @@ function judge(scene: Scene, piece: ScenePiece, place: Place): readonly [Level, 
   if (place.subject === 'public' || !facts.civil) return undefined;
   if (facts.offSite || isOffSite(compact.text.slice(from, to))) return undefined;
   if (TEACHING_PLACE.test(compact.text.slice(Math.max(from, place.start - 24), place.start))) return undefined;
+  if (/一般|通常|哪里|较高|大多|^(?:应|宜)/.test(phrase)) return undefined;
   const point = fixesPoint(phrase);
   const civilHere = isCivilContext(scene, piece, compact) || namesWork(scene);
   if (place.weak && place.subject !== 'part' && place.subject !== 'siren') return undefined;
@@ -136,7 +138,9 @@ function judge(scene: Scene, piece: ScenePiece, place: Place): readonly [Level, 
       : undefined;
   const civil = isCivilContext(scene, piece, compact);
   if (place.subject === 'reference') return point && (civil || namesWork(scene)) ? ['block', 0.85] : undefined;
-  if (place.subject === 'project') return point && givesValues(scene) ? ['review', 0.75] : undefined;
+  const described = point && describesWork(compact.text.slice(from, to));
+  if (place.subject === 'project') return point && (described || givesValues(scene)) ? ['review', 0.75] : undefined;
+  if (described) return ['review', 0.75];
   return point && civil && tieOf(scene, piece, place.start).strength === 'sentence' ? ['notice', 0.5] : undefined;
 }
 
@@ -335,7 +339,9 @@ const PUBLIC_BEFORE = /机动车|高速|停车场|地铁|车站(?!地下)|商铺
 function anchored(phrase: string): boolean {
   return (
     phrase.length >= 4 &&
-    /[0-9A-Z一二三四五六七八九十](?:号|#|栋|幢|座|楼|轴|米|铺)|[轴路街巷园场厦校院库山岭厂]|[A-Z]?[0-9]+/.test(phrase) &&
+    /[0-9A-Z一二三四五六七八九十](?:号|#|栋|幢|座|楼|轴|米|铺)|[轴路街巷园场厦校院库山岭厂]|[A-Z]?[0-9]+|[一-龥]{2}[东南西北]{1,2}[侧角端门]/.test(
+      phrase,
+    ) &&
     fixesPoint(phrase)
   );
 }
@@ -428,6 +434,11 @@ export const workSite: Recogniser = locationRecogniser(
   'work-site',
   [
     '位于',
+    '东起',
+    '西起',
+    '南起',
+    '北起',
+    '架到',
     '坐落',
     '座落',
     '地处',

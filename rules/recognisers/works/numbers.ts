@@ -2,7 +2,7 @@
 
 /** Source of an expression for one number, without unit. */
 export const NUMBER =
-  '(?:[0-9][0-9,]{0,14}(?:\\.[0-9]{1,4})?|[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟萬万]{1,14})(?:[余多])?[万]?(?:[余多])?';
+  '(?:[0-9][0-9,]{0,14}(?:\\.[0-9]{1,4})?|[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟萬万]{1,14})(?:[余多来])?[万]?(?:[余多来])?';
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
@@ -31,7 +31,7 @@ const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰
 
 /** Value of a number written in any of the forms above, or undefined. `余` and `多` are passed over. */
 export function parseNumber(written: string): number | undefined {
-  const text = written.replace(/[,余多约近]/g, '');
+  const text = written.replace(/[,余多来约近]/g, '');
   const arabic = /^([0-9]+(?:\.[0-9]+)?)([万萬]?)$/.exec(text);
   if (arabic !== null) return Number(arabic[1]) * (arabic[2] === '' ? 1 : 10000);
   let total = 0;

@@ -15,7 +15,7 @@ export interface ScaleMatch {
   readonly tie: 'own' | 'borrowed';
 }
 
-const AREA_UNIT = '(?:平方米|平米|㎡|m2|M2|m²|平方公尺|平方)';
+const AREA_UNIT = '(?:平方米|平米|㎡|m2|M2|m²|平方公尺|平方|平(?=$|[,。;、的]))';
 const LINK = '(?:\\([^)]{0,8}\\))?(?:合计|总计|共计|分别)?(?:[为约近共达是计:=]|达到|大约|有)*';
 const USE_NOUN =
   '(?:防空)?专业队(?:工程)?(?:队员)?(?:\\([^)]{1,6}\\))?掩蔽(?:部|所|工程)?|(?:防空)?专业队(?:队员|装备|车辆)?(?:掩蔽[部所])?工程?|(?:防空专业队)?装备(?:\\(车辆\\)|车辆)?掩蔽(?:部|所|工程)|[一二]等人员(?:掩蔽(?:所|部|工程|体|单元)?|掩(?=$))|人员掩蔽(?:所|部|工程|体)?|(?:人防)?(?:综合|战备)?物资(?:储备)?库(?:工程)?|(?:人防)?(?:医疗)?(?:中心医院|急救医院|救护(?:站|所|工程))|医疗救护(?:工程|站)|(?:人防)?汽车库|(?:区域|固定|移动)?(?:柴油)?电站|区域供水站|供水站|食品(?:加工)?站|生产车间|(?:人防)?交通干?道|疏散(?:干道|通道)|人防干道|连通道|警报站|核生化监测(?:中心|站)|监测中心|指挥所|指挥工程|车辆掩蔽(?:部|所)|掩蔽(?:所|部|工程)';
@@ -32,7 +32,14 @@ const FAMILIES: readonly Family[] = [
       'gd',
     ),
   ],
-  ['area', 'own', new RegExp(`(?:防空地下室|人防工程|人防地下室|人防|民防工程)(?:约|共|为|计)*(${NUMBER}${AREA_UNIT})`, 'gd')],
+  [
+    'area',
+    'own',
+    new RegExp(
+      `(?:防空地下室|人防工程|人防地下室|人防|民防工程|(?:地下)?指挥所|掩蔽[部所]|防空洞|物资库)(?:不[少小低]于|约|共|为|计)*(${NUMBER}${AREA_UNIT})`,
+      'gd',
+    ),
+  ],
   ['area', 'own', new RegExp(`(${NUMBER}${AREA_UNIT})的?(?:人防工程|防空地下室|人防地下室|防空洞|人员掩蔽)`, 'gd')],
   [
     'area',
@@ -57,12 +64,27 @@ const FAMILIES: readonly Family[] = [
       'gd',
     ),
   ],
+  ['persons', 'borrowed', new RegExp(`(?:设计)?容量${LINK}(${NUMBER}(?:人|名))`, 'gd')],
+  ['persons', 'borrowed', new RegExp(`单元(?:掩蔽)?${LINK}(${NUMBER}(?:人|名))`, 'gd')],
+  [
+    'area',
+    'borrowed',
+    new RegExp(`(?:里头|里面|内部|洞内|工程|指挥所|地下室)(?:一?共)?有(?:约|近)?(${NUMBER}来?${AREA_UNIT})`, 'gd'),
+  ],
+  [
+    'length',
+    'borrowed',
+    /(?:内部|洞内|洞体|主洞|总)?长(?:约|达|有)?((?:[0-9]{2,}(?:\.[0-9]+)?|[一二三四五六七八九]?[十百千][一二三四五六七八九十百余多]*)余?(?:延米|米))(?![、,]?[宽高×])/dg,
+  ],
   ['persons', 'borrowed', new RegExp(`(?:可|能|共|约)?(?:容纳|收容|进驻)(?:人数|人员|能力)?${LINK}(${NUMBER}(?:人|名))`, 'gd')],
   ['units', 'own', new RegExp(`(${NUMBER}个?(?:人防)?(?:防护|防爆|抗爆)单元)(?!测试)`, 'gd')],
   [
     'units',
     'own',
-    new RegExp(`(?:防护|防爆|抗爆)单元(?:数量?|个数|总数)?(?:共|合计)?(?:划分为|分为|[为共设有:计])+(${NUMBER}个?)`, 'gd'),
+    new RegExp(
+      `(?:防护|防爆|抗爆)单元(?:数量?|个数|总数)?(?:共|合计)?(?:(?:划分为|分为|[为共设有:计])+(?=${NUMBER})|(?=${NUMBER}个))(${NUMBER}个?)`,
+      'gd',
+    ),
   ],
   [
     'length',
@@ -75,7 +97,10 @@ const FAMILIES: readonly Family[] = [
   [
     'beds',
     'borrowed',
-    new RegExp(`((?:战时)?(?:病床|床位|手术台)(?:数)?${LINK}${NUMBER}[张台个]?|${NUMBER}张?(?:战时)?(?:病床|床位))`, 'gd'),
+    new RegExp(
+      `((?:战时)?(?:病床|床位|手术台|手术室)(?:数)?${LINK}${NUMBER}[张台个间]?|${NUMBER}张?(?:战时)?(?:病床|床位))`,
+      'gd',
+    ),
   ],
   [
     'vehicles',
@@ -103,6 +128,7 @@ const FAMILIES: readonly Family[] = [
       'gd',
     ),
   ],
+  ['use', 'own', new RegExp(`战时(${USE_NOUN})(?=$|[,。;、)])`, 'gd')],
   ['use', 'own', /((?<![一二]等人员掩蔽[所部]?[、和])[一二]等人员(?:掩蔽(?:所|部|工程|体|单元)?|掩(?=$)))/dg],
   [
     'use',
@@ -123,7 +149,7 @@ const STOCK: readonly RegExp[] = [
   new RegExp(`(${STOCK_CHAIN})(?:等)?(?:物资|器材)?(?:均|分别)?(?:存于|存放[于在]|储存[于在]|储备[于在]|储于|存储[于在])`, 'gd'),
 ];
 
-function valueOf(form: ScaleForm, text: string): string {
+function plainValue(form: ScaleForm, text: string): string {
   if (form === 'use') return text.replace(/\(.*?\)/g, '');
   const number = new RegExp(NUMBER).exec(text)?.[0] ?? '';
   return `${form}:${plainNumber(number)}`;
@@ -136,7 +162,7 @@ export function matchScale(text: string): readonly ScaleMatch[] {
     for (const match of text.matchAll(pattern)) {
       const span = match.indices?.[1];
       if (span === undefined) continue;
-      found.push({ start: span[0], end: span[1], form, tie, value: valueOf(form, text.slice(span[0], span[1])) });
+      found.push({ start: span[0], end: span[1], form, tie, value: plainValue(form, text.slice(span[0], span[1])) });
     }
   };
   for (const [form, tie, pattern] of FAMILIES) take(form, tie, pattern);

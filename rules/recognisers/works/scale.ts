@@ -2,8 +2,9 @@
 import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
+import { describesWork } from './describes.ts';
 import { draftFacts, objectsOf } from './draft-facts.ts';
-import { harmlessSize, isOffSite, sentenceOf } from './guards.ts';
+import { ARTICLE, harmlessSize, isOffSite, sentenceOf } from './guards.ts';
 import { withoutBrackets } from './location.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { matchGrades } from './protection-grammar.ts';
@@ -25,7 +26,7 @@ const LABELS: Readonly<Record<ScaleForm, string>> = {
 
 const subject = new RegExp(`${WORK}|${REFERENCE}|坑道|地道|防空洞|(?<![一-龥])工程(?=[一-龥]{0,4}(?:总|建筑)?面积)`, 'g');
 const elsewhere = new RegExp(
-  `${PUBLIC_SUBJECT}|地上|容积率|绿地率|计容|展厅|宣教|房屋(?!开裂|裂缝|下沉)|住宅(?:楼|建筑)?|用地|厂房|办公楼|商业|体育|布展|隔墙|货架|单元门`,
+  `${PUBLIC_SUBJECT}|地上|容积率|绿地率|(?<!设)计容|展厅|宣教|房屋(?!开裂|裂缝|下沉)|住宅(?:楼|建筑)?|用地|厂房|办公楼|商业|体育|布展|隔墙|货架|单元门`,
   'g',
 );
 const store = new RegExp(`${STORE}|物资库|器材库|仓`);
@@ -37,7 +38,7 @@ function lastIndex(pattern: RegExp, text: string): number {
 }
 
 /** True when the nearest subject before the value, in its sentence or the one before, is a shelter. */
-function isAboutWork(lead: string, text: string, index: number): boolean {
+export function isAboutWork(lead: string, text: string, index: number): boolean {
   const [from] = sentenceOf(text, index);
   const before = withoutBrackets(text.slice(from, index));
   const work = lastIndex(subject, before);
@@ -71,7 +72,7 @@ function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: 
   }
   if (match.form === 'beds') return isMedical(text, match.start);
   if (match.form === 'length')
-    return /坑道|地道(?!战)|防空洞|早期(?:人防)?工程|人防(?:干道|通道|工程)|洞(?:体|室)|砖拱/.test(
+    return /坑道|地道(?!战)|防空洞|早期(?:人防)?工程|人防(?:干道|通道|工程)|洞(?:体|室)|砖拱|干道/.test(
       text.slice(Math.max(0, from - 60), to),
     );
   if (match.form === 'use')
@@ -81,11 +82,26 @@ function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: 
       isAboutWork(leadOf(scene, piece), text, match.start)
     );
   if (match.form === 'persons' && /避难|看台|剧场|报告厅|体育场/.test(sentence)) return false;
-  return isAboutWork(leadOf(scene, piece), text, match.start);
+  if (match.form === 'area' && /容积率|绿地率|计容|地上(?:建筑)?面积/.test(sentence)) return false;
+  if (
+    match.form === 'area' &&
+    /人防(?:建筑|有效)?面积/.test(sentence) &&
+    !/人防/.test(text.slice(Math.max(from, match.start - 12), match.start)) &&
+    sentence.includes('总建筑面积')
+  )
+    return false;
+  return isAboutWork(leadOf(scene, piece), text, match.start) || describedBeside(text, match.start);
+}
+
+/** A size in a sentence (or a short form-like piece) that gives the shelter's grade or wartime use. */
+function describedBeside(text: string, index: number): boolean {
+  const [from, to] = sentenceOf(text, index);
+  if (describesWork(text.slice(from, to))) return true;
+  return text.length < 240 && text.includes(';') && describesWork(text);
 }
 
 const TEACHING_USE =
-  /适用于|是指|包括|分为|一般|通常|比如|例如|所谓|由人(?:民)?防(?:空)?主管部门|规定(?:的|如下|:)|应载明|等指标|是否/;
+  /适用于|是指|包括|分为|一般|通常|比如|例如|所谓|由人(?:民)?防(?:空)?主管部门|规定(?:的|如下|:)|应载明|等指标|是否|工程的,|[所部库]的,/;
 
 /** A wartime use alone may be teaching; beside a grade or a size it describes a work. */
 function hasOtherValues(text: string): boolean {
@@ -106,7 +122,13 @@ function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidat
   if (match.tie === 'borrowed' && !borrowedTieHolds(scene, piece, text, match)) return undefined;
   const tie = tieOf(scene, piece, match.start);
   if ((facts.offSite || isOffSite(sentence)) && tie.strength !== 'sentence') return undefined;
-  if (isOffSite(sentence) || (match.form === 'use' && TEACHING_USE.test(sentence) && !named)) return undefined;
+  if (
+    isOffSite(sentence) ||
+    (match.form === 'use' &&
+      !named &&
+      (TEACHING_USE.test(sentence) || ARTICLE.test(text.slice(Math.max(0, from - 40), match.start))))
+  )
+    return undefined;
   const level: Level = tie.strength === 'none' && match.form === 'use' && !hasOtherValues(text) ? 'notice' : levelByTie(tie);
   return candidate(compact, match.start, match.end, match.value, level, CONFIDENCE[tie.strength], [
     { label: LABELS[match.form] },
@@ -128,15 +150,19 @@ const scaleRecogniser = (id: string, anchors: readonly string[], forms: readonly
   readingRecogniser({ id, anchors }, (scene, piece) => readScales(scene, piece, forms));
 
 /** 人防建筑面积5820.46㎡ · 建筑面积叁仟贰佰壹拾平方米 */
-export const workArea: Recogniser = scaleRecogniser('work-area', ['面积', '人防', '防空地下室', '民防'], ['area']);
+export const workArea: Recogniser = scaleRecogniser(
+  'work-area',
+  ['面积', '平方', '平米', '来平', '余平', '㎡', 'm2', 'm²'],
+  ['area'],
+);
 /** 掩蔽人数2860人 · 可掩蔽4000人 · 4个防护单元 · 床位75张 */
 export const shelterCapacity: Recogniser = scaleRecogniser(
   'shelter-capacity',
-  ['掩蔽', '隐蔽', '容纳', '收容', '防护单元', '抗爆单元', '防爆单元', '床位', '手术台', '战时', '电站'],
+  ['掩蔽', '隐蔽', '容纳', '收容', '容量', '保障', '进驻', '防护单元', '抗爆单元', '防爆单元', '床位', '手术台', '战时', '电站'],
   ['persons', 'units', 'beds', 'vehicles', 'generators'],
 );
 /** 地道全长186米 */
-export const workLength: Recogniser = scaleRecogniser('work-length', ['全长', '总长', '长度', '洞长', '道长'], ['length']);
+export const workLength: Recogniser = scaleRecogniser('work-length', ['长'], ['length']);
 /** 储备帐篷2400顶、折叠床3600张 */
 export const storedStock: Recogniser = scaleRecogniser(
   'stored-stock',
