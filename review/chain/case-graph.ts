@@ -45,21 +45,23 @@ export function caseGraph(events: readonly ChainEvent[]): CaseGraph {
   };
 }
 
-/** Topological order that keeps the given order where parents allow it. */
+/** Parents first, and the same order for everybody whatever order the events came in: by length of the longest path, then by id. */
 function order(events: readonly ChainEvent[]): readonly ChainEvent[] {
-  const done = new Set<string>();
+  const depth = new Map<string, number>();
   const ordered: ChainEvent[] = [];
   let waiting = [...events];
   while (waiting.length > 0) {
     const later: ChainEvent[] = [];
     for (const event of waiting) {
-      if (!done.has(event.id) && event.body.parents.every((parent) => done.has(parent))) {
-        done.add(event.id);
+      const { parents } = event.body;
+      if (!depth.has(event.id) && parents.every((parent) => depth.has(parent))) {
+        depth.set(event.id, 1 + Math.max(0, ...parents.map((parent) => depth.get(parent) ?? 0)));
         ordered.push(event);
       } else later.push(event);
     }
     if (later.length === waiting.length) break;
     waiting = later;
   }
-  return ordered;
+  const deep = (event: ChainEvent): number => depth.get(event.id) ?? 0;
+  return ordered.sort((a, b) => deep(a) - deep(b) || (a.id < b.id ? -1 : 1));
 }

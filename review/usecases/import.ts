@@ -28,20 +28,25 @@ export const importing: Feature<'case.import'> = {
       if (!examined.ok) return examined;
       const { refusal } = examined.data.scan;
       if (refusal) return refuseMarked(parts, session, refusal);
-      return duplicateOf(parts, examined.data.sha256)?.outcome === 'duplicate'
-        ? ok(duplicateOf(parts, examined.data.sha256) as ImportOutcome)
-        : register(parts, input, session, examined.data);
+      // The same file may have been registered by another job meanwhile.
+      const late = duplicateOf(parts, examined.data.sha256);
+      return late ? ok(late) : register(parts, input, session, examined.data);
     }),
 };
 
-/** The case that already holds these bytes. */
+/** The case that already holds these bytes. A withdrawn case does not stand in the way: the matter may be taken up again. */
 export function duplicateOf(parts: DeskParts, sha256: string): ImportOutcome | undefined {
-  const caseId = parts.ports.store.caseOfFile(sha256);
-  const read = caseId === undefined ? undefined : parts.cases.read(caseId);
-  if (caseId === undefined || !read?.ok) return undefined;
-  const number = read.data.facts.create?.body.data.number ?? '';
-  const message = `这个文件与${number}是同一文件，没有重复登记。请到${number}办理；内容改过的，请作为新版本加入。`;
-  return { outcome: 'duplicate', case: caseId, number, message };
+  if (parts.ports.store.caseOfFile(sha256) === undefined) return undefined;
+  for (const caseId of parts.ports.store.caseIds()) {
+    const read = parts.cases.read(caseId);
+    if (!read.ok || read.data.state === 'withdrawn') continue;
+    const { documents, create } = read.data.facts;
+    if (!documents.some(({ body }) => body.data.sha256 === sha256)) continue;
+    const number = create?.body.data.number ?? '';
+    const message = `这个文件与${number}是同一文件，没有重复登记。请到${number}办理；内容改过的，请作为新版本加入。`;
+    return { outcome: 'duplicate', case: caseId, number, message };
+  }
+  return undefined;
 }
 
 /** Registration, document and scan in one append: one command, all or nothing. */

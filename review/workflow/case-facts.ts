@@ -47,7 +47,7 @@ type Precedes = (earlier: string, later: string) => boolean;
 
 /** Folds events of one case, parents before children. Events that cannot be trusted say nothing. */
 export function caseFacts(events: readonly ChainEvent[], precedes: Precedes): CaseFacts {
-  const documents = eventsOf(events, 'doc.add');
+  const documents = eventsOf(events, 'doc.add').toSorted((a, b) => a.body.data.version - b.body.data.version);
   const latest = documents.at(-1);
   const version = latest?.body.data.version;
   const scan = eventsOf(events, 'scan.done').findLast((event) => event.body.data.version === version);
