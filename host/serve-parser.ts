@@ -1,0 +1,12 @@
+import { readDraft } from '../ingest/index.ts';
+import type { ParserPort } from './parser-protocol.ts';
+
+/** Reads the one file it is sent and answers; the process ends when its line is closed. Never writes, never logs. */
+export function serveParser(port: ParserPort): void {
+  port.onTask((task) => {
+    const progress = (phase: string, ratio?: number) =>
+      port.send(ratio === undefined ? { type: 'progress', phase } : { type: 'progress', phase, ratio });
+    // readDraft answers every failure of a file; a rejection is a mistake of ours and ends the process as a crash.
+    void readDraft(task.name, task.bytes, { progress }).then((result) => port.send({ type: 'result', result }));
+  });
+}
