@@ -45,6 +45,8 @@ export const inputs = {
   'people.list': z.object({}),
   'session.open': z.object({ person: id, pin }),
   'session.close': z.object({}),
+  /** Sent while a person reads without calling anything else, so that the session does not idle under their hands. */
+  'session.keep': z.object({}),
   'case.list': z.object({}),
   'case.import': z.object({
     job: id,
@@ -98,6 +100,7 @@ export interface Outputs {
   'people.list': Person[];
   'session.open': Session;
   'session.close': null;
+  'session.keep': null;
   'case.list': CaseRow[];
   'case.import': ImportOutcome;
   'case.open': CaseView;

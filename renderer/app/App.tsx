@@ -4,12 +4,15 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { MessageBar } from '../components/MessageBar.tsx';
 import { LogIn } from '../screens/login/LogIn.tsx';
 import { SetUp } from '../screens/setup/SetUp.tsx';
+import { onCallError } from '../state/client.ts';
 import { call } from '../state/desk.ts';
 import { useIdle } from '../state/idle.ts';
 import { reportError, reportInfo } from '../state/messages.ts';
 import { useSetSession, useStatus } from '../state/queries.ts';
 import styles from './App.module.css';
 import { Shell } from './Shell.tsx';
+
+const keepSession = (): void => void call('session.keep', {}).catch(onCallError);
 
 /** Set-up, log-in or the desk. The desk stays mounted behind the log-in, so that a lock loses no place and no half sentence. */
 export function App() {
@@ -27,10 +30,8 @@ export function App() {
     },
     [setSession],
   );
-  useIdle(
-    session?.idleMinutes,
-    useCallback(() => lock('一段时间没有操作，已锁定。登录后回到原来的地方。'), [lock]),
-  );
+  const lockIdle = useCallback(() => lock('一段时间没有操作，已锁定。登录后回到原来的地方。'), [lock]);
+  useIdle(session?.idleMinutes, lockIdle, keepSession);
 
   useEffect(() => {
     if (session) setLastPerson(session.person.id);

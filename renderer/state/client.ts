@@ -3,22 +3,22 @@ import { DeskError } from './desk.ts';
 import { reportError } from './messages.ts';
 
 /** Codes with which the backend says that nobody is signed in any more. */
-const SIGNED_OUT = ['session-none', 'session-closed', 'session-expired', 'session-required', 'not-signed-in'];
+const SIGNED_OUT = ['session-missing', 'session-expired'];
 
-function onError(error: unknown): void {
+/** What becomes of a failed call: a message, and the log-in when nobody is signed in any more. */
+export function onCallError(error: unknown): void {
   if (error instanceof DeskError && SIGNED_OUT.includes(error.code)) {
     void queryClient.invalidateQueries({ queryKey: ['status'] });
-    return;
   }
   reportError(error);
 }
 
 /** One place where failed calls become messages. There is no network, hence never a retry and never "offline". */
 export const queryClient: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError }),
+  queryCache: new QueryCache({ onError: onCallError }),
   mutationCache: new MutationCache({
     // A dialog shows its own error beside the PIN, where the person is looking.
-    onError: (error, _variables, _onMutate, mutation) => (mutation.meta?.inline ? undefined : onError(error)),
+    onError: (error, _variables, _onMutate, mutation) => (mutation.meta?.inline ? undefined : onCallError(error)),
   }),
   defaultOptions: {
     queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: 5_000 },

@@ -4,7 +4,7 @@ import type { Failure } from '../../review/model/index.ts';
 declare global {
   interface Window {
     /** Laid down by the preload script; the only door of this window. */
-    readonly xianshen: Desk;
+    xianshen: Desk;
   }
 }
 

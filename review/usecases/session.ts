@@ -3,7 +3,7 @@ import { confirmPin } from './confirm-pin.ts';
 import type { Feature } from './handler.ts';
 import { activePeople } from './people-of.ts';
 
-export const session: Feature<'session.open' | 'session.close'> = {
+export const session: Feature<'session.open' | 'session.close' | 'session.keep'> = {
   'session.open': async (parts, { person: id, pin }) => {
     const person = activePeople(parts.roster()).find((one) => one.id === id);
     if (!person) return fail('person-unknown', '名册中没有这个人，或密钥已注销。请重新选择姓名。');
@@ -16,4 +16,6 @@ export const session: Feature<'session.open' | 'session.close'> = {
     parts.session.close();
     return ok(null);
   },
+  // Admission itself moves the idle clock.
+  'session.keep': () => ok(null),
 };

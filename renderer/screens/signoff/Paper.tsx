@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../../review/contract.ts';
-import { ATTRIBUTES, CHANNELS } from '../../../review/model/index.ts';
+import { ATTRIBUTES, CHANNELS, type State } from '../../../review/model/index.ts';
 import { StateBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DeadlineMark } from '../../components/DeadlineMark.tsx';
@@ -11,6 +11,8 @@ import { decisionCounts } from '../signing/SigningFacts.tsx';
 import { Chain, History } from './Chain.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
+
+const OUT: readonly State[] = ['released', 'published', 'refused', 'withdrawn'];
 
 /** One page on which a case can be judged in three minutes: differences and what stays first, then the chain. */
 export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee: ReactNode }) {
@@ -28,7 +30,6 @@ export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee
           </p>
         </header>
         <Facts view={view} />
-        {view.whyNot.length > 0 && row.state !== 'published' ? <WhyNot sentences={view.whyNot} /> : null}
         {toSee}
         <section className={styles.section}>
           <h2>
@@ -52,6 +53,7 @@ export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee
             <span>{TEXTS.chain}</span>
           </h2>
           <Chain view={view} />
+          {view.whyNot.length > 0 && !OUT.includes(row.state) ? <WhyNot sentences={view.whyNot} /> : null}
         </section>
         {view.publications.length > 0 ? <Publications view={view} /> : null}
         <History entries={view.timeline} />

@@ -17,7 +17,7 @@ export const TEXTS = {
   running: '正在登记，请稍候',
   open: '打开审查台',
   openOld: (number: string) => `打开 ${number}`,
-  remove: '移除',
+  remove: '移出清单',
   retry: '重试',
   clear: '清空已完成',
   waiting: '待登记',

@@ -11,8 +11,12 @@ export const FILTERS = {
 } as const;
 export type Filter = keyof typeof FILTERS;
 
-/** Whether the next act is this person's: the role must fit, and a draft goes on with the person who wrote it. */
+/**
+ * Whether the next act is this person's: the role must fit, a draft goes on with the person who wrote it, and the same person
+ * releases it and registers its publication.
+ */
 export function isMine(row: CaseRow, session: Session): boolean {
+  if (row.state === 'releasable' || row.state === 'released') return row.drafter === session.person.name;
   if (!row.nextStep || STEP_ROLE[row.nextStep] !== session.person.role) return false;
   return row.nextStep !== 'draft' || row.drafter === session.person.name;
 }
