@@ -71,7 +71,7 @@ async function page(sweep: Sweep, paragraphs: readonly DrawnParagraph[], builder
   const laid = html === undefined ? undefined : layPage(readPageHtml(html), paragraphs);
   if (!laid || (laid.page.length === 0 && paragraphs.length > 0)) {
     builder.warn('page-not-drawn', '这个文件的版面画不出来，按段落顺序显示。文字已全部读出并检查，不受影响。');
-    return plainPage(paragraphs);
+    return plainPage(paragraphs, builder.pieces);
   }
   if (laid.strange.length === 0) return laid.page;
   const known = builder.pieces.map((piece) => piece.text).join('\n');

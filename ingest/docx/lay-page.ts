@@ -1,4 +1,4 @@
-import type { PageBlock, PageCell } from '../../review/model/index.ts';
+import type { PageBlock, PageCell, Piece } from '../../review/model/index.ts';
 import type { HtmlBlock } from './page-html.ts';
 import type { DrawnParagraph } from './part-text.ts';
 
@@ -34,9 +34,29 @@ export function layPage(blocks: readonly HtmlBlock[], paragraphs: readonly Drawn
   return { page, strange };
 }
 
-/** A page drawn from the paragraphs alone, for documents mammoth cannot draw. */
-export function plainPage(paragraphs: readonly DrawnParagraph[]): PageBlock[] {
-  return paragraphs.flatMap(blocksOf);
+/** A page drawn from the paragraphs alone, for documents mammoth cannot draw; tables by the cells of their pieces. */
+export function plainPage(paragraphs: readonly DrawnParagraph[], pieces: readonly Piece[]): PageBlock[] {
+  const page: PageBlock[] = [];
+  let table = -1;
+  let rows: { pieces: number[] }[][] = [];
+  for (const paragraph of paragraphs) {
+    const cell = pieces[paragraph.visible[0] ?? -1]?.cell;
+    if (!cell) {
+      page.push(...blocksOf(paragraph));
+      table = -1;
+      continue;
+    }
+    if (cell.table !== table) {
+      table = cell.table;
+      rows = [];
+      page.push({ type: 'table', rows });
+    }
+    while (rows.length <= cell.row) rows.push([]);
+    const row = rows[cell.row] ?? [];
+    while (row.length <= cell.column) row.push({ pieces: [] });
+    row[cell.column]?.pieces.push(...paragraph.visible);
+  }
+  return page;
 }
 
 function blocksOf(paragraph: DrawnParagraph): PageBlock[] {

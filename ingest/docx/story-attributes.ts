@@ -5,28 +5,25 @@ import { isTextLike } from '../package/text-like.ts';
 import { type Attributes, localName } from '../package/walk-xml.ts';
 import type { PartTexts } from './part-texts.ts';
 
-/** Attributes that hold words for people, whatever they look like: `element@attribute`, with the kind and label they get. */
-const WORDS: Readonly<Record<string, readonly [PieceKind, string]>> = {
-  'docPr@descr': ['alt-text', '图片替代文字'],
-  'docPr@title': ['alt-text', '图片标题'],
-  'cNvPr@descr': ['alt-text', '图片替代文字'],
-  'cNvPr@title': ['alt-text', '图片标题'],
-  'imagedata@title': ['alt-text', '图片标题'],
-  'tblDescription@val': ['alt-text', '表格说明'],
-  'tblCaption@val': ['alt-text', '表格标题'],
-  'hyperlink@tooltip': ['alt-text', '链接提示'],
-  'hlinkClick@tooltip': ['alt-text', '链接提示'],
-  'textpath@string': ['text-box', '艺术字（水印）'],
-  'listItem@displayText': ['custom-data', '下拉列表选项'],
-  'listItem@value': ['custom-data', '下拉列表选项值'],
-  'alias@val': ['custom-data', '内容控件标题'],
-  'tag@val': ['custom-data', '内容控件标记'],
-  'helpText@val': ['custom-data', '表单域帮助'],
-  'statusText@val': ['custom-data', '表单域状态栏文字'],
-  'listEntry@val': ['custom-data', '表单域选项'],
-  'default@val': ['custom-data', '表单域默认值'],
-  'docVar@val': ['metadata', '文档变量'],
-};
+/** Attributes that hold words for people, whatever they look like: element, attribute, and the kind and label they get. */
+const WORDS = new Map<string, Readonly<Record<string, readonly [PieceKind, string]>>>([
+  ['docPr', { descr: ['alt-text', '图片替代文字'], title: ['alt-text', '图片标题'] }],
+  ['cNvPr', { descr: ['alt-text', '图片替代文字'], title: ['alt-text', '图片标题'] }],
+  ['imagedata', { title: ['alt-text', '图片标题'] }],
+  ['tblDescription', { val: ['alt-text', '表格说明'] }],
+  ['tblCaption', { val: ['alt-text', '表格标题'] }],
+  ['hyperlink', { tooltip: ['alt-text', '链接提示'] }],
+  ['hlinkClick', { tooltip: ['alt-text', '链接提示'] }],
+  ['textpath', { string: ['text-box', '艺术字（水印）'] }],
+  ['listItem', { displayText: ['custom-data', '下拉列表选项'], value: ['custom-data', '下拉列表选项值'] }],
+  ['alias', { val: ['custom-data', '内容控件标题'] }],
+  ['tag', { val: ['custom-data', '内容控件标记'] }],
+  ['helpText', { val: ['custom-data', '表单域帮助'] }],
+  ['statusText', { val: ['custom-data', '表单域状态栏文字'] }],
+  ['listEntry', { val: ['custom-data', '表单域选项'] }],
+  ['default', { val: ['custom-data', '表单域默认值'] }],
+  ['docVar', { val: ['metadata', '文档变量'] }],
+]);
 /** Attributes that name fonts, styles and shapes: one piece a part, for hundreds of repetitions say nothing. */
 const NAMES =
   /^(rFonts|font|latin|ea|cs|sym|buFont|altName|themeFontLang)@|@(typeface|font|eastAsia)$|^(pStyle|rStyle|tblStyle|basedOn|next|link|name|lvlText|style|bookmarkStart|shapetype|aliases)@|@(name|styleId|style|id|spid)$/;
@@ -51,12 +48,13 @@ export class StoryAttributes {
   }
 
   take(element: string, attributes: Attributes): void {
+    const words = WORDS.get(element);
     for (const key in attributes) {
       const value = attributes[key];
+      if (value === undefined || value === '' || key.startsWith('xmlns')) continue;
       const name = localName(key);
-      if (value === undefined || value === '' || key.startsWith('xmlns') || ELSEWHERE.has(`${element}@${name}`)) continue;
       if (name === 'author' || name === 'initials') this.authors.add(value);
-      else this.place(element, name, value);
+      else this.place(element, name, value, words && Object.hasOwn(words, name) ? words[name] : undefined);
     }
   }
 
@@ -66,11 +64,13 @@ export class StoryAttributes {
     this.texts.addAside('rest', 'metadata', false, names, '样式、字体与对象名称');
   }
 
-  private place(element: string, name: string, value: string): void {
-    const words = WORDS[`${element}@${name}`] ?? (name === 'alt' ? (['alt-text', '图片替代文字'] as const) : undefined);
+  private place(element: string, name: string, value: string, known: readonly [PieceKind, string] | undefined): void {
+    const words = known ?? (name === 'alt' ? (['alt-text', '图片替代文字'] as const) : undefined);
     if (words && (value.length > 1 || isTextLike(value))) this.add(words[0], value, words[1]);
     else if (isTextLike(value)) {
-      if (NAMES.test(`${element}@${name}`)) this.names.add(value);
+      const spot = `${element}@${name}`;
+      if (ELSEWHERE.has(spot)) return;
+      if (NAMES.test(spot)) this.names.add(value);
       else this.add(this.other, value, `属性残留（${element}）`);
     } else if (value.length >= 16 && base64Text(value)) this.add(this.other, value, `属性残留（${element}）`);
   }

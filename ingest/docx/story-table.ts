@@ -5,7 +5,8 @@ import { isOn } from './run-format.ts';
 /** A table while it is being read: knows the cell the reader stands in, and the header row above it. */
 export class StoryTable {
   readonly index: number;
-  shadedByStyle = false;
+  /** True when the table or its style paints cells in a colour that is not known cell by cell. */
+  painted = false;
   private readonly headers: string[] = [];
   private row = -1;
   private column = 0;

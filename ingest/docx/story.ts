@@ -143,7 +143,12 @@ export class Story implements XmlListener {
         break;
       case 'tblStyle': {
         const table = this.tables.at(-1);
-        if (table) table.shadedByStyle = this.facts.styles.shades(attributeOf(attributes, 'val'));
+        if (table) table.painted ||= this.facts.styles.shades(attributeOf(attributes, 'val'));
+        break;
+      }
+      case 'shd': {
+        const table = this.tables.at(-1);
+        if (table && parent === 'tblPr') table.painted = true;
         break;
       }
       case 'fldChar':
@@ -243,9 +248,10 @@ export class Story implements XmlListener {
     if (table?.covered) return '合并单元格残留';
     const { styles, background } = this.facts;
     const style = [...styles.formats(paragraph.runStyle), ...styles.paragraphFormats(paragraph.styleId)];
-    // A table style may paint the cell, so the colour behind is not known and colour alone hides nothing.
-    const unknown = table?.shadedByStyle ? '' : background;
-    const backdrop = [paragraph.shade, table?.shade].find((shade) => shade !== undefined && shade !== 'AUTO') ?? unknown;
+    // A style or a shape may paint what lies behind; where the colour is not known, colour alone hides nothing.
+    const painted = table?.painted || styles.shades(paragraph.styleId) || this.places.at(-1)?.kind === 'text-box';
+    const backdrop =
+      [paragraph.shade, table?.shade].find((shade) => shade !== undefined && shade !== 'AUTO') ?? (painted ? '' : background);
     return hiddenBecause([paragraph.run, ...style, styles.defaults], backdrop) ?? '';
   }
 

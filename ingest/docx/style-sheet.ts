@@ -15,10 +15,13 @@ interface Style {
 /** Chain length after which styles that rest on each other in a ring are given up. */
 const LONGEST_CHAIN = 20;
 
+const NONE: readonly RunFormat[] = [];
+
 /** The styles of a document, resolved along w:basedOn. */
 export class StyleSheet {
   readonly defaults: RunFormat = {};
   private readonly styles = new Map<string, Style>();
+  private readonly resolved = new Map<string, RunFormat[]>();
   private defaultParagraph: string | undefined;
 
   /** Reads word/styles.xml; undefined gives an empty sheet. */
@@ -51,12 +54,17 @@ export class StyleSheet {
   }
 
   /** Formats of a style from itself to its ancestors. */
-  formats(id: string | undefined): RunFormat[] {
-    return this.chain(id).map((style) => style.run);
+  formats(id: string | undefined): readonly RunFormat[] {
+    if (id === undefined) return NONE;
+    const known = this.resolved.get(id);
+    if (known) return known;
+    const formats = this.chain(id).map((style) => style.run);
+    this.resolved.set(id, formats);
+    return formats;
   }
 
   /** Formats of the paragraph style named, or of the default one. */
-  paragraphFormats(id: string | undefined): RunFormat[] {
+  paragraphFormats(id: string | undefined): readonly RunFormat[] {
     return this.formats(id ?? this.defaultParagraph);
   }
 
@@ -76,7 +84,7 @@ export class StyleSheet {
     return style?.numId === undefined ? undefined : { numId: style.numId, level: style.level ?? 0 };
   }
 
-  /** True when a table style paints cells, so that light text in its tables is nothing hidden. */
+  /** True when a style paints what lies behind the text, so that light text on it is nothing hidden. */
   shades(id: string | undefined): boolean {
     return this.chain(id).some((style) => style.shaded === true);
   }
