@@ -67,7 +67,7 @@ export function homeAddressAfter(scene: Scene, at: Range): (Range & { readonly b
   if (!label) return undefined;
   const piece = scene.pieceAt(at.start);
   const lead =
-    /^(?:\([^()]{0,8}\))?[是为在于]{0,2}[:： ]{0,2}["“]?/.exec(
+    /^(?:\([^()]{0,8}\))?[是为在于]{0,2}[:： ]{0,2}["“(]?/.exec(
       scene.text.slice(label.end, Math.min(piece.end, label.end + 14)),
     )?.[0].length ?? 0;
   const start = label.end + lead;
@@ -100,7 +100,7 @@ function addressInCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
   const weak = strong ? undefined : WEAK_HEADER.exec(labels)?.[0];
   const headers = tableHeaders(scene, piece);
   const persons =
-    isPersonForm(scene, piece) ||
+    (/通信|通讯|联系|邮寄|住所/.test(weak ?? '') && isPersonForm(scene, piece)) ||
     (/姓名|户主|业主|申请人|当事人|承租人/.test(headers) &&
       /证件|身份证|电话|手机|卡号|账/.test(headers) &&
       !/工程|单位名称|公司/.test(headers));
@@ -109,6 +109,7 @@ function addressInCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
   const trimmed = text.trim();
   if (NO_ADDRESS.test(trimmed) || !/[\u4e00-\u9fff]{3}/.test(trimmed) || trimmed.length > 60 || /\*\*|××|□/.test(trimmed))
     return undefined;
+  if (!/\d|[一二三四五六七八九十]|[村组镇乡街路巷号室]/.test(trimmed)) return undefined;
   const start = piece.start + text.indexOf(trimmed);
   return toCandidate({ start, end: start + trimmed.length }, trimmed, fact(`表头“${strong ?? weak}”`), 0.95);
 }

@@ -33,7 +33,12 @@ export function namesInCell(scene: Scene, piece: ScenePiece): CellName[] {
 /** First row of a form, 姓名 | 申屠敏 | 性别 | 女: a full name right beside the label. */
 function isFormName(scene: Scene, piece: ScenePiece): boolean {
   const text = scene.text.slice(piece.start, piece.end);
-  return /姓名$/.test(piece.cell?.left ?? '') && surnameAt(text, 0).length > 0 && nameLengthAt(text, 0, 'role') === text.length;
+  const left = piece.cell?.left ?? '';
+  return (
+    NAME_HEADERS.some((word) => left.endsWith(word)) &&
+    surnameAt(text, 0).length > 0 &&
+    nameLengthAt(text, 0, 'role') === text.length
+  );
 }
 
 const isWeak = (label: string) => /责任人|值班|人员|联络员/.test(label);

@@ -17,6 +17,8 @@ const ADDRESS =
 const NOT_GIVEN = /[的了与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊省县区乡街巷号室院局处科厅部委所队司厂店校馆×]/;
 /[的了和与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊省市县区镇乡村路街巷道号楼幢栋室院局处科股厅部委会所站队司厂店校馆系统××]/;
 const DOTTED = /^[\u4e00-\u9fff]{2,6}(?:[·・•‧∙][\u4e00-\u9fff]{1,8}){1,3}/;
+/** 付 建 军: the blanks that the folding leaves where they might have parted labels. */
+const SPACED = /^[\u4e00-\u9fff] ?[\u4e00-\u9fff](?: [\u4e00-\u9fff])(?=$|[\s，。、；;:：()（）])/;
 const TAIL_STOPS = '为因在于之等系称住被患已其以到来从曾向由经将应须需可请报诉对男女有说购欠缴领签收交';
 
 /** True for a Han character. */
@@ -55,6 +57,8 @@ function edge(text: string, at: number): 'stop' | 'follower' | 'none' {
 export function nameLengthAt(text: string, at: number, expectation: Expectation): number {
   const dotted = DOTTED.exec(text.slice(at, at + 30))?.[0];
   if (dotted && !/某/.test(dotted)) return dotted.length;
+  const spaced = SPACED.exec(text.slice(at, at + 6))?.[0];
+  if (spaced && surnameAt(text, at).length === 1 && isGiven(spaced.slice(1).replaceAll(' ', ''))) return spaced.length;
   const minority = expectation === 'free' ? 0 : surnameless(text, at);
   if (minority >= 4) return minority;
   const surname = surnameAt(text, at);

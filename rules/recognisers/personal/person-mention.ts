@@ -42,10 +42,10 @@ export function nearestName(scene: Scene, before: number, floor: number): Range 
   return undefined;
 }
 
-/** Whom a statement is about: words in the sentence up to `before`, or a name there. Answers the words, or undefined. */
-export function personMentioned(scene: Scene, before: number): string | undefined {
+/** Whom a statement is about: words in the sentence up to `end`, or a name up to `before`. Answers the words, or undefined. */
+export function personMentioned(scene: Scene, before: number, end = before): string | undefined {
   const sentence = scene.sentence(before);
-  const text = scene.text.slice(sentence.start, before);
+  const text = scene.text.slice(sentence.start, end);
   const words = RELATIONS.exec(text)?.[0] ?? PARTY.exec(text)?.[0] ?? PRONOUN.exec(text)?.[0];
   if (words) return words;
   const name = nearestName(scene, before, sentence.start);

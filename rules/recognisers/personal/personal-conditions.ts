@@ -49,6 +49,8 @@ const HEALTH: Condition = {
     ),
     new RegExp(`${WHEN}[^，。；]{0,12}住院(?:治疗|手术|至今)?`),
     /(?:已|正|现)?(?:处于)?(?:怀孕|孕期|哺乳期|妊娠|流产)[^，。；]{0,8}/,
+    /因病(?:医治无效|去世|逝世|住院|请假|休养|长期|卧床|离世)[^，。；]{0,6}/,
+    /(?:乙肝|艾滋|HIV|梅毒|结核)[^，。；]{0,6}(?:携带者|感染者|阳性)/,
     /(?:长期|常年|终年)?(?:瘫痪|卧床|失明|失聪|聋哑|截肢|病危|病重)[^，。；]{0,6}/,
   ],
   header:
@@ -86,7 +88,7 @@ const INCOME: Condition = {
   headers: '收入 工资 养老金 退休金 退休费 薪酬 实发 应发 奖金 低保金 抚恤金'.split(' '),
   statements: [
     new RegExp(
-      `(?:每?月|年|家庭)?(?:基本)?(?:工资|收入|养老金|退休金|退休费|薪酬|薪资|月薪|年薪|遗属补助|抚恤金|低保金|绩效奖金|奖金)[^，。；\\d]{0,10}(?:${SUM})`,
+      `(?:家庭)?(?:每?月|年)?(?:基本)?(?:工资|收入|养老金|退休金|退休费|薪酬|薪资|月薪|年薪|遗属补助|抚恤金|低保金|绩效奖金|奖金)[^，。；\\d]{0,10}(?:${SUM})`,
     ),
     new RegExp(`(?:按标准)?(?:每月|月均|每年)(?:领取|发放|发给|享受|收入|工资)?[^，。；\\d]{0,8}(?:${SUM})`),
     /(?:享受|领取|纳入|属于?|系|为)(?:城市|农村|城乡)?(?:最低生活保障|低保|特困|五保)[^，。；]{0,8}/,
@@ -104,7 +106,7 @@ const CREDIT: Condition = {
   anchors: '失信 征信 逾期 欠债 负债 债务 判处 判刑 前科 刑满 吸毒 酒驾 醉驾 拘留 处分 服刑 戒毒 高利贷 赌博 社区矫正'.split(' '),
   headers: ['征信', '失信', '处分情况', '犯罪记录', '前科'],
   statements: [
-    /(?:因[^，。；]{1,12})?(?:已?被|已)?(?:[\u4e00-\u9fff]{0,8})?(?:列为|列入|纳入)[^，。；]{0,8}失信[^，。；]{0,8}/,
+    /(?:因[^，。；]{1,12})?(?:(?:已?被|已)[\u4e00-\u9fff]{0,8}?)?(?:列为|列入|纳入)[^，。；]{0,8}失信[^，。；]{0,8}/,
     /(?:个人)?征信[^，。；]{0,8}(?:不良|逾期|黑名单|污点|问题)[^，。；]{0,4}/,
     /(?:贷款|信用卡|房贷|网贷)[^，。；]{0,6}逾期[^，。；]{0,6}|(?:欠债|负债|欠下|欠高利贷)[^，。；]{0,12}/,
     /(?:曾?因[^，。；]{1,14})?(?:曾?被)?(?:判处|判刑|行政拘留|拘留|刑事拘留)[^，。；]{0,12}|有[^，。；]{0,6}前科|刑满释放|正?在?服刑[^，。；]{0,4}|(?:曾|因)?(?:吸毒|赌博|酒驾|醉驾)[^，。；]{0,8}|社区矫正[^，。；]{0,4}/,
@@ -156,6 +158,9 @@ function statementAt(scene: Scene, at: Range, condition: Condition): Range | und
   return undefined;
 }
 
+/** Words that wake any of them. */
+export const CONDITION_ANCHORS: readonly string[] = CONDITIONS.flatMap((condition) => condition.anchors);
+
 /** True when the table is about persons, one a row. */
 function isPersonsTable(scene: Scene, piece: ScenePiece): boolean {
   return /姓名|户主|申请人|补助对象|救助对象|患者|人员|职工/.test(tableHeaders(scene, piece));
@@ -196,7 +201,7 @@ function judge(scene: Scene, at: Range, condition: Condition): (Range & { readon
   if (GENERAL.test(condition === INCOME ? text.replace(/按标准/, '') : text)) return undefined;
   const row = piece.cell && !isHeaderCell(scene, piece) && isPersonsTable(scene, piece) && scene.row(piece).length > 3;
   if (row && textOf(scene, piece).length <= 40) return { ...statement, person: '所在行的人员' };
-  const person = personMentioned(scene, statement.start + 1) ?? personBehind(scene, statement, condition);
+  const person = personMentioned(scene, statement.start + 1, statement.end) ?? personBehind(scene, statement, condition);
   if (!person || (piece.cell && scene.row(piece).length > 3 && person !== '姓名')) return undefined;
   return { ...statement, person };
 }

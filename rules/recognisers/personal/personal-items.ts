@@ -12,12 +12,17 @@ export interface PersonalItem extends Range {
 }
 
 const ITEM =
-  /(?<!\d)1[3-9]\d[ .-]?\d{4}[ .-]?\d{4}(?!\d)|(?<![\dA-Za-z])\d{6}[ ]?\d{4}[ ]?\d{4}[ ]?\d{3}[\dXx](?![\dA-Za-z])|(?<!\d)62\d{2}[ ]?\d{4}[ ]?\d{4}|[现家]住|住址|住(?=[\u4e00-\u9fff]{2,20}\d+[号室栋幢组])|出生于|\d日(?:出生|生)|患有?|确诊|病|癌|残疾|伤残|住院|手术|怀孕|孕期|离异|丧偶|失信|养老金|退休金|工资卡|本人账户|护照号|微信号|个人账号|公积金|拘留|判刑|信仰|吸毒|处分|就读|丧偶|瘫痪|低保|护照|驾驶证|户口簿/;
+  /(?<!\d)1[3-9]\d[ .-]?\d{4}[ .-]?\d{4}(?!\d)|(?<![\dA-Za-z])\d{6}[ ]?\d{4}[ ]?\d{4}[ ]?\d{3}[\dXx](?![\dA-Za-z])|(?<!\d)62\d{2}[ ]?\d{4}[ ]?\d{4}|[现家]住|住址|住(?=[\u4e00-\u9fff]{2,20}[\d一二三四五六七八九十]+[号室栋幢组])|出生于|\d日(?:出生|生)|患有?|确诊|病|癌|残疾|伤残|住院|手术|怀孕|孕期|离异|丧偶|失信|养老金|退休金|工资卡|本人账户|护照号|微信号|个人账号|公积金|拘留|判刑|信仰|吸毒|处分|就读|丧偶|瘫痪|低保|护照|驾驶证|户口簿/;
 
-/** True when the sentence round a name, or the next lines of the paragraph, also bear a personal item. */
+/** What goes on telling of the same person: 他…, 为他登记:…. */
+const GOES_ON = /^[。；;\s]*(?:他|她|其(?![他中余])|该(?:同志|人|户)|工作人员|本人)/;
+
+/** True when the sentence round a name also bears a personal item; up to `reach` characters on while the telling goes on. */
 export function personalItemIn(scene: Scene, range: Range, reach = 0): boolean {
   const sentence = scene.sentence(range.start);
-  const end = Math.max(sentence.end, Math.min(scene.pieceAt(range.start).end, range.end + reach));
+  const limit = Math.min(scene.pieceAt(range.start).end, range.end + reach);
+  let end = sentence.end;
+  while (end < limit && GOES_ON.test(scene.text.slice(end, end + 12))) end = Math.max(end + 1, scene.sentence(end + 1).end);
   return ITEM.test(scene.text.slice(sentence.start, end));
 }
 

@@ -4,6 +4,7 @@ import { namesInCell } from './name-cells.ts';
 import { nameLengthAt, nameStartBefore, surnameAt } from './name-reading.ts';
 import { beginsName, isOfficial, nearestName } from './person-mention.ts';
 import { NAME_HEADERS, PARTY_WORDS, RELATION_WORDS, STANDING_WORDS } from './person-words.ts';
+import { CONDITION_ANCHORS } from './personal-conditions.ts';
 import { isPersonalItem, personalItemIn } from './personal-items.ts';
 import { publicPersons } from './public-persons.ts';
 import { fact, near } from './surroundings.ts';
@@ -38,10 +39,10 @@ const SALUTED = [
 const DEEDS = ['反映', '投诉', '举报', '上访', '来信', '来访', '来电', '信访', '提出申请', '申请公开', '起诉', '息访', '息诉'];
 const PENALTIES = ['行政处罚', '罚款', '立案', '处罚', '拘留', '处分', '强制执行', '约谈'];
 /** Words whose personal value has the name before it in the sentence. */
-const ITEMS =
-  '身份证 证件号 公民身份 护照 住址 户籍 现住 家住 住在 出生 卡号 账号 病 癌 症 孕 残 手术 住院 确诊 离异 丧偶 离婚 失信 低保 工资 养老金 退休金 收入 社保 公积金 手机 电话 微信'.split(
-    ' ',
-  );
+const ITEMS = [
+  ...'身份证 证件号 公民身份 护照 住址 户籍 住 出生 卡号 账号 社保 公积金 手机 电话 微信'.split(' '),
+  ...CONDITION_ANCHORS,
+];
 
 /** A person of standing (志愿者某某) is told of over a few sentences: 他…, 为他登记:…. */
 const STANDING_REACH = 160;
@@ -104,6 +105,9 @@ function afterWord(scene: Scene, at: Range, word: string, party: boolean): Seed[
     const length = nameLengthAt(text, from, labelled ? 'labelled' : 'role');
     if (length === 0 || (labelled && isOrganisation(text, from, piece.end))) break;
     const range = { start: from, end: from + length };
+    // A lawyer acts by profession; the client's name is the private one.
+    const lawyer = /^[，,(][^。；]{0,24}(?:律师|法律服务)/.test(text.slice(range.end, range.end + 30));
+    if (lawyer) break;
     if (party || personalItemIn(scene, range, STANDING_REACH))
       seeds.push({ ...range, because: near(word), firm: party && labelled });
     from += length;
@@ -213,9 +217,24 @@ function beforeItem(scene: Scene, at: Range): Seed[] {
   const item = isPersonalItem(scene, at);
   if (!item) return [];
   const sentence = scene.sentence(at.start);
+  const beside = nameBeside(scene, item, sentence.start);
+  if (beside) return [{ ...beside, because: item.because, firm: false }];
   const name = nearestName(scene, item.start, item.adjacent ? Math.max(sentence.start, item.start - 24) : sentence.start);
   if (!name || (item.adjacent && !isAdjacent(scene.text.slice(name.end, item.start)))) return [];
   return [{ ...name, because: item.because, firm: false }];
+}
+
+const BESIDE = /[(（，,:：\s]{0,2}(?:男|女)?[，,]?(?:身份证|公民身份|手机|联系|电话)?(?:号码|电话|方式|号)?[:：为\s+]{0,2}$/;
+
+/** 帮厨车建设,身份证…: a full name right before the item needs no known word before it. */
+function nameBeside(scene: Scene, item: Range, floor: number): Range | undefined {
+  const left = scene.text.slice(Math.max(floor, item.start - 24), item.start);
+  const lead = BESIDE.exec(left)?.[0].length ?? 0;
+  const end = item.start - lead;
+  if (lead === 0) return undefined;
+  const start = nameStartBefore(scene.text, end, floor);
+  if (start < 0 || end - start < 3 || surnameAt(scene.text, start).loose || isOfficial(scene, start)) return undefined;
+  return nameLengthAt(scene.text, start, 'free') === end - start ? { start, end } : undefined;
 }
 
 /** Between a name and a mobile number only labels, brackets and other data of the same person may stand. */
@@ -243,7 +262,7 @@ function isPersonalDraft(scene: Scene): boolean {
 }
 
 function toCandidate(scene: Scene, range: Range, because: Fact): Candidate {
-  const name = scene.text.slice(range.start, range.end);
+  const name = scene.text.slice(range.start, range.end).replaceAll(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '');
   return {
     start: range.start,
     end: range.end,
@@ -258,7 +277,7 @@ const occurrencesByScene = new WeakMap<Scene, Map<string, readonly number[]>>();
 
 /** Where else the name stands. Found once a name and scene; only names of two or more characters that do not run on in a longer name. */
 function furtherOccurrences(scene: Scene, seed: Seed): Candidate[] {
-  const name = scene.text.slice(seed.start, seed.end);
+  const name = scene.text.slice(seed.start, seed.end).replaceAll(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '');
   let names = occurrencesByScene.get(scene);
   if (!names) {
     names = new Map();

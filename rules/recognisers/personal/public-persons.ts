@@ -8,6 +8,9 @@ const ROLE =
 const LIST_SEPARATOR =
   /^(?:\((?:[^()]{0,16})\))?[、，,和及与 ]{1,2}(?:(?:副?[主组]任|副?局长|副?科长|成员|调研员)(?=[\u4e00-\u9fff]))?/;
 
+/** Who has left office is a private person again (原副主任, 退休干部 …); 紧急联系人 is a relative. */
+const FORMER = /(?:原|退休|离休|已故|紧急)[\u4e00-\u9fff]{0,6}$/;
+
 const registers = new WeakMap<Scene, ReadonlySet<string>>();
 
 /**
@@ -18,7 +21,10 @@ export function publicPersons(scene: Scene): ReadonlySet<string> {
   const known = registers.get(scene);
   if (known) return known;
   const names = new Set<string>();
-  for (const match of scene.text.matchAll(ROLE)) readList(scene, match.index + match[0].length, names);
+  for (const match of scene.text.matchAll(ROLE)) {
+    if (FORMER.test(scene.text.slice(Math.max(0, match.index - 10), match.index))) continue;
+    readList(scene, match.index + match[0].length, names);
+  }
   for (const piece of scene.pieces) {
     if (!piece.cell || !PUBLIC_HEADERS.test(piece.cell.header) || /责任人/.test(piece.cell.header)) continue;
     readList(scene, piece.start, names);

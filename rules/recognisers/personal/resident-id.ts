@@ -60,16 +60,29 @@ export const residentId: Recogniser = {
   digits: 15,
   recognise(scene, at) {
     const found: Candidate[] = [];
-    for (const region of [at, valueRegion(scene, at)]) {
+    for (const region of [{ start: at.start, end: at.end + 1 }, valueRegion(scene, at)]) {
       for (const read of readNumbers(scene.text, region, readId, 20)) {
         if (read.verdict.verdict !== 'valid' || !isOwnNumber(scene, read)) continue;
         const candidate = judge(scene, { start: read.start, end: read.end }, read.digits, read.verdict);
         if (candidate) found.push(candidate);
       }
     }
-    return [...found, ...spelledOut(scene, at)];
+    return [...found, ...containers(scene, at), ...spelledOut(scene, at)];
   },
 };
+
+/** 11010519491231002X43: a disability certificate round a number that ends in X. */
+function containers(scene: Scene, at: Range): Candidate[] {
+  const end = Math.min(scene.text.length, at.end + 40);
+  const found: Candidate[] = [];
+  for (const match of scene.text.slice(at.start, end).matchAll(/(?<!\d)(\d{17}[xX])[1-7][1-4](?![\dA-Za-z])/g)) {
+    if (checkResidentId((match[1] ?? '').toUpperCase()) !== 'valid') continue;
+    const range = { start: at.start + match.index, end: at.start + match.index + match[0].length };
+    const candidate = judge(scene, range, match[0].toUpperCase(), { verdict: 'valid', kind: 'disability' });
+    if (candidate) found.push(candidate);
+  }
+  return found;
+}
 
 /** A letter before the number is borne only by school numbers (G, L). */
 function isOwnNumber(scene: Scene, range: Range): boolean {
