@@ -1,4 +1,4 @@
-import { Command, CommanderError, Help } from 'commander';
+import { Command, CommanderError, Help, type Option } from 'commander';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -20,6 +20,11 @@ class ChineseHelp extends Help {
   override commandUsage(command: Command): string {
     return placeholders(super.commandUsage(command));
   }
+  override optionDescription(option: Option): string {
+    const choices = option.argChoices ? `：${option.argChoices.join('、')}` : '';
+    const standard = typeof option.defaultValue === 'string' ? `（默认 ${option.defaultValue}）` : '';
+    return `${option.description}${choices}${standard}`;
+  }
   override subcommandTerm(command: Command): string {
     return placeholders(super.subcommandTerm(command));
   }
@@ -36,14 +41,15 @@ const FAULTS: Readonly<Record<string, string>> = {
   'commander.excessArguments': '参数过多',
 };
 
-function localise(command: Command): void {
+/** Subcommands copy nothing that is set after they were made, so every one is told. */
+function localise(command: Command, terminal: Terminal): void {
   command.createHelp = () => new ChineseHelp();
   command
     .helpOption('-h, --help', '显示帮助')
     .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
   if (command.commands.length > 0) command.helpCommand('help [命令]', '显示命令的帮助');
-  for (const inner of command.commands) localise(inner);
+  for (const inner of command.commands) localise(inner, terminal);
 }
 
 /** Runs the command line; returns the exit code. `args` are without node and script. */
@@ -54,8 +60,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     add(program, terminal, (code) => {
       exit = code;
     });
-  localise(program);
-  program.configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
+  localise(program, terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exit;

@@ -16,7 +16,7 @@ export interface FoldTable {
   readonly to: Uint16Array;
   /** Folded unit → class; BLANK and DROP are asked of the unit before folding. */
   readonly kind: Uint8Array;
-  /** 1 where a text of such units only needs no work at all. */
+  /** 1 where the unit folds by itself, whatever stands beside it: no blank, nothing dropped, no half of a pair, no CAD code. */
   readonly plain: Uint8Array;
 }
 
@@ -151,7 +151,7 @@ export function foldTable(): FoldTable {
   for (let unit = 0; unit < 65536; unit++) {
     const surrogate = unit >= 0xd800 && unit <= 0xdfff;
     const cad = unit === 0x5c || unit === 0x25;
-    plain[unit] = to[unit] === unit && kind[unit] !== BLANK && kind[unit] !== DROP && !surrogate && !cad ? 1 : 0;
+    plain[unit] = kind[unit] !== BLANK && kind[unit] !== DROP && !surrogate && !cad ? 1 : 0;
   }
   made = { to, kind, plain };
   return made;

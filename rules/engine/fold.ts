@@ -13,9 +13,14 @@ export class FoldedText {
   }
 
   push(code: number, origin: number): void {
-    if (this.length === this.codes.length) this.#grow();
+    this.reserve(1);
     this.codes[this.length] = code;
     this.origins[this.length++] = origin;
+  }
+
+  /** Makes room for so many more. */
+  reserve(count: number): void {
+    while (this.length + count > this.codes.length) this.#grow();
   }
 
   #grow(): void {
@@ -33,13 +38,38 @@ export class FoldedText {
   }
 }
 
-/** The units of a piece after folding, before the blanks are decided. */
-interface Units {
-  codes: number[];
-  origins: number[];
-  /** Columns of blank that stood before the unit; 0 for none. */
-  blanks: number[];
+/** The units of a piece after folding, before the blanks are decided. Kept between pieces: making them anew costs more than filling them. */
+class Units {
+  length = 0;
+  codes = new Uint16Array(1024);
+  origins = new Int32Array(1024);
+  /** Columns of blank that stood before the unit, 255 at most; 0 for none. */
+  blanks = new Uint8Array(1024);
+
+  /** Empties it and makes room. */
+  reset(capacity: number): void {
+    this.length = 0;
+    if (capacity <= this.codes.length) return;
+    this.codes = new Uint16Array(capacity);
+    this.origins = new Int32Array(capacity);
+    this.blanks = new Uint8Array(capacity);
+  }
+
+  put(code: number, origin: number, blank: number): void {
+    this.codes[this.length] = code;
+    this.origins[this.length] = origin;
+    this.blanks[this.length++] = Math.min(255, blank);
+  }
+
+  code(at: number): number {
+    return at >= 0 && at < this.length ? (this.codes[at] as number) : 0;
+  }
+
+  blank(at: number): number {
+    return at >= 0 && at < this.length ? (this.blanks[at] as number) : 0;
+  }
 }
+const scratch = new Units();
 
 /** `{\C3;甲类}` `\P` `%%`: text codes that CAD drawings leave inside words. */
 const CAD = /\{?\\[ACFHLOQSTWacfhlopqstw][^;{}\\\s]{0,40};|\\[Pp~]|%%[cdpouCDPOU]?|\{(?=\\)/g;
@@ -65,14 +95,13 @@ function astral(point: number): number | undefined {
 const DROPPED = -1;
 
 function unitsOf(text: string, table: FoldTable): Units {
-  const units: Units = { codes: [], origins: [], blanks: [] };
+  const units = scratch;
+  units.reset(text.length);
   const skips = cadSpans(text);
   let skip = 0;
   let blank = 0;
   const put = (code: number, origin: number) => {
-    units.codes.push(code);
-    units.origins.push(origin);
-    units.blanks.push(blank);
+    units.put(code, origin, blank);
     blank = 0;
   };
   for (let at = 0; at < text.length; at++) {
@@ -89,7 +118,7 @@ function unitsOf(text: string, table: FoldTable): Units {
         if (mapped !== DROPPED) put(mapped, at);
         at++;
       }
-    } else put(table.to[unit] ?? unit, at);
+    } else put(table.to[unit] as number, at);
   }
   return units;
 }
@@ -97,58 +126,60 @@ function unitsOf(text: string, table: FoldTable): Units {
 const isClauseEnd = (code: number) => code === 0xff0c || code === 0x3002 || code === 0xff1b || code === 0xff01 || code === 0xff1f;
 const COLON = 0x3a;
 /** A blank of so many columns between Chinese is layout, not noise inside a value. */
-const SEPARATING_COLUMNS = 5;
+const SEPARATING_COLUMNS = 4;
 
 /** Two to eight Han and a colon: the next label of a line (编辑:). */
-function labelFollows(codes: readonly number[], blanks: readonly number[], at: number, table: FoldTable): boolean {
+function labelFollows(units: Units, at: number, table: FoldTable): boolean {
   let length = 0;
-  while (length <= 8 && table.kind[codes[at + length] ?? 0] === WIDE && (length === 0 || blanks[at + length] === 0)) length++;
-  return length >= 2 && length <= 8 && codes[at + length] === COLON;
+  while (length <= 8 && table.kind[units.code(at + length)] === WIDE && (length === 0 || units.blank(at + length) === 0))
+    length++;
+  return length >= 2 && length <= 8 && units.code(at + length) === COLON;
 }
 
-const loneDigit = (units: Units, at: number, step: -1 | 1, table: FoldTable): boolean => {
+/** A digit with no digit or point on the given side, blanks apart. */
+function isLoneDigit(units: Units, at: number, step: -1 | 1, table: FoldTable): boolean {
   const next = at + step;
-  const separated = step === 1 ? (units.blanks[next] ?? 1) > 0 : (units.blanks[at] ?? 0) > 0;
-  if (next < 0 || next >= units.codes.length || separated) return true;
-  return table.kind[units.codes[next] ?? 0] !== DIGIT && units.codes[next] !== 0x2e;
-};
-
-function keepsBlank(units: Units, at: number, labelled: boolean, table: FoldTable): boolean {
-  const { codes, blanks } = units;
-  const left = table.kind[codes[at - 1] ?? 0] ?? 0;
-  const right = table.kind[codes[at] ?? 0] ?? 0;
-  const wide = blanks[at] ?? 0;
-  if (left === DIGIT && right === DIGIT)
-    return wide > 2 || !(loneDigit(units, at - 1, -1, table) && loneDigit(units, at, 1, table));
-  if (left === DIGIT && right === LATIN) return !(isLoneLetter(units, at, table) && wide <= 2);
-  if (left === LATIN && (right === WIDE || right === JOINT))
-    return !(wide <= 2 && at >= 2 && table.kind[codes[at - 2] ?? 0] === DIGIT && isLoneLetter(units, at - 1, table));
-  const joins = (kind: number) => kind === WIDE || kind === DIGIT || kind === JOINT;
-  if (!joins(left) || !joins(right)) return true;
-  return (
-    (left !== JOINT && right !== JOINT && wide >= SEPARATING_COLUMNS) || (labelled && labelFollows(codes, blanks, at, table))
-  );
+  if (units.blank(step === 1 ? next : at) > 0) return true;
+  return table.kind[units.code(next)] !== DIGIT && units.code(next) !== 0x2e;
 }
 
 /** `B` of `6 B 级`: one letter with Chinese, or the end, behind it. */
 function isLoneLetter(units: Units, at: number, table: FoldTable): boolean {
-  const after = table.kind[units.codes[at + 1] ?? 0x3002] ?? 0;
-  return after === WIDE || (after === DIGIT && (units.blanks[at + 1] ?? 0) > 0);
+  if (at + 1 >= units.length) return true;
+  const after = table.kind[units.code(at + 1)];
+  return after === WIDE || (after === DIGIT && units.blank(at + 1) > 0);
+}
+
+/** Single characters set apart (机　　密) are one word spread out, not two columns. */
+const standsAlone = (units: Units, at: number): boolean =>
+  (at === 1 || units.blank(at - 1) > 0) && (at + 1 === units.length || units.blank(at + 1) > 0);
+
+const joins = (kind: number | undefined) => kind === WIDE || kind === DIGIT || kind === JOINT;
+
+function keepsBlank(units: Units, at: number, labelled: boolean, table: FoldTable): boolean {
+  const left = table.kind[units.code(at - 1)];
+  const right = table.kind[units.code(at)];
+  const wide = units.blank(at);
+  if (left === DIGIT && right === DIGIT)
+    return wide > 2 || !(isLoneDigit(units, at - 1, -1, table) && isLoneDigit(units, at, 1, table));
+  if (left === DIGIT && right === LATIN) return wide > 2 || !isLoneLetter(units, at, table);
+  if (left === LATIN && joins(right))
+    return wide > 2 || table.kind[units.code(at - 2)] !== DIGIT || !isLoneLetter(units, at - 1, table);
+  if (!joins(left) || !joins(right)) return true;
+  const apart = left !== JOINT && right !== JOINT && wide >= SEPARATING_COLUMNS && !standsAlone(units, at);
+  return apart || (labelled && labelFollows(units, at, table));
 }
 
 /** Appends the folded piece to `into`. Pure function of the text; rules: see the docstring of `Scene`. */
 export function foldPiece(text: string, into: FoldedText): void {
   const table = foldTable();
-  if (isPlain(text, table)) {
-    for (let at = 0; at < text.length; at++) into.push(text.charCodeAt(at), at);
-    return;
-  }
+  if (foldPlainly(text, into, table)) return;
   const units = unitsOf(text, table);
   let labelled = false;
-  for (let at = 0; at < units.codes.length; at++) {
-    const code = units.codes[at] ?? 0;
-    const origin = units.origins[at] ?? 0;
-    if (at > 0 && (units.blanks[at] ?? 0) > 0 && keepsBlank(units, at, labelled, table))
+  for (let at = 0; at < units.length; at++) {
+    const code = units.code(at);
+    const origin = units.origins[at] as number;
+    if (at > 0 && units.blank(at) > 0 && keepsBlank(units, at, labelled, table))
       into.push(0x20, blankBefore(text, origin, table));
     into.push(code, origin);
     if (code === COLON) labelled = true;
@@ -156,16 +187,26 @@ export function foldPiece(text: string, into: FoldedText): void {
   }
 }
 
+/** Most pieces hold nothing but characters that fold by themselves; false, and nothing written, for the others. */
+function foldPlainly(text: string, into: FoldedText, table: FoldTable): boolean {
+  into.reserve(text.length);
+  const { codes, origins, length } = into;
+  const { to, plain } = table;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (plain[unit] === 0) return false;
+    codes[length + at] = to[unit] as number;
+    origins[length + at] = at;
+  }
+  into.length = length + text.length;
+  return true;
+}
+
 /** Offset of the last blank before an offset; characters that are dropped may stand between. */
 function blankBefore(text: string, origin: number, table: FoldTable): number {
   let at = origin - 1;
   while (at > 0 && table.kind[text.charCodeAt(at)] !== BLANK) at--;
   return at;
-}
-
-function isPlain(text: string, table: FoldTable): boolean {
-  for (let at = 0; at < text.length; at++) if (table.plain[text.charCodeAt(at)] === 0) return false;
-  return true;
 }
 
 /** Folds a keyword, anchor or context word as the draft will be folded. */
