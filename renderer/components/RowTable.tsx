@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useId, useRef } from 'react';
 import { bodyRoles, cellRoles, gridRoles, headCellRoles, headRowRoles, rowRoles } from './gridRoles.ts';
 import styles from './RowTable.module.css';
 
@@ -71,11 +71,7 @@ export function RowTable<T>(props: RowTableProps<T>) {
               style={{ gridTemplateColumns: template, height: item.size, transform: `translateY(${item.start - HEAD}px)` }}
               {...roles}
             >
-              {columns.map((column) => (
-                <div key={column.head} className={styles.cell} {...cellRoles}>
-                  {column.cell(row)}
-                </div>
-              ))}
+              <Cells columns={columns as readonly Column<unknown>[]} row={row} />
             </div>
           );
         })}
@@ -83,3 +79,12 @@ export function RowTable<T>(props: RowTableProps<T>) {
     </div>
   );
 }
+
+/** Scrolling moves rows; what stands in them is drawn once. */
+const Cells = memo(function Cells({ columns, row }: { readonly columns: readonly Column<unknown>[]; readonly row: unknown }) {
+  return columns.map((column) => (
+    <div key={column.head} className={styles.cell} {...cellRoles}>
+      {column.cell(row)}
+    </div>
+  ));
+});

@@ -1,8 +1,8 @@
 import './highlights.css';
 import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
-import { type Chunk, chunksOf } from './chunks.ts';
+import { panelRoles, TabRow } from '../../components/TabRow.tsx';
+import { type Chunk, chunksOf, piecesOf } from './chunks.ts';
 import { HiddenText } from './HiddenText.tsx';
 import { Marks } from './marks.ts';
 import { PageChunk } from './PageText.tsx';
@@ -10,6 +10,8 @@ import styles from './Text.module.css';
 import { type Tab as TabId, TEXTS } from './texts.ts';
 import { UnreadList } from './UnreadList.tsx';
 import { useArrival } from './useArrival.ts';
+
+const PREFIX = 'text';
 
 interface TextPaneProps {
   readonly view: CaseView;
@@ -43,37 +45,34 @@ export function TextPane({ view, current, tab, onTab, onFinding }: TextPaneProps
   const rememberShown = useCallback((count: number) => setHiddenShown(count), []);
   return (
     <section className={styles.pane} aria-label={TEXTS.text}>
-      <Tabs className={styles.tabs ?? ''} selectedKey={tab} onSelectionChange={(key) => onTab(key as TabId)}>
-        <TabList className={styles.tabList ?? ''} aria-label={TEXTS.text}>
-          {(Object.keys(TEXTS.tabs) as TabId[]).map((id) => (
-            <Tab key={id} id={id} className={styles.tab ?? ''}>
-              {TEXTS.tabs[id]} {openIn[id].total > 0 ? openIn[id].total : null}
-              {openIn[id].open > 0 ? <span className={styles.open}> · {openIn[id].open} 待处理</span> : null}
-            </Tab>
+      <TabRow
+        label={TEXTS.text}
+        prefix={PREFIX}
+        selected={tab}
+        onSelect={onTab}
+        tabs={(Object.keys(TEXTS.tabs) as TabId[]).map((id) => ({ id, content: <TabName id={id} count={openIn[id]} /> }))}
+      />
+      <div className={styles.scroll} {...panelRoles(PREFIX, 'body', tab === 'body')}>
+        {findings.length === 0 ? (
+          <p className={styles.banner}>
+            <b>{TEXTS.nothingFound}</b>
+            {TEXTS.nothingFoundMore}
+          </p>
+        ) : null}
+        <div className={styles.page} {...{ onClick: pick }}>
+          {chunks.slice(0, shown).map((chunk) => (
+            <PageChunk key={chunk.pieces[0]} draft={draft} chunk={chunk} marks={marks} />
           ))}
-        </TabList>
-        <TabPanel id="body" shouldForceMount className={styles.scroll ?? ''}>
-          {findings.length === 0 ? (
-            <p className={styles.banner}>
-              <b>{TEXTS.nothingFound}</b>
-              {TEXTS.nothingFoundMore}
-            </p>
-          ) : null}
-          <div className={styles.page} {...{ onClick: pick }}>
-            {chunks.slice(0, shown).map((chunk) => (
-              <PageChunk key={chunk.pieces[0]} draft={draft} chunk={chunk} marks={marks} />
-            ))}
-          </div>
-        </TabPanel>
-        <TabPanel id="hidden" shouldForceMount className={styles.scroll ?? ''}>
-          <div {...{ onClick: pick }}>
-            <HiddenText draft={draft} marks={marks} active={shown >= chunks.length} onArrived={rememberShown} />
-          </div>
-        </TabPanel>
-        <TabPanel id="unread" shouldForceMount className={styles.scroll ?? ''}>
-          <UnreadList view={view} />
-        </TabPanel>
-      </Tabs>
+        </div>
+      </div>
+      <div className={styles.scroll} {...panelRoles(PREFIX, 'hidden', tab === 'hidden')}>
+        <div {...{ onClick: pick }}>
+          <HiddenText draft={draft} marks={marks} active={shown >= chunks.length} onArrived={rememberShown} />
+        </div>
+      </div>
+      <div className={styles.scroll} {...panelRoles(PREFIX, 'unread', tab === 'unread')}>
+        <UnreadList view={view} />
+      </div>
     </section>
   );
 }
@@ -111,6 +110,15 @@ function useJump(marks: Marks, current: FindingView | undefined, tab: TabId, dra
   }, [marks, current, tab, drawn]);
 }
 
+function TabName({ id, count }: { readonly id: TabId; readonly count: TabCount }) {
+  return (
+    <>
+      {TEXTS.tabs[id]} {count.total > 0 ? count.total : null}
+      {count.open > 0 ? <span className={styles.open}> · {count.open} 待处理</span> : null}
+    </>
+  );
+}
+
 interface TabCount {
   readonly total: number;
   readonly open: number;
@@ -133,5 +141,5 @@ function useOpenCounts(view: CaseView): Readonly<Record<TabId, TabCount>> {
 /** Pieces that stand on the page; findings in any other piece are shown in the tab of hidden content. */
 export function usePagePieces(view: CaseView): ReadonlySet<number> {
   const { draft } = view;
-  return useMemo(() => new Set(chunksOf(draft).flatMap((chunk) => chunk.pieces)), [draft]);
+  return useMemo(() => new Set(draft.page.flatMap(piecesOf)), [draft]);
 }

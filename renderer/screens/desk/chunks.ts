@@ -15,7 +15,8 @@ export interface Chunk {
   readonly height: number;
 }
 
-const piecesOf = (block: PageBlock): readonly number[] =>
+/** Indexes of the pieces a block of the page shows. */
+export const piecesOf = (block: PageBlock): readonly number[] =>
   block.type === 'table' ? block.rows.flatMap((row) => row.flatMap((cell) => cell.pieces)) : [block.piece];
 
 /** Long tables are cut between rows, so that no chunk is without a limit. */
