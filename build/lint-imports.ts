@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   host: ['review', 'ingest', 'rules', 'db', 'exports'],
   electron: ['review', 'ingest', 'rules', 'db', 'exports', 'host'],
   renderer: ['review/model', 'review/contract:types'],
-  cli: ['review', 'host', 'exports', 'ingest/index:types', 'rules/model:types'],
+  cli: ['review', 'host', 'exports', 'rules/index'],
 };
 
 /** Packages and built-ins a room may use, by prefix. Anything else outside the tree is a breach. */

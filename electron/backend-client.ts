@@ -43,7 +43,11 @@ export function startBackend(options: BackendOptions): BackendClient {
       backend.postMessage({ kind: 'parser-exit', parser, code } satisfies ToBackend);
     });
     parsers.set(parser, process);
-    backend.postMessage({ kind: 'parser-ready', parser } satisfies ToBackend, [port2]);
+    process.once('spawn', () =>
+      backend.postMessage({ kind: 'parser-ready', parser, ...(process.pid && { pid: process.pid }) } satisfies ToBackend, [
+        port2,
+      ]),
+    );
   };
 
   const receive = (backend: UtilityProcess, message: FromBackend): void => {

@@ -10,7 +10,7 @@ export type ToBackend =
   | { readonly kind: 'open'; readonly folder: string; readonly anchorFolder: string }
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   /** Comes with one MessagePort: the other end is the parser process. */
-  | { readonly kind: 'parser-ready'; readonly parser: number }
+  | { readonly kind: 'parser-ready'; readonly parser: number; readonly pid?: number }
   | { readonly kind: 'parser-exit'; readonly parser: number; readonly code: number }
   | { readonly kind: 'close' };
 

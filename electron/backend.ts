@@ -1,0 +1,40 @@
+import type { MessagePortMain } from 'electron';
+import { type DeskHandle, openDesk } from '../host/desk.ts';
+import type { CallName, Input } from '../review/contract.ts';
+import { fail, type Result } from '../review/model/index.ts';
+import type { FromBackend, ToBackend } from './channels.ts';
+import { electronParsers } from './fork-parser.ts';
+
+/** Entry of the backend process: one desk, opened with the first message, used by every later one. */
+const send = (message: FromBackend): void => process.parentPort.postMessage(message);
+const parsers = electronParsers(send);
+let desk: Promise<Result<DeskHandle>> | undefined;
+
+async function open(folder: string, anchorFolder: string): Promise<Result<DeskHandle>> {
+  const opened = await openDesk({ folder, anchorFolder, forkParser: parsers.fork });
+  if (opened.ok) opened.data.onProgress((progress) => send({ kind: 'progress', progress }));
+  return opened;
+}
+
+async function answer(id: number, name: string, input: unknown): Promise<void> {
+  const opened = await (desk ?? fail('backend-not-open', '后台程序还没有打开数据,请稍候再试。'));
+  // Main has checked name and shape; the desk checks the shape again.
+  const result = opened.ok ? await opened.data.call(name as CallName, input as Input<CallName>) : opened;
+  send({ kind: 'result', id, result });
+}
+
+async function close(): Promise<void> {
+  const opened = await desk;
+  if (opened?.ok) await opened.data.close();
+  send({ kind: 'closed' });
+  process.exit(0);
+}
+
+function receive(message: ToBackend, ports: readonly MessagePortMain[]): void {
+  if (parsers.receive(message, ports)) return;
+  if (message.kind === 'open') desk = open(message.folder, message.anchorFolder);
+  else if (message.kind === 'call') void answer(message.id, message.name, message.input);
+  else if (message.kind === 'close') void close();
+}
+
+process.parentPort.on('message', (event) => receive(event.data as ToBackend, event.ports));

@@ -1,0 +1,15 @@
+import type { ParserTask } from '../host/parser-protocol.ts';
+import { serveParser } from '../host/serve-parser.ts';
+
+/** Entry of the parser process under Electron: its line to the backend is the port main hands it, and the only one it has. */
+process.parentPort.once('message', (event) => {
+  const port = event.ports[0];
+  if (!port) return process.exit(1);
+  // The backend is gone: nobody waits for the answer.
+  port.once('close', () => process.exit(0));
+  serveParser({
+    onTask: (listener) => port.once('message', (message) => listener(message.data as ParserTask)),
+    send: (answer) => port.postMessage(answer),
+  });
+  port.start();
+});
