@@ -38,7 +38,7 @@ const OTHER_TABLE =
 const WORKS_LEAD =
   /(?:人防|民防|人民防空)(?:工程|地下室|设施|车位|资产|洞)|防空地下室|防空洞|早期(?:人防)?工程|指挥所|指挥工程|(?<!上甘岭)坑道|地道|洞库|物资(?:储备)?库/;
 
-function tableKind(headers: string, labels: string, lead: string, title: string): TableKind {
+function tableKind(headers: string, labels: string, cells: string, lead: string, title: string): TableKind {
   const words = `${headers} ${labels}`;
   if (OFF_SITE_HEADER.test(headers) || (isOffSite(lead) && !STRONG_HEADER.test(headers))) return 'off-site';
   const headerList = words.split(' ');
@@ -48,7 +48,7 @@ function tableKind(headers: string, labels: string, lead: string, title: string)
   if (/警报/.test(about) && !/试鸣/.test(title) && /安装|位置|点位|地点|经度|坐标/.test(headers)) return 'sirens';
   if (OTHER_TABLE.test(headers) || /避难场所|宣教[馆点]|展馆/.test(lead)) return 'other';
   const located = SITE_HEADER.test(words) || /面积/.test(words);
-  if (WORKS_LEAD.test(about) && located) return 'works';
+  if ((WORKS_LEAD.test(about) || WORKS_LEAD.test(cells)) && located) return 'works';
   return 'other';
 }
 
@@ -73,13 +73,15 @@ function readTables(scene: Scene, title: string): ReadonlyMap<number, TableFacts
   for (const [table, list] of cells) {
     const headers: string[] = [];
     const labels: string[] = [];
+    const names: string[] = [];
     for (const piece of list) {
       const text = piece.end - piece.start < 60 ? scene.text.slice(piece.start, piece.end).replace(/\s+/g, '') : '';
       if (piece.cell?.row === 0) headers[piece.cell.column] = text;
       else if (piece.cell !== undefined && piece.cell.column % 2 === 0 && headers.length <= 4) labels.push(text);
+      if (piece.cell?.column === 1 && piece.cell.row < 12) names.push(text);
     }
     const lead = leads.get(table) ?? '';
-    const kind = tableKind(headers.join(' '), labels.join(' '), lead, title);
+    const kind = tableKind(headers.join(' '), labels.join(' '), names.slice(0, 40).join(' '), lead, title);
     tables.set(table, {
       kind,
       headers,

@@ -3,6 +3,8 @@
  * off-site cases. All read compact text and answer with the Chinese reason, so that an explanation can name it.
  */
 
+import { NUMBER, parseNumber } from './numbers.ts';
+
 /** Sentence of compact text round an index, bounded so that hostile text costs no more. */
 export function sentenceOf(text: string, index: number, reach = 300): readonly [number, number] {
   return spanBetween(text, index, /[。;!?]/, reach);
@@ -58,6 +60,18 @@ const NORM_BEFORE =
   /(?:不[少大小低高]于|不超过|不得超过|至少|超过|每个?|应按|按|上限|下限|大于|小于|低于|高于|最[小大]|多于|少于|≥|≤|<|>)[^,。;]{0,4}$/;
 const NORM_AFTER = /^(?:以[上下内]|\(?含\)?以|及以|的?,?(?:每|应当|应|免收|按比例)|\/人|每人|每个)/;
 
+const LARGEST: readonly (readonly [RegExp, number])[] = [
+  [/[人名]$/, 50_000],
+  [/(?:平方米|㎡|m2|m²|平米|平)$/i, 200_000],
+  [/单元$|个$/, 80],
+];
+
+/** No single shelter is so large: a figure beyond is a total of a city. */
+function isTotalSize(written: string): boolean {
+  const value = parseNumber(new RegExp(NUMBER).exec(written)?.[0] ?? '');
+  return value !== undefined && LARGEST.some(([unit, most]) => unit.test(written) && value >= most);
+}
+
 /** Why a size at [start, end) is a norm, a price or a total of a whole city, or undefined. */
 export function harmlessSize(text: string, start: number, end: number, named: boolean): string | undefined {
   const [from] = sentenceOf(text, start);
@@ -68,6 +82,7 @@ export function harmlessSize(text: string, start: number, end: number, named: bo
   if (!named && ARTICLE.test(text.slice(Math.max(0, from - 40), start))) return '条文';
   if (NORM_AFTER.test(text.slice(end, end + 6))) return '限值或比例，属规范性要求';
   if (!named && /一般|通常|例如|比如|原则上|左右即可|所谓/.test(text.slice(from, end + 20))) return '规范或科普表述';
+  if (isTotalSize(text.slice(start, end))) return '数量级为全市总量';
   const lastTotal = Math.max(...[...before.matchAll(new RegExp(TOTAL, 'g'))].map((m) => m.index), -1);
   const lastReference = Math.max(...[...before.matchAll(new RegExp(REFERENCE, 'g'))].map((m) => m.index), -1);
   if (lastTotal >= 0 && lastReference < lastTotal && !named) return '全市（县、年度）统计总量';

@@ -16,7 +16,7 @@ import { candidate, isCivilContext, tieOf } from './ties.ts';
 import { PART, PUBLIC_SUBJECT, REFERENCE, SIREN, STORE, WORK } from './vocabulary.ts';
 
 const VERB =
-  /(?:[东南西北]起|位于|坐落[于在]?|座落[于在]?|地处|处于|设[于在]|设置[于在]|建[于在](?![0-9一二])|布置[于在]|布设[于在]|安装[于在]|安设[于在]|装[于在]|架设[于在]|加装[于在]|部署[于在]|开口[于在]|开向|存[于在]|存放[于在]|储存[于在]|储备[于在]|储于|选址(?:定)?[于在]?|选定[于在]|朝向|开[于在]|隐蔽[于在]|隐藏[于在]|藏[于在]|甩[于在]|留[于在]|(?:迁移|迁|移|搬|架|移装|改装|改迁|搬迁)[到至](?:了)?|通向|通往|直通|通至|借用|利用|紧邻|毗邻|邻近|靠近|开设[于在]|结合(?=[^,。;]{2,16}(?:坡道|绿地|楼梯间|风井|车库)[^,。;]{0,4}设置))(?:了)?/g;
+  /(?:[东南西北]起|位于|坐落[于在]?|座落[于在]?|地处|处于|设[于在]|设置[于在]|建[于在](?![0-9一二])|布置[于在]|布设[于在]|安装[于在]|安设[于在]|装[于在]|架设[于在]|加装[于在]|部署[于在]|停放[于在]|开口[于在]|开向|存[于在]|存放[于在]|储存[于在]|储备[于在]|储于|选址(?:定)?[于在]?|选定[于在]|朝向|开[于在]|隐蔽[于在]|隐藏[于在]|藏[于在]|甩[于在]|留[于在]|(?:迁移|迁|移|搬|架|移装|改装|改迁|搬迁)[到至](?:了)?|通向|通往|直通|通至|借用|利用|紧邻|毗邻|邻近|靠近|开设[于在]|结合(?=[^,。;]{2,16}(?:坡道|绿地|楼梯间|风井|车库)[^,。;]{0,4}设置))(?:了)?/g;
 
 type Subject = 'work' | 'part' | 'siren' | 'store' | 'reference' | 'project' | 'public' | 'none';
 
@@ -123,7 +123,11 @@ function judge(scene: Scene, piece: ScenePiece, place: Place): readonly [Level, 
   const facts = draftFacts(scene);
   if (place.subject === 'public' || !facts.civil) return undefined;
   if (facts.offSite || isOffSite(compact.text.slice(from, to))) return undefined;
-  if (TEACHING_PLACE.test(compact.text.slice(Math.max(from, place.start - 24), place.start))) return undefined;
+  if (
+    TEACHING_PLACE.test(compact.text.slice(Math.max(from, place.start - 24), place.start)) &&
+    !/[0-9]+(?:号|#|栋|幢|米)/.test(phrase)
+  )
+    return undefined;
   if (/一般|通常|哪里|较高|大多|^(?:应|宜)/.test(phrase)) return undefined;
   const point = fixesPoint(phrase);
   const civilHere = isCivilContext(scene, piece, compact) || namesWork(scene);
@@ -210,7 +214,7 @@ function subjectAfter(text: string, end: number): Subject | undefined {
 }
 
 const DONE = new RegExp(
-  `(?:在|于)([^,。;:在于]{3,40}?)(?:处)?(?:新增|新建|修建|建有|建成|建设|建了|开挖|构筑|设有|设置|设了|配建|安装|加装|增设|架设|布设|存放|储存|储备)(?:了|有)?[^,。;]{0,14}?(?:(${WORK})|(${SIREN})|(${PART})|(${STORE}))`,
+  `(?:在|于)([^,。;:在于]{3,40}?)(?:处|里|内)?,?(?:整齐)?(?:码放|堆放|摆放|新增|新建|修建|建有|建成|建设|建了|开挖|构筑|设有|设置|设了|配建|安装|加装|增设|架设|布设|存放|储存|储备)(?:了|有|着)?[^,。;]{0,14}?(?:(${WORK})|(${SIREN})|(${PART})|(${STORE}))`,
   'gd',
 );
 
@@ -223,6 +227,20 @@ function placesByDeed(text: string): readonly Place[] {
     const subject: Subject =
       match[2] !== undefined ? 'work' : match[3] !== undefined ? 'siren' : match[4] !== undefined ? 'part' : 'store';
     places.push({ start: span[0], end: span[1], subject, label: '“在……建（设、存）”写明地点' });
+  }
+  return places;
+}
+
+const ENTRY = /(?:由|从|经)([^,。;:]{4,60}?)(?:进入|进出|出入)/dg;
+
+/** 战时人员由12号楼东侧楼梯进入 */
+function placesOfEntry(text: string): readonly Place[] {
+  const places: Place[] = [];
+  for (const match of text.matchAll(ENTRY)) {
+    const span = match.indices?.[1];
+    const [from, to] = sentenceOf(text, match.index);
+    if (span === undefined || !/战时|掩蔽|人防|防空|工程|指挥所|洞/.test(text.slice(from, to))) continue;
+    for (const [start, end] of splitList(text, span[0], span[1])) places.push({ start, end, subject: 'part', label: '进出位置' });
   }
   return places;
 }
@@ -250,7 +268,7 @@ const FLOOR =
   /(?:[0-9一二三四五六七八九十A-Z]+(?:#|号楼|栋|幢|座))[^,。;:]{0,16}?(?:地下|负)[一二三四1-4]层(?=(?:为|系|是|设|建有)(?:有)?(?:甲类|乙类|平战结合|单建|附建式?)?(?:的)?(?:防空地下室|人防))/g;
 
 const PLAIN_IN = new RegExp(
-  `(?:${PART}|一[个处座]|另一[个处座]|警报器|这一台|指挥所)(?:均|都|就)?在(?!建|此|内|外|上|下|使用|用|册|线|位|于|[0-9]{4}年)`,
+  `(?:(?:${PART})(?:[一二三四五六七八九0-9两]{1,2}[个处],)?|一[个处座]|另一[个处座]|警报器|这一台|指挥所)(?:均|都|就)?在(?!建|此|内|外|上|下|使用|用|册|线|位|于|[0-9]{4}年)`,
   'g',
 );
 
@@ -267,7 +285,7 @@ function placesByPlainVerb(text: string): readonly Place[] {
 }
 
 const LABEL =
-  /(工程|建设|项目|安装|施工|标的|人防|点位|口部|出入口|竖井|指挥所|设置|洞库|警报|设备|具体|所在|物资|库房)?(?:警报)?(地点|地址|位置|坐落(?:地址|位置)?|座落|点位|选址|四至)(?:为|是)?:/g;
+  /(工程|建设|项目|安装|施工|标的|人防|点位|口部|出入口|竖井|指挥所|防空洞|地道|坑道|设置|洞库|警报|设备|具体|所在|物资|库房)?(?:警报)?(地点|地址|位置|坐落(?:地址|位置)?|座落|点位|选址|四至)(?:为|是)?:/g;
 const PUBLIC_PLACE = /窗口|政务服务|服务大厅|会议室|办公室$|报告厅|会展|交易中心|行政中心/;
 const NOT_LABEL =
   /(?:办公|公示|报名|集合|联系|通[信讯]|注册|户籍|送达|受理|办理|踏勘|会议|活动|展示|开标|投标|培训|递交|机关|单位|企业|查询|服务|来信来访|邮寄|家庭|居住|邮件|网络|IP|IP地|集结|演练|时间|接收|疏散)$/;
@@ -291,7 +309,7 @@ function placesByLabel(scene: Scene, piece: ScenePiece, text: string): readonly 
       ? 'siren'
       : part
         ? 'part'
-        : /人防|指挥所|洞库/.test(kind)
+        : /人防|指挥所|洞|道/.test(kind)
           ? 'work'
           : civil
             ? kind === '' && !givesValues(scene)
@@ -303,7 +321,7 @@ function placesByLabel(scene: Scene, piece: ScenePiece, text: string): readonly 
   return places;
 }
 
-const BEFORE_PART = new RegExp(`(?<=${POSITION_END})(?:的|为|是|即为|有|设有|设)?(?:${PART})`, 'g');
+const BEFORE_PART = new RegExp(`(?<=${POSITION_END}|地下室|车库)(?:的|为|是|即为|有|设有|设)?[东南西北]{0,2}(?:${PART})`, 'g');
 const PART_LABEL = new RegExp(`(?:${PART})(?:位置|坐标|[0-9]{1,2})?[:(]`, 'g');
 const AXES =
   /(?:轴线?(?:号)?)[0-9A-Z]{1,3}[-~—至][0-9A-Z]{1,3}(?:轴)?(?:交|\/|×|x)[0-9A-Z]{1,3}(?:[-~—至][0-9A-Z]{1,3})?(?:轴)?(?:处|间)?|[0-9]{1,2}[-~—][0-9]{1,2}轴(?:交|\/)[A-Z][-~—][A-Z]轴?(?:处|间)?|桩号[A-Z]{0,2}[0-9]\+[0-9]{2,3}(?:[-~—至][A-Z]{0,2}[0-9]\+[0-9]{2,3})?/g;
@@ -311,7 +329,7 @@ const WORK_AFTER = new RegExp(
   `(?<=${POSITION_END})(?:的)?(?:人防工程|防空地下室|防空洞|人防地道|早期(?:人防)?工程|洞库|坑道|地道(?!战)|(?:基本|预备|机动)?指挥所(?!需)|警报器|警报点)`,
   'g',
 );
-const ROOF = /(?:楼顶|天台|屋顶|房顶|顶楼|屋面|塔顶|水塔|机房顶)(?:上)?/g;
+const ROOF = /(?:楼顶|天台|屋顶|房顶|顶楼|屋面|塔顶|水塔|铁塔|平顶|机房顶)(?:上)?/g;
 
 /** Position read backwards from a part: 7号楼北侧进风竖井, 轴线12-14交D-F处临空墙. */
 function placesBeforeParts(text: string): readonly Place[] {
@@ -371,7 +389,7 @@ function placesBeforeWorks(text: string): readonly Place[] {
     if (phrase.endsWith('地下') && !/[0-9]号|[路街巷弄]/.test(phrase)) continue;
     if (
       !anchored(phrase) ||
-      !/[0-9]号|山|岭|坡|麓|约[0-9]+米|[侧旁角处端]$|院|下方$|地下$/.test(phrase) ||
+      !/[0-9]号|山|岭|坡|麓|约[0-9]+米|[侧旁角处端]$|[0-9]号院|院内$|下方$|地下$/.test(phrase) ||
       /^(?:该|本|此)/.test(phrase)
     )
       continue;
@@ -391,12 +409,20 @@ function placesOfFloors(text: string): readonly Place[] {
   );
 }
 
+/** Short lines under 警报点位如下：. */
+function isSirenList(scene: Scene, piece: ScenePiece): boolean {
+  return (
+    /警报(?:点|器)|点位/.test(scene.text.slice(Math.max(0, piece.start - 160), piece.start)) &&
+    /警报/.test(draftFacts(scene).title)
+  );
+}
+
 /** A roof near a siren is where the siren stands. */
-function placesByRoof(text: string): readonly Place[] {
+function placesByRoof(text: string, lead: boolean): readonly Place[] {
   const places: Place[] = [];
   for (const match of text.matchAll(ROOF)) {
     const [from, to] = sentenceOf(text, match.index);
-    if (!new RegExp(SIREN).test(text.slice(Math.max(0, from - 60), to + 20))) continue;
+    if (!new RegExp(SIREN).test(text.slice(Math.max(0, from - 60), to + 20)) && !(text.length < 90 && lead)) continue;
     const start = placeStart(text, match.index);
     const end = match.index + match[0].length;
     if (end - start < 5) continue;
@@ -406,7 +432,7 @@ function placesByRoof(text: string): readonly Place[] {
 }
 
 function withoutOverlaps(places: readonly Place[]): readonly Place[] {
-  const sorted = [...places].filter((place) => place.end > place.start).sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = [...places].filter((place) => place.end > place.start).sort((a, b) => a.start - b.start || a.end - b.end);
   const kept: Place[] = [];
   for (const place of sorted) {
     const last = kept[kept.length - 1];
@@ -505,8 +531,15 @@ export const workSite: Recogniser = locationRecogniser(
     '配建',
     '安装',
     '增设',
+    '停放',
+    '码放',
+    '堆放',
+    '摆放',
+    '进入',
+    '进出',
+    '出入',
   ],
-  (_scene, _piece, text) => [...placesByVerb(text), ...placesByDeed(text)],
+  (_scene, _piece, text) => [...placesByVerb(text), ...placesByDeed(text), ...placesOfEntry(text)],
 );
 /** 建设地点：… · 警报点位：… */
 export const labelledSite: Recogniser = locationRecogniser(
@@ -519,7 +552,8 @@ export const partPosition: Recogniser = locationRecogniser(
   'part-position',
   [
     '口部',
-    '出入口',
+    '出口',
+    '入口',
     '洞口',
     '连通口',
     '竖井',
@@ -563,6 +597,6 @@ export const addressedWork: Recogniser = locationRecogniser(
 /** 市一中教学楼楼顶…电声警报器 */
 export const sirenRoof: Recogniser = locationRecogniser(
   'siren-roof',
-  ['楼顶', '天台', '屋顶', '房顶', '顶楼', '屋面', '塔顶', '水塔', '机房顶', '警报点', '警报器', '警报设'],
-  (_scene, _piece, text) => [...placesByRoof(text), ...placesOfSirenList(text)],
+  ['楼顶', '天台', '屋顶', '房顶', '顶楼', '屋面', '塔顶', '水塔', '铁塔', '平顶', '机房顶', '警报点', '警报器', '警报设'],
+  (scene, piece, text) => [...placesByRoof(text, isSirenList(scene, piece)), ...placesOfSirenList(text)],
 );

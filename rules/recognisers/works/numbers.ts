@@ -1,5 +1,9 @@
 /** Numbers as offices write them: 4,316.52 · 1.2万 · 三千二百一十 · 叁仟贰佰壹拾. */
 
+/** Source of an expression for a count: no decimals, no number inside a longer one (1.6 of a heading). */
+export const COUNT =
+  '(?<![0-9.])(?:[0-9][0-9,]{0,9}(?![0-9.])(?:\\.[0-9]{1,2}(?=万))?|[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟万]{1,12})(?:[余多来])?[万]?(?:[余多])?';
+
 /** Source of an expression for one number, without unit. */
 export const NUMBER =
   '(?:[0-9][0-9,]{0,14}(?:\\.[0-9]{1,4})?|[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟萬万]{1,14})(?:[余多来])?[万]?(?:[余多来])?';

@@ -3,7 +3,7 @@
  * 6B级人防 · 抗力等级六级 · 防化丙级. Pure: reads compact text, knows nothing of objects; guards are those of the characters alone.
  */
 
-export type GradeForm = 'pair' | 'grade' | 'noun' | 'attribute' | 'chemical' | 'class' | 'overpressure';
+export type GradeForm = 'pair' | 'grade' | 'noun' | 'attribute' | 'chemical' | 'class' | 'bare' | 'overpressure';
 
 export interface GradeMatch {
   readonly start: number;
@@ -44,10 +44,11 @@ const FAMILIES: readonly (readonly [GradeForm, RegExp])[] = [
   ['noun', new RegExp(`(?<=(?:人防|民防|人防工程|防空地下室|人防地下室|民防工程)(?:为|属|属于|系|是|达到)?)${LEVEL}级`, 'g')],
   [
     'chemical',
-    /(?<!消)防化(?:等级|级别|标准|设计等级)?(?:设计|确定|均|定)?(?:[为是系属:(=]|达到|按)?([甲乙丙丁](?:级|(?=$|[,。;、)/]))|[甲乙丙丁](?:级)?(?=$|[,。;、)/]))/dg,
+    /(?<!消)防化(?:等级|级别|标准|设计等级)?(?:设计|确定|均|定)?(?:[为是系属:(=]|达到|按)?((?:[甲乙丙丁](?:级|(?=$|[,。;、)/]))[、/和]?)+)/dg,
   ],
   ['chemical', /[甲乙丙丁]级的?防化(?!解)/g],
   ['class', /[甲乙]类(?=的?(?:附建|单建|人防|民防|防空|掘开|结建))/g],
+  ['bare', new RegExp(`(?<=[,;])${LEVEL}级(?=[,;。]|$)`, 'g')],
   ['overpressure', /超压[^,。;]{0,12}?[0-9]+(?:\.[0-9]+)?(?:MPa|kPa|兆帕|千帕)/gi],
 ];
 
@@ -134,6 +135,7 @@ function readMatch(text: string, form: GradeForm, match: RegExpExecArray): Grade
   if (form === 'attribute') return attributeMatch(text, match);
   if (form === 'chemical') return chemicalMatch(match);
   if (form === 'noun') return nounMatch(text, start, end);
+  if (form === 'bare') return { start, end, form, value: plainGrade(match[0]) };
   if (form === 'class') return { start, end, form, value: match[0] };
   if (form === 'overpressure') return { start, end, form, value: match[0] };
   const [from, to] = trimmed(text, start, end);

@@ -15,15 +15,25 @@ const FORM_LABELS: Readonly<Record<GradeForm, string>> = {
   attribute: '抗力（防护）等级后写明级别',
   chemical: '防化等级写明级别',
   class: '写明甲类（乙类）工程',
+  bare: '列举工程情况时单列级别',
   overpressure: '写明冲击波超压数值',
 };
 
 function levelOf(form: GradeForm, tie: ReturnType<typeof tieOf>, civil: boolean): Level {
   const strong = form === 'pair' || form === 'attribute' || form === 'chemical';
-  if (tie.strength === 'none') return strong && civil ? 'review' : 'notice';
+  if (tie.strength === 'none') return (strong || form === 'bare') && civil ? 'review' : 'notice';
   if (form === 'class' && tie.strength !== 'sentence' && tie.strength !== 'reference' && tie.strength !== 'piece')
     return 'notice';
   return levelByTie(tie);
+}
+
+/** …地下室，框架结构，6级，1640㎡，位于…: a grade of its own between commas counts only where the rest describes a shelter. */
+function isShelterList(sentence: string): boolean {
+  return (
+    /地下室|地下工程|附建|人防|防空|坑道|地道|洞/.test(sentence) &&
+    /㎡|平方米|位于|建于|[0-9]年/.test(sentence) &&
+    !/风|资质|耐火|防水|响应|医院等级|残|职/.test(sentence)
+  );
 }
 
 /** Reads the grades of one piece, of the given forms. */
@@ -53,6 +63,7 @@ function readGrade(scene: Scene, piece: ScenePiece, match: GradeMatch): Candidat
     !/[核常]|抗力/.test(compact.text.slice(match.start, match.end))
   )
     return undefined;
+  if (match.form === 'bare' && !isShelterList(compact.text.slice(from, to))) return undefined;
   const tie = tieOf(scene, piece, match.start);
   const facts: (Fact | undefined)[] = [{ label: FORM_LABELS[match.form] }, tie.fact];
   const level = levelOf(match.form, tie, civil);
@@ -109,12 +120,15 @@ export const protectionNoun: Recogniser = readingRecogniser(
       '级物',
       '级一',
       '级二',
+      '级，',
+      '级；',
+      '级,',
       '人防',
       '防空地下室',
       '民防',
     ],
   },
-  (scene, piece) => readGrades(scene, piece, ['noun']),
+  (scene, piece) => readGrades(scene, piece, ['noun', 'bare']),
 );
 
 /** 防化丙级 · 防化等级为乙级 · 防化：丙 · 乙级防化 */

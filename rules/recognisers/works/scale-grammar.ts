@@ -2,7 +2,7 @@
  * The grammar of size and wartime use (civil-defence-terms.md §5, §7): areas, sheltered persons, protective units, beds, lengths,
  * stores, vehicles, wartime functions. Pure; says how much the words themselves tie the value to a shelter.
  */
-import { NUMBER, plainNumber } from './numbers.ts';
+import { COUNT, NUMBER, plainNumber } from './numbers.ts';
 
 export type ScaleForm = 'area' | 'persons' | 'units' | 'length' | 'beds' | 'stock' | 'vehicles' | 'generators' | 'use';
 
@@ -49,40 +49,41 @@ const FAMILIES: readonly Family[] = [
       'gd',
     ),
   ],
-  ['persons', 'own', new RegExp(`掩蔽(?:人数|人员数?量?|能力|总?人数|人口|容量)?${LINK}(?:可达|可)?(${NUMBER}(?:人|名))`, 'gd')],
+  ['persons', 'own', new RegExp(`掩蔽(?:人数|人员数?量?|能力|总?人数|人口|容量)?${LINK}(?:可达|可)?(${COUNT}(?:人|名))`, 'gd')],
   [
     'persons',
     'own',
-    new RegExp(`(?:战时|可|能|需|同时)?掩蔽((?!人数|面积|能力|部|所|工程|体)[\\u4e00-\\u9fa5]{1,14}?${NUMBER}(?:人|名))`, 'gd'),
+    new RegExp(`(?:战时|可|能|需|同时)?掩蔽((?!人数|面积|能力|部|所|工程|体)[\\u4e00-\\u9fa5]{1,14}?${COUNT}(?:人|名))`, 'gd'),
   ],
-  ['persons', 'own', new RegExp(`(?:可供|可|能|供)(?:保障)?(${NUMBER}(?:人|名))(?:同时)?(?:进行)?(?:掩蔽|隐蔽)`, 'gd')],
+  ['persons', 'own', new RegExp(`(?:可供|可|能|供)(?:保障)?(${COUNT}(?:人|名))(?:同时)?(?:进行)?(?:掩蔽|隐蔽)`, 'gd')],
   [
     'persons',
     'borrowed',
     new RegExp(
-      `(?:可|能|够)?(?:保障|供|满足)(${NUMBER}(?:人|名))(?:人员)?(?:同时)?(?:在内)?(?:值[班勤守]|办公|指挥|生活|掩蔽|使用|进驻)`,
+      `(?:可|能|够)?(?:保障|供|满足)(${COUNT}(?:人|名))(?:人员)?(?:同时)?(?:在内)?(?:值[班勤守]|办公|指挥|生活|掩蔽|使用|进驻)`,
       'gd',
     ),
   ],
-  ['persons', 'borrowed', new RegExp(`(?:设计)?容量${LINK}(${NUMBER}(?:人|名))`, 'gd')],
-  ['persons', 'borrowed', new RegExp(`单元(?:掩蔽)?${LINK}(${NUMBER}(?:人|名))`, 'gd')],
+  ['persons', 'borrowed', new RegExp(`(?:设计)?容量${LINK}(${COUNT}(?:人|名))`, 'gd')],
+  ['persons', 'borrowed', new RegExp(`单元(?:掩蔽)?${LINK}(${COUNT}(?:人|名))`, 'gd')],
   [
     'area',
     'borrowed',
     new RegExp(`(?:里头|里面|内部|洞内|工程|指挥所|地下室)(?:一?共)?有(?:约|近)?(${NUMBER}来?${AREA_UNIT})`, 'gd'),
   ],
+  ['area', 'borrowed', new RegExp(`(?<=[,;])(${NUMBER}${AREA_UNIT})(?=[,;。]|$)`, 'gd')],
   [
     'length',
     'borrowed',
     /(?:内部|洞内|洞体|主洞|总)?长(?:约|达|有)?((?:[0-9]{2,}(?:\.[0-9]+)?|[一二三四五六七八九]?[十百千][一二三四五六七八九十百余多]*)余?(?:延米|米))(?![、,]?[宽高×])/dg,
   ],
-  ['persons', 'borrowed', new RegExp(`(?:可|能|共|约)?(?:容纳|收容|进驻)(?:人数|人员|能力)?${LINK}(${NUMBER}(?:人|名))`, 'gd')],
-  ['units', 'own', new RegExp(`(${NUMBER}个?(?:人防)?(?:防护|防爆|抗爆)单元)(?!测试)`, 'gd')],
+  ['persons', 'borrowed', new RegExp(`(?:可|能|共|约)?(?:容纳|收容|进驻)(?:人数|人员|能力)?${LINK}(${COUNT}(?:人|名))`, 'gd')],
+  ['units', 'own', new RegExp(`(${COUNT}个?(?:人防)?(?:防护|防爆|抗爆|掩蔽)单元)(?!测试)`, 'gd')],
   [
     'units',
     'own',
     new RegExp(
-      `(?:防护|防爆|抗爆)单元(?:数量?|个数|总数)?(?:共|合计)?(?:(?:划分为|分为|[为共设有:计])+(?=${NUMBER})|(?=${NUMBER}个))(${NUMBER}个?)`,
+      `(?:防护|防爆|抗爆)单元(?:数量?|个数|总数)?(?:共|合计)?(?:(?:划分为|分为|[为共设有:计])+(?=${COUNT})|(?=${COUNT}个))(${COUNT}个?)`,
       'gd',
     ),
   ],
@@ -133,7 +134,10 @@ const FAMILIES: readonly Family[] = [
   [
     'use',
     'borrowed',
-    new RegExp(`(?<!平时(?:使用)?)(?:单元|分区|用途|功能)(?:均|拟)?(?:[为作是:]|用作|作为|设为)((?:人防)?(?:${USE_NOUN}))`, 'gd'),
+    new RegExp(
+      `(?<!平时(?:使用)?)(?:单元|分区|用途|功能|工程类别)(?:均|拟)?(?:[为作是:]|用作|作为|设为)((?:人防)?(?:${USE_NOUN}))`,
+      'gd',
+    ),
   ],
   [
     'use',
@@ -145,7 +149,7 @@ const FAMILIES: readonly Family[] = [
 const STOCK_ITEM = `[\\u4e00-\\u9fa5]{1,8}?${NUMBER}(?:顶|张|具|台|套|床|件|吨|箱|部|公斤|升|只|副|把|个|袋|瓶)`;
 const STOCK_CHAIN = `${STOCK_ITEM}(?:[、,和及]${STOCK_ITEM})*`;
 const STOCK: readonly RegExp[] = [
-  new RegExp(`(?:可?储备|储存|储藏|库存|备有|存放)(?:有|了|物资|数量|品种|[:为])*(${STOCK_CHAIN})`, 'gd'),
+  new RegExp(`(?:码放|堆放|摆放|可?储备|储存|储藏|库存|备有|存放)(?:有|着|了|物资|数量|品种|[:为])*(${STOCK_CHAIN})`, 'gd'),
   new RegExp(`(${STOCK_CHAIN})(?:等)?(?:物资|器材)?(?:均|分别)?(?:存于|存放[于在]|储存[于在]|储备[于在]|储于|存储[于在])`, 'gd'),
 ];
 

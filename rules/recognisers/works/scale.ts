@@ -65,8 +65,8 @@ function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: 
   if (match.form === 'stock') {
     const label = piece.cell === undefined ? '' : `${piece.cell.label} ${piece.cell.header}`;
     return (
-      store.test(`${sentence} ${label}`) &&
-      /人防|战备|战时|物资库|储备|存/.test(`${sentence} ${label}`) &&
+      store.test(`${sentence} ${label} ${text.slice(0, 300)}`) &&
+      /人防|战备|战时|物资库|储备|存/.test(`${sentence} ${label} ${text.slice(0, 300)}`) &&
       draftFacts(scene).civil
     );
   }
@@ -166,12 +166,27 @@ export const workLength: Recogniser = scaleRecogniser('work-length', ['长'], ['
 /** 储备帐篷2400顶、折叠床3600张 */
 export const storedStock: Recogniser = scaleRecogniser(
   'stored-stock',
-  ['储备', '储存', '存放', '存于', '库存', '备有', '储藏', '储于', '存储'],
+  ['储备', '储存', '存放', '存于', '库存', '备有', '储藏', '储于', '存储', '码放', '堆放', '摆放'],
   ['stock'],
 );
 /** 战时为二等人员掩蔽所 · 战时功能：人防物资库 */
 export const wartimeUse: Recogniser = scaleRecogniser(
   'wartime-use',
-  ['战时', '人员掩', '掩蔽', '物资库', '专业队', '急救医院', '救护站', '汽车库', '单元', '用途', '功能', '中心医院', '医疗救护'],
+  [
+    '战时',
+    '人员掩',
+    '掩蔽',
+    '物资库',
+    '专业队',
+    '急救医院',
+    '救护站',
+    '汽车库',
+    '单元',
+    '用途',
+    '功能',
+    '类别',
+    '中心医院',
+    '医疗救护',
+  ],
   ['use'],
 );
