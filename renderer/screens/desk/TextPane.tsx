@@ -103,9 +103,12 @@ function useJump(marks: Marks, current: FindingView | undefined, tab: TabId, dra
       const inSight = box.top >= view.top + 40 && box.bottom <= view.bottom - 40;
       if (!inSight) frame.scrollTop += box.top - view.top - view.height * 0.35;
     };
-    element.scrollIntoView({ block: 'nearest' });
-    bring();
-    const frame = requestAnimationFrame(bring);
+    // Twice: text scrolled to for the first time is only then measured, and may push the place away.
+    let frame = requestAnimationFrame(() => {
+      element.scrollIntoView({ block: 'nearest' });
+      bring();
+      frame = requestAnimationFrame(bring);
+    });
     return () => cancelAnimationFrame(frame);
   }, [marks, current, tab, drawn]);
 }
