@@ -56,6 +56,6 @@ export function ensureBrowser(): string | undefined {
   if (installed.status === 0) return undefined;
   if (isDebianRoot()) aptInstall(DEBIAN_PACKAGES);
   const now = SYSTEM_BROWSERS.find((path) => existsSync(path));
-  if (!now) throw new Error('没有找到可用于测试的浏览器:请安装 Chromium、Chrome 或 Edge 后再运行 npm test。');
+  if (!now) throw new Error('没有找到可用于测试的浏览器：请安装 Chromium、Chrome 或 Edge 后再运行 npm test。');
   return now;
 }

@@ -16,7 +16,7 @@ export function ensureDependencies() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node24)) return;
-  console.error('正在安装依赖(只在首次或依赖变化时,约一两分钟)… Installing dependencies …');
+  console.error('正在安装依赖（只在首次或依赖变化时，约一两分钟）… Installing dependencies …');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--loglevel=error', '--no-fund', '--no-audit', '--yes'];
   const done = npm
@@ -24,7 +24,7 @@ export function ensureDependencies() {
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (done.status !== 0) {
     console.error(
-      '依赖没有装好。需要:能访问 npm 软件源、C++ 编译器(Debian/麒麟: apt-get install g++ make python3)。装好后再运行一次即可,未改动任何数据。',
+      '依赖没有装好。需要：能访问 npm 软件源、C++ 编译器（Debian/麒麟：apt-get install g++ make python3）。装好后再运行一次即可，未改动任何数据。',
     );
     console.error(
       'Dependencies could not be installed: npm registry and a C++ compiler (g++, make, python3) are needed. Run the command again afterwards.',

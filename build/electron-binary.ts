@@ -25,7 +25,7 @@ export function electronHere(): string | undefined {
 export function ensureElectron(): string | undefined {
   const here = electronHere();
   if (here || process.env.ELECTRON_OVERRIDE_DIST_PATH) return here;
-  console.error('正在获取 Electron(只在首次,约 110 MB)… Fetching Electron …');
+  console.error('正在获取 Electron（只在首次，约 110 MB）… Fetching Electron …');
   spawnSync(process.execPath, [join(root, 'node_modules', 'electron', 'install.js')], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'ignore'],
@@ -36,8 +36,8 @@ export function ensureElectron(): string | undefined {
 
 /** What to tell a person who has no Electron. */
 export const ELECTRON_ADVICE = [
-  '没有取到 Electron 程序本体,窗口打不开。可以任选一种办法:',
-  '  1. 从能上网的机器拷一份 Electron 45 的解压目录,设环境变量 ELECTRON_OVERRIDE_DIST_PATH 指向它,再运行 npm start;',
-  '  2. 设环境变量 ELECTRON_MIRROR 指向可用的镜像,再运行 npm start。',
+  '没有取到 Electron 程序本体，窗口打不开。可以任选一种办法：',
+  '  1. 从能上网的机器拷一份 Electron 45 的解压目录，设环境变量 ELECTRON_OVERRIDE_DIST_PATH 指向它，再运行 npm start；',
+  '  2. 设环境变量 ELECTRON_MIRROR 指向可用的镜像，再运行 npm start。',
   'Electron could not be fetched. Point ELECTRON_OVERRIDE_DIST_PATH at an unpacked copy, or set ELECTRON_MIRROR, and run npm start again.',
 ].join('\n');

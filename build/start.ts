@@ -38,7 +38,7 @@ function openWindow(electron: string): void {
 
 if (!hasDisplay()) {
   console.error(
-    '这台机器没有图形界面,改在终端里把示例稿件从送审到放行走一遍。 No display: walking the sample review in the terminal.',
+    '这台机器没有图形界面，改在终端里把示例稿件从送审到放行走一遍。 No display: walking the sample review in the terminal.',
   );
   walkInTerminal();
 }
@@ -47,6 +47,6 @@ const electron = ensureElectron();
 if (electron) openWindow(electron);
 else {
   console.error(ELECTRON_ADVICE);
-  console.error('先在终端里把示例稿件从送审到放行走一遍:');
+  console.error('先在终端里把示例稿件从送审到放行走一遍：');
   walkInTerminal();
 }

@@ -87,7 +87,7 @@ const prefix = electronPrefix();
 if (electron && prefix) playwright('electron', { XIANSHEN_TEST_ELECTRON: electron }, prefix);
 else
   console.log(
-    `\n== window in electron: not run here (${electron ? '没有图形界面,也没有 xvfb-run' : '这台机器没有 Electron;设 ELECTRON_OVERRIDE_DIST_PATH 后会一并测试'})`,
+    `\n== window in electron: not run here (${electron ? '没有图形界面，也没有 xvfb-run' : '这台机器没有 Electron；设 ELECTRON_OVERRIDE_DIST_PATH 后会一并测试'})`,
   );
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -67,7 +67,7 @@ async function keepRest(walk: Walk, view: CaseView): Promise<CaseView> {
       case: view.row.id,
       findings: open.map((each) => each.id),
       decision: 'keep',
-      reason: '演示:脱敏后的通用表述,已核对',
+      reason: '演示：脱敏后的通用表述，已核对',
     }),
   );
 }
@@ -87,7 +87,7 @@ async function signAll(walk: Walk, id: string): Promise<CaseView> {
       walk.desk.call('chain.sign', {
         case: id,
         step,
-        opinion: step === 'draft' ? '已逐处处置并通读,提请审查。' : '同意公开。',
+        opinion: step === 'draft' ? '已逐处处置并通读，提请审查。' : '同意公开。',
         pin,
       }),
     );
@@ -123,17 +123,17 @@ async function importDraft(walk: Walk, name: string, bytes: Uint8Array, today: s
 async function walkCase(walk: Walk, id: string): Promise<WalkOutcome> {
   const first = await must(walk.desk.call('case.open', { case: id }));
   walk.say(
-    `机器检查:${first.row.counts.total === 0 ? '未发现疑点,仍须人工审查' : `发现疑点 ${first.row.counts.total} 处,逐处处置:`}`,
+    `机器检查：${first.row.counts.total === 0 ? '未发现疑点，仍须人工审查' : `发现疑点 ${first.row.counts.total} 处，逐处处置：`}`,
   );
   let view = await decideAll(walk, first);
   if (first.findings.length > 0) {
     await must(walk.desk.call('case.cleanCopy', { job: 'walk', case: id }));
     view = await must(walk.desk.call('case.open', { case: id }));
-    walk.say(`生成脱敏稿作为第 ${view.row.version} 版并复检:剩余疑点 ${view.findings.length} 处`);
+    walk.say(`生成脱敏稿作为第 ${view.row.version} 版并复检：剩余疑点 ${view.findings.length} 处`);
   }
   await confirmUnread(walk, view);
   await keepRest(walk, view);
-  walk.say('签批:');
+  walk.say('签批：');
   const signed = await signAll(walk, id);
   const pin = await signIn(walk, 'reviewer');
   const released = await must(walk.desk.call('release.register', { case: id, pin }));
@@ -151,9 +151,9 @@ async function walkCase(walk: Walk, id: string): Promise<WalkOutcome> {
 export async function walkReview(walk: Walk, name: string, bytes: Uint8Array): Promise<WalkOutcome> {
   try {
     const status = await must(
-      walk.desk.call('office.setUp', { office: '云溪市人民防空办公室(演示)', people: PEOPLE.map((person) => ({ ...person })) }),
+      walk.desk.call('office.setUp', { office: '云溪市人民防空办公室（演示）', people: PEOPLE.map((person) => ({ ...person })) }),
     );
-    walk.say(`登记并检查:${name}`);
+    walk.say(`登记并检查：${name}`);
     const imported = await importDraft(walk, name, bytes, status.today);
     if (imported.outcome === 'marked') {
       walk.say(imported.message);

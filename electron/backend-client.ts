@@ -4,7 +4,7 @@ import type { Progress } from '../review/contract.ts';
 import { fail, type Result } from '../review/model/index.ts';
 import type { FromBackend, ToBackend } from './channels.ts';
 
-const GONE = fail('backend-gone', '后台程序意外退出。已经确认的处置和签批都已存好,没有丢失;正在重新启动,请稍候再试一次。');
+const GONE = fail('backend-gone', '后台程序意外退出。已经确认的处置和签批都已存好，没有丢失；正在重新启动，请稍候再试一次。');
 
 export interface BackendClient {
   call(name: string, input: unknown): Promise<Result<unknown>>;

@@ -19,7 +19,7 @@ const dataFolder = (): string => app.commandLine.getSwitchValue('data') || app.g
 
 /** Asks where the file goes and writes it; the page never names a path. */
 async function saveFile(input: Parsed<'file.save'>): Promise<Result<{ saved: boolean }>> {
-  if (!window) return fail('window-closed', '窗口已关闭,文件没有保存。');
+  if (!window) return fail('window-closed', '窗口已关闭，文件没有保存。');
   const chosen = await dialog.showSaveDialog(window, {
     defaultPath: join(app.getPath('documents'), basename(input.name)),
     properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
@@ -31,7 +31,7 @@ async function saveFile(input: Parsed<'file.save'>): Promise<Result<{ saved: boo
   } catch {
     return fail(
       'save-failed',
-      '文件没有写成:可能正被 WPS 打开,或者没有写入权限、磁盘已满。系统里的记录不受影响,请换个位置再保存一次。',
+      '文件没有写成：可能正被 WPS 打开，或者没有写入权限、磁盘已满。系统里的记录不受影响，请换个位置再保存一次。',
     );
   }
 }
@@ -39,12 +39,12 @@ async function saveFile(input: Parsed<'file.save'>): Promise<Result<{ saved: boo
 /** Checks sender, name and shape of every message before anything else happens. */
 function answerCalls(): void {
   ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
-    if (!isTrustedSender(event, window?.webContents)) return fail('sender-refused', '请求的来源不是本程序窗口,已拒绝。');
+    if (!isTrustedSender(event, window?.webContents)) return fail('sender-refused', '请求的来源不是本程序窗口，已拒绝。');
     if (typeof name !== 'string' || !Object.hasOwn(inputs, name)) return fail('call-unknown', '没有这项功能。');
     const parsed = inputs[name as CallName].safeParse(input);
-    if (!parsed.success) return fail('input-refused', '填写的内容不符合要求,请检查后再试。');
+    if (!parsed.success) return fail('input-refused', '填写的内容不符合要求，请检查后再试。');
     if (name === 'file.save') return saveFile(parsed.data as Parsed<'file.save'>);
-    return backend?.call(name, parsed.data) ?? fail('backend-gone', '后台程序尚未启动,请稍候再试。');
+    return backend?.call(name, parsed.data) ?? fail('backend-gone', '后台程序尚未启动，请稍候再试。');
   });
 }
 

@@ -30,8 +30,12 @@ export async function changeListDocx(model: ChangeListModel): Promise<Result<Exp
     sections: [
       {
         children: [
-          paragraph(`${model.number} 修改清单(内部使用,含原文,不得公开)`, FONTS.title, 32),
-          paragraph(`文件:${model.fileName}。改好后在本件里「导入新版本」,系统会重新检查,已定的处置自动带入。`, FONTS.text, 21),
+          paragraph(`${model.number} 修改清单（内部使用，含原文，不得公开）`, FONTS.title, 32),
+          paragraph(
+            `文件：${model.fileName}。改好后在本件里「导入新版本」，系统会重新检查，已定的处置自动带入。`,
+            FONTS.text,
+            21,
+          ),
           new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...rows] }),
         ],
       },
@@ -40,6 +44,6 @@ export async function changeListDocx(model: ChangeListModel): Promise<Result<Exp
   try {
     return ok(exportedFile(`${model.number}-修改清单.docx`, DOCX, new Uint8Array(await Packer.toBuffer(document))));
   } catch {
-    return fail('export-failed', '修改清单没有生成。处置记录都在,没有改动;请再试一次。');
+    return fail('export-failed', '修改清单没有生成。处置记录都在，没有改动；请再试一次。');
   }
 }

@@ -78,6 +78,6 @@ export async function cleanDocx(draft: Draft, edits: readonly Edit[]): Promise<R
   try {
     return ok(new Uint8Array(await Packer.toBuffer(document)));
   } catch {
-    return fail('clean-copy-failed', '脱敏稿没有生成。原稿和处置都在;请导出修改清单,在 WPS 里改好后导入新版本。');
+    return fail('clean-copy-failed', '脱敏稿没有生成。原稿和处置都在；请导出修改清单，在 WPS 里改好后导入新版本。');
   }
 }

@@ -14,7 +14,7 @@ function cleanText(draft: Draft, bytes: Uint8Array, edits: readonly Edit[]): Res
     if (decoded.slice(offset, offset + piece.text.length) !== piece.text)
       return fail(
         'clean-copy-misaligned',
-        '脱敏稿没有生成:原文件与检查时的文字对不上。原稿和处置都在;请导出修改清单,在 WPS 里改好后导入新版本。',
+        '脱敏稿没有生成：原文件与检查时的文字对不上。原稿和处置都在；请导出修改清单，在 WPS 里改好后导入新版本。',
       );
     text += decoded.slice(at, offset) + editedText(piece, edits);
     at = offset + piece.text.length;

@@ -70,10 +70,10 @@ function opinionRow(model: FormModel, step: Step, title: string, signer: string)
   const stale =
     view?.signatures
       .filter((each) => !each.counts)
-      .map((each) => `(${each.by} ${chineseTime(each.at)} 的签批已失效:${each.why ?? '内容有变化'})`) ?? [];
+      .map((each) => `（${each.by} ${chineseTime(each.at)} 的签批已失效：${each.why ?? '内容有变化'}）`) ?? [];
   const signed = signature
-    ? `${signer}(签名):${signature.by}    ${chineseTime(signature.at)}    机内签批`
-    : `${signer}(签名):              年    月    日`;
+    ? `${signer}（签名）：${signature.by}    ${chineseTime(signature.at)}    机内签批`
+    : `${signer}（签名）：              年    月    日`;
   return row(27, [
     label(title, 0),
     cell(
@@ -87,16 +87,26 @@ function opinionRow(model: FormModel, step: Step, title: string, signer: string)
   ]);
 }
 
+/** Versions and the digest that signatures cover, short enough for one line of the form. */
+function ruleText({ ruleSet }: FormModel): string {
+  const versions = new Set(ruleSet.packs.map((pack) => /@([^:]+)/.exec(pack)?.[1] ?? ''));
+  const digest = ruleSet.digest
+    .slice(0, 12)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1-');
+  return `${ruleSet.packs.length} 个规则包（版本 ${[...versions].join('、')}），引擎 ${ruleSet.engine}，摘要 ${digest}`;
+}
+
 function machineText(model: FormModel): string {
   const decisions = Object.entries(model.decisions)
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name}${count}`)
     .join(' ');
   return [
-    `规则 ${model.ruleSet.packs.map((pack) => pack.split(':')[0]).join('、')}(引擎 ${model.ruleSet.engine})`,
-    `命中 ${model.counts.total} 处(必须处理 ${model.counts.block}、需审查 ${model.counts.review}、提示 ${model.counts.notice}),已处置 ${model.counts.decided} 处${decisions ? `:${decisions}` : ''}`,
-    `页面上看不到的文字 ${model.hiddenParts} 处,机器不能检查、须人工查看的部分 ${model.unreadParts} 处`,
-    `定稿校验码 ${model.fileCode || '(尚未定稿)'}    机器检查仅供参考,不代替人工审查`,
+    `规则 ${ruleText(model)}`,
+    `命中 ${model.counts.total} 处（必须处理 ${model.counts.block}、需审查 ${model.counts.review}、提示 ${model.counts.notice}），已处置 ${model.counts.decided} 处${decisions ? `：${decisions}` : ''}`,
+    `页面上看不到的文字 ${model.hiddenParts} 处，机器不能检查、须人工查看的部分 ${model.unreadParts} 处`,
+    `定稿校验码 ${model.fileCode || '（尚未定稿）'}    机器检查仅供参考，不代替人工审查`,
   ].join('\n');
 }
 
@@ -104,7 +114,7 @@ function tableOf(model: FormModel): Table {
   const outer = { style: BorderStyle.SINGLE, size: 12, color: '000000' };
   const inner = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
   const publications = model.publications
-    .map((each) => `${CHANNELS[each.channel]} ${chineseDate(each.on)} ${each.address}(发布人 ${each.by})`)
+    .map((each) => `${CHANNELS[each.channel]} ${chineseDate(each.on)} ${each.address}（发布人 ${each.by}）`)
     .join('\n');
   return new Table({
     columnWidths: WIDTHS,
@@ -121,8 +131,8 @@ function tableOf(model: FormModel): Table {
       opinionRow(model, 'head', '承办处室\n意见', '负责人'),
       opinionRow(model, 'secrecy', '保密审查\n意见', '保密审查人'),
       opinionRow(model, 'approve', '分管领导\n意见', '签批人'),
-      wide(10, '发布情况', publications || '(未发布)'),
-      wide(10, '备注', '一式两份,承办处室和信息公开机构各存一份。', SMALL),
+      wide(10, '发布情况', publications || '（未发布）'),
+      wide(10, '备注', '一式两份，承办处室和信息公开机构各存一份。', SMALL),
     ],
   });
 }
@@ -133,13 +143,13 @@ export async function formDocx(model: FormModel): Promise<Result<ExportedFile>> 
     tabStops: [{ type: 'right', position: mm(156) }],
     children: [
       new TextRun({
-        text: `编号:${model.row.number}${model.complete ? '' : '(审签未完成)'}\t填表日期:${chineseDate(model.filledOn)}`,
+        text: `编号：${model.row.number}${model.complete ? '' : '（审签未完成）'}\t填表日期：${chineseDate(model.filledOn)}`,
         font: FONTS.text,
         size: NORMAL,
       }),
     ],
   });
-  const foot = `链上编码 ${model.chainCode}    序号 ${model.seq}${model.flags.length > 0 ? `    时钟标记:${model.flags.join('、')}` : ''}`;
+  const foot = `链上编码 ${model.chainCode}    序号 ${model.seq}${model.flags.length > 0 ? `    时钟标记：${model.flags.join('、')}` : ''}`;
   const document = new Document({
     creator: '先审',
     title: '政府信息公开保密审查表',
@@ -167,6 +177,6 @@ export async function formDocx(model: FormModel): Promise<Result<ExportedFile>> 
   try {
     return ok(exportedFile(`${model.row.number}-审查表.docx`, DOCX, new Uint8Array(await Packer.toBuffer(document))));
   } catch {
-    return fail('export-failed', '审查表没有生成。签批记录都在,没有改动;请再试一次。');
+    return fail('export-failed', '审查表没有生成。签批记录都在，没有改动；请再试一次。');
   }
 }

@@ -39,7 +39,7 @@ const COLUMNS: readonly Column[] = [
   { header: '发布渠道', width: 12, value: (row) => row.channel },
   { header: '发布日期', width: 12, value: (row) => daySerial(row.publishedOn), date: true },
   { header: '发布人', width: 10, value: (row) => row.publisher },
-  { header: '用时(工作日)', width: 12, value: (row) => row.workingDays ?? null },
+  { header: '用时（工作日）', width: 12, value: (row) => row.workingDays ?? null },
   { header: '链上编码', width: 38, value: (row) => row.chainCode },
   { header: '备注', width: 20, value: () => '' },
 ];
@@ -75,7 +75,7 @@ function styleOf(column: Column, row: LedgerRow): CellStyle {
 
 function sheetOf(model: LedgerModel): WriteSheet {
   const last = columnName(COLUMNS.length - 1);
-  const title = `${model.office} 政府信息公开保密审查登记台账(${model.masked ? '脱敏' : '全量'})  ${model.madeOn}`;
+  const title = `${model.office} 政府信息公开保密审查登记台账（${model.masked ? '脱敏' : '全量'}）  ${model.madeOn}`;
   const rows: CellValue[][] = [[title], COLUMNS.map((column) => column.header)];
   const cells: NonNullable<WriteSheet['cells']> = new Map([['0,0', { style: TITLE }]]);
   COLUMNS.forEach((_column, index) => {
@@ -117,6 +117,6 @@ export async function ledgerXlsx(model: LedgerModel): Promise<Result<ExportedFil
     const bytes = await writeXlsx({ sheets: [sheetOf(model)], properties: { creator: '先审', title: '审查登记台账' } });
     return ok(exportedFile(`审查登记台账-${model.madeOn}${model.masked ? '-脱敏' : ''}.xlsx`, XLSX, bytes));
   } catch {
-    return fail('export-failed', '台账没有生成。记录都在,没有改动;请再试一次,仍不行请导出审查日志留存并联系维护人员。');
+    return fail('export-failed', '台账没有生成。记录都在，没有改动；请再试一次，仍不行请导出审查日志留存并联系维护人员。');
   }
 }

@@ -21,7 +21,7 @@ async function review(path: string, out: string, terminal: Terminal): Promise<Ex
     bytes = readFileSync(path);
     mkdirSync(out, { recursive: true });
   } catch {
-    terminal.error(`${shownPath(path)}:文件打不开,或者输出文件夹不能写。没有改动任何内容。\n`);
+    terminal.error(`${shownPath(path)}：文件打不开，或者输出文件夹不能写。没有改动任何内容。\n`);
     return EXIT.unreadable;
   }
   // The store of a demonstration must not lie among its results: it holds invented people and their keys.
@@ -61,8 +61,8 @@ async function review(path: string, out: string, terminal: Terminal): Promise<Ex
 export function reviewCommand(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
   program
     .command('review')
-    .description('演示:把一份稿件从送审、处置、脱敏、四级签批走到放行,写出审查表、台账、日志和发布稿')
-    .argument('<文件>', '稿件(.docx 或 .txt)')
+    .description('演示：把一份稿件从送审、处置、脱敏、四级签批走到放行，写出审查表、台账、日志和发布稿')
+    .argument('<文件>', '稿件（.docx 或 .txt）')
     .requiredOption('--out <文件夹>', '写出结果的文件夹')
     .action(async (path: string, flags: { out: string }) => finish(await review(path, flags.out, terminal)));
 }

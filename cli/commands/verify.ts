@@ -13,7 +13,7 @@ function verifyFile(path: string, format: 'text' | 'json', terminal: Terminal): 
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch {
-    terminal.error(`${shownPath(path)}:打不开,或者不是 UTF-8 文本。请确认是先审导出的审查日志(.jsonl)。\n`);
+    terminal.error(`${shownPath(path)}：打不开，或者不是 UTF-8 文本。请确认是先审导出的审查日志（.jsonl）。\n`);
     return EXIT.unreadable;
   }
   const report = verifyLog(text, crypto);
@@ -21,10 +21,10 @@ function verifyFile(path: string, format: 'text' | 'json', terminal: Terminal): 
   else {
     for (const line of report.lines) terminal.out(`${line}\n`);
     for (const problem of report.problems)
-      terminal.out(`  ${problem.seq > 0 ? `第${problem.seq}条事件:` : ''}${problem.message}\n`);
+      terminal.out(`  ${problem.seq > 0 ? `第${problem.seq}条事件：` : ''}${problem.message}\n`);
     for (const each of report.cases)
       terminal.out(`${each.number}  ${STATES[each.state]}${each.whyNot.length > 0 ? `  ${each.whyNot.join(';')}` : ''}\n`);
-    terminal.out(report.valid ? '核验通过。\n' : `核验不通过:${report.problems.length} 处问题。\n`);
+    terminal.out(report.valid ? '核验通过。\n' : `核验不通过：${report.problems.length} 处问题。\n`);
   }
   return report.valid ? EXIT.clean : EXIT.findings;
 }
@@ -33,8 +33,8 @@ function verifyFile(path: string, format: 'text' | 'json', terminal: Terminal): 
 export function verifyCommand(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
   program
     .command('verify')
-    .description('核验导出的审查日志:结构、签名、名册、每件的签批链')
-    .argument('<文件>', '审查日志(.jsonl)')
+    .description('核验导出的审查日志：结构、签名、名册、每件的签批链')
+    .argument('<文件>', '审查日志（.jsonl）')
     .option('--json', '输出 JSON')
     .action((path: string, flags: { json?: boolean }) => finish(verifyFile(path, flags.json ? 'json' : 'text', terminal)));
 }
