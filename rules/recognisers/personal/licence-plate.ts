@@ -5,7 +5,7 @@ import { cellLabels, fact, firstWord, isExample, leftOf, near, textOf } from './
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 const SERIAL = 'A-HJ-NP-Z\\d';
 const PLATE = new RegExp(
-  `[${PROVINCES}][A-HJ-NP-Z][ ·.-]{0,2}(?:[${SERIAL}]{6}|[${SERIAL}]{5}|[${SERIAL}]{4}[学警挂港澳使领])(?![A-Za-z\\d])`,
+  `[${PROVINCES}][A-HJ-NP-Z][ ·.-]{0,2}(?:[${SERIAL}]{6}|[${SERIAL}]{5}|[${SERIAL}]{4}[学警挂港澳使领])(?![A-Za-z\\d]|-\\d)`,
   'g',
 );
 const EMERGENCY = new RegExp(`[${PROVINCES}][A-HJ-NP-Z][ ·.-]{0,2}[${SERIAL}]{3,5}应急`, 'g');

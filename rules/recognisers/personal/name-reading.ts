@@ -36,9 +36,7 @@ export function surnameAt(text: string, at: number): { readonly length: number; 
 
 /** True for words that only look like a name, and for sample persons of forms. */
 export function isNoName(name: string): boolean {
-  if (SAMPLE_NAMES.has(name) || NOT_NAMES.has(name) || NOT_NAMES.has(name.slice(0, 2)))
-    return !(name.length === 2 && WORDY_NAMES.has(name));
-  return /[某*＊×]/.test(name);
+  return SAMPLE_NAMES.has(name) || NOT_NAMES.has(name) || /[某*＊×]/.test(name);
 }
 
 /** Words that are also common names; where a label or a column says 姓名 they are believed. */
@@ -73,8 +71,10 @@ export function nameLengthAt(text: string, at: number, expectation: Expectation)
   const length = chooseLength(short, long, shortEdge, longEdge, text[at + long - 1] ?? '', expectation, surname.loose);
   if (length === 0) return 0;
   const name = text.slice(at, at + length);
-  if (expectation !== 'labelled' && NOT_NAMES.has(name)) return 0;
-  return isNoName(name) && !(expectation === 'labelled' && WORDY_NAMES.has(name)) ? 0 : length;
+  if (isNoName(name)) return expectation === 'labelled' && WORDY_NAMES.has(name) ? length : 0;
+  // 方向东 behind 姓名: is a person; 住户方向感… is not.
+  const wordy = length > 2 && NOT_NAMES.has(text.slice(at, at + 2));
+  return wordy && !(expectation === 'labelled' && longEdge === 'stop') ? 0 : length;
 }
 
 function isGiven(text: string): boolean {
@@ -127,7 +127,7 @@ export function nameStartBefore(text: string, end: number, floor: number): numbe
     const surname = surnameAt(text, start);
     if (surname.length === 0 || (length === 4 && surname.length !== 2)) continue;
     const name = text.slice(start, end);
-    if (!isGiven(name.slice(surname.length)) || isNoName(name)) continue;
+    if (!isGiven(name.slice(surname.length)) || isNoName(name) || NOT_NAMES.has(name.slice(0, 2))) continue;
     if (ADDRESS.test(name.slice(surname.length)) || TITLE_END.test(text.slice(Math.max(floor, start - 2), start + 1))) continue;
     return start;
   }
