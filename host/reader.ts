@@ -8,6 +8,8 @@ import { residentMemory } from './resident-memory.ts';
 
 const MIB = 1024 * 1024;
 const WATCH_EVERY_MS = 200;
+/** A killed process that is not gone by then is the system's trouble, not the person's. */
+const LAST_WAIT_MS = 2000;
 /** More parsers at once would only make each slower and the memory limits add up. */
 const AT_ONCE = 2;
 
@@ -47,20 +49,31 @@ function readIn(
   return new Promise<Result<Draft>>((resolve) => {
     const extraMiB = Math.max(0, Math.ceil(bytes.length / MIB) - 20);
     const memoryLimit = limits.memoryLimitBytes + 4 * bytes.length;
+    let outcome: Result<Draft> | undefined;
+    const gone = (otherwise: Result<Draft>): void => {
+      end(otherwise);
+      clearTimeout(lastWait);
+      resolve(outcome ?? otherwise);
+    };
+    let lastWait: NodeJS.Timeout | undefined;
+    /** The first outcome counts; it is handed out when the process is gone, so that nothing is left behind it. */
     const end = (result: Result<Draft>): void => {
+      if (outcome) return;
+      outcome = result;
       clearTimeout(timer);
       clearInterval(watch);
       job.signal.removeEventListener('abort', cancel);
+      lastWait = setTimeout(() => resolve(result), LAST_WAIT_MS);
       parser.kill();
-      resolve(result);
     };
     const cancel = (): void => end(FAILURES.cancelled);
     const timer = setTimeout(() => end(FAILURES.timeout), limits.timeLimitMs + extraMiB * 1000);
     const watch = setInterval(() => {
       if ((residentMemory(parser.pid) ?? 0) > memoryLimit) end(FAILURES.memory);
     }, WATCH_EVERY_MS);
-    parser.onExit(({ aborted }) => end(aborted ? FAILURES.memory : FAILURES.crashed));
+    parser.onExit(({ aborted }) => gone(aborted ? FAILURES.memory : FAILURES.crashed));
     parser.onMessage((message) => {
+      if (outcome) return;
       const answer = parserAnswer(message);
       if (answer?.type === 'progress') job.progress(answer.phase, answer.ratio);
       else end(answer ? believed(answer.result, bytes) : FAILURES.crashed);

@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { lockOrReason, openStore, prepareStoreFolder } from '../db/open.ts';
+import type { JournalStore } from '../db/store.ts';
+import type { WriterLock } from '../db/writer-lock.ts';
+import { cleanCopier, exporters } from '../exports/index.ts';
+import packageFile from '../package.json' with { type: 'json' };
+import type { CallName, Desk } from '../review/contract.ts';
+import { fail, ok, type Result } from '../review/model/index.ts';
+import type { Ports, Scanner } from '../review/ports.ts';
+import { createDesk } from '../review/usecases/index.ts';
+import { blobCipher } from './blob-cipher.ts';
+import { systemClock } from './clock.ts';
+import { crypto, type ScryptCost } from './crypto.ts';
+import { failedAlgorithms } from './crypto-self-test.ts';
+import type { SecretWrap } from './device-secret.ts';
+import { openKeyRing } from './keyring.ts';
+import { type Logger, openLogger } from './logger.ts';
+import type { ForkParser } from './parser-protocol.ts';
+import { systemRandom } from './random.ts';
+import { createReader } from './reader.ts';
+import { createScanner } from './scanner.ts';
+
+export interface DeskOptions {
+  /** Folder of journal, keys, backups and logs, on a local fixed disk; made when it is not there. */
+  readonly folder: string;
+  /** Second folder, best on another disk; defaults to a sibling of `folder`. */
+  readonly anchorFolder?: string;
+  readonly backupFolders?: readonly string[];
+  /** Folders of the office's own rule packs. */
+  readonly packs?: readonly string[];
+  /** Electron forks its own kind of process. */
+  readonly forkParser?: ForkParser;
+  /** The operating system's key store, where the host has one. */
+  readonly secretWrap?: SecretWrap;
+  /** Cost of new key files; tests lower it. */
+  readonly scryptCost?: ScryptCost;
+}
+
+export interface DeskHandle extends Desk {
+  /** Verified copies in all backup folders. */
+  backup(): Result<null>;
+  /** Backs up what is new and closes; the answer says whether the backup worked. Calls after it fail. */
+  close(): Promise<Result<null>>;
+}
+
+const CRYPTO_BROKEN =
+  '本机的密码算法自检没有通过，签名和核对都不可信。现在只能查看，不能办理。已有的记录没有改动。请重新安装先审，仍不行请联系系统管理员。';
+/** After so long without a call the write-ahead log is folded into the file. */
+const IDLE_MS = 30_000;
+
+/**
+ * Puts the program together on a folder: lock, algorithms, keys, journal, rules, reader, exports, use cases. Fails only when
+ * nothing could be shown; a journal that may not be written says why in app.status. Codes: program-incomplete, and those of
+ * `openStore` and `openKeyRing`.
+ */
+export async function openDesk(options: DeskOptions): Promise<Result<DeskHandle>> {
+  const prepared = prepareStoreFolder(options.folder);
+  if (!prepared.ok) return prepared;
+  const logger = openLogger(join(options.folder, 'logs'));
+  const failed = await failedAlgorithms();
+  for (const name of failed) logger.write({ code: `self-test-${name}` });
+  const lock = failed.length > 0 ? CRYPTO_BROKEN : lockOrReason(options.folder);
+  const parts = openParts(options, lock);
+  if (!parts.ok) {
+    if (typeof lock !== 'string') lock.release();
+    logger.write({ code: parts.error.code, call: 'open' });
+    return parts;
+  }
+  const { ports, store } = parts.data;
+  const desk = createDesk(ports, { report: (call, code) => logger.write({ code: `thrown-${code}`, call }) });
+  const verified = desk.verifyOnStart();
+  logger.write({ code: verified.ok ? 'started' : verified.error.code, call: 'open' });
+  return ok(handle(desk, store, logger));
+}
+
+function openParts(
+  options: DeskOptions,
+  lock: WriterLock | string,
+): Result<{ readonly ports: Ports; readonly store: JournalStore }> {
+  const keys = openKeyRing({
+    folder: join(options.folder, 'keys'),
+    deviceFolder: join(options.folder, 'device'),
+    mayCreate: typeof lock !== 'string',
+    ...(options.secretWrap && { wrap: options.secretWrap }),
+    ...(options.scryptCost && { cost: options.scryptCost }),
+  });
+  if (!keys.ok) return keys;
+  const scanner = programScanner(options.packs);
+  if (!scanner.ok) return scanner;
+  const clock = systemClock();
+  const store = openStore({
+    folder: options.folder,
+    anchorFolder: options.anchorFolder ?? `${options.folder}-anchor`,
+    ws: `ws-${keys.data.workstation().key.slice(0, 12)}`,
+    crypto,
+    cipher: blobCipher,
+    clock,
+    lock,
+    ...(options.backupFolders && { backupFolders: options.backupFolders }),
+  });
+  if (!store.ok) return store;
+  const ports: Ports = {
+    clock,
+    random: systemRandom,
+    crypto,
+    keys: keys.data,
+    store: store.data,
+    reader: createReader(options.forkParser && { forkParser: options.forkParser }),
+    scanner: scanner.data,
+    cleanCopier,
+    exporters,
+    version: packageFile.version,
+  };
+  return ok({ ports, store: store.data });
+}
+
+/** Before the journal is opened: a program without its own rules must not hold the lock. */
+function programScanner(packs: readonly string[] | undefined): Result<Scanner> {
+  try {
+    return ok(createScanner(packs && { packs }));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return fail('program-incomplete', '先审的程序文件不完整，没有启动。已有的记录没有改动。请重新安装先审。');
+  }
+}
+
+function handle(desk: Desk, store: JournalStore, logger: Logger): DeskHandle {
+  let idle: NodeJS.Timeout | undefined;
+  const rest = (): void => {
+    clearTimeout(idle);
+    idle = setTimeout(() => logged(logger, 'tidy', () => store.tidy()), IDLE_MS);
+    idle.unref();
+  };
+  return {
+    async call(name, input) {
+      const started = performance.now();
+      const result = await desk.call(name, input);
+      const ms = performance.now() - started;
+      if (!result.ok || !isQuiet(name)) logger.write({ code: result.ok ? 'ok' : result.error.code, call: name, ms });
+      rest();
+      return result;
+    },
+    onProgress: (listener) => desk.onProgress(listener),
+    backup() {
+      const made = store.backup();
+      logger.write({ code: made.ok ? 'ok' : made.error.code, call: 'backup' });
+      return made.ok ? ok(null) : made;
+    },
+    async close() {
+      clearTimeout(idle);
+      const closed = store.close();
+      logger.write({ code: closed.ok ? 'closed' : closed.error.code, call: 'close' });
+      return closed;
+    },
+  };
+}
+
+/** Asked over and over by the window; only their failures are worth a line. */
+const isQuiet = (name: CallName): boolean => name === 'app.status' || name === 'case.list' || name === 'people.list';
+
+function logged(logger: Logger, call: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    logger.write({ code: error instanceof Error && 'code' in error ? String(error.code) : 'thrown', call });
+  }
+}

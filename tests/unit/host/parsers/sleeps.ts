@@ -1,0 +1,2 @@
+// A parser that never answers.
+process.on('message', () => setInterval(() => undefined, 1000));
