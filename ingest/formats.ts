@@ -1,9 +1,10 @@
 import { docxFormat } from './docx/docx-format.ts';
 import type { Format } from './format.ts';
+import { xlsxFormat } from './sheet/xlsx-format.ts';
 import { textFormat } from './text/text-format.ts';
 
 /** Every format that can be read, tried in this order. A new format is one file and one line here. */
-export const FORMATS: readonly Format[] = [docxFormat, textFormat];
+export const FORMATS: readonly Format[] = [docxFormat, xlsxFormat, textFormat];
 
 /** Chinese list of what can be read, for messages. */
 export function readableFormats(): string {

@@ -2,13 +2,13 @@ import { fail, ok, type Result } from '../../review/model/index.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import { type Format, holdsText, type ReadControl, type Reading, startsWith } from '../format.ts';
 import { LIMITS } from '../limits.ts';
+import { assemble } from '../office/assemble.ts';
+import type { DrawnParagraph } from '../office/part-text.ts';
+import { type Sweep, sweepPackage } from '../office/sweep-package.ts';
 import type { XmlOutcome } from '../package/walk-xml.ts';
-import { assemble } from './assemble.ts';
 import { drawPage } from './draw-page.ts';
 import { layPage, plainPage } from './lay-page.ts';
 import { readPageHtml } from './page-html.ts';
-import type { DrawnParagraph } from './part-text.ts';
-import { type Sweep, sweepPackage } from './sweep-package.ts';
 
 /** Word documents in Office Open XML, templates and macro documents included. mammoth draws the page; the text comes from the sweep. */
 export const docxFormat: Format = {

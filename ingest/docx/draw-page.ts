@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import type { PartRoles } from '../office/part-role.ts';
 import { isRelationshipPart } from '../package/relationships.ts';
 import type { PackageEntry } from '../package/unpack.ts';
-import type { PartRoles } from './part-role.ts';
 
 /** Parts mammoth needs to draw text; pictures, objects and everything odd never reach it. */
 const NEEDED: ReadonlySet<string> = new Set(['officeDocument', 'styles', 'numbering', 'footnotes', 'endnotes']);

@@ -1,6 +1,6 @@
 import type { PageBlock, PageCell, Piece } from '../../review/model/index.ts';
+import type { DrawnParagraph } from '../office/part-text.ts';
 import type { HtmlBlock } from './page-html.ts';
-import type { DrawnParagraph } from './part-text.ts';
 
 export interface LaidPage {
   readonly page: readonly PageBlock[];

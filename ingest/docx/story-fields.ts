@@ -1,5 +1,5 @@
+import type { PartTexts } from '../office/part-texts.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
-import type { PartTexts } from './part-texts.ts';
 
 /** Field codes that only number, date or refer inside the document. */
 const ORDINARY =

@@ -1,13 +1,13 @@
 import type { PieceKind } from '../../review/model/index.ts';
+import { AttributeTexts } from '../office/attribute-texts.ts';
+import type { DocumentFacts } from '../office/document-facts.ts';
+import type { Section } from '../office/part-text.ts';
+import type { PartTexts } from '../office/part-texts.ts';
 import { base64Text } from '../package/base64-text.ts';
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
 import { looksLikeTitle, numberedHeadingLevel } from '../text/heading-level.ts';
-import type { DocumentFacts } from './document-facts.ts';
-import type { Section } from './part-text.ts';
-import type { PartTexts } from './part-texts.ts';
 import { applyRunProperty, hiddenBecause, isOn } from './run-format.ts';
 import { StoryAlternates } from './story-alternates.ts';
-import { StoryAttributes } from './story-attributes.ts';
 import { StoryFields } from './story-fields.ts';
 import { type SegmentState, StoryParagraph } from './story-paragraph.ts';
 import { StoryTable } from './story-table.ts';
@@ -43,7 +43,7 @@ export class Story implements XmlListener {
   private readonly facts: DocumentFacts;
   private readonly places: StoryPlace[];
   private readonly drawsPage: boolean;
-  private readonly attributes: StoryAttributes;
+  private readonly attributes: AttributeTexts;
   private readonly fields: StoryFields;
   private readonly alternates: StoryAlternates;
   private readonly stack: string[] = [];
@@ -61,7 +61,7 @@ export class Story implements XmlListener {
     this.facts = facts;
     this.places = [place];
     this.drawsPage = drawsPage;
-    this.attributes = new StoryAttributes(texts, facts.authors);
+    this.attributes = new AttributeTexts(texts, facts.authors);
     this.fields = new StoryFields(texts);
     this.alternates = new StoryAlternates();
   }

@@ -2,9 +2,9 @@
  * Measures reading: `node tests/bench/ingest.ts` prints one line a figure. The 300-page document needs LibreOffice once.
  */
 
-import { sweepPackage } from '../../ingest/docx/sweep-package.ts';
 import { readDraft } from '../../ingest/index.ts';
 import { LIMITS } from '../../ingest/limits.ts';
+import { sweepPackage } from '../../ingest/office/sweep-package.ts';
 import { makeLargeDocx } from '../fixtures/ingest/make-large-docx.ts';
 
 const megabytes = () => Math.round(process.memoryUsage().rss / 1048576);

@@ -1,21 +1,24 @@
 import { fail, ok, type Result } from '../../review/model/index.ts';
+import { Numbering } from '../docx/numbering.ts';
+import { Story } from '../docx/story.ts';
+import { StyleSheet } from '../docx/style-sheet.ts';
 import { startsWith } from '../format.ts';
 import type { Budget } from '../package/budget.ts';
 import { looksLikeXml } from '../package/decode-xml.ts';
-import { readRelationships } from '../package/relationships.ts';
+import { type Relationship, readRelationships } from '../package/relationships.ts';
 import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
 import { type Archive, type PackageEntry, unpack } from '../package/unpack.ts';
-import { rootOf, walkXml, type XmlOutcome } from '../package/walk-xml.ts';
+import { rootOf, walkXml, type XmlListener, type XmlOutcome } from '../package/walk-xml.ts';
+import { Book } from '../sheet/book.ts';
+import { SheetPart } from '../sheet/sheet-part.ts';
+import { StringsPart } from '../sheet/strings-part.ts';
 import { type BinaryFindings, readBinaryPart } from './binary-part.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import { linkTexts } from './link-texts.ts';
-import { Numbering } from './numbering.ts';
 import { type PartRole, PartRoles } from './part-role.ts';
 import { PartTexts } from './part-texts.ts';
 import { PlainPart } from './plain-part.ts';
-import { Story } from './story.ts';
-import { StyleSheet } from './style-sheet.ts';
 
 /** Everything one package holds. */
 export interface Sweep {
@@ -54,8 +57,11 @@ export async function sweepPackage(bytes: Uint8Array, control: SweepControl): Pr
   if (!unpacked.ok) return unpacked;
   const { entries } = unpacked.data;
   const relationships = readRelationships(entries);
-  const roles = new PartRoles(relationships);
-  const facts = factsOf(entries, roles);
+  const roles = new PartRoles(relationships, (part) => {
+    const entry = entries.find((candidate) => candidate.name.toLowerCase() === part.toLowerCase());
+    return entry ? rootOf(entry.bytes) : '';
+  });
+  const facts = factsOf(entries, roles, relationships);
   const sweep = { facts, roles, entries, parts: [] as PartTexts[], findings: { unread: [], warnings: [] } as BinaryFindings };
   const jobs = jobsOf(entries, roles);
   const main = jobs.find((job) => job.entry.name.toLowerCase() === roles.main?.toLowerCase());
@@ -77,10 +83,12 @@ export async function sweepPackage(bytes: Uint8Array, control: SweepControl): Pr
   return ok({ ...sweep, mainRoot: main?.root, mainOutcome });
 }
 
-function factsOf(entries: readonly PackageEntry[], roles: PartRoles): DocumentFacts {
+function factsOf(entries: readonly PackageEntry[], roles: PartRoles, relationships: readonly Relationship[]): DocumentFacts {
   const ofType = (type: string) => entries.find((entry) => roles.typeOf(entry.name) === type)?.bytes;
   const settings = ofType('settings');
+  const workbook = entries.find((entry) => entry.name.toLowerCase() === roles.main?.toLowerCase());
   return {
+    book: new Book(workbook, ofType('styles'), ofType('sharedStrings'), relationships),
     styles: new StyleSheet(ofType('styles')),
     numbering: new Numbering(ofType('numbering')),
     evenPages: settings !== undefined && new TextDecoder().decode(settings).includes('evenAndOddHeaders'),
@@ -105,8 +113,12 @@ function jobsOf(entries: readonly PackageEntry[], roles: PartRoles): Job[] {
       names.add(entry.name.toLowerCase());
       return { entry, root, role: roles.roleOf(entry.name, root), again };
     })
-    .sort((left, right) => left.role.order - right.role.order);
+    .sort((left, right) => left.role.order - right.role.order || naturally(left.entry.name, right.entry.name));
 }
+
+/** slide2 before slide10; a stable order for parts whose order no list gives. */
+const naturally = (left: string, right: string): number =>
+  left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
 
 const isHtmlChunk = (entry: PackageEntry, roles: PartRoles): boolean => roles.typeOf(entry.name) === 'aFChunk';
 
@@ -116,16 +128,7 @@ function readXmlPart(
 ): XmlOutcome {
   const { entry, role, again } = job;
   const texts = new PartTexts(entry.name);
-  const shown = role.order !== 1 && role.order !== 2 ? true : sweep.facts.shownHeaders.has(sweep.roles.idOf(entry.name) ?? '');
-  const reader =
-    role.reader === 'plain'
-      ? new PlainPart(texts, sweep.facts.authors, role.place)
-      : new Story(
-          texts,
-          sweep.facts,
-          shown ? role.place : { ...role.place, visible: false, label: `${role.place.label}（未显示）` },
-          role.order === 0,
-        );
+  const reader = readerFor(role, entry, texts, sweep);
   const outcome = walkXml(entry.bytes, reader);
   reader.end();
   if (outcome !== 'whole') leaveBroken(texts, entry, outcome, sweep.findings);
@@ -138,6 +141,20 @@ function readXmlPart(
     });
   }
   return outcome;
+}
+
+function readerFor(
+  role: PartRole,
+  entry: PackageEntry,
+  texts: PartTexts,
+  { facts, roles }: { readonly facts: DocumentFacts; readonly roles: PartRoles },
+): XmlListener & { end(): void } {
+  if (role.reader === 'plain') return new PlainPart(texts, facts.authors, role.place);
+  if (role.reader === 'sheet') return new SheetPart(texts, facts, entry.name);
+  if (role.reader !== 'story') return new StringsPart(texts, facts.book);
+  const { place, order } = role;
+  const shown = (order !== 1 && order !== 2) || facts.shownHeaders.has(roles.idOf(entry.name) ?? '');
+  return new Story(texts, facts, shown ? place : { ...place, visible: false, label: `${place.label}（未显示）` }, order === 0);
 }
 
 /** Of a second entry with the same name only what the first did not say, and never as something that is seen. */

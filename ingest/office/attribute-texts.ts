@@ -29,10 +29,10 @@ const NAMES =
   /^(rFonts|font|latin|ea|cs|sym|buFont|altName|themeFontLang)@|@(typeface|font|eastAsia)$|^(pStyle|rStyle|tblStyle|basedOn|next|link|name|lvlText|style|bookmarkStart|shapetype|aliases)@|@(name|styleId|style|id|spid)$/;
 
 /** Attributes that other readers take: links, field codes, names of parts. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['Relationship@Target', 'fldSimple@instr', 'Override@PartName']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['Relationship@Target', 'fldSimple@instr', 'Override@PartName', 'sheet@name']);
 
 /** Collects attribute text of one part: what people wrote becomes pieces, names are gathered into one. */
-export class StoryAttributes {
+export class AttributeTexts {
   private readonly texts: PartTexts;
   private readonly authors: Set<string>;
   private readonly names = new Set<string>();

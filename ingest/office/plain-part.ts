@@ -2,9 +2,9 @@ import type { PieceKind } from '../../review/model/index.ts';
 import { base64Text } from '../package/base64-text.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
+import { AttributeTexts } from './attribute-texts.ts';
 import type { Section } from './part-text.ts';
 import type { PartTexts } from './part-texts.ts';
-import { StoryAttributes } from './story-attributes.ts';
 
 /** How the text of an XML part that is no story is shown. */
 export interface PlainPlace {
@@ -58,7 +58,7 @@ const COUNTERS = new Set(
 export class PlainPart implements XmlListener {
   private readonly texts: PartTexts;
   private readonly place: PlainPlace;
-  private readonly attributes: StoryAttributes;
+  private readonly attributes: AttributeTexts;
   private readonly groups: { readonly name: string; readonly parts: string[] }[] = [];
   private property = '';
   private sharedString = false;
@@ -66,7 +66,7 @@ export class PlainPart implements XmlListener {
   constructor(texts: PartTexts, authors: Set<string>, place: PlainPlace) {
     this.texts = texts;
     this.place = place;
-    this.attributes = new StoryAttributes(texts, authors, place.kind === 'text-box' ? 'part-residue' : place.kind);
+    this.attributes = new AttributeTexts(texts, authors, place.kind === 'text-box' ? 'part-residue' : place.kind);
   }
 
   open(name: string, attributes: Attributes): void {

@@ -35,7 +35,8 @@ export async function readBinaryPart(
     findings.unread.push({ code: 'picture', part: name, message: `${what}，须人工查看。` });
   } else if (!FONT.test(name) || type !== 'font') {
     for (const run of chineseRuns(bytes)) texts.addAside('rest', 'part-residue', false, run, `二进制部件 ${file} 中的文字`);
-    findings.unread.push(unreadOf(entry, file));
+    // Printer settings hold a device's numbers and the printer's name, which the runs above give.
+    if (type !== 'printerSettings') findings.unread.push(unreadOf(entry, file));
   }
   return texts;
 }
