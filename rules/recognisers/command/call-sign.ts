@@ -1,11 +1,11 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, grammarRecogniser } from './grammar.ts';
 
-const LINK = '(?:分别|统一|现|暂|一律)?(?:调整为|更换为|更改为|改用|改为|换发|换用|换为|启用|使用|采用|定为|设为|用|为|是|叫|:)?';
+const LINK = '(?:分别|统一|现|暂|一律|依次)?(?:调整为|更换为|更改为|改用|改为|换发|换用|换为|启用|使用|采用|定为|设为|用|为|是|叫|:)?';
 const CODE = '(?:[A-Za-z]{1,6}[- ]?\\d{0,4}|\\d{2,6})';
 const SPOKEN =
   '(?!由|按|另|统一|各|均|定期|每|专|上级)[\\u4e00-\\u9fff]{1,5}(?:[幺两拐洞勾零一二三四五六七八九十\\d]{1,4}号?|号)';
-const QUOTED = '“[^”\\n]{1,12}”(?:[、和及]“[^”\\n]{1,12}”){0,6}';
+const QUOTED = '“[^”\\n]{1,12}”(?:[、和及，]?“[^”\\n]{1,12}”){0,8}';
 /** 呼号 needs its value directly after it: a quoted word, a code, or spoken figures. */
 const NAMED = new RegExp(
   `(?<![疾欢高惊传招])呼号${LINK}\\s?(?<value>${QUOTED}|${CODE}(?:[、和及]${CODE}){0,6}|${SPOKEN}(?:[、和及]${SPOKEN}){0,6})(?![次%人])`,
@@ -14,6 +14,8 @@ const NAMED = new RegExp(
 /** Without quotation marks a word is a call sign only behind a clear link, and when it is not a clause about call signs. */
 const LINKED =
   /(?<![疾欢高惊])呼号(?:分别)?(?:调整为|更换为|改为|换为|定为|设为|为|是|:)\s?(?<value>(?!由|按|另|统一|不|各|均|定期|每|专|暂|保持|规定|以|经|在|及|和|等|见|略|无|空)[\u4e00-\u9fff]{2,5})(?=$|[，。、；)\s”])/dg;
+/** 代号 is a call sign only among radio stations; exercises and works have code names of their own. */
+const CODE_NAME = new RegExp(`(?:主台|属台|电台|台站|本台|各台|网台|指挥台|车台)(?:的)?(?:代号|代名)${LINK}\\s?(?<value>${QUOTED}|${CODE}|${SPOKEN})`, 'dg');
 const MASKED = /呼号(?:为|:|是)?\s?(?<value>[“"]?[×xX*○]{1,6}[”"]?)/dg;
 
 const RADIO_WORD = '(?:[\\u4e00-\\u9fff]{1,4}(?:[幺两拐洞勾零一二三四五六七八九十百\\d]{1,4}号?|号)|[洞幺两拐勾]{2,4}|\\d{2,4})';
@@ -43,11 +45,12 @@ function spokenCalls(scene: Scene, at: Range): readonly Candidate[] {
 
 const named = grammarRecogniser({
   id: 'call-sign',
-  anchors: ['呼号'],
+  anchors: ['呼号', '代号', '代名'],
   window: 'sentence',
   forms: [
     { pattern: NAMED, label: '“呼号”之后的代称', confidence: 0.92 },
     { pattern: LINKED, label: '“呼号为”之后的代称', confidence: 0.8 },
+    { pattern: CODE_NAME, label: '电台代号', confidence: 0.85 },
     { pattern: MASKED, label: '呼号已用×等符号隐去', confidence: 0.3, level: 'notice' },
   ],
 });
@@ -55,9 +58,9 @@ const named = grammarRecogniser({
 /** Call signs, by label or as heard in a quoted call. 大声疾呼号召 and 呼号由省里统一分配 are none. */
 export const callSign: Recogniser = {
   id: 'call-sign',
-  anchors: ['呼号', '呼叫', '我是', '这里是'],
+  anchors: ['呼号', '代号', '代名', '呼叫', '我是', '这里是'],
   recognise: (scene, at) => {
     const word = scene.text.slice(at.start, at.end);
-    return word === '呼号' ? named.recognise(scene, at) : spokenCalls(scene, at);
+    return /号|名/.test(word) ? named.recognise(scene, at) : spokenCalls(scene, at);
   },
 };

@@ -14,8 +14,10 @@ const ACCOUNT = new RegExp(
   `(?:登录名|登陆名|登录账号|登录帐号|用户名|管理员账号|账户名|账号|帐号|用户)${LINK}[“"‘]?(?<value>[A-Za-z][\\w.-]{1,24})[”"’]?(?![\\w@])`,
   'dg',
 );
+/** A recipe tells the password as well as the password does. */
+const RECIPE = /(?:口令|密码)(?:统一|均|默认|初始)?(?:为|是|:)(?<value>[^，。；]{1,16}(?:拼音|首字母|简拼|全拼|缩写)[^，。；]{0,12})/dg;
 const PASSPHRASE =
-  /(?:识别口令|通行口令|口令|暗号|暗语|识别暗语)(?:分别|统一)?(?:为|是|:|用|改为)?\s?(?<value>“[^”\n]{1,14}”(?:[、，]?(?:答|回令|回答)?(?:为|:)?“[^”\n]{1,14}”)?)/dg;
+  /(?:识别口令|通行口令|使用口令|口令|暗号|暗语|识别暗语)(?:分别|统一)?(?:为|是|:|用|改为)?\s?(?<value>“[^”\n]{1,14}”(?:[、，]?(?:答|回令|回答)?(?:为|:)?“[^”\n]{1,14}”)?)/dg;
 const LABEL_WORD = /口令|密码|密钥|登录|登陆|用户名/;
 /** Public Wi-Fi, query codes and meeting numbers are given to the public on purpose. */
 const PUBLIC = /Wi-?Fi|无线网络|免费上网|查询密码|取件|会议号|腾讯会议|直播间|网盘|提取码|群号|公众号/i;
@@ -59,7 +61,7 @@ function accounts(scene: Scene, window: Range): readonly Candidate[] {
 }
 
 function passphrases(scene: Scene, window: Range): readonly Candidate[] {
-  return spansOf(scene, window, PASSPHRASE).map((span) =>
+  return [...spansOf(scene, window, PASSPHRASE), ...spansOf(scene, window, RECIPE)].map((span) =>
     candidate(scene, span, 0.85, [{ label: '口令、暗语之后的引语', range: span }]),
   );
 }

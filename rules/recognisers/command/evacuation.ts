@@ -1,5 +1,6 @@
-import type { Range, Scene } from '../../model.ts';
-import { grammarRecogniser, surroundings } from './grammar.ts';
+import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
+import { candidate, cutFront, grammarRecogniser, oncePerWindow, readForms, surroundings } from './grammar.ts';
+import { clausesOf } from './passage.ts';
 import { LEAD, RECEPTION, ROAD, TOWN } from './place-names.ts';
 
 const NAMES = `${TOWN}(?:[、和及与]${TOWN}){0,6}`;
@@ -15,33 +16,12 @@ const DRILL = /演练|演习|参演|观摩|师生|演练科目/;
 /** A drill may be told; a pairing of districts that holds beyond the day of the drill may not. */
 const beyondDrill = (scene: Scene, span: Range): boolean => {
   const text = surroundings(scene, span);
-  return !DRILL.test(text) || /对口|接收点|接收安置|预案|方案|路线/.test(text);
+  const sentence = scene.sentence(span.start);
+  const said = scene.text.slice(sentence.start, sentence.end);
+  return !DRILL.test(text + scene.title()) || /对口|接收点|接收安置|方案明确|疏散路线/.test(said);
 };
 
-/** Routes, areas, receiving towns and gathering points of evacuation plans, told in sentences. */
-export const evacuation = grammarRecogniser({
-  id: 'evacuation',
-  anchors: [
-    '疏散',
-    '疏出',
-    '接收',
-    '安置点',
-    '安置地',
-    '安置协议',
-    '对口',
-    '集结',
-    '留城',
-    '投亲',
-    '配置在',
-    '配置于',
-    '开进',
-    '往',
-    '走',
-    '沿',
-    '经',
-  ],
-  window: 'sentence',
-  forms: [
+const exactForms = readForms([
     {
       pattern: new RegExp(
         `(?<value>(?:${NAMES}|[\\u4e00-\\u9fff、]{2,16}(?:个|等)?(?:街道|社区|片区|乡镇|村))?(?:的?(?:居民|群众|人口|人员|职工|工人))?(?:经由?|沿着?|取道|循|走)\\s?${ROAD}(?:[、和及与，至到—~-]{1,2}${ROAD}){0,6}[^，。；”]{0,4}?(?:(?:向|往|至|到|进入|疏散|开进|撤至|撤到|撤往|转移)[^。；，”]{0,30})?)`,
@@ -125,8 +105,73 @@ export const evacuation = grammarRecogniser({
       label: '写明签订接收安置协议的乡镇',
       confidence: 0.88,
     },
-  ],
+]);
+
+const ROUTE_VERB = /经|沿|走|由|从|转|绕|取道|过|接|上/;
+const GO = new RegExp(`(?:到|至|往|去|进|向|赴)(?<value>${TOWN})`);
+const NAMED_ROAD = new RegExp(ROAD);
+const NAMED_TOWN = new RegExp(TOWN);
+const FOLLOWS = /^(?:再|后|然后|最后)?(?:到|至|去|往|进|转|沿|走|经)/;
+/** Office talk that has roads and towns too. */
+const OTHER_ERRAND =
+  /调研|检查|督查|参观|慰问|培训|施工|改造|交口|交叉口|位于|坐落|地址|门牌|号院|公交|车站|路口|开会|报名|缴费|赴外/;
+
+/** Whether a clause tells who goes where, or by which road. */
+function tellsRoute(text: string): boolean {
+  if (text.length > 60 || EVERYDAY.test(text) || RULE_TEXT.test(text) || OTHER_ERRAND.test(text)) return false;
+  const goes = text.search(GO);
+  const road = NAMED_ROAD.test(text) && ROUTE_VERB.test(text);
+  return (road && NAMED_TOWN.test(text)) || (goes > 0 && NAMED_TOWN.test(text.slice(0, goes)));
+}
+
+/** Joins neighbouring clauses that tell one movement: 南湖区走迎宾大道，到安和县花桥镇. */
+const movements = oncePerWindow((scene, sentence) => {
+  const text = scene.text.slice(sentence.start, sentence.end);
+  if (DRILL.test(text + scene.title()) && !/对口|接收点|接收安置|方案/.test(text)) return [];
+  const spans: { start: number; end: number }[] = [];
+  for (const clause of clausesOf(scene, sentence)) {
+    const said = scene.text.slice(clause.start, clause.end);
+    const last = spans.at(-1);
+    const goesOn = last?.end === clause.start - 1 && FOLLOWS.test(said) && (GO.test(said) || NAMED_ROAD.test(said));
+    if (last && goesOn) last.end = clause.end;
+    else if (tellsRoute(said)) spans.push({ start: clause.start, end: clause.end });
+  }
+  return spans.map((span) => {
+    const label = '上下文为人口疏散，写明起止地名或道路';
+    return candidate(scene, cutFront(scene, span, LEAD), 0.72, [{ label, range: span }], 'review');
+  });
 });
+
+/** How far round the word 疏散 places count, and how many paragraphs under a heading that has it. */
+const PASSAGE = 260;
+const UNDER_HEADING = 4;
+
+/** Sentences in which places may belong to the word at `at`: those near it, and the paragraphs below when it stands in a heading. */
+function sentencesNear(scene: Scene, at: Range): readonly Range[] {
+  const piece = scene.pieceAt(at.start);
+  const sentences: Range[] = [];
+  const read = (from: number, to: number) => {
+    for (let offset = from; offset < to; ) {
+      const sentence = scene.sentence(offset);
+      sentences.push(sentence);
+      offset = Math.max(sentence.end, offset) + 1;
+    }
+  };
+  if (piece.cell) return [scene.sentence(at.start)];
+  read(Math.max(piece.start, at.start - PASSAGE), Math.min(piece.end, at.end + PASSAGE));
+  if (piece.end - piece.start > 40) return sentences;
+  for (const below of scene.pieces.slice(piece.index + 1, piece.index + 1 + UNDER_HEADING))
+    if (!below.cell) read(below.start, Math.min(below.end, below.start + PASSAGE));
+  return sentences;
+}
+
+/** Routes, areas and receiving towns of evacuation plans, told in sentences. */
+export const evacuation: Recogniser = {
+  id: 'evacuation',
+  anchors: ['疏散', '疏出', '接收安置', '接收乡镇', '接收点', '安置点', '安置协议', '对口'],
+  recognise: (scene, at) =>
+    sentencesNear(scene, at).flatMap((sentence) => [...exactForms(scene, sentence), ...movements(scene, sentence)]),
+};
 
 /** Gathering points, people counted by place, deadlines of assembly. */
 export const gathering = grammarRecogniser({

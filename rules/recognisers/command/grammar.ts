@@ -77,19 +77,39 @@ function readForm(scene: Scene, window: Range, form: Form): readonly Candidate[]
   if (form.unless?.test(text)) return [];
   return spansOf(scene, window, form.pattern)
     .map((span) => cutFront(scene, span, form.trim))
-    .filter((span) => !form.needs || form.needs.test(surroundings(scene, span) + rowText(scene, span.start)))
+    .filter((span) => !form.needs || form.needs.test(surroundings(scene, span) + rowText(scene, span.start) + scene.title()))
     .filter((span) => !form.accept || form.accept(scene, span))
     .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], form.level));
 }
 
+/**
+ * Several anchors wake a recogniser in the same window; what it said there is kept for the life of the scene, so that a sentence full
+ * of anchors is read once.
+ */
+export function oncePerWindow(read: (scene: Scene, window: Range) => readonly Candidate[]) {
+  const kept = new WeakMap<Scene, Map<string, readonly Candidate[]>>();
+  return (scene: Scene, window: Range): readonly Candidate[] => {
+    const windows = kept.get(scene) ?? new Map<string, readonly Candidate[]>();
+    kept.set(scene, windows);
+    const key = `${window.start},${window.end}`;
+    const known = windows.get(key);
+    if (known) return known;
+    const found = read(scene, window);
+    windows.set(key, found);
+    return found;
+  };
+}
+
+/** Every form of a grammar on one window. */
+export const readForms = (forms: readonly Form[]) =>
+  oncePerWindow((scene, window) => forms.flatMap((form) => readForm(scene, window, form)));
+
 /** A recogniser that tries every form of a grammar on the window round each anchor. */
 export function grammarRecogniser(grammar: Grammar): Recogniser {
+  const read = readForms(grammar.forms);
   return {
     id: grammar.id,
     anchors: grammar.anchors,
-    recognise: (scene, at) => {
-      const window = grammar.window === 'clause' ? scene.clause(at.start) : scene.sentence(at.start);
-      return grammar.forms.flatMap((form) => readForm(scene, window, form));
-    },
+    recognise: (scene, at) => read(scene, grammar.window === 'clause' ? scene.clause(at.start) : scene.sentence(at.start)),
   };
 }

@@ -84,9 +84,11 @@ function standing(scene: Scene, span: Range): Standing {
     (STARTS.test(before) || scene.gap(span.start) > 0) && (ENDS.test(after) || scene.gap(span.end) > 0) && before !== '、';
   const edge = isHeadPiece(piece) || piece.index >= scene.pieces.length - 4;
   const spaced = /\s/.test(before) || /\s/.test(after) || scene.gap(span.start) > 0 || scene.gap(span.end) > 0;
+  const sentence = scene.sentence(span.start);
+  const wholeSentence = sentence.start === span.start && sentence.end === span.end;
   const short = text.length <= 28 && !/[。；]/.test(text.slice(0, -1));
   const alone = text.replace(/^[([【〔<《]+|[)\]】〕>》。！!]+$/g, '').length === span.end - span.start;
-  const own = clause && (alone || isBracketed(scene, span) || (edge && short) || (edge && spaced && text.length <= 80));
+  const own = clause && (alone || isBracketed(scene, span) || (edge && (short || wholeSentence)) || (edge && spaced && text.length <= 80));
   return { own, clause };
 }
 

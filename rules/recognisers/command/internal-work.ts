@@ -1,5 +1,5 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
-import { candidate, spansOf } from './grammar.ts';
+import { candidate, oncePerWindow, spansOf } from './grammar.ts';
 import { statement, withNeighbours } from './passage.ts';
 
 /** A wording that makes a clause internal, with what makes the same wording public. */
@@ -16,9 +16,38 @@ interface Cue {
 /** Notices to the public, answers to applicants, norms: in them 拟…, 待…, 未经批准… are ordinary. */
 const PUBLIC =
   /公示期|予以公示|任前公示|公开征求|向社会|社会公众|申请人(?:对|如|可|应)|听证|招标|投标|应当|本办法|本规定|本条例|行政复议|诉讼/;
+/** Advice on things that always stay inside is no news of a matter. */
+const GOODS_ONLY = /个人信息|隐私|涉密(?:文件|信息)|国家秘密|谣言|谎言|图纸|密码/;
 const GOODS = /个人信息|隐私|身份证|涉密|秘密|商业|图纸|密码|本表|电子版|名册/;
 
 const UNSETTLED: readonly Cue[] = [
+  {
+    pattern:
+      /(?:初步|倾向性|内定|暂定|酝酿)[^，。；]{0,4}(?:意见|人选|考虑|方案|名单|结论|打算)[^，。；]{2,40}|酝酿了?[^，。；]{0,16}人选/dg,
+    label: '未公布的初步意见或人选',
+    confidence: 0.76,
+    unless: /公示|征求意见稿|公开征求|初步方案已|评审|采纳|专家|设计/,
+    needs: /接任|人选|处理|处分|调整|任|免|待|报|谈话|上会|不公布|内部/,
+  },
+  {
+    pattern:
+      /(?:问题线索|举报|反映|信访件|违纪|经济问题|作风问题)[^。；]{0,20}(?:正在|已由|尚在|拟)(?:[^，。；]{0,6})(?:初核|初步核实|函询|谈话|立案|核查|约谈|调查)(?!结束|完毕|结果)/dg,
+    label: '未公布的核查事项',
+    confidence: 0.78,
+    unless: /人次|通报如下|公告|法定|应当/,
+  },
+  {
+    pattern: /(?:还没定|没定下来|还没有定|尚未定|定不下来|没最后定|没正式定|还没批|没批下来|还没签|没对外)[^，。；]{0,8}/dg,
+    label: '写明尚未定下',
+    confidence: 0.76,
+    unless: PUBLIC,
+  },
+  {
+    pattern: /(?:口头(?:同意|答应|承诺|答复即可)|私下(?:商定|达成|承诺|协商|沟通)|默许|内部(?:排名|测算|摸底|排序|打分|评分|评定)(?:结果)?(?:为|是|:|显示)?)[^，。；]{0,24}/dg,
+    label: '未公开的承诺或测算',
+    confidence: 0.72,
+    unless: /不得|严禁|杜绝|禁止/,
+  },
   {
     pattern:
       /(?:尚未|还未|还没有?|没有|没|未)(?:正式|最后|最终)?(?:报批|上会|过会|定稿|敲定|拍板|走(?:会议)?程序|走会议程序|履行(?:会议|集体研究|审批)?程序|经(?:集体|会议|党组|班子)研究|研究确定|形成一致意见|对外公布|向社会公布|正式公布|宣布|开会研究|集体研究)(?!的)/dg,
@@ -31,7 +60,7 @@ const UNSETTLED: readonly Cue[] = [
       /(?:尚在|仍在|还在|正在)(?:讨论|研究|酝酿|磋商|商谈|谈判|谈(?!到|论)|协商|斟酌|内部征求意见|走程序|考察)(?!制定|编制|中的|起草)/dg,
     label: '写明仍在讨论、商谈',
     confidence: 0.72,
-    unless: /公示|征求社会|应当|告知|申请公开|新闻|项目建设正在|专家|学者/,
+    unless: /您|公示|征求社会|应当|告知|申请公开|新闻|项目建设正在|专家|学者/,
     needs: /稿|价格|方案|人选|条件|意见|名单|金额|协议|租|处理|处分|调整|合并|撤/,
   },
   {
@@ -61,12 +90,6 @@ const UNSETTLED: readonly Cue[] = [
     confidence: 0.8,
   },
   {
-    pattern: /(?:下次|下一次|会后|回头|择期)(?:会议|党组会|办公会)?再(?:议|研究|定|讨论)/dg,
-    label: '会议未决事项',
-    confidence: 0.55,
-    needs: /人选|人事|提拔|推荐|处分|意见不一|不同意见|分歧/,
-  },
-  {
     pattern:
       /(?:底价|标底|心理价位|谈判底线|让步底线|最低可|保底价)[^，。；]{0,4}(?:为|是|定在|不低于|不超过|掌握在)[^，。；]{2,20}/dg,
     label: '未公开的谈判底线',
@@ -76,6 +99,9 @@ const UNSETTLED: readonly Cue[] = [
 ];
 
 const OPINION: readonly Cue[] = [
+  { pattern: /(?:不要|不|避免|别)(?:留下?|形成|出具)(?:书面|文字|任何)?(?:的)?(?:把柄|痕迹|书面答复|书面材料|文字材料|证据)/dg, label: '对答复方式的内部交代', confidence: 0.82 },
+  { pattern: /(?:回避|绕开|避开|避谈|淡化|模糊处理|含糊)[^，。；]{1,16}(?:问题|事实|责任|产权|面积|环节)?(?=，|。|；|$)/dg, label: '对答复方式的内部交代', confidence: 0.7, needs: /答复|回复|来信|信访|申请|口径|记者|媒体|采访/, unless: /制度|回避制度|公职|亲属|应当回避|执法人员/ },
+  { pattern: /不(?:做|作)正面(?:回应|答复|回答)|不正面(?:回应|答复|回答)|能不(?:答|回|公开)(?:就|则)不/dg, label: '对答复方式的内部交代', confidence: 0.8 },
   {
     pattern:
       /(?:主要领导|分管领导|主任|局长|领导|书记|县长|市长|区长)(?:的)?(?:意见|意思|批示|指示|口头意见|态度)(?:是|为|:)[^，。；]{2,40}/dg,
@@ -121,6 +147,15 @@ const OPINION: readonly Cue[] = [
 ];
 
 const HUSH: readonly Cue[] = [
+  {
+    pattern:
+      /(?:请|望|希望|大家|各位|同志们?|务必|注意)[^，。；]{0,12}(?:不要|别|勿|不得)(?:外传|外泄|往外传|走漏|泄露出去|说出去|传出去|扩散|声张)[^，。；]{0,6}|(?:不要|别|勿|不得)走漏(?:消息|风声)|(?:请|会前)[^，。；]{0,14}(?:保守秘密|保密)(?=，(?:不要|别|勿))/dg,
+    label: '叮嘱不要外传',
+    confidence: 0.78,
+    unless: GOODS_ONLY,
+  },
+  { pattern: /(?:心里有数|有数就行|到此为止|不便(?:公开|对外|透露|多说|细说|明说)|不方便(?:讲|说|公开|透露)|关起门来|自己人)[^，。；]{0,10}/dg, label: '叮嘱只限在场', confidence: 0.74, unless: /读者|观众|居民|市民/ },
+  { pattern: /(?:先|暂|暂时)不(?:行文|发文|下文|成文|形成文件|作书面)|(?:只|仅)(?:作)?口头(?:传达|通知|答复)|口头(?:传达|答复|通知)即可/dg, label: '写明不形成文字', confidence: 0.74 },
   {
     pattern:
       /(?:先|暂|暂时|目前|此前|现在|现阶段|千万|务必|会前|批复前|公布前|公开前|发文前|研究前|定之前|宣布前|正式[^，。；]{1,6}前)[^，。；]{0,8}(?:不要|不得|不能|不可|别|勿|不宜|不准|不)(?:再)?(?:往外|对外|向外|在外|到处|向[^，。；]{1,10}|跟[^，。；]{1,8}|同[^，。；]{1,8})?(?:说|讲|提(?!高|前|醒|出|倡|升)|传|提供|公布|透露|公开|宣布|声张|扩散|发布|泄露|通报|宣传|张扬|外传|披露|报道)/dg,
@@ -196,7 +231,7 @@ const LABELLED: readonly Cue[] = [
   },
   {
     pattern:
-      /(?:拟办意见|领导批示|领导意见|主要领导批示|承办人意见|承办意见|会办意见|拟稿说明|审稿意见|编辑备注|排版备注|给编辑的话|校对备注):(?<value>[^\n]{4,120}?)(?=$|[。；]|\s{1,}\S{2,8}:)/dg,
+      /(?:拟办意见|(?:主要|分管|办|局|市|县|区)?领导(?:的)?(?:批示|意见|签批)(?:意见)?|(?:主任|局长|处长|科长)(?:批示|意见|签批)|(?:承办|经办|会办|主办|协办)(?:人|处室|科室|部门|单位)?意见|(?:业务|法规|工程|指挥通信|综合)(?:处|科|股)意见|流转意见|拟稿说明|审稿意见|编辑备注|排版备注|给编辑的话|校对备注):(?<value>[^\n]{4,120}?)(?=$|[。；]|\s{1,}\S{2,8}:)/dg,
     label: '内部流转栏的内容',
     confidence: 0.78,
     unless: /同意公开|主动公开|公示/,
@@ -210,6 +245,7 @@ const LABELLED: readonly Cue[] = [
 ];
 
 const UNREVIEWED: readonly Cue[] = [
+  { pattern: /(?:未经|尚未|还未|未)(?:审阅|审定|审签|核校|校对|核稿|审稿|定稿)(?=[)，。；]|$)/dg, label: '写明未经审阅', confidence: 0.78, needs: /整理|录音|稿|纪要|记录|本文|此件|讲话|素材/, unless: /不得|应当|严禁|发布前/ },
   {
     pattern:
       /(?:此|本|该)(?:稿件?|文|件|材料|讲话|报道)[^，。；]{0,6}(?:尚未|还没有?|未|没)(?:送|经|过|走|履行)[^，。；]{0,16}(?:审签|审查|审核|审批|审定|审阅|签发|签字|把关|程序)/dg,
@@ -225,8 +261,7 @@ const UNREVIEWED: readonly Cue[] = [
   },
 ];
 
-function readCues(scene: Scene, at: Range, cues: readonly Cue[], whole: boolean): readonly Candidate[] {
-  const sentence = scene.sentence(at.start);
+function readCues(scene: Scene, sentence: Range, cues: readonly Cue[], whole: boolean): readonly Candidate[] {
   const text = scene.text.slice(sentence.start, sentence.end);
   return cues.flatMap((cue) => {
     if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text))) return [];
@@ -238,7 +273,8 @@ function readCues(scene: Scene, at: Range, cues: readonly Cue[], whole: boolean)
 }
 
 function cueRecogniser(id: string, anchors: readonly string[], cues: readonly Cue[], whole = false): Recogniser {
-  return { id, anchors, recognise: (scene, at) => readCues(scene, at, cues, whole) };
+  const read = oncePerWindow((scene, sentence) => readCues(scene, sentence, cues, whole));
+  return { id, anchors, recognise: (scene, at) => read(scene, scene.sentence(at.start)) };
 }
 
 /** Matters proposed, not yet decided or not yet made public. */
@@ -280,8 +316,7 @@ export const unsettledMatter = cueRecogniser(
     '对外公布',
     '集体研究',
     '一致意见',
-    '宣布',
-  ],
+    '宣布', '初步', '内定', '暂定', '酝酿', '倾向', '线索', '举报', '反映', '没定', '未定', '没批', '没签', '口头', '私下', '默许', '内部排名', '内部测算', '内部摸底', '内部打分', '内部评分',],
   UNSETTLED,
 );
 /** Opinions inside the office: of leaders, at meetings, on how to treat an applicant. */
@@ -307,8 +342,7 @@ export const innerOpinion = cueRecogniser(
     '讨论中',
     '讨论时',
     '研究时',
-    '集体研究',
-  ],
+    '集体研究', '把柄', '书面答复', '痕迹', '文字材料', '回避', '绕开', '避开', '避谈', '淡化', '模糊', '含糊', '正面', '能不答', '能不回', '能不公开',],
   OPINION,
 );
 /** Notes that something must not be told yet. */
@@ -335,8 +369,7 @@ export const hushClause = cueRecogniser(
     '内部口径',
     '内部消化',
     '纪要',
-    '不留',
-  ],
+    '不留', '外泄', '走漏', '说出去', '传出去', '保守秘密', '心里有数', '有数就行', '到此为止', '不便', '不方便', '关起门', '自己人', '不行文', '不发文', '不下文', '不成文', '口头',],
   HUSH,
 );
 /** Inspections that are to come unannounced. */
@@ -355,7 +388,7 @@ export const internalField = cueRecogniser(
 /** The text says that nobody has approved it. */
 export const unreviewedText = cueRecogniser(
   'unreviewed-text',
-  ['审签', '审查', '审核', '审批', '审定', '审阅', '签发', '签认', '签字', '核对', '确认', '把关', '程序'],
+  ['审签', '审查', '审核', '审批', '审定', '审阅', '签发', '签认', '签字', '核对', '确认', '把关', '程序', '核校', '校对', '核稿', '审稿', '定稿',],
   UNREVIEWED,
 );
 

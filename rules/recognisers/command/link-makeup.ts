@@ -1,4 +1,6 @@
-import { grammarRecogniser } from './grammar.ts';
+import type { Candidate, Recogniser } from '../../model.ts';
+import { candidate, cutFront, grammarRecogniser, oncePerWindow, surroundings } from './grammar.ts';
+import { clausesOf } from './passage.ts';
 
 const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
 const MEDIUM =
@@ -13,10 +15,9 @@ const SHAPE = '(?:星形|星型|环形|环型|环状|树形|树型|树状|网状
 const COMMAND = /指挥|警报|分控|主控|人防|民防|值班|战备|空情|电台|专网|视频会议|视频终端/;
 /** Wishes, standards, drills and shows: no state of the net is told. */
 const WISH =
-  /应当|应支持|应采用|应满足|应具备|须支持|支持.{0,6}接口|不低于|不少于|符合.{0,10}标准|尚未|没有实现|鼓励|力争|计划建设|科普|演练|演习|参演|展示|展区|宽带|入户|上网|等多种|等手段|等方式|等通信手段/;
+  /应当|支持不低于|拟建|应支持|应采用|应满足|应具备|须支持|支持.{0,6}接口|不低于|不少于|符合.{0,10}标准|尚未|没有实现|鼓励|力争|计划建设|科普|演练|演习|参演|展示|展区|宽带|互联网|因特网|办公网|入户|上网|等多种|等手段|等方式|等通信手段/;
 
-/** Make-up of the links between command posts and siren stations: media, bandwidth, routes, topology, ends, encryption. */
-export const linkMakeup = grammarRecogniser({
+const exactForms = grammarRecogniser({
   id: 'link-makeup',
   anchors: [
     '为主',
@@ -100,7 +101,7 @@ export const linkMakeup = grammarRecogniser({
     },
     {
       pattern: new RegExp(
-        `(?:通过|依托|利用|经|由|采用|使用|，|^)?(?<value>[^，。；:通过]{0,16}(?:与|同|至|到)[^，。；:]{1,18}${END}?[^，。；:]{0,6}(?:点对点(?:互联|互通|连接)?|直连|直通|直达|互联(?!互通|网)|相连|对接互联|互为备份))`,
+        `(?:通过|依托|利用|经|由|采用|使用|，|^)?(?<value>[^，。；:通过]{0,16}(?:与|同|至|到)[^，。；:]{1,18}${END}?[^，。；:]{0,6}(?:点对点(?:互联|互通|连接)?|直连|直通|直达|(?:光缆|光纤|线路|专线)从[^，。；]{2,16}(?:引|接|拉|敷设|铺|过来)|互联(?!互通|网)|相连|对接互联|互为备份))`,
         'dg',
       ),
       label: '写明链路两端',
@@ -138,6 +139,41 @@ export const linkMakeup = grammarRecogniser({
     },
   ],
 });
+
+/** A clause that names a medium and one particular of the state of the net, however it is worded. */
+const MEDIUM_WORD = new RegExp(`${MEDIUM}|VPDN|专网|内网|数字电路|线路|链路|网络|中继`);
+const PARTICULAR = new RegExp(
+  `互为备份|双路由|双光缆|双光纤|双链路|双控|双归|热备|主备|一主一备|一用一备|冗余|环网|自愈环|点对点|直连|直通|直达|串接|级联|租用[^，。；]{0,8}(?:电信|联通|移动|运营商|广电)|(?:运营商|电信|联通|移动)[^，。；]{0,6}(?:光纤|专线|电路|VPDN|[345]G)|${BAND}|\\d{2,3}兆|${COUNT}[条路对芯](?:光|专|链|线|电)|加(?:有线|无线|光纤|卫星|微波|短波)`,
+);
+const OFFICE =
+  /频率|频点|频道|信道|互联网|因特网|宽带|办公网|办公楼|政务外网|门户|网站|年费|资费|上网|入户|收视|机顶盒|充电|供电|供水|公交|地铁|旅游|电力/;
+const BOTH_ENDS = new RegExp(`(?:^|[^\\u4e00-\\u9fff])?[\\u4e00-\\u9fff]{1,8}(?:至|与|到|同)[^，。；]{0,10}${END}`);
+const LEAD_IN = /^(?:对上|对下|目前|现有|其中|另|均|已|系统|改造后|升级后|通过|采用|利用|依托|使用)+/;
+
+const clauses = oncePerWindow((scene, sentence): readonly Candidate[] =>
+  clausesOf(scene, sentence)
+    .filter((clause) => {
+      const text = scene.text.slice(clause.start, clause.end);
+      return text.length <= 60 && MEDIUM_WORD.test(text) && PARTICULAR.test(text) && !OFFICE.test(text) && !WISH.test(text);
+    })
+    .filter((clause) => COMMAND.test(surroundings(scene, clause) + scene.title()))
+    .map((clause) => cutFront(scene, clause, LEAD_IN))
+    .map((span) => candidate(scene, span, 0.7, [{ label: '写明链路的介质和配置', range: span }], 'review')),
+);
+
+/** Make-up of the links between command posts and siren stations: media, bandwidth, routes, topology, ends. */
+export const linkMakeup: Recogniser = {
+  id: 'link-makeup',
+  anchors: [...exactForms.anchors, '光缆', '双控', '热备', '备份', '冗余', '环网', 'VPDN', '运营商', '电路', '线路', '中继', '兆'],
+  recognise: (scene, at) => {
+    const exact = exactForms.recognise(scene, at);
+    // A clause that names both ends says more than the medium in it.
+    const said = (clause: Candidate) =>
+      !BOTH_ENDS.test(scene.text.slice(clause.start, clause.end)) &&
+      exact.some((form) => form.start < clause.end && clause.start < form.end);
+    return [...exact, ...clauses(scene, scene.sentence(at.start)).filter((clause) => !said(clause))];
+  },
+};
 
 /** Encryption in use on the net, and places of its terminals and relays. */
 export const linkProtection = grammarRecogniser({

@@ -21,7 +21,7 @@ const isExact = (scene: Scene, span: Range): boolean =>
 /** Numbers of siren points. Where the siren stands belongs to project-location. */
 export const sirenNumber = grammarRecogniser({
   id: 'siren-number',
-  anchors: ['编号', '点号', '站号', '号警报', '号防空警报', '号点位', '号电声', '号电动'],
+  anchors: ['编号', '点号', '站号', '号警报', '号防空警报', '号点', '点位', '号电声', '号电动', '点设', '点位于', '点安装', '点在', '站设', '站位于'],
   window: 'sentence',
   forms: [
     {
@@ -35,7 +35,7 @@ export const sirenNumber = grammarRecogniser({
       unless: PAPER_NUMBER,
     },
     {
-      pattern: new RegExp(`(?<value>${CODE})(?:防空|电声|电动)?(?:警报器|警报点|警报站|点位)`, 'dg'),
+      pattern: new RegExp(`(?<value>${CODE})(?:(?:防空|电声|电动)?(?:警报器|警报点|警报站|点位)|(?:号)?(?:点|站)(?:设在|设于|位于|安装在|装在|在))`, 'dg'),
       label: '警报点（器）编号',
       confidence: 0.8,
       needs: SIREN,
@@ -89,7 +89,10 @@ export const sirenCount = grammarRecogniser({
       accept: isExact,
     },
     {
-      pattern: new RegExp(`(?<value>${KIND}(?:防空)?警报器\\s?${COUNT}(?:台|部|套|座))(?![次余多])`, 'dg'),
+      pattern: new RegExp(
+        `(?<value>${KIND}(?:防空)?警报器?\\s?${COUNT}(?:台|部|套|座)(?:[、，和及]${KIND}(?:防空)?警报器?\\s?${COUNT}(?:台|部|套|座)){0,5})(?![次余多])`,
+        'dg',
+      ),
       label: '警报器的种类与确数',
       confidence: 0.85,
       unless: SHOW,
@@ -129,7 +132,7 @@ export const sirenCount = grammarRecogniser({
     },
     {
       pattern: new RegExp(
-        `(?<value>(?:覆盖半径|服务半径|传播距离|作用距离|传声距离|可听距离|有效距离)(?:可?达到?|为|约|:)?\\s?${LENGTH}(?:公里|千米|米))`,
+        `(?<value>(?:覆盖半径|服务半径|传播距离|作用距离|传声距离|可听距离|有效距离)(?:可?达到?|为|:)?约?\\s?${LENGTH}(?:公里|千米|米))`,
         'dg',
       ),
       label: '警报器的覆盖半径',
@@ -137,6 +140,16 @@ export const sirenCount = grammarRecogniser({
       level: 'review',
       needs: SIREN,
       unless: SHOW,
+    },
+    {
+      pattern: new RegExp(
+        `(?<!新建|新增|改造|更新|维修|检修|维护|完成)(?:布设|设有|设置|现有|共有|实有|建有|共设|分布)(?:固定)?(?<value>(?:防空)?警报点(?:位)?\\s?${COUNT}(?:个|处)|${COUNT}(?:个|处)(?:固定)?(?:防空)?警报点(?:位)?)(?![余多])`,
+        'dg',
+      ),
+      label: '警报点确数',
+      confidence: 0.7,
+      level: 'review',
+      accept: isExact,
     },
     {
       pattern: /(?<value>(?:音响|警报)?(?:覆盖率|鸣响率)[^，。；\d]{0,8}\d{1,3}(?:\.\d{1,2})?%)/dg,

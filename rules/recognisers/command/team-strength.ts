@@ -10,7 +10,7 @@ const PUBLIC = /演练|演习|参演|展示|训练\d+人次|人次|全市(?:共)
 /** Who makes up a team of the mass organisations, how strong and with what. */
 export const teamStrength = grammarRecogniser({
   id: 'team-strength',
-  anchors: ['专业队', '编成', '抽组', '编制', '编组', '中队', '分队'],
+  anchors: ['专业队', '抽调', '征用', '征调', '调集', '编成', '抽组', '编制', '编组', '中队', '分队'],
   window: 'sentence',
   forms: [
     {
@@ -29,6 +29,24 @@ export const teamStrength = grammarRecogniser({
       ),
       label: '专业队的人数与装备',
       confidence: 0.84,
+      unless: PUBLIC,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>(?:编制|满编|定编|编成|编有|现有|共)(?:为|:)?\\s?(?:人员|队员)?${COUNT}[人名][，,、](?:配|配备|装备|携带|携行|编配|主要装备)(?:有|为)?\\s?${GEAR}(?:[、和及]${GEAR}){0,8})`,
+        'dg',
+      ),
+      label: '专业队的人数与装备',
+      confidence: 0.84,
+      needs: /专业队|中队|分队|群众防空/,
+      unless: PUBLIC,
+    },
+    {
+      pattern:
+        /(?:由|向|从|，|^)(?<value>[^，。；由]{0,12}(?:抽调|征用|征调|调集|抽组)[^，。；]{0,14}?(?:客车|大巴|货车|车辆|卡车|船只|客船|列车)\s?\d{1,4}(?:台|辆|艘|列))/dg,
+      label: '疏散运力的数量',
+      confidence: 0.75,
+      needs: /疏散|运力|集结/,
       unless: PUBLIC,
     },
     {
