@@ -73,7 +73,7 @@ export function readJournal(crypto: Crypto, roster: Roster, envelopes: readonly 
     const index = roster.at(body.roster)?.index ?? 0;
     if (index < rosterIndex) found.push('引用的名册比前一条更旧');
     for (const message of found) problems.push({ seq: body.seq, message: `第${body.seq}条：${message}` });
-    events.push(found.length === 0 ? checked.event : { ...checked.event, problem: found.join(';') });
+    events.push(found.length === 0 ? checked.event : { ...checked.event, problem: found.join('；') });
     caseOf.set(id, body.case);
     rosterIndex = Math.max(rosterIndex, index);
     position = body.seq;

@@ -62,7 +62,7 @@ export const SIGN_RULES: readonly SignRule[] = [
     why: (sign, situation) =>
       sign.body.data.subject === situation.digest
         ? undefined
-        : `签名后内容有变：${subjectDifference(situation.subjectSeenBy(sign), situation.subject).join(';')}`,
+        : `签名后内容有变：${subjectDifference(situation.subjectSeenBy(sign), situation.subject).join('；')}`,
   },
   {
     name: 'previous-step',

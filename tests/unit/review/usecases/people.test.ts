@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { type CallName, inputs } from '../../../../review/contract.ts';
+import { ROLES, type Role } from '../../../../review/model/index.ts';
+import { PERMISSIONS } from '../../../../review/workflow/permissions.ts';
+import { importInput, nextJob, PIN, readyCase, SAMPLE, signedCase, type TestDesk, testDesk } from '../support/test-desk.ts';
+
+const bodies = (bench: TestDesk) =>
+  bench.store
+    .events()
+    .map((event) => JSON.parse(new TextDecoder().decode(event.body)) as { type: string; data: unknown; actor: unknown });
+
+describe('setting up', () => {
+  const four = (['drafter', 'head', 'reviewer', 'leader'] as const).map((role, i) => ({
+    name: `某人${i}`,
+    role,
+    department: '',
+    pin: PIN,
+  }));
+  test('needs all four roles, distinct names and PINs that cannot be guessed', async () => {
+    const bench = await testDesk(false);
+    const office = '云溪市人民防空办公室';
+    const changed = (i: number, more: object) => four.map((person, j) => (i === j ? { ...person, ...more } : person));
+    expect([
+      await bench.code('office.setUp', { office, people: changed(1, { role: 'drafter' as const }) }),
+      await bench.code('office.setUp', { office, people: changed(1, { name: '某人0' }) }),
+      await bench.code('office.setUp', { office, people: changed(1, { pin: '123456' }) }),
+      await bench.code('office.setUp', { office, people: four.slice(1) }),
+      await bench.code('case.list', {}),
+    ]).toEqual(['roles-missing', 'name-taken', 'pin-weak', 'bad-input', 'not-set-up']);
+    expect(await bench.call('app.status', {})).toMatchObject({ setUp: false, today: '2026-11-21', calendarUntil: '2026-12-31' });
+    expect(await bench.call('office.setUp', { office, people: four })).toMatchObject({ setUp: true, office });
+    expect(await bench.code('office.setUp', { office, people: four })).toBe('already-set-up');
+    expect((await bench.call('people.list', {})).map(({ name, role }) => [name, role])).toEqual(
+      four.map(({ name, role }) => [name, role]),
+    );
+  });
+});
+
+describe('sessions', () => {
+  test('a wrong PIN is refused and recorded by the workstation; the eleventh is locked', async () => {
+    const bench = await testDesk();
+    const open = { person: bench.people.head, pin: 'not-this-1' };
+    const codes: string[] = [];
+    for (let i = 0; i < 11; i++) codes.push(await bench.code('session.open', open));
+    expect(codes).toEqual([...Array(10).fill('pin-wrong'), 'key-locked']);
+    expect(bodies(bench).map(({ type, data }) => [type, data])).toEqual([
+      ...Array(10).fill(['auth.fail', { p: bench.people.head, purpose: 'session', locked: false }]),
+      ['auth.fail', { p: bench.people.head, purpose: 'session', locked: true }],
+    ]);
+    expect(await bench.code('session.open', { person: bench.people.head, pin: PIN })).toBe('key-locked');
+    expect(await bench.code('session.open', { person: 'p-nobody', pin: PIN })).toBe('person-unknown');
+    expect((await bench.call('app.status', {})).session).toBe(undefined);
+  });
+
+  test('ends after ten idle minutes; asking for the status does not keep it alive', async () => {
+    const bench = await testDesk();
+    await bench.as('drafter');
+    bench.clock.pass(9);
+    expect(await bench.code('case.list', {})).toBe('ok');
+    bench.clock.pass(9);
+    expect((await bench.call('app.status', {})).session?.idleMinutes).toBe(10);
+    bench.clock.pass(1);
+    expect([await bench.code('case.list', {}), await bench.code('case.list', {})]).toEqual([
+      'session-expired',
+      'session-expired',
+    ]);
+    await bench.as('drafter');
+    expect(await bench.code('case.list', {})).toBe('ok');
+    await bench.call('session.close', {});
+    expect(await bench.code('case.list', {})).toBe('session-missing');
+  });
+
+  test('signing asks for the PIN again, and a wrong one signs nothing', async () => {
+    const bench = await testDesk();
+    const caseId = await readyCase(bench);
+    const sign = { case: caseId, step: 'draft', opinion: '自查完毕', pin: 'wrong-pin' } as const;
+    expect(await bench.code('chain.sign', sign)).toBe('pin-wrong');
+    expect(bodies(bench).at(-1)).toMatchObject({ type: 'auth.fail', data: { purpose: 'act' } });
+    expect((await bench.view(caseId)).row.state).toBe('deciding');
+  });
+});
+
+describe('permissions', () => {
+  /** Some input of the right shape for every call; the case does not exist, so whoever is admitted changes nothing. */
+  const INPUTS: { readonly [N in CallName]: unknown } = {
+    'app.status': {},
+    'office.setUp': { office: '云溪', people: [] },
+    'people.list': {},
+    'session.open': { person: 'p-nobody', pin: PIN },
+    'session.close': {},
+    'session.keep': {},
+    'case.list': {},
+    'case.import': { ...importInput('x', 'broken.txt') },
+    'case.open': { case: 'c-none' },
+    'case.addVersion': { job: nextJob(), case: 'c-none', file: { name: 'a', base64: '' } },
+    'case.cleanCopy': { job: nextJob(), case: 'c-none' },
+    'case.rescan': { job: nextJob(), case: 'c-none' },
+    'case.withdraw': { case: 'c-none', reason: 'x', pin: PIN },
+    'finding.decide': { case: 'c-none', findings: ['x'], decision: 'mask' },
+    'finding.undo': { case: 'c-none' },
+    'unread.confirm': { case: 'c-none', part: 'x' },
+    'chain.sign': { case: 'c-none', step: 'draft', opinion: 'x', pin: PIN },
+    'chain.return': { case: 'c-none', reason: 'x', pin: PIN },
+    'chain.refuse': { case: 'c-none', reason: 'x', basis: 'x', pin: PIN },
+    'release.register': { case: 'c-none', pin: PIN },
+    'publish.record': { case: 'c-none', channel: 'website', address: 'x', publishedOn: '2026-11-21' },
+    'export.make': { kind: 'ledger' },
+    'log.verify': {},
+    'rules.list': {},
+    'job.cancel': { job: 'x' },
+    'file.save': { name: 'a', base64: '' },
+  };
+  /** Who may, written out apart from the table under test: D drafter, H head, R reviewer, L leader, S sysadmin, C secadmin, A auditor. */
+  const EXPECTED: { readonly [N in CallName]: string } = {
+    'app.status': 'DHRLSCA',
+    'office.setUp': 'DHRLSCA',
+    'people.list': 'DHRLSCA',
+    'session.open': 'DHRLSCA',
+    'session.close': 'DHRLSCA',
+    'session.keep': 'DHRLSCA',
+    'case.list': 'DHRL',
+    'case.import': 'D',
+    'case.open': 'DHRL',
+    'case.addVersion': 'D',
+    'case.cleanCopy': 'D',
+    'case.rescan': 'DR',
+    'case.withdraw': 'D',
+    'finding.decide': 'DR',
+    'finding.undo': 'DR',
+    'unread.confirm': 'DR',
+    'chain.sign': 'DHRL',
+    'chain.return': 'HRL',
+    'chain.refuse': 'HRL',
+    'release.register': 'DR',
+    'publish.record': 'DR',
+    'export.make': 'DHRLA',
+    'log.verify': 'DHRLSCA',
+    'rules.list': 'DHRLSCA',
+    'job.cancel': 'DHRLSCA',
+    'file.save': 'DHRLSCA',
+  };
+  const LETTERS: Readonly<Record<Role, string>> = {
+    drafter: 'D',
+    head: 'H',
+    reviewer: 'R',
+    leader: 'L',
+    sysadmin: 'S',
+    secadmin: 'C',
+    auditor: 'A',
+  };
+
+  test('every role against every call: admitted or refused as the table says, and nobody without a session', async () => {
+    const bench = await testDesk();
+    const admitted: Record<string, string> = Object.fromEntries(Object.keys(inputs).map((name) => [name, '']));
+    const REFUSALS = ['not-permitted', 'session-missing', 'session-expired', 'not-set-up'];
+    const names = Object.keys(inputs) as CallName[];
+    for (const role of Object.keys(ROLES) as Role[]) {
+      for (const name of names) {
+        await bench.as(role);
+        const result = await bench.desk.call(name, INPUTS[name] as never);
+        if (result.ok || !REFUSALS.includes(result.error.code)) admitted[name] += LETTERS[role];
+      }
+    }
+    expect(admitted).toEqual(EXPECTED);
+    await bench.call('session.close', {});
+    for (const name of names.filter((one) => PERMISSIONS[one] !== 'anyone')) {
+      expect([name, await bench.code(name, INPUTS[name] as never)]).toEqual([name, 'session-missing']);
+    }
+    expect(bench.store.events()).toEqual([]);
+    expect(bench.reports).toEqual([]);
+  });
+
+  test('unknown calls and wrong shapes are refused', async () => {
+    const bench = await testDesk();
+    await bench.as('drafter');
+    expect(await bench.code('toString' as CallName, {} as never)).toBe('unknown-call');
+    expect(await bench.code('case.open', { case: 7 } as never)).toBe('bad-input');
+    expect(await bench.code('case.open', { case: '-' })).toBe('case-missing');
+  });
+
+  test('nobody signs another step, out of turn, or twice', async () => {
+    const bench = await testDesk();
+    const caseId = await readyCase(bench);
+    await bench.as('head');
+    const sign = { case: caseId, opinion: '同意', pin: PIN };
+    expect(await bench.code('chain.sign', { ...sign, step: 'head' })).toBe('not-now');
+    expect(await bench.code('chain.sign', { ...sign, step: 'draft' })).toBe('not-now');
+    expect((await bench.view(caseId)).actions.sign.why).toBe('现在轮到拟稿人');
+    await bench.signAs('drafter', caseId);
+    expect(await bench.code('chain.sign', { ...sign, step: 'draft' })).toBe('not-now');
+    await bench.as('head');
+    expect(await bench.code('chain.sign', { ...sign, step: 'secrecy' })).toBe('not-now');
+    expect(await bench.code('chain.sign', { ...sign, step: 'head' })).toBe('ok');
+  });
+});
+
+describe('a store that may only be read', () => {
+  test('shows everything and changes nothing', async () => {
+    const bench = await testDesk();
+    const caseId = await signedCase(bench);
+    Object.defineProperty(bench.store, 'readOnly', { value: '只能查看。' });
+    await bench.as('reviewer');
+    expect([
+      await bench.code('case.open', { case: caseId }),
+      await bench.code('release.register', { case: caseId, pin: PIN }),
+      await bench.code('case.rescan', { job: nextJob(), case: caseId }),
+      await bench.code('export.make', { kind: 'ledger' }),
+      await bench.code('export.make', { kind: 'ledger', full: { reason: '归档' } }),
+    ]).toEqual(['ok', 'store-read-only', 'store-read-only', 'ok', 'store-read-only']);
+    expect((await bench.call('app.status', {})).readOnly).toBe('只能查看。');
+  });
+});
+
+describe('returning, refusing, withdrawing', () => {
+  test('a returned case goes back to the drafter with its reason, and old signatures do not count', async () => {
+    const bench = await testDesk();
+    const caseId = await readyCase(bench, SAMPLE);
+    await bench.signAs('drafter', caseId);
+    await bench.signAs('head', caseId);
+    await bench.as('reviewer');
+    const returned = await bench.call('chain.return', { case: caseId, reason: '第3段再核', pin: PIN });
+    expect(returned.row).toMatchObject({ state: 'returned', next: '张某甲 提交', nextStep: 'draft' });
+    expect(returned.steps.flatMap((step) => step.signatures.map(({ counts, why }) => [counts, why]))).toEqual([
+      [false, '签名后本件已退回'],
+      [false, '签名后本件已退回'],
+    ]);
+    expect(returned.timeline.at(-1)).toMatchObject({ what: '退回', detail: '第3段再核', by: '李某丙', role: '保密审查员' });
+    expect(await bench.code('chain.return', { case: caseId, reason: '再退', pin: PIN })).toBe('not-now');
+    expect((await bench.signAs('drafter', caseId)).row.state).toBe('awaiting-head');
+  });
+
+  test('nobody refuses what has not come to them; a refusal is final', async () => {
+    const bench = await testDesk();
+    const caseId = await readyCase(bench);
+    await bench.as('leader');
+    const refuse = { case: caseId, reason: '涉及内部事务', basis: '条例第十六条', pin: PIN };
+    expect(await bench.code('chain.refuse', refuse)).toBe('not-now');
+    for (const role of ['drafter', 'head', 'reviewer'] as const) await bench.signAs(role, caseId);
+    await bench.as('leader');
+    const refused = await bench.call('chain.refuse', refuse);
+    expect([refused.row.state, refused.row.next]).toEqual(['refused', '']);
+    await bench.as('drafter');
+    expect(await bench.code('case.withdraw', { case: caseId, reason: 'x', pin: PIN })).toBe('not-now');
+    const ledger = await bench.call('export.make', { kind: 'ledger' });
+    const model = JSON.parse(Buffer.from(ledger.base64, 'base64').toString('utf8'));
+    expect(model.rows[0]).toMatchObject({ conclusion: '不予公开', basis: '条例第十六条', head: '赵某乙', leader: '' });
+  });
+});
