@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readDraft } from '../ingest/index.ts';
+import { createQuickReader } from '../host/quick-reader.ts';
 import { type Draft, fail, type Result } from '../review/model/index.ts';
 
 /** Lock files of office programs, system files, version control: never drafts. */
@@ -37,6 +37,9 @@ function inside(folder: string): readonly FoundFile[] {
   });
 }
 
+const reader = createQuickReader();
+const unwatched = { progress: () => undefined, signal: new AbortController().signal };
+
 /** Reads one draft; every failure is a Chinese sentence without any of its text. */
 export async function readFile(file: FoundFile): Promise<Result<Draft>> {
   if (file.failure !== undefined) return fail('file-missing', file.failure);
@@ -47,5 +50,5 @@ export async function readFile(file: FoundFile): Promise<Result<Draft>> {
   } catch {
     return fail('file-unreadable', '文件无法打开，请检查权限，或关闭正在使用它的程序。');
   }
-  return readDraft(basename(file.path), bytes);
+  return reader.read(basename(file.path), bytes, unwatched);
 }

@@ -99,12 +99,17 @@ export interface Recogniser {
   /** Words whose occurrence wakes it (ASCII letters in either case); the one pass over the text finds them for all rules together. */
   readonly anchors: readonly string[];
   /**
-   * Wake also at every maximal run of at least so many ASCII digits. One or two of blank - — · . between digits do not end a run, so
+   * Wake also at every maximal run of at least so many ASCII digits (four or more). One or two of blank - — · . between digits do not end a run, so
    * two numbers in a row may come as one range. Runs above 256 characters come as overlapping windows of 256.
    */
   readonly digits?: number;
   /** The same for Chinese digits (〇零一二三四五六七八九幺两 and 壹贰叁…): 一三九八七六三二零四五. */
   readonly chineseDigits?: number;
+  /**
+   * The recogniser looks at the whole clause or sentence of `at` and says the same for every anchor in it: the engine wakes it once for
+   * each (again every hundred characters where a clause has no end). Saves most of the time of recognisers with common anchors.
+   */
+  readonly once?: 'clause' | 'sentence';
   /** Wake also once for every table cell whose header, row label or left neighbour contains one of these words; `at` is the cell. */
   readonly headers?: readonly string[];
   /** Called for each waking place; may return candidates anywhere near it. Duplicates are merged by the engine. */

@@ -1,7 +1,6 @@
 import type { Candidate, Range } from '../model.ts';
 import type { PlannedColumn, PlannedRecogniser, PlannedRule } from './plan.ts';
 import type { Reading } from './reading.ts';
-import { digitRuns } from './runs.ts';
 
 /** How many wakings are done between two breaths of the host. */
 const BREATH = 64;
@@ -24,6 +23,18 @@ function places(reading: Reading, words: readonly number[]): readonly Range[] {
   return ranges.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** The first anchor of every clause or sentence; more where the window was cut short by its bound and does not reach to the end. */
+function firstOfEach(reading: Reading, anchors: readonly Range[], unit: 'clause' | 'sentence'): readonly Range[] {
+  const bound = unit === 'clause' ? 400 : 800;
+  let seen: Range = { start: 0, end: 0 };
+  return anchors.filter((anchor) => {
+    const whole = seen.end - seen.start < bound / 2;
+    if (anchor.start >= seen.start && anchor.end <= (whole ? seen.end : seen.end - bound / 4)) return false;
+    seen = unit === 'clause' ? reading.scene.clause(anchor.start) : reading.scene.sentence(anchor.start);
+    return true;
+  });
+}
+
 /** Cells that wake a recogniser by header, row label or left neighbour. */
 function cells(reading: Reading, headers: readonly string[]): readonly Range[] {
   if (headers.length === 0) return [];
@@ -38,11 +49,11 @@ export function* recognised(reading: Reading, planned: PlannedRecogniser): Gener
   const { recogniser } = planned;
   const known = reading.shared(recogniser.id);
   if (known) return known;
-  const { codes } = reading.scene;
+  const anchors = places(reading, planned.anchors);
   const wakes = [
-    ...places(reading, planned.anchors),
-    ...(recogniser.digits === undefined ? [] : digitRuns(codes, recogniser.digits, 'ascii')),
-    ...(recogniser.chineseDigits === undefined ? [] : digitRuns(codes, recogniser.chineseDigits, 'chinese')),
+    ...(recogniser.once ? firstOfEach(reading, anchors, recogniser.once) : anchors),
+    ...(recogniser.digits === undefined ? [] : reading.runs('ascii', recogniser.digits)),
+    ...(recogniser.chineseDigits === undefined ? [] : reading.runs('chinese', recogniser.chineseDigits)),
     ...cells(reading, planned.headers),
   ];
   const candidates = new Map<string, Candidate>();
@@ -78,15 +89,11 @@ function* byPattern(
 ): Generator<number, readonly Candidate[]> {
   const { scene } = reading;
   const found = new Map<string, Candidate>();
-  const anchors = places(reading, match.anchors);
-  let seen: Range = { start: 0, end: 0 };
+  const anchors = firstOfEach(reading, places(reading, match.anchors), 'clause');
   let count = 0;
   for (const anchor of anchors) {
     if (++count % BREATH === 0) yield count / anchors.length;
-    // A window cut short by its bound is read again from an anchor near its end; a whole clause once.
-    if (anchor.end <= seen.end - 100 || (anchor.end <= seen.end && seen.end - seen.start < 300)) continue;
-    seen = scene.clause(anchor.start);
-    for (const { value } of match.pattern.all(scene.text, seen)) {
+    for (const { value } of match.pattern.all(scene.text, scene.clause(anchor.start))) {
       const text = scene.text.slice(value.start, value.end);
       const key = `${value.start},${value.end}`;
       if (!found.has(key))

@@ -2,6 +2,7 @@ import type { Candidate, Range, ScenePiece } from '../model.ts';
 import type { Occurrences } from './automaton.ts';
 import type { PassedOver } from './found.ts';
 import type { Plan, PlannedRule } from './plan.ts';
+import { type DigitRun, digitRuns } from './runs.ts';
 import type { DraftScene } from './scene.ts';
 
 /** One scan of one draft: the scene, where every word stands, and who listens to explanations. */
@@ -10,6 +11,7 @@ export class Reading {
   readonly plan: Plan;
   readonly #occurrences: Occurrences;
   readonly #explain: ((note: PassedOver) => void) | undefined;
+  readonly #runs = new Map<'ascii' | 'chinese', readonly DigitRun[]>();
   readonly #shared = new Map<string, readonly Candidate[]>();
 
   constructor(scene: DraftScene, plan: Plan, occurrences: Occurrences, explain: ((note: PassedOver) => void) | undefined) {
@@ -56,6 +58,13 @@ export class Reading {
     const piece = this.scene.pieceAt(range.start);
     const end = Math.min(Math.max(range.end, range.start + 1), piece.end);
     return { start: Math.min(range.start, Math.max(piece.start, end - 1)), end };
+  }
+
+  /** Runs of at least so many digits; found once for all recognisers. */
+  runs(kind: 'ascii' | 'chinese', least: number): readonly DigitRun[] {
+    const known = this.#runs.get(kind) ?? digitRuns(this.scene.codes, kind);
+    this.#runs.set(kind, known);
+    return known.filter((run) => run.digits >= least);
   }
 
   /** Keeps what a recogniser said: several rules may name the same one. */

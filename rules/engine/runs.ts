@@ -1,7 +1,15 @@
 import type { Range } from '../model.ts';
 
-const CHINESE_DIGITS = new Set([...'〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖'].map((digit) => digit.charCodeAt(0)));
-const JOINERS = new Set([...' -—·.'].map((joiner) => joiner.charCodeAt(0)));
+const ASCII = 1;
+const CHINESE = 2;
+const JOINER = 4;
+/** Unit → what it can be in a run. */
+const KINDS = new Uint8Array(65536);
+for (const digit of '0123456789') KINDS[digit.charCodeAt(0)] = ASCII;
+for (const digit of '〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖') KINDS[digit.charCodeAt(0)] = CHINESE;
+for (const joiner of ' -—·.') KINDS[joiner.charCodeAt(0)] = JOINER;
+/** Runs below this length wake nobody: no recogniser may ask for less. */
+export const SHORTEST_RUN = 4;
 /** Longest run handed to a recogniser at once, and how far the next window reaches back. */
 const WINDOW = 256;
 const OVERLAP = 64;
@@ -11,33 +19,30 @@ export interface DigitRun extends Range {
   readonly digits: number;
 }
 
-const isAscii = (code: number) => code >= 0x30 && code <= 0x39;
-const isChinese = (code: number) => code >= 0x3007 && CHINESE_DIGITS.has(code);
-
-/** Maximal runs of at least `least` digits, in order; see `Recogniser.digits`. */
-export function digitRuns(codes: Uint16Array, least: number, kind: 'ascii' | 'chinese'): readonly DigitRun[] {
-  const isDigit = kind === 'ascii' ? isAscii : isChinese;
+/** Maximal runs of digits of a kind, in order, from `SHORTEST_RUN` digits on; see `Recogniser.digits`. */
+export function digitRuns(codes: Uint16Array, kind: 'ascii' | 'chinese'): readonly DigitRun[] {
+  const digit = kind === 'ascii' ? ASCII : CHINESE;
   const runs: DigitRun[] = [];
   for (let at = 0; at < codes.length; at++) {
-    if (!isDigit(codes[at] as number)) continue;
-    const run = runAt(codes, at, isDigit);
-    if (run.digits >= least) runs.push(...windows(run));
+    if (KINDS[codes[at] as number] !== digit) continue;
+    const run = runAt(codes, at, digit);
+    if (run.digits >= SHORTEST_RUN) runs.push(...windows(run));
     at = run.end;
   }
   return runs;
 }
 
-function runAt(codes: Uint16Array, start: number, isDigit: (code: number) => boolean): DigitRun {
+function runAt(codes: Uint16Array, start: number, digit: number): DigitRun {
   let digits = 0;
   let end = start;
   let joiners = 0;
   for (let at = start; at < codes.length; at++) {
-    const code = codes[at] as number;
-    if (isDigit(code)) {
+    const kind = KINDS[codes[at] as number];
+    if (kind === digit) {
       digits++;
       end = at + 1;
       joiners = 0;
-    } else if (!JOINERS.has(code) || ++joiners > 2) break;
+    } else if (kind !== JOINER || ++joiners > 2) break;
   }
   return { start, end, digits };
 }
