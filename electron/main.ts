@@ -95,7 +95,8 @@ function start(): void {
 }
 
 silenceNetwork(app);
-app.enableSandbox();
+// Root (test machines, containers) can only run Chromium with --no-sandbox, which forcing the sandbox would contradict.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
 // Two writers on one store would race for the same sequence numbers.
