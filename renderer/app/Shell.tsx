@@ -46,8 +46,8 @@ export function Shell({ locked, onLock }: { readonly locked: boolean; readonly o
       {status?.readOnly ? <p className={styles.notice}>只能查看：{status.readOnly}</p> : null}
       <main className={styles.main}>
         <Screen />
+        <FileGate disabled={locked} />
       </main>
-      <FileGate disabled={locked} />
       {help && !locked ? <HelpSheet screen={screen} onClose={() => showHelp(false)} /> : null}
     </div>
   );

@@ -43,15 +43,15 @@ function Part({ title, note, pieces }: { readonly title: string; readonly note: 
   const kinds = (Object.keys(PIECE_KINDS) as PieceKind[]).filter((kind) => pieces.some((piece) => piece.kind === kind));
   return (
     <section className={styles.part}>
-      <h3 className={styles.partTitle}>{title}</h3>
+      <h2 className={styles.partTitle}>{title}</h2>
       <p className={styles.note}>{note}</p>
       {kinds.map((kind) => {
         const own = pieces.filter((piece) => piece.kind === kind);
         return (
           <div key={kind}>
-            <h4 className={styles.kind}>
+            <h3 className={styles.kind}>
               {PIECE_KINDS[kind]} {own.length}
-            </h4>
+            </h3>
             {own.map((piece) => (
               <div key={piece.index} className={styles.hiddenRow}>
                 <span className={styles.where}>{piece.where.label}</span>
