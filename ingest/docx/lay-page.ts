@@ -11,6 +11,9 @@ export interface LaidPage {
 /** How far ahead a paragraph is looked for before the whole document is searched. */
 const WINDOW = 60;
 
+/** Columns up to which a drawn table keeps its empty cells. */
+const MOST_COLUMNS = 60;
+
 /** Lays mammoth's blocks over the paragraphs of the sweep: the blocks give the shape, the sweep gives the text. */
 export function layPage(blocks: readonly HtmlBlock[], paragraphs: readonly DrawnParagraph[]): LaidPage {
   const finder = new ParagraphFinder(paragraphs);
@@ -38,6 +41,7 @@ export function layPage(blocks: readonly HtmlBlock[], paragraphs: readonly Drawn
 export function plainPage(paragraphs: readonly DrawnParagraph[], pieces: readonly Piece[]): PageBlock[] {
   const page: PageBlock[] = [];
   let table = -1;
+  let line = -1;
   let rows: { pieces: number[] }[][] = [];
   for (const paragraph of paragraphs) {
     const cell = pieces[paragraph.visible[0] ?? -1]?.cell;
@@ -47,14 +51,17 @@ export function plainPage(paragraphs: readonly DrawnParagraph[], pieces: readonl
       continue;
     }
     if (cell.table !== table) {
-      table = cell.table;
       rows = [];
       page.push({ type: 'table', rows });
     }
-    while (rows.length <= cell.row) rows.push([]);
-    const row = rows[cell.row] ?? [];
-    while (row.length <= cell.column) row.push({ pieces: [] });
-    row[cell.column]?.pieces.push(...paragraph.visible);
+    if (cell.table !== table || cell.row !== line) rows.push([]);
+    table = cell.table;
+    line = cell.row;
+    const row = rows.at(-1) ?? [];
+    // Empty rows are left out and far columns drawn close: a single cell may stand in the last corner of a sheet.
+    const column = Math.min(cell.column, Math.max(row.length, MOST_COLUMNS));
+    while (row.length <= column) row.push({ pieces: [] });
+    row[column]?.pieces.push(...paragraph.visible);
   }
   return page;
 }

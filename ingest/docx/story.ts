@@ -135,6 +135,9 @@ export class Story implements XmlListener {
         this.tables.push(new StoryTable(this.facts.tables));
         this.facts.tables += 1;
         break;
+      case 'gridCol':
+        this.tables.at(-1)?.addGridColumn();
+        break;
       case 'tr':
         this.tables.at(-1)?.openRow();
         break;
@@ -270,7 +273,7 @@ export class Story implements XmlListener {
         ? undefined
         : this.tables.at(-1);
     const label = table ? `${place.label ? `${place.label} ` : ''}${table.label()}` : place.label || `第${paragraph.number}段`;
-    const spot = table ? { paragraph: paragraph.number, cell: table.cell() } : { paragraph: paragraph.number };
+    const spot = table && !table.inTitle ? { paragraph: paragraph.number, cell: table.cell() } : { paragraph: paragraph.number };
     const list = this.drawsPage ? this.numberOf(paragraph) : undefined;
     const visibleText = paragraph.visibleText();
     table?.head(visibleText);
@@ -297,7 +300,7 @@ export class Story implements XmlListener {
     if (table?.rowState === 'deleted') return 'tracked-deletion';
     if (table?.rowState === 'inserted' || paragraph.isMostlyInserted()) return 'tracked-insertion';
     if (place.kind !== 'body') return place.kind;
-    return table ? 'table-cell' : level === undefined ? 'body' : 'heading';
+    return table && !table.inTitle ? 'table-cell' : level === undefined ? 'body' : 'heading';
   }
 
   /** Deleted and hidden stretches become pieces of their own, behind the paragraph they stand in. */
