@@ -4,8 +4,9 @@ import { DecisionBadge, LevelBadge } from '../../components/Badge.tsx';
 import { timeText } from '../../components/timeText.ts';
 import { DecisionButtons } from './DecisionButtons.tsx';
 import styles from './Detail.module.css';
-import { type Asking, useDeskPlace } from './deskPlace.ts';
+import type { Asking } from './deskPlace.ts';
 import { ReasonForm } from './ReasonForm.tsx';
+import { Remaining } from './Remaining.tsx';
 import { TEXTS } from './texts.ts';
 import type { Choice } from './useDecisions.ts';
 
@@ -22,12 +23,10 @@ interface DetailProps {
 /** Why a passage was found, on what ground, and what becomes of it; the decision is taken here. */
 export function Detail(props: DetailProps) {
   const { view, finding, same, asking } = props;
-  const { hiddenSeen } = useDeskPlace();
   if (!finding)
     return (
       <section className={styles.pane} aria-label={TEXTS.detail}>
-        <p className={styles.section}>{view.findings.length === 0 ? TEXTS.nothingFoundMore : TEXTS.choose}</p>
-        {hiddenSeen.includes(view.draft.source.sha256) ? null : <p className={styles.section}>{TEXTS.hiddenNote}</p>}
+        <Remaining view={view} />
       </section>
     );
   const { decide } = view.actions;

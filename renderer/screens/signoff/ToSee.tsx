@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
 import { DecisionBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -61,13 +62,15 @@ function Opened({ view, finding }: { readonly view: CaseView; readonly finding: 
   const move = useDeskPlace((state) => state.move);
   const { before, after } = surroundings(view, finding);
   const { decision } = finding;
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
   const toText = () => {
     move(view.row.id, { finding: finding.id, tab: 'body' });
     useDeskPlace.getState().set({ openOnly: false });
     openCase(view.row.id, 'desk');
   };
   return (
-    <div className={styles.itemBody}>
+    <div ref={frame} className={styles.itemBody}>
       <p className={styles.quote}>
         {before}
         <mark>{finding.text}</mark>

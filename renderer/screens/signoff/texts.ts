@@ -45,7 +45,7 @@ export const TEXTS = {
   waiting: '待签',
   current: '正在这一步',
   stale: '已失效',
-  days: (days: number) => `已停${days}天`,
+  days: (days: number) => (days === 0 ? '今日到手' : `已停${days}天`),
   history: (count: number) => `全部经过 ${count} 条`,
   publications: '发布情况',
   act: '办理',

@@ -132,6 +132,16 @@ function Nothing({ none, mine, onShowAll }: { readonly none: boolean; readonly m
   if (none)
     return (
       <EmptyState sentence={TEXTS.emptyAll} example={TEXTS.emptyAllExample}>
+        <ol className={styles.steps}>
+          {TEXTS.steps.map(([name, words], index) => (
+            <li key={name}>
+              <b className={styles.stepName}>
+                {index + 1}　{name}
+              </b>
+              {words}
+            </li>
+          ))}
+        </ol>
         <Button kind="primary" large onPress={chooseFiles} command="files.choose">
           {TEXTS.choose}
         </Button>
