@@ -1,6 +1,7 @@
 import type { Candidate, Range } from '../model.ts';
 import type { PlannedColumn, PlannedRecogniser, PlannedRule } from './plan.ts';
 import type { Reading } from './reading.ts';
+import { CLAUSE_HALF, SENTENCE_HALF } from './scene.ts';
 
 /** How many wakings are done between two breaths of the host. */
 const BREATH = 64;
@@ -25,12 +26,14 @@ function places(reading: Reading, words: readonly number[]): readonly Range[] {
 
 /** The first anchor of every clause or sentence; more where the window was cut short by its bound and does not reach to the end. */
 function firstOfEach(reading: Reading, anchors: readonly Range[], unit: 'clause' | 'sentence'): readonly Range[] {
-  const bound = unit === 'clause' ? 400 : 800;
+  const { scene } = reading;
+  const half = unit === 'clause' ? CLAUSE_HALF : SENTENCE_HALF;
   let seen: Range = { start: 0, end: 0 };
   return anchors.filter((anchor) => {
-    const whole = seen.end - seen.start < bound / 2;
-    if (anchor.start >= seen.start && anchor.end <= (whole ? seen.end : seen.end - bound / 4)) return false;
-    seen = unit === 'clause' ? reading.scene.clause(anchor.start) : reading.scene.sentence(anchor.start);
+    if (anchor.start >= seen.start && anchor.end <= seen.end) return false;
+    const window = unit === 'clause' ? scene.clause(anchor.start) : scene.sentence(anchor.start);
+    const isCut = window.end === anchor.start + half;
+    seen = { start: window.start, end: isCut ? window.end - half / 2 : window.end };
     return true;
   });
 }

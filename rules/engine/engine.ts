@@ -113,10 +113,13 @@ export class Engine {
   #result(reading: Reading, founds: readonly Found[]): ScanResult {
     const fingerprints = new Fingerprints();
     const findings = founds.map((found) => toFinding(reading, found, fingerprints));
-    const refusal = findings[founds.findIndex((found) => found.planned.rule.refuses)];
+    const refusal = findings[founds.findIndex(isRefusal)];
     return { findings, ruleSet: this.identity, ...(refusal && { refusal }) };
   }
 }
+
+/** A mark that was weakened on the way (quoted, taught about) is something to look at, no ground to refuse the draft. */
+const isRefusal = (found: Found): boolean => found.planned.rule.refuses && found.level === 'block';
 
 function toFinding(reading: Reading, found: Found, fingerprints: Fingerprints): Finding {
   const { rule } = found.planned;

@@ -5,8 +5,9 @@ import { headingTexts, isHeading, titleOf } from './headings.ts';
 import { SegmentWindows } from './windows.ts';
 
 const LINE_FEED = 0x0a;
-const CLAUSE_HALF = 200;
-const SENTENCE_HALF = 400;
+/** A clause or sentence reaches no farther than this to either side of the offset it is asked for. */
+export const CLAUSE_HALF = 200;
+export const SENTENCE_HALF = 400;
 
 /** Units that end a clause; ASCII ones only before a blank, Han or the end, because passwords and addresses hold them. */
 const isSentenceEnd = (code: number, next: number): boolean =>
@@ -34,6 +35,7 @@ export class DraftScene implements Scene {
   /** Numbers of the pieces that are headings, ascending. */
   readonly #headings: readonly number[];
   #last = 0;
+  #title: string | undefined;
 
   constructor(draft: Draft, folded: FoldedText, bounds: readonly Range[], segmenter: Segmenter | undefined) {
     this.#draft = draft.pieces;
@@ -138,7 +140,9 @@ export class DraftScene implements Scene {
   }
 
   title(): string {
-    return titleOf(this.pieces, this.text);
+    // Asked for by every candidate: a draft of a hundred thousand cells before its first line must not be walked each time.
+    this.#title ??= titleOf(this.pieces, this.text);
+    return this.#title;
   }
 
   /** Position in `#headings` of the last heading at or above a piece; -1 above the first. */

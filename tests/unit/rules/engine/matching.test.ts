@@ -171,6 +171,25 @@ describe('recognisers', () => {
     ]);
   });
 
+  test('that read the whole sentence are woken once for each, and again where it has no end', () => {
+    const wakes = (text: string) => {
+      const seen: number[] = [];
+      const recognise: Recogniser['recognise'] = (_scene, at) => {
+        seen.push(at.start);
+        return [];
+      };
+      const { engine } = tryEngine(
+        [rule('try', match)],
+        [{ id: 'told', anchors: ['居民', '群众'], once: 'sentence', recognise }],
+      );
+      engine.scan(draftFromText(text));
+      return seen;
+    };
+    const endless = wakes('居民与群众'.repeat(400));
+    const steps = endless.slice(1).map((offset, at) => offset - (endless[at] ?? 0));
+    expect([wakes('居民和群众，群众。居民'), Math.max(...steps) <= 400, endless.length < 20]).toEqual([[0, 9], true, true]);
+  });
+
   test('may replace level and suggestion', () => {
     const recogniser: Recogniser = {
       ...told({ anchors: ['手机'] }),
