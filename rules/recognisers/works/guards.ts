@@ -32,7 +32,8 @@ const BY_RULE =
 const FEE = /每平方米[^,。;]{0,6}[0-9]+元|元[/每]平方米|收费标准|征收标准|[0-9]元\([^)]*$/;
 /** 第九条 … at the head of a sentence: the text of a rule. */
 export const ARTICLE = /(?:^|[。;])第[一二三四五六七八九十百0-9]+条/;
-const REFERENCE = /(?:该|本|此|上述)(?:人防|防空|单体)?(?:工程|项目|地下室|防空地下室|标的|小区|防空洞)/;
+const REFERENCE =
+  /(?:该|本|此|上述|这[座处个])(?:平战结合)?(?:的)?(?:人防|防空|单体)?(?:工程|项目|地下室|防空地下室|标的|小区|防空洞)/;
 
 /** Why a grade at [start, end) of compact text is a norm or teaching, or undefined. `named`: an identifiable work stands in the sentence. */
 export function normOfGrade(text: string, start: number, end: number, named: boolean): string | undefined {
@@ -48,6 +49,14 @@ export function normOfGrade(text: string, start: number, end: number, named: boo
   if (nuclear.size >= 3) return '列举等级序列，属规范或科普';
   if (named || REFERENCE.test(sentence)) return undefined;
   if (ARTICLE.test(text.slice(Math.max(0, from - 40), start))) return '条文';
+  const chemical = new Set([...sentence.matchAll(/防?化?[^,。;]{0,4}?([甲乙丙丁])级/g)].map((m) => m[1]));
+  if (
+    chemical.size >= 2 &&
+    /防化/.test(sentence) &&
+    /掩蔽[所部]|专业队|医疗救护/.test(sentence) &&
+    !/单元|面积|[0-9]/.test(sentence)
+  )
+    return '用途与防化等级的一般对应关系';
   if (TEACHING.test(sentence)) return '规范或科普表述';
   if (MODAL.test(clause) || BY_RULE.test(clause) || BY_RULE.test(text.slice(from, end + 12))) return '规范性要求，未指向具体工程';
   return undefined;
@@ -57,7 +66,7 @@ const TOTAL =
   /全(?:市|省|县|区|州|国|系统|年|盟|镇)|各(?:县|市|区|地|乡)|累计|人均|力争|总量|年度|上半年|下半年|季度|每年|十[三四五]五/;
 const NEWLY = /新增|审批|竣工备案\d+个|共(?:有|建成)/;
 const NORM_BEFORE =
-  /(?:不[少大小低高]于|不超过|不得超过|至少|超过|每个?|应按|按|上限|下限|大于|小于|低于|高于|最[小大]|多于|少于|≥|≤|<|>)[^,。;]{0,4}$/;
+  /(?:不[少大小低高]于|不超过|不得超过|至少|超过|每个?|应按|按(?!容纳|掩蔽|可)|上限|下限|大于|小于|低于|高于|最[小大]|多于|少于|≥|≤|<|>)[^,。;]{0,4}$/;
 const NORM_AFTER = /^(?:以[上下内]|\(?含\)?以|及以|的?,?(?:每|应当|应|免收|按比例)|\/人|每人|每个)/;
 
 const LARGEST: readonly (readonly [RegExp, number])[] = [
@@ -81,6 +90,7 @@ export function harmlessSize(text: string, start: number, end: number, named: bo
   if (NORM_BEFORE.test(clauseBefore) && !(named || REFERENCE.test(before))) return '限值或比例，属规范性要求';
   if (!named && ARTICLE.test(text.slice(Math.max(0, from - 40), start))) return '条文';
   if (NORM_AFTER.test(text.slice(end, end + 6))) return '限值或比例，属规范性要求';
+  if (/模拟|模型|仿真|复原|沙盘|缩微|布展/.test(text.slice(from, end))) return '展陈模型';
   if (!named && /一般|通常|例如|比如|原则上|左右即可|所谓/.test(text.slice(from, end + 20))) return '规范或科普表述';
   if (isTotalSize(text.slice(start, end))) return '数量级为全市总量';
   const lastTotal = Math.max(...[...before.matchAll(new RegExp(TOTAL, 'g'))].map((m) => m.index), -1);

@@ -16,7 +16,7 @@ import { candidate, isCivilContext, tieOf } from './ties.ts';
 import { PART, PUBLIC_SUBJECT, REFERENCE, SIREN, STORE, WORK } from './vocabulary.ts';
 
 const VERB =
-  /(?:[东南西北]起|位于|坐落[于在]?|座落[于在]?|地处|处于|设[于在]|设置[于在]|建[于在](?![0-9一二])|布置[于在]|布设[于在]|安装[于在]|安设[于在]|装[于在]|架设[于在]|加装[于在]|部署[于在]|停放[于在]|开口[于在]|开向|存[于在]|存放[于在]|储存[于在]|储备[于在]|储于|选址(?:定)?[于在]?|选定[于在]|朝向|开[于在]|隐蔽[于在]|隐藏[于在]|藏[于在]|甩[于在]|留[于在]|(?:迁移|迁|移|搬|架|移装|改装|改迁|搬迁)[到至](?:了)?|通向|通往|直通|通至|借用|利用|紧邻|毗邻|邻近|靠近|开设[于在]|结合(?=[^,。;]{2,16}(?:坡道|绿地|楼梯间|风井|车库)[^,。;]{0,4}设置))(?:了)?/g;
+  /(?:[东南西北]起|位于|坐落[于在]?|座落[于在]?|地处|处于|设[于在]|设置[于在]|建[于在](?![0-9一二])|布置[于在]|布设[于在]|安装[于在]|安设[于在]|装[于在]|架设[于在]|加装[于在]|部署[于在]|停放[于在]|开口[于在]|开向|存[于在]|存放[于在]|储存[于在]|储备[于在]|储于|选址(?:定)?[于在]?|选定[于在]|朝向|开[于在]|隐蔽[于在]|隐藏[于在]|藏[于在]|甩[于在]|留[于在]|(?:迁移|迁|移|搬|架|改|调整|调|挪|变更|移装|改装|改迁|搬迁)[到至](?:了)?|通向|通往|直通|通至|借用|利用|紧邻|毗邻|邻近|靠近|开设[于在]|结合(?=[^,。;]{2,16}(?:坡道|绿地|楼梯间|风井|车库)[^,。;]{0,4}设置))(?:了)?/g;
 
 type Subject = 'work' | 'part' | 'siren' | 'store' | 'reference' | 'project' | 'public' | 'none';
 
@@ -52,6 +52,7 @@ function subjectBefore(text: string): Subject {
 function subjectOf(text: string, index: number, verb = ''): Subject {
   const [from] = sentenceOf(text, index);
   const own = subjectBefore(withoutBrackets(text.slice(from, index)));
+  if (own === 'project' && new RegExp(WORK).test(text.slice(from, index))) return 'work';
   if (own !== 'none') return own;
   if (/^(?:安?装|架设|加装)/.test(verb) && /警报/.test(text.slice(Math.max(0, from - 300), index + 120))) return 'siren';
   return subjectBefore(withoutBrackets(text.slice(Math.max(0, from - 120), from)));
@@ -144,7 +145,8 @@ function judge(scene: Scene, piece: ScenePiece, place: Place): readonly [Level, 
   if (place.subject === 'reference') return point && (civil || namesWork(scene)) ? ['block', 0.85] : undefined;
   const described = point && describesWork(compact.text.slice(from, to));
   if (place.subject === 'project') return point && (described || givesValues(scene)) ? ['review', 0.75] : undefined;
-  if (described) return ['review', 0.75];
+  if (described || (point && place.label === '层次' && /平战结合|人防工程|防空地下室/.test(compact.text.slice(from, to))))
+    return ['review', 0.75];
   return point && civil && tieOf(scene, piece, place.start).strength === 'sentence' ? ['notice', 0.5] : undefined;
 }
 
@@ -281,8 +283,16 @@ function placesByPlainVerb(text: string): readonly Place[] {
     if (subject !== 'part' && subject !== 'siren' && subject !== 'work') continue;
     places.push({ start, end: placeEnd(text, start), subject, label: '“在”后写明地点' });
   }
+  for (const match of text.matchAll(PLAIN_IS)) {
+    const start = match.index + match[0].length;
+    const end = placeEnd(text, start);
+    if (anchored(text.slice(start, end)) && /[东南西北]|[0-9]+(?:号|#|栋|幢)/.test(text.slice(start, end)))
+      places.push({ start, end, subject: 'part', label: '“为”后写明方位' });
+  }
   return places;
 }
+
+const PLAIN_IS = new RegExp(`(?:${PART})(?:设)?(?:为|是)`, 'g');
 
 const LABEL =
   /(工程|建设|项目|安装|施工|标的|人防|点位|口部|出入口|竖井|指挥所|防空洞|地道|坑道|设置|洞库|警报|设备|具体|所在|物资|库房)?(?:警报)?(地点|地址|位置|坐落(?:地址|位置)?|座落|点位|选址|四至)(?:为|是)?:/g;
@@ -373,13 +383,30 @@ function placesInBrackets(text: string): readonly Place[] {
     const span = match.indices?.[1];
     if (span === undefined || !BRACKETED_POINT.test(match[1] ?? '') || /[:。;]/.test(match[1] ?? '')) continue;
     const civil = new RegExp(WORK).test(text.slice(Math.max(0, match.index - 12), match.index + match[0].indexOf('(')));
-    places.push({ start: span[0], end: span[1], subject: civil ? 'work' : 'project', label: '工程名称后括注地点' });
+    const lead = /^(?:租用|借用|位于|设在|在|原|利用)/.exec(match[1] ?? '')?.[0].length ?? 0;
+    places.push({ start: span[0] + lead, end: span[1], subject: civil ? 'work' : 'project', label: '工程名称后括注地点' });
   }
   return places;
 }
 
+const NAMED_BRACKET = /[一-龥0-9期]{2,}(?<![办局馆处站科厅院心司口队])\(([^()]{4,40})\)/dg;
+
+/** 某小区（某路88号）：人防面积…: the sentence describes the shelter, the brackets place it. */
+function placesAfterNames(text: string): readonly Place[] {
+  return [...text.matchAll(NAMED_BRACKET)].flatMap((match): readonly Place[] => {
+    const span = match.indices?.[1];
+    if (
+      span === undefined ||
+      !/[0-9]+号(?!文|令)|交(?:叉)?口|[路街][东南西北]侧/.test(match[1] ?? '') ||
+      /[〔:]|第[0-9]+号/.test(match[1] ?? '')
+    )
+      return [];
+    return [{ start: span[0], end: span[1], subject: 'none', label: '项目名称后括注地址' }];
+  });
+}
+
 const BRACKETED_POINT =
-  /路.{0,8}(?:[0-9]+号|交|[东南西北])|[东南西北](?:侧|麓|坡|北|南)|地下[一二三四]?层|[0-9]+号(?:院|楼)|地块|下方|下面|地下$|门[前内外]/;
+  /路.{0,8}(?:[0-9]+号|交|[东南西北])|[东南西北](?:侧|麓|坡|北|南)|地下[一二三四]?层|[0-9]+号(?:院|楼|库|仓|洞)|地块|下方|下面|地下$|门[前内外]/;
 
 function placesBeforeWorks(text: string): readonly Place[] {
   const places: Place[] = [];
@@ -398,8 +425,19 @@ function placesBeforeWorks(text: string): readonly Place[] {
   return places;
 }
 
+/** 某广场地下三层 in a sentence that describes a shelter (the judge asks for that: subject none). */
+const UNDERGROUND = /(?<![(、])(?:地下|负)[一二三四1-4]层(?=的)/g;
+
 function placesOfFloors(text: string): readonly Place[] {
-  return [...text.matchAll(FLOOR)].map(
+  const loose = [...text.matchAll(UNDERGROUND)].map(
+    (match): Place => ({
+      start: placeStart(text, match.index),
+      end: match.index + match[0].length,
+      subject: 'none',
+      label: '层次',
+    }),
+  );
+  const floors = [...text.matchAll(FLOOR)].map(
     (match): Place => ({
       start: placeStart(text, match.index + match[0].length),
       end: match.index + match[0].length,
@@ -407,6 +445,7 @@ function placesOfFloors(text: string): readonly Place[] {
       label: '楼栋和层次',
     }),
   );
+  return [...floors, ...loose.filter((place) => place.end - place.start >= 8)];
 }
 
 /** Short lines under 警报点位如下：. */
@@ -592,7 +631,12 @@ export const partPosition: Recogniser = locationRecogniser(
 export const addressedWork: Recogniser = locationRecogniser(
   'addressed-work',
   ['人防', '工程', '防空地下室', '防空洞', '地道', '早期', '洞库', '坑道', '指挥所', '警报器', '警报点', '项目'],
-  (_scene, _piece, text) => [...placesBeforeWorks(text), ...placesInBrackets(text), ...placesOfFloors(text)],
+  (_scene, _piece, text) => [
+    ...placesBeforeWorks(text),
+    ...placesInBrackets(text),
+    ...placesAfterNames(text),
+    ...placesOfFloors(text),
+  ],
 );
 /** 市一中教学楼楼顶…电声警报器 */
 export const sirenRoof: Recogniser = locationRecogniser(

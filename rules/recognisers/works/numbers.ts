@@ -2,7 +2,7 @@
 
 /** Source of an expression for a count: no decimals, no number inside a longer one (1.6 of a heading). */
 export const COUNT =
-  '(?<![0-9.])(?:[0-9][0-9,]{0,9}(?![0-9.])(?:\\.[0-9]{1,2}(?=万))?|[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟万]{1,12})(?:[余多来])?[万]?(?:[余多])?';
+  '(?<![0-9.])(?:[0-9][0-9,]{0,9}(?:\\.[0-9]{1,2}(?=万))?(?![0-9.])|[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟万]{1,12})(?:[余多来])?[万]?(?:[余多])?';
 
 /** Source of an expression for one number, without unit. */
 export const NUMBER =

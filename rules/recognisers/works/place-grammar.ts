@@ -83,7 +83,7 @@ export function placeStart(text: string, end: number, limit = 40): number {
     if (/[,。;!?:“”"]/.test(character)) break;
     if (character === '(' && !text.slice(start, end).includes(')')) break;
     if (character === '、' && !/[0-9#号楼栋幢座A-Z]/.test(text[start - 2] ?? '')) break;
-    if (end - start > 1 && BEFORE_PLACE.test(text.slice(Math.max(0, start - 5), start)) && !/^(?:[0-9])/.test('')) break;
+    if (BEFORE_PLACE.test(text.slice(Math.max(0, start - 6), start))) break;
     start--;
   }
   while (start < end && /[)、·]/.test(text[start] ?? '')) start++;

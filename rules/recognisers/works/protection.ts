@@ -98,7 +98,22 @@ export const protectionGrade: Recogniser = readingRecogniser({ id: 'protection-g
 export const protectionAttribute: Recogniser = readingRecogniser(
   {
     id: 'protection-attribute',
-    anchors: ['抗力', '防护等级', '防护级别', '防护标准', '防护类别', '设防', '人防等级', '人防级别', '人防类别', '等级'],
+    anchors: [
+      '抗力',
+      '防护等级',
+      '防护级别',
+      '防护标准',
+      '防护类别',
+      '设防',
+      '人防等级',
+      '人防:',
+      '人防指标',
+      '人防部分',
+      '人防要求',
+      '人防级别',
+      '人防类别',
+      '等级',
+    ],
   },
   (scene, piece) => readGrades(scene, piece, ['attribute']),
 );

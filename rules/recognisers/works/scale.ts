@@ -24,7 +24,10 @@ const LABELS: Readonly<Record<ScaleForm, string>> = {
   use: '写明战时功能（用途）',
 };
 
-const subject = new RegExp(`${WORK}|${REFERENCE}|坑道|地道|防空洞|(?<![一-龥])工程(?=[一-龥]{0,4}(?:总|建筑)?面积)`, 'g');
+const subject = new RegExp(
+  `${WORK}|${REFERENCE}|坑道|地道|防空洞|人防(?=:)|(?<![一-龥])工程(?=[一-龥]{0,4}(?:总|建筑)?面积)`,
+  'g',
+);
 const elsewhere = new RegExp(
   `${PUBLIC_SUBJECT}|地上|容积率|绿地率|(?<!设)计容|展厅|宣教|房屋(?!开裂|裂缝|下沉)|住宅(?:楼|建筑)?|用地|厂房|办公楼|商业|体育|布展|隔墙|货架|单元门`,
   'g',
@@ -105,7 +108,7 @@ const TEACHING_USE =
 
 /** A wartime use alone may be teaching; beside a grade or a size it describes a work. */
 function hasOtherValues(text: string): boolean {
-  return matchGrades(text).length > 0 || matchScale(text).some((match) => match.form !== 'use' && match.tie === 'own');
+  return describesWork(text.replace(/[一二]等人员掩蔽(?:所|部|工程)/g, ''));
 }
 
 function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidate | undefined {

@@ -10,7 +10,7 @@ export const WORK =
 
 /** References that lead back to the work a draft is about. */
 export const REFERENCE =
-  '(?:该|本|此|上述|这[座处个一]?|两?处)(?:人防|防空|单体|地下|早期)?(?:工程|项目|地下室|防空地下室|防空洞|标的|洞|地道|坑道|干道|通道|指挥所|库)|(?:0?\\d|[A-Z]\\d?|[一二三])号?标的';
+  '(?:该|本|此|上述|这[座处个一]?|两?处)(?:平战结合的?)?(?:人防|防空|单体|地下|早期)?(?:工程|项目|地下室|防空地下室|防空洞|标的|洞|地道|坑道|干道|通道|指挥所|库)|(?:0?\\d|[A-Z]\\d?|[一二三])号?标的';
 
 /** Parts of a shelter whose position is sensitive. */
 export const PART =
