@@ -1,11 +1,14 @@
 import type { Numbering } from '../docx/numbering.ts';
 import type { StyleSheet } from '../docx/style-sheet.ts';
 import type { Book } from '../sheet/book.ts';
+import type { Deck } from '../slide/deck.ts';
 
 /** What the parts of one document must know of each other. Filled by the main part, asked by the others. */
 export interface DocumentFacts {
   /** Workbook behind the sheets; empty in other documents. */
   readonly book: Book;
+  /** Slide order; empty in other documents. */
+  readonly deck: Deck;
   readonly styles: StyleSheet;
   readonly numbering: Numbering;
   /** w:evenAndOddHeaders of the settings. */

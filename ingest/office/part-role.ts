@@ -6,7 +6,7 @@ import type { PlainPlace } from './plain-part.ts';
 export type PartRole =
   | { readonly reader: 'story'; readonly place: StoryPlace; readonly order: number }
   | { readonly reader: 'plain'; readonly place: PlainPlace; readonly order: number }
-  | { readonly reader: 'sheet' | 'strings'; readonly order: number };
+  | { readonly reader: 'sheet' | 'strings' | 'slide' | 'slide-notes'; readonly order: number };
 
 const story = (order: number, place: StoryPlace): PartRole => ({ reader: 'story', place, order });
 const plain = (order: number, kind: PlainPlace['kind'], label: string): PartRole => ({
@@ -76,8 +76,8 @@ const WORKBOOK: Readonly<Record<string, PartRole>> = {
 };
 const PRESENTATION: Readonly<Record<string, PartRole>> = {
   officeDocument: plain(9, 'metadata', '演示文稿'),
-  slide: { reader: 'plain', place: { kind: 'body', section: 'body', visible: true, label: '幻灯片' }, order: 0 },
-  notesSlide: plain(1, 'speaker-notes', '备注'),
+  slide: { reader: 'slide', order: 0 },
+  notesSlide: { reader: 'slide-notes', order: 1 },
   comments: remark('批注'),
   commentAuthors: plain(9, 'metadata', '批注者名单'),
   authors: plain(9, 'metadata', '批注者名单'),

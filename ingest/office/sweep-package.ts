@@ -13,6 +13,8 @@ import { rootOf, walkXml, type XmlListener, type XmlOutcome } from '../package/w
 import { Book } from '../sheet/book.ts';
 import { SheetPart } from '../sheet/sheet-part.ts';
 import { StringsPart } from '../sheet/strings-part.ts';
+import { Deck } from '../slide/deck.ts';
+import { SlidePart } from '../slide/slide-part.ts';
 import { type BinaryFindings, readBinaryPart } from './binary-part.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import { linkTexts } from './link-texts.ts';
@@ -63,7 +65,7 @@ export async function sweepPackage(bytes: Uint8Array, control: SweepControl): Pr
   });
   const facts = factsOf(entries, roles, relationships);
   const sweep = { facts, roles, entries, parts: [] as PartTexts[], findings: { unread: [], warnings: [] } as BinaryFindings };
-  const jobs = jobsOf(entries, roles);
+  const jobs = jobsOf(entries, roles, facts);
   const main = jobs.find((job) => job.entry.name.toLowerCase() === roles.main?.toLowerCase());
   let mainOutcome: XmlOutcome = 'whole';
   let done = 0;
@@ -86,9 +88,10 @@ export async function sweepPackage(bytes: Uint8Array, control: SweepControl): Pr
 function factsOf(entries: readonly PackageEntry[], roles: PartRoles, relationships: readonly Relationship[]): DocumentFacts {
   const ofType = (type: string) => entries.find((entry) => roles.typeOf(entry.name) === type)?.bytes;
   const settings = ofType('settings');
-  const workbook = entries.find((entry) => entry.name.toLowerCase() === roles.main?.toLowerCase());
+  const main = entries.find((entry) => entry.name.toLowerCase() === roles.main?.toLowerCase());
   return {
-    book: new Book(workbook, ofType('styles'), ofType('sharedStrings'), relationships),
+    book: new Book(main, ofType('styles'), ofType('sharedStrings'), relationships),
+    deck: new Deck(main, relationships),
     styles: new StyleSheet(ofType('styles')),
     numbering: new Numbering(ofType('numbering')),
     evenPages: settings !== undefined && new TextDecoder().decode(settings).includes('evenAndOddHeaders'),
@@ -102,8 +105,9 @@ function factsOf(entries: readonly PackageEntry[], roles: PartRoles, relationshi
   };
 }
 
-/** XML parts in the order in which they must be read: the main part first, for headers and notes hang on it. */
-function jobsOf(entries: readonly PackageEntry[], roles: PartRoles): Job[] {
+/** XML parts in the order in which they must be read: the main part first, for headers and notes hang on it; sheets and slides as listed. */
+function jobsOf(entries: readonly PackageEntry[], roles: PartRoles, facts: DocumentFacts): Job[] {
+  const place = (name: string) => facts.deck.numberOf(name) ?? facts.book.sheet(name)?.number ?? Number.MAX_SAFE_INTEGER;
   const names = new Set<string>();
   return entries
     .filter((entry) => !startsWith(entry.bytes, 'PK') && looksLikeXml(entry.bytes) && !isHtmlChunk(entry, roles))
@@ -113,12 +117,8 @@ function jobsOf(entries: readonly PackageEntry[], roles: PartRoles): Job[] {
       names.add(entry.name.toLowerCase());
       return { entry, root, role: roles.roleOf(entry.name, root), again };
     })
-    .sort((left, right) => left.role.order - right.role.order || naturally(left.entry.name, right.entry.name));
+    .sort((left, right) => left.role.order - right.role.order || place(left.entry.name) - place(right.entry.name));
 }
-
-/** slide2 before slide10; a stable order for parts whose order no list gives. */
-const naturally = (left: string, right: string): number =>
-  left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
 
 const isHtmlChunk = (entry: PackageEntry, roles: PartRoles): boolean => roles.typeOf(entry.name) === 'aFChunk';
 
@@ -151,7 +151,8 @@ function readerFor(
 ): XmlListener & { end(): void } {
   if (role.reader === 'plain') return new PlainPart(texts, facts.authors, role.place);
   if (role.reader === 'sheet') return new SheetPart(texts, facts, entry.name);
-  if (role.reader !== 'story') return new StringsPart(texts, facts.book);
+  if (role.reader === 'strings') return new StringsPart(texts, facts.book);
+  if (role.reader !== 'story') return new SlidePart(texts, facts, entry.name, role.reader === 'slide-notes');
   const { place, order } = role;
   const shown = (order !== 1 && order !== 2) || facts.shownHeaders.has(roles.idOf(entry.name) ?? '');
   return new Story(texts, facts, shown ? place : { ...place, visible: false, label: `${place.label}（未显示）` }, order === 0);

@@ -3,6 +3,8 @@ import type { PackageEntry } from '../package/unpack.ts';
 import { attributeOf, walkXml, type XmlListener } from '../package/walk-xml.ts';
 
 export interface SheetInfo {
+  /** Position in the workbook, from 1. */
+  readonly number: number;
   readonly name: string;
   readonly hidden: boolean;
 }
@@ -54,7 +56,7 @@ export class Book {
       if (name !== 'sheet') return;
       const target = targets.get(attributes['r:id'] ?? attributeOf(attributes, 'id') ?? '');
       const hidden = (attributeOf(attributes, 'state') ?? 'visible') !== 'visible';
-      if (target) this.sheets.set(target.toLowerCase(), { name: attributes.name ?? '', hidden });
+      if (target) this.sheets.set(target.toLowerCase(), { number: this.sheets.size + 1, name: attributes.name ?? '', hidden });
     });
   }
 

@@ -38,7 +38,7 @@ export class SheetPart implements XmlListener {
   constructor(texts: PartTexts, facts: DocumentFacts, part: string) {
     this.texts = texts;
     this.facts = facts;
-    this.info = facts.book.sheet(part) ?? { name: part, hidden: true };
+    this.info = facts.book.sheet(part) ?? { number: 0, name: part, hidden: true };
     this.attributes = new AttributeTexts(texts, facts.authors, 'custom-data');
   }
 

@@ -1,0 +1,33 @@
+import { fail, ok, type Result } from '../../review/model/index.ts';
+import { plainPage } from '../docx/lay-page.ts';
+import type { DraftBuilder } from '../draft-builder.ts';
+import { type Format, holdsText, type ReadControl, type Reading, startsWith } from '../format.ts';
+import { LIMITS } from '../limits.ts';
+import { assemble } from '../office/assemble.ts';
+import { sweepPackage } from '../office/sweep-package.ts';
+
+/** Presentations in Office Open XML: slides in order, notes, comments, hidden slides and shapes, masters. */
+export const pptxFormat: Format = {
+  id: 'pptx',
+  title: 'PowerPoint/WPS 演示（pptx）',
+  extensions: ['pptx', 'pptm', 'potx', 'ppsx'],
+  probe: (bytes) => startsWith(bytes, 'PK') && holdsText(bytes, 'ppt/presentation.xml') && !holdsText(bytes, 'word/document.xml'),
+  read: readPptx,
+};
+
+async function readPptx(bytes: Uint8Array, builder: DraftBuilder, control: ReadControl): Promise<Result<Reading>> {
+  control.progress?.('正在解包');
+  const budget = { unpacked: LIMITS.unpacked, entries: LIMITS.entries, nesting: LIMITS.nesting };
+  const progress = (ratio: number) => control.progress?.('正在读取文字', ratio);
+  const swept = await sweepPackage(bytes, { budget, signal: control.signal, progress });
+  if (!swept.ok) return swept;
+  const { mainRoot, mainOutcome, parts, findings } = swept.data;
+  if (mainRoot !== 'presentation' || mainOutcome !== 'whole') {
+    return fail('pptx-broken', '演示文稿的目录已损坏或不像正常文件，没有读取。请用原来的软件打开，另存为新的 pptx 后再导入。');
+  }
+  const paragraphs = assemble(parts, builder);
+  for (const { code, message } of findings.warnings) builder.warn(code, message);
+  for (const { code, part, message } of findings.unread) builder.leaveUnread(code, part, message);
+  control.progress?.('正在排版');
+  return ok({ page: plainPage(paragraphs, builder.pieces) });
+}
