@@ -1,7 +1,8 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, grammarRecogniser } from './grammar.ts';
 
-const LINK = '(?:分别|统一|现|暂|一律|依次)?(?:调整为|更换为|更改为|改用|改为|换发|换用|换为|启用|使用|采用|定为|设为|用|为|是|叫|:)?';
+const LINK =
+  '(?:分别|统一|现|暂|一律|依次)?(?:调整为|更换为|更改为|改用|改为|换发|换用|换为|启用|使用|采用|定为|设为|用|为|是|叫|:)?';
 const CODE = '(?:[A-Za-z]{1,6}[- ]?\\d{0,4}|\\d{2,6})';
 const SPOKEN =
   '(?!由|按|另|统一|各|均|定期|每|专|上级)[\\u4e00-\\u9fff]{1,5}(?:[幺两拐洞勾零一二三四五六七八九十\\d]{1,4}号?|号)';
@@ -15,7 +16,10 @@ const NAMED = new RegExp(
 const LINKED =
   /(?<![疾欢高惊])呼号(?:分别)?(?:调整为|更换为|改为|换为|定为|设为|为|是|:)\s?(?<value>(?!由|按|另|统一|不|各|均|定期|每|专|暂|保持|规定|以|经|在|及|和|等|见|略|无|空)[\u4e00-\u9fff]{2,5})(?=$|[，。、；)\s”])/dg;
 /** 代号 is a call sign only among radio stations; exercises and works have code names of their own. */
-const CODE_NAME = new RegExp(`(?:主台|属台|电台|台站|本台|各台|网台|指挥台|车台)(?:的)?(?:代号|代名)${LINK}\\s?(?<value>${QUOTED}|${CODE}|${SPOKEN})`, 'dg');
+const CODE_NAME = new RegExp(
+  `(?:主台|属台|电台|台站|本台|各台|网台|指挥台|车台|指挥员|指挥长|操作员|值班员|通话)(?:的)?(?:代号|代名)${LINK}\\s?(?<value>${QUOTED}|${CODE}|${SPOKEN})`,
+  'dg',
+);
 const MASKED = /呼号(?:为|:|是)?\s?(?<value>[“"]?[×xX*○]{1,6}[”"]?)/dg;
 
 const RADIO_WORD = '(?:[\\u4e00-\\u9fff]{1,4}(?:[幺两拐洞勾零一二三四五六七八九十百\\d]{1,4}号?|号)|[洞幺两拐勾]{2,4}|\\d{2,4})';
@@ -25,7 +29,7 @@ const CALLING = new RegExp(
   'dg',
 );
 const ANSWERING = new RegExp(
-  `(?:^|[“‘:，。；！、\\s])(?<caller>${RADIO_WORD})[，,]?(?:我是|这里是)(?<called>${RADIO_WORD})(?=$|[”’，。；！？!?、\\s])`,
+  `(?:^|[“‘:，。；！、\\s])(?<caller>${RADIO_WORD})(?:[，,][^，。“”]{2,8})?[，,](?:我是|这里是)(?<called>${RADIO_WORD})(?=$|[”’，。；！？!?、\\s])`,
   'dg',
 );
 

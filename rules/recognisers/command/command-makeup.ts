@@ -41,14 +41,16 @@ export const commandMakeup = grammarRecogniser({
       unless: /窗口|服务大厅|热线|12345|会议室|剧场|观众|旁听/,
     },
     {
-      pattern: /(?:分为?|设有?|编有?|为|:)(?<value>[\u4e00-\u9fff]{1,7}席(?:[、和及][\u4e00-\u9fff]{1,8}席){1,9}(?:等?[一二三四五六七八九十\d]{1,2}个?席(?:位)?)?(?:，每[席班组](?:编配|配备|安排)?\s?[\d一二两三四五六七八九十]{1,3}[人名](?:轮值|值守)?)?)/dg,
+      pattern:
+        /(?:分为?|设有?|编有?|为|:)(?<value>[\u4e00-\u9fff]{1,7}席(?:[、和及][\u4e00-\u9fff]{1,8}席){1,9}(?:等?[一二三四五六七八九十\d]{1,2}个?席(?:位)?)?(?:，每[席班组](?:编配|配备|安排)?\s?[\d一二两三四五六七八九十]{1,3}[人名](?:轮值|值守)?)?)/dg,
       label: '指挥所席位构成',
       confidence: 0.82,
       needs: /指挥|空情|警报|作战|值班/,
       unless: /窗口|服务大厅|热线|剧场|观众|旁听|主席|出席|缺席/,
     },
     {
-      pattern: /(?<value>[\u4e00-\u9fff]{1,6}组(?:[、和及][\u4e00-\u9fff]{1,8}组){2,9}[^。；:]{0,10}?(?:共|计|合计|编制)\s?\d{1,3}[人名])/dg,
+      pattern:
+        /(?<value>[\u4e00-\u9fff]{1,6}组(?:[、和及][\u4e00-\u9fff]{1,8}组){2,9}[^。；:]{0,10}?(?:共|计|合计|编制)\s?\d{1,3}[人名])/dg,
       label: '指挥所编组与人数',
       confidence: 0.72,
       level: 'review',
@@ -57,6 +59,10 @@ export const commandMakeup = grammarRecogniser({
     },
     {
       pattern: new RegExp(`(?<value>每班次?(?:编配|配备|安排|定编)?\\s?${COUNT}[人名])`, 'dg'),
+      accept: (scene, span) => {
+        const sentence = scene.sentence(span.start);
+        return /席|空情|警报控制|指挥所|作战/.test(scene.text.slice(sentence.start, sentence.end));
+      },
       label: '值班编配人数',
       confidence: 0.7,
       level: 'review',

@@ -9,7 +9,7 @@ const LABELLED = /份号[:\s]{0,2}(?:第|No\.?|NO\.?|№)?\s?(?<value>\d{1,6})(?
 const COPIES =
   /(?<value>第\s?\d{1,6}\s?份)[，,、\s]{0,2}共\s?\d{1,6}\s?份|共\s?(?:印)?\d{1,6}\s?份[，,、;；\s]{0,2}(?<second>第\s?\d{1,6}\s?份)/dg;
 /** Forms that are a copy number only beside a mark or a classified document number. */
-const BESIDE = /(?<![〕\])])(?<value>第\s?\d{3,6}\s?号)|(?:No\.?|NO\.?|№|编号:?)\s?(?<number>\d{3,6})(?!\d)/dg;
+const BESIDE = /(?<!\d{4}[〕\])])(?<value>第\s?\d{3,6}\s?号)|(?:No\.?|NO\.?|№|编号:?)\s?(?<number>\d{3,6})(?!\d)/dg;
 const BARE = /^\d{6}$/;
 
 function bareNumber(scene: Scene, piece: ScenePiece): readonly Range[] {

@@ -7,7 +7,7 @@ const LINK =
 const TYPED =
   '[“"‘]?(?=[!-~]{3,40})(?<value>[A-Za-z0-9!@#$%^&*_+=~?.\\\\/|<>-]{3,40}?)[”"’]?(?=$|[\\s，。；、;)(”"’\\u4e00-\\u9fff])';
 const SECRET = new RegExp(
-  `(?:登录口令|登陆口令|口令|登录密码|开机密码|管理密码|密码|密钥|通行字|PIN码?|共享密钥|预共享密钥|社区字)${LINK}${TYPED}`,
+  `(?:登录口令|登陆口令|口令|登录密码|开机密码|管理密码|密码|密钥|通行字|PIN码?|遥控码|控制码|启动码|开机码|共享密钥|预共享密钥|社区字)${LINK}${TYPED}`,
   'dg',
 );
 const ACCOUNT = new RegExp(
@@ -15,7 +15,8 @@ const ACCOUNT = new RegExp(
   'dg',
 );
 /** A recipe tells the password as well as the password does. */
-const RECIPE = /(?:口令|密码)(?:统一|均|默认|初始)?(?:为|是|:)(?<value>[^，。；]{1,16}(?:拼音|首字母|简拼|全拼|缩写)[^，。；]{0,12})/dg;
+const RECIPE =
+  /(?:口令|密码)(?:统一|均|默认|初始)?(?:为|是|:)(?<value>[^，。；]{1,16}(?:拼音|首字母|简拼|全拼|缩写)[^，。；]{0,12})/dg;
 const PASSPHRASE =
   /(?:识别口令|通行口令|使用口令|口令|暗号|暗语|识别暗语)(?:分别|统一)?(?:为|是|:|用|改为)?\s?(?<value>“[^”\n]{1,14}”(?:[、，]?(?:答|回令|回答)?(?:为|:)?“[^”\n]{1,14}”)?)/dg;
 const LABEL_WORD = /口令|密码|密钥|登录|登陆|用户名/;
@@ -84,6 +85,10 @@ export const credential: Recogniser = {
     '暗号',
     '暗语',
     '社区字',
+    '遥控码',
+    '控制码',
+    '启动码',
+    '开机码',
   ],
   recognise: (scene, at) => {
     const sentence = scene.sentence(at.start);

@@ -1,4 +1,4 @@
-import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
+import type { Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, cutFront, grammarRecogniser, oncePerWindow, readForms, surroundings } from './grammar.ts';
 import { clausesOf } from './passage.ts';
 import { LEAD, RECEPTION, ROAD, TOWN } from './place-names.ts';
@@ -22,89 +22,97 @@ const beyondDrill = (scene: Scene, span: Range): boolean => {
 };
 
 const exactForms = readForms([
-    {
-      pattern: new RegExp(
-        `(?<value>(?:${NAMES}|[\\u4e00-\\u9fff、]{2,16}(?:个|等)?(?:街道|社区|片区|乡镇|村))?(?:的?(?:居民|群众|人口|人员|职工|工人))?(?:经由?|沿着?|取道|循|走)\\s?${ROAD}(?:[、和及与，至到—~-]{1,2}${ROAD}){0,6}[^，。；”]{0,4}?(?:(?:向|往|至|到|进入|疏散|开进|撤至|撤到|撤往|转移)[^。；，”]{0,30})?)`,
-        'dg',
-      ),
-      label: '写明疏散经过的道路与去向',
-      confidence: 0.88,
-      needs: PLAN,
-      unless: EVERYDAY,
-      trim: LEAD,
-      accept: (scene, span) => beyondDrill(scene, span) && !RULE_TEXT.test(scene.text.slice(span.start, span.end)),
-    },
-    {
-      pattern: new RegExp(
-        `(?<value>(?:${NAMES}|[\\u4e00-\\u9fff]{2,6}(?:的)?(?:居民|群众|人口|人员|职工|工人|师生))(?:统一|分别|主要|都|一律)?(?:疏散|转移|撤离|撤|安置|开进)?(?:往|至|到|向|去|赴|进入)${NAMES}(?:[一二两三四五六七八九十\\d]{1,2}个村)?(?:疏散|转移|安置|走|集中)?(?:[，,]走[^，。；]{2,14})?)`,
-        'dg',
-      ),
-      label: '写明疏出地与接收地',
-      trim: LEAD,
-      confidence: 0.82,
-      needs: /疏散|疏出|接收/,
-      unless: EVERYDAY,
-      accept: beyondDrill,
-    },
-    {
-      pattern: new RegExp(
-        `(?:疏散|转移|安置|撤离|疏散安置|疏散人口)(?:至|到|往|在|于|进入)(?<value>${NAMES}(?:[^，。；、]{0,10}${RECEPTION})?)`,
-        'dg',
-      ),
-      label: '写明疏散去向',
-      confidence: 0.78,
-      unless: EVERYDAY,
-      accept: beyondDrill,
-    },
-    {
-      pattern: new RegExp(
-        `(?:${RECEPTION}|接收乡镇|接收单位|疏散方向|安置区|疏散区域)(?:分别|主要|暂|统一|确定|选定|初步)?(?:设在|设置在|设于|选在|选定在|定在|定为|确定为|选定为|位于|安排在|包括|共有|有|为|是|在|:)\\s?(?<value>[^，。；:]{2,40})`,
-        'dg',
-      ),
-      label: '写明疏散地域、接收地',
-      confidence: 0.85,
-      unless: EVERYDAY,
-      accept: (scene, span) =>
-        /[镇乡村县区场山湖岛洲街道校院馆园]|基地/.test(scene.text.slice(span.start, span.end)) &&
-        !RULE_TEXT.test(scene.text.slice(span.start, span.end)),
-    },
-    {
-      pattern: new RegExp(
-        `(?<value>(?:${TOWN}[\\u4e00-\\u9fff]{0,6}?)(?:疏散基地|疏散地域|接收安置点|接收点|疏散点|安置点))(?!建设规划|管理办法)`,
-        'dg',
-      ),
-      label: '写明接收点名称',
-      trim: LEAD,
-      confidence: 0.8,
-      needs: /疏散|接收/,
-      unless: EVERYDAY,
-      accept: (scene, span) => !/建设|加强|推进|完善|规范/.test(scene.text.slice(span.start, span.end)),
-    },
-    {
-      pattern:
-        /(?:去|到|往|赴|至|向|在|与)(?<value>(?!去|到|往)[\u4e00-\u9fff]{2,5}(?:县|区|市|镇|乡)[\u4e00-\u9fff]{0,8}(?:疏散基地|疏散地域|接收安置点|接收点|疏散点|安置点))/dg,
-      label: '写明接收点名称',
-      trim: LEAD,
-      confidence: 0.8,
-      unless: EVERYDAY,
-    },
-    {
-      pattern:
-        /(?<value>[\u4e00-\u9fff、]{2,24}(?:街道|社区|片区|镇|乡|区|县|村|小区)(?:与[\u4e00-\u9fff]{2,8})?(?:对口|结对)(?:接收|安置|疏散)?(?:至|到)?[\u4e00-\u9fff]{2,10})/dg,
-      label: '写明疏散对口关系',
-      trim: LEAD,
-      confidence: 0.82,
-      needs: /疏散|接收|安置/,
-      unless: /帮扶|支援|扶贫|振兴|共建|援建|招商|合作/,
-    },
-    {
-      pattern: new RegExp(
-        `(?:与|同|和)(?<value>${NAMES})(?:分别|正式|已经?)?(?:签订|签署|签|达成|建立)[^，。；]{0,10}(?:接收|安置|疏散)`,
-        'dg',
-      ),
-      label: '写明签订接收安置协议的乡镇',
-      confidence: 0.88,
-    },
+  {
+    pattern: new RegExp(
+      `(?<value>(?:${NAMES}|[\\u4e00-\\u9fff、]{2,16}(?:个|等)?(?:街道|社区|片区|乡镇|村))?(?:的?(?:居民|群众|人口|人员|职工|工人))?(?:经由?|沿着?|取道|循|走)\\s?${ROAD}(?:[、和及与，至到—~-]{1,2}${ROAD}){0,6}[^，。；”]{0,4}?(?:(?:向|往|至|到|进入|疏散|开进|撤至|撤到|撤往|转移)[^。；，”]{0,30})?)`,
+      'dg',
+    ),
+    label: '写明疏散经过的道路与去向',
+    confidence: 0.88,
+    needs: PLAN,
+    unless: EVERYDAY,
+    trim: LEAD,
+    accept: (scene, span) => beyondDrill(scene, span) && !RULE_TEXT.test(scene.text.slice(span.start, span.end)),
+  },
+  {
+    pattern: new RegExp(
+      `(?<value>(?:${NAMES}|[\\u4e00-\\u9fff]{2,6}(?:的)?(?:居民|群众|人口|人员|职工|工人|师生))(?:统一|分别|主要|都|一律)?(?:疏散|转移|撤离|撤|安置|开进)?(?:往|至|到|向|去|赴|进入)${NAMES}(?:[一二两三四五六七八九十\\d]{1,2}个村)?(?:疏散|转移|安置|走|集中)?(?:[，,]走[^，。；]{2,14})?)`,
+      'dg',
+    ),
+    label: '写明疏出地与接收地',
+    trim: LEAD,
+    confidence: 0.82,
+    needs: /疏散|疏出|接收/,
+    unless: EVERYDAY,
+    accept: beyondDrill,
+  },
+  {
+    pattern: new RegExp(
+      `(?:疏散|转移|安置|撤离|疏散安置|疏散人口)(?:至|到|往|在|于|进入)(?<value>${NAMES}(?:[^，。；、]{0,10}${RECEPTION})?)`,
+      'dg',
+    ),
+    label: '写明疏散去向',
+    confidence: 0.78,
+    unless: EVERYDAY,
+    accept: beyondDrill,
+  },
+  {
+    pattern: new RegExp(
+      `(?:${RECEPTION}|接收乡镇|接收单位|疏散方向|安置区|疏散区域)(?:分别|主要|暂|统一|确定|选定|初步)?(?:设在|设置在|设于|选在|选定在|定在|定为|确定为|选定为|位于|安排在|包括|共有|有|为|是|在|:)\\s?(?<value>[^，。；:]{2,40})`,
+      'dg',
+    ),
+    label: '写明疏散地域、接收地',
+    confidence: 0.85,
+    unless: EVERYDAY,
+    accept: (scene, span) =>
+      /[镇乡村县区场山湖岛洲街道校院馆园]|基地/.test(scene.text.slice(span.start, span.end)) &&
+      !RULE_TEXT.test(scene.text.slice(span.start, span.end)),
+  },
+  {
+    pattern: new RegExp(
+      `(?<value>(?:${TOWN}[\\u4e00-\\u9fff]{0,6}?)(?:疏散基地|疏散地域|接收安置点|接收点|疏散点|安置点))(?!建设规划|管理办法)`,
+      'dg',
+    ),
+    label: '写明接收点名称',
+    trim: LEAD,
+    confidence: 0.8,
+    needs: /疏散|接收/,
+    unless: EVERYDAY,
+    accept: (scene, span) => !/建设|加强|推进|完善|规范/.test(scene.text.slice(span.start, span.end)),
+  },
+  {
+    pattern:
+      /(?:去|到|往|赴|至|向|在|与)(?<value>(?!去|到|往)[\u4e00-\u9fff]{2,5}(?:县|区|市|镇|乡)[\u4e00-\u9fff]{0,8}(?:疏散基地|疏散地域|接收安置点|接收点|疏散点|安置点))/dg,
+    label: '写明接收点名称',
+    trim: LEAD,
+    confidence: 0.8,
+    unless: EVERYDAY,
+  },
+  {
+    pattern:
+      /(?<value>[\u4e00-\u9fff、]{2,24}(?:街道|社区|片区|镇|乡|区|县|村|小区)(?:与[\u4e00-\u9fff]{2,8})?(?:对口|结对)(?:接收|安置|疏散)?(?:至|到)?[\u4e00-\u9fff]{2,10})/dg,
+    label: '写明疏散对口关系',
+    trim: LEAD,
+    confidence: 0.82,
+    needs: /疏散|接收|安置/,
+    unless: /帮扶|支援|扶贫|振兴|共建|援建|招商|合作/,
+  },
+  {
+    pattern: new RegExp(`(?<value>${NAMES}(?:落实|承担|负责|安排|准备|腾出)[^，。；]{0,14}(?:接收|安置)[^，。；]{0,16})`, 'dg'),
+    label: '写明接收安置任务的承担地',
+    confidence: 0.78,
+    unless: EVERYDAY,
+    trim: LEAD,
+    accept: beyondDrill,
+  },
+  {
+    pattern: new RegExp(
+      `(?:与|同|和)(?<value>${NAMES})(?:分别|正式|已经?)?(?:签订|签署|签|达成|建立)[^，。；]{0,10}(?:接收|安置|疏散)`,
+      'dg',
+    ),
+    label: '写明签订接收安置协议的乡镇',
+    confidence: 0.88,
+  },
 ]);
 
 const ROUTE_VERB = /经|沿|走|由|从|转|绕|取道|过|接|上/;
@@ -229,16 +237,19 @@ export const gathering = grammarRecogniser({
       confidence: 0.85,
     },
     {
-      pattern: new RegExp(`(?<value>疏散(?:人口|人数|居民|总人数)(?:总数)?(?:为|共|约|:)?\\s?${HEADS})`, 'dg'),
+      pattern: new RegExp(
+        `(?<value>疏散(?:总)?(?:人口|人数|居民)(?:总数)?(?:为|共|约|:)?\\s?(?:${HEADS}|\\d{1,3}(?:\\.\\d{1,2})?万))`,
+        'dg',
+      ),
       label: '疏散人口数',
       confidence: 0.7,
       level: 'review',
-      needs: /街道|乡|镇|片区|社区/,
+      needs: /街道|乡|镇|片区|社区|方案|分[一二三]批|第一批/,
       unless: /演练|演习|参加|师生|台风|汛|洪/,
     },
     {
       pattern:
-        /(?:接令|接到命令|受领任务|命令下达|接警)(?:后|之后)?[，,]?(?<value>(?:在)?[\d一二三四五六七八九十]{1,3}(?:分钟|小时)(?:以?内)?(?:到位|集结|完成(?:集结|编组|收拢)|出动|到达|赶到|展开)[^，。；]{0,8})/dg,
+        /(?:接令|接到命令|受领任务|命令下达|接警)(?:后|之后)?[，,]?(?<value>(?:在)?[\d一二三四五六七八九十]{1,3}(?:分钟|小时)(?:以?内)?[^，。；]{0,20}?(?:到位|集结|完成(?:集结|编组|收拢)|出动|到达|赶到|展开)[^，。；]{0,8})/dg,
       label: '集结时限',
       confidence: 0.78,
       level: 'review',

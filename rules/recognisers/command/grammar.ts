@@ -47,6 +47,15 @@ export function rowText(scene: Scene, offset: number): string {
   return [...cells, ...scene.headers(piece)].join(' ');
 }
 
+/** Surroundings with what gives them their subject: row, title, heading and the end of the paragraph before. */
+export function context(scene: Scene, range: Range): string {
+  const piece = scene.pieceAt(range.start);
+  const before = scene.text.slice(Math.max(0, piece.start - 120), piece.start);
+  return [surroundings(scene, range), rowText(scene, range.start), scene.title(), scene.headingAbove(range.start), before].join(
+    ' ',
+  );
+}
+
 /** Spans of `pattern` inside `range`, as offsets of the scene. */
 export function spansOf(scene: Scene, range: Range, pattern: RegExp): readonly Range[] {
   const text = scene.text.slice(range.start, range.end);
@@ -77,7 +86,7 @@ function readForm(scene: Scene, window: Range, form: Form): readonly Candidate[]
   if (form.unless?.test(text)) return [];
   return spansOf(scene, window, form.pattern)
     .map((span) => cutFront(scene, span, form.trim))
-    .filter((span) => !form.needs || form.needs.test(surroundings(scene, span) + rowText(scene, span.start) + scene.title()))
+    .filter((span) => !form.needs || form.needs.test(context(scene, span)))
     .filter((span) => !form.accept || form.accept(scene, span))
     .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], form.level));
 }

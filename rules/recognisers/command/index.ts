@@ -16,6 +16,7 @@ import {
   unsettledMatter,
 } from './internal-work.ts';
 import { keyTarget, targetProtection } from './key-target.ts';
+import { commsField, planField } from './labelled-line.ts';
 import { linkMakeup, linkProtection } from './link-makeup.ts';
 import { networkAddress } from './network-address.ts';
 import { radioFrequency } from './radio-frequency.ts';
@@ -56,4 +57,6 @@ export const COMMAND_RECOGNISERS: readonly Recogniser[] = [
   internalField,
   unreviewedText,
   speechResidue,
+  commsField,
+  planField,
 ];

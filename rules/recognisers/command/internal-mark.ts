@@ -13,14 +13,17 @@ const SPREAD = '(?:外传|外泄|翻印|复印|转发|转载|传播|扩散|公�
 const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; readonly label: string }[] = [
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:仅|只)(?:供|限)于?(?:(?:[\\u4e00-\\u9fff]{0,8})内部|[\\u4e00-\\u9fff]{0,4}(?:本单位|本部门|本办|本局|本系统|成员单位|与会人员|领导|工作人员))[\\u4e00-\\u9fff]{0,3}(?:使用|参考|掌握|传阅|阅读|学习|交流|查阅|参阅|阅示|知悉|流转|发行|阅)?(?:[，,]?${KEEP})?`,
+      `^(?:${PAPER})?(?:仅|只)(?:供|限)于?(?:(?:[\\u4e00-\\u9fff]{0,8})内部|[\\u4e00-\\u9fff]{0,4}(?:本单位|本部门|本办|本局|本系统|成员单位|与会人员|领导|工作人员|运维人员|有关人员|经办人员|管理人员|指定人员|专人|参会人员))[\\u4e00-\\u9fff]{0,3}(?:使用|参考|掌握|传阅|阅读|学习|交流|查阅|参阅|阅示|知悉|流转|发行|阅)?(?:[，,]?${KEEP})?`,
       'd',
     ),
     sure: true,
     label: '限定内部使用',
   },
   {
-    pattern: new RegExp(`^(?:${PAPER}为?)?内部(?:资料|材料|文件|事项|文稿|情况|刊物|信息)[，,]?${KEEP}`, 'd'),
+    pattern: new RegExp(
+      `^(?:${PAPER}为?)?内部(?:资料|材料|文件|事项|文稿|情况|刊物|信息|传阅|使用|参考|掌握|发行|交流|件)[，,]?${KEEP}`,
+      'd',
+    ),
     sure: true,
     label: '内部标志',
   },
@@ -33,7 +36,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
   { pattern: /^(?:内参|传阅件|密件|内部明码|涉密文件|涉密资料|内部密件|敏感信息|内部)/d, sure: false, label: '内部标志' },
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:仅)?限(?:[\\u4e00-\\u9fff]{2,8})(?:范围内?|以上(?:领导|干部)?)?(?:阅读|传阅|掌握|使用|阅)`,
+      `^(?:${PAPER})?(?:仅)?限(?:[\\u4e00-\\u9fff]{2,10})(?:范围内?|以上(?:领导|干部)?)?(?:阅读|传阅|查阅|掌握|使用|知悉|阅)`,
       'd',
     ),
     sure: false,
@@ -52,7 +55,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
   },
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:会议?|阅|用|看|学习|传阅|使用)(?:结束)?后(?:请|须|应|立即|及时|统一){0,2}(?:收回|交回|退回|归还|销毁|清退|退还|缴回)`,
+      `^(?:${PAPER})?(?:会议?|阅|用|看|学习|传阅|使用)(?:结束)?后(?:请|须|应|立即|及时|统一){0,2}(?:收回|交回|退回|归还|销毁|清退|退还|缴回)(?:[\\u4e00-\\u9fff]{2,8})?`,
       'd',
     ),
     sure: false,
@@ -88,7 +91,8 @@ function standing(scene: Scene, span: Range): Standing {
   const wholeSentence = sentence.start === span.start && sentence.end === span.end;
   const short = text.length <= 28 && !/[。；]/.test(text.slice(0, -1));
   const alone = text.replace(/^[([【〔<《]+|[)\]】〕>》。！!]+$/g, '').length === span.end - span.start;
-  const own = clause && (alone || isBracketed(scene, span) || (edge && (short || wholeSentence)) || (edge && spaced && text.length <= 80));
+  const own =
+    clause && (alone || isBracketed(scene, span) || (edge && (short || wholeSentence)) || (edge && spaced && text.length <= 80));
   return { own, clause };
 }
 

@@ -1,14 +1,14 @@
 import type { Candidate, Recogniser } from '../../model.ts';
-import { candidate, cutFront, grammarRecogniser, oncePerWindow, surroundings } from './grammar.ts';
+import { candidate, context, cutFront, grammarRecogniser, oncePerWindow } from './grammar.ts';
 import { clausesOf } from './passage.ts';
 
 const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
 const MEDIUM =
-  '(?:裸光纤|光纤|光缆|光传输|光端机|专线|专用线路|微波|卫星|短波|超短波|集群|自组网|北斗|短报文|SDH|MSTP|PTN|OTN|APN|VPN|VSAT|[2345]G|公网|被覆线|散射|电台|有线|无线|数传)';
+  '(?:裸光纤|裸纤|光纤|光缆|光传输|光端机|专线|专用线路|微波|卫星|短波|超短波|集群|自组网|北斗|短报文|SDH|MSTP|PTN|OTN|APN|VPN|VSAT|[2345]G|公网|被覆线|散射|电台|有线|无线|数传)';
 const BAND = '(?:\\d{1,4}(?:\\.\\d)?\\s?(?:[MGk](?:bps|bit/s|b/s)?|兆(?!赫)|千兆)|[百千万]兆)';
 const NODE = '(?:主控|分控|备份|中继|汇聚|核心|控制|接入)(?:中心站?|站|节点|台|终端)';
 const END =
-  '(?:指挥所|指挥中心|指挥大厅|指挥部|控制中心|分控站|主控站|主控中心|军分区|警备区|人武部|人防办|人防指挥所|信息中心|会议室|机房|值班室|发射台|广播电视台|公安局|气象局|应急局|应急管理局)';
+  '(?:主中心|备份中心|指挥所|指挥中心|指挥大厅|指挥部|控制中心|分控站|主控站|主控中心|军分区|警备区|人武部|人防办|人防指挥所|信息中心|会议室|机房|值班室|发射台|广播电视台|公安局|气象局|应急局|应急管理局)';
 const SHAPE = '(?:星形|星型|环形|环型|环状|树形|树型|树状|网状|总线型?|双星型?|链形|链型|双环|主从式?|全互联)';
 
 /** The draft must be about command or alarm nets: office broadband and a shop's VPN are not. */
@@ -101,7 +101,7 @@ const exactForms = grammarRecogniser({
     },
     {
       pattern: new RegExp(
-        `(?:通过|依托|利用|经|由|采用|使用|，|^)?(?<value>[^，。；:通过]{0,16}(?:与|同|至|到)[^，。；:]{1,18}${END}?[^，。；:]{0,6}(?:点对点(?:互联|互通|连接)?|直连|直通|直达|(?:光缆|光纤|线路|专线)从[^，。；]{2,16}(?:引|接|拉|敷设|铺|过来)|互联(?!互通|网)|相连|对接互联|互为备份))`,
+        `(?:通过|依托|利用|经|由|采用|使用|，|^)?(?<value>[^，。；:通过]{0,16}(?:与|同|至|到)[^，。；:]{1,18}${END}?[^，。；:]{0,6}(?:点对点(?:互联|互通|连接)?|直连|直通|直达|(?:裸纤|光纤|专线|电路|光缆)${COUNT}[对条芯路]|(?:断了|中断|故障)[^，。；]{0,8}(?:切|转|改)|(?:核心|汇聚|接入)(?:层|交换机|节点)[^，。；]{0,6}${COUNT}台?|(?:光缆|光纤|线路|专线)从[^，。；]{2,16}(?:引|接|拉|敷设|铺|过来)|互联(?!互通|网)|相连|对接互联|互为备份))`,
         'dg',
       ),
       label: '写明链路两端',
@@ -141,7 +141,7 @@ const exactForms = grammarRecogniser({
 });
 
 /** A clause that names a medium and one particular of the state of the net, however it is worded. */
-const MEDIUM_WORD = new RegExp(`${MEDIUM}|VPDN|专网|内网|数字电路|线路|链路|网络|中继`);
+const MEDIUM_WORD = new RegExp(`${MEDIUM}|VPDN|专网|内网|数字电路|线路|链路|网络|中继|交换机|汇聚|节点`);
 const PARTICULAR = new RegExp(
   `互为备份|双路由|双光缆|双光纤|双链路|双控|双归|热备|主备|一主一备|一用一备|冗余|环网|自愈环|点对点|直连|直通|直达|串接|级联|租用[^，。；]{0,8}(?:电信|联通|移动|运营商|广电)|(?:运营商|电信|联通|移动)[^，。；]{0,6}(?:光纤|专线|电路|VPDN|[345]G)|${BAND}|\\d{2,3}兆|${COUNT}[条路对芯](?:光|专|链|线|电)|加(?:有线|无线|光纤|卫星|微波|短波)`,
 );
@@ -156,7 +156,7 @@ const clauses = oncePerWindow((scene, sentence): readonly Candidate[] =>
       const text = scene.text.slice(clause.start, clause.end);
       return text.length <= 60 && MEDIUM_WORD.test(text) && PARTICULAR.test(text) && !OFFICE.test(text) && !WISH.test(text);
     })
-    .filter((clause) => COMMAND.test(surroundings(scene, clause) + scene.title()))
+    .filter((clause) => COMMAND.test(context(scene, clause)))
     .map((clause) => cutFront(scene, clause, LEAD_IN))
     .map((span) => candidate(scene, span, 0.7, [{ label: '写明链路的介质和配置', range: span }], 'review')),
 );
@@ -164,7 +164,25 @@ const clauses = oncePerWindow((scene, sentence): readonly Candidate[] =>
 /** Make-up of the links between command posts and siren stations: media, bandwidth, routes, topology, ends. */
 export const linkMakeup: Recogniser = {
   id: 'link-makeup',
-  anchors: [...exactForms.anchors, '光缆', '双控', '热备', '备份', '冗余', '环网', 'VPDN', '运营商', '电路', '线路', '中继', '兆'],
+  anchors: [
+    ...exactForms.anchors,
+    '光缆',
+    '双控',
+    '裸纤',
+    '汇聚',
+    '核心',
+    '断了',
+    '热备',
+    '备份',
+    '冗余',
+    '环网',
+    'VPDN',
+    '运营商',
+    '电路',
+    '线路',
+    '中继',
+    '兆',
+  ],
   recognise: (scene, at) => {
     const exact = exactForms.recognise(scene, at);
     // A clause that names both ends says more than the medium in it.

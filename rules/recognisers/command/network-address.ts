@@ -15,7 +15,8 @@ const PARTIAL = new RegExp(
 const IPV6 = /(?<![\dA-Za-z:])(?<value>(?:[0-9A-Fa-f]{1,4}:){3,7}:?[0-9A-Fa-f]{1,4}(?:\/\d{1,3})?)(?![\dA-Za-z:])/dg;
 const MAC = /(?<![\dA-Za-z:-])(?<value>[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})(?![\dA-Za-z:-])/dg;
 const SHARE = /(?<value>\\\\[\w.-]{2,40}(?:\\[\w$.-]{1,30}){0,5})/dg;
-const VLAN = /(?<value>VLAN\s?(?:ID|号)?\s?[:为]?\s?\d{1,4}(?:\s?[-~～至、/]\s?(?:VLAN\s?)?\d{1,4}){0,6})(?!\d)/dgi;
+const VLAN =
+  /(?<value>VLAN\s?(?:ID|号)?\s?[:为]?\s?\d{1,4}(?:[\u4e00-\u9fff]{1,6}(?=[、，]VLAN))?(?:\s?[-~～至、，/]\s?(?:VLAN\s?)?\d{1,4}(?:[\u4e00-\u9fff]{1,6}(?=[、，]VLAN))?){0,6})(?!\d)/dgi;
 const PORT = /(?<value>(?:TCP|UDP|服务|监听|管理|通信|开放|控制)端口(?:号)?(?:为|:|是)?\s?\d{2,5})(?!\d)/dg;
 const SSID = /(?:SSID|APN)(?:为|:|是|名称为|名称:)\s?(?<value>[“"]?[A-Za-z][\w.-]{2,30}[”"]?)/dg;
 

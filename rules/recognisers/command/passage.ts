@@ -60,6 +60,21 @@ const TOPIC = /^(?:对|对于|关于|就|针对|鉴于|因|由于|考虑到)/;
 const LEANS_ON =
   /^(?:拟|待|先|暂|还|尚|未|不|就|再|认为|价格|没|正|也|只|重点|拖|另|由|以|且|并|后|理由|原因|避免|防止|以免|届时|具体|对外|请|能|可|各|等|将|不得|不要|不宜|勿|严禁|主要|抽查|方案|时间|地点|人选|名单|金额|结果)/;
 
+/** Sentences of this length are read at a glance; what must not be said is then told in the sentence, not in the clause that forbids it. */
+const GLANCE = 64;
+
+/** The whole statement round a seed when it is short, else the clause of the seed with its neighbours. */
+export function remark(scene: Scene, seed: Range): Range {
+  const whole = statement(scene, seed);
+  if (whole.end - whole.start > GLANCE) return withNeighbours(scene, seed);
+  const said = scene.text.slice(whole.start, whole.end);
+  const lead =
+    /^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、]|第[一二三四五六七八九十]，|[^:，]{1,16}:)/.exec(
+      said,
+    )?.[0].length ?? 0;
+  return { start: Math.min(whole.start + lead, seed.start), end: whole.end };
+}
+
 /** The clause of the seed with the neighbours that belong to it; at most one before and two after. */
 export function withNeighbours(scene: Scene, seed: Range): Range {
   const clauses = clausesOf(scene, statement(scene, seed));

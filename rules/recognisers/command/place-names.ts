@@ -1,6 +1,6 @@
 /** Parts of patterns for named places: a name of one to six characters and a suffix; general words are no names. */
 const GENERAL =
-  '(?!各|本|该|有关|相关|周边|附近|就近|指定|所在|上述|部分|多个|全|某|其他|邻近|农村|乡镇街道|乡镇|街道|接收|一个|每个|若干)';
+  '(?!各|本|邻|外|兄弟|两|三|县区|市县|区县|我|该|有关|相关|周边|附近|就近|指定|所在|上述|部分|多个|全|某|其他|邻近|农村|乡镇街道|乡镇|街道|接收|一个|每个|若干)';
 
 export const TOWN = `${GENERAL}(?:[\\u4e00-\\u9fff]{1,5}(?:街道办?|片区|社区|镇|乡|县|市|区|村|旗|农场|林场|开发区))`;
 export const ROAD =

@@ -1,5 +1,5 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
-import { candidate, rowText, spansOf, surroundings } from './grammar.ts';
+import { candidate, context, spansOf } from './grammar.ts';
 
 const CHINESE = '[零〇一二两三四五六七八九十百千幺洞拐勾]';
 const PLAIN = '\\d{1,6}(?:\\.\\d{1,5})?';
@@ -30,7 +30,8 @@ const STRONG =
   /守听|守候|值勤|遥控|收发|超短波|短波|呼号|集群|对讲|主控台|调用频率|专用频|控制信道|(?<!广播)电台(?!插播|直播|播)/;
 const BROADCAST = /FM|AM\s?\d|调频广播|调频\d|中波|广播(?:电台|频率)?|插播|直播|收听|播出|听众|收音机|新闻频率|音乐频率/i;
 const SOUND = /基频|音频|声(?!援)|音响|频响|频率响应|响度|音调|采样|听力/;
-const HARDWARE = /工控机|主频[^，。；]{0,8}GHz|处理器|CPU|内存|显卡|显示器|刷新|Wi-?Fi|WLAN|蓝牙|示波器|频谱仪|探伤|超声|微波炉|装置频带/i;
+const HARDWARE =
+  /工控机|主频[^，。；]{0,8}GHz|处理器|CPU|内存|显卡|显示器|刷新|Wi-?Fi|WLAN|蓝牙|示波器|频谱仪|探伤|超声|微波炉|装置频带/i;
 
 /** What a supplier's goods must be able to do is no fact about the net. */
 const REQUIREMENT = /频率范围|频段范围|应覆盖|应支持|须支持|可在[^，。；]{0,16}内(?:设置|调节)|可调|不低于|不高于|不大于/;
@@ -43,7 +44,7 @@ function plausible(scene: Scene, span: Range): boolean {
   if (HARDWARE.test(text) || REQUIREMENT.test(text)) return false;
   if (SOUND.test(text) && !STRONG.test(text)) return false;
   if (BROADCAST.test(text) && !STRONG.test(text)) return false;
-  return RADIO.test(surroundings(scene, span)) || RADIO.test(rowText(scene, span.start));
+  return RADIO.test(context(scene, span));
 }
 
 function readWith(scene: Scene, at: Range, pattern: RegExp, label: string): readonly Candidate[] {

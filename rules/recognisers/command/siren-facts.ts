@@ -3,7 +3,7 @@ import { grammarRecogniser } from './grammar.ts';
 
 const COUNT = '(?:\\d{1,4}|[一二两三四五六七八九十百]{1,5})';
 const KIND = '(?:电声|电动|手摇|气动|固定|多功能|移动|车载|太阳能|机动|大功率|组合|数控)式?';
-const CODE = '(?:第\\s?\\d{2,4}\\s?号|[A-Z]{1,4}\\s?[-—_]?\\s?[A-Z]{0,2}\\d{1,4}号?|\\d{3}号)';
+const CODE = '(?:第\\s?\\d{1,4}\\s?号|[A-Z]{1,4}\\s?[-—_]?\\s?[A-Z]{0,2}\\d{1,4}号?|\\d{3}号)';
 const MODEL = '[A-Z]{1,6}[A-Z0-9]{0,3}(?:[-—/][A-Z]{0,2}\\d{1,5}|\\d{1,5})(?:\\.\\d{1,2})?[A-Z]{0,3}';
 const DEVICE =
   '(?:警报器|警报|发控台|控制终端|遥控终端|终端机?|控制箱|控制器|电台|基地台|车载台|手持台|对讲机|接收机|发射机|功放|主机|天线|密码机|卫星站|固定站|指挥车)';
@@ -21,7 +21,23 @@ const isExact = (scene: Scene, span: Range): boolean =>
 /** Numbers of siren points. Where the siren stands belongs to project-location. */
 export const sirenNumber = grammarRecogniser({
   id: 'siren-number',
-  anchors: ['编号', '点号', '站号', '号警报', '号防空警报', '号点', '点位', '号电声', '号电动', '点设', '点位于', '点安装', '点在', '站设', '站位于'],
+  anchors: [
+    '编号',
+    '点号',
+    '站号',
+    '号警报',
+    '号防空警报',
+    '号点',
+    '点位',
+    '号电声',
+    '号电动',
+    '点设',
+    '点位于',
+    '点安装',
+    '点在',
+    '站设',
+    '站位于',
+  ],
   window: 'sentence',
   forms: [
     {
@@ -35,7 +51,10 @@ export const sirenNumber = grammarRecogniser({
       unless: PAPER_NUMBER,
     },
     {
-      pattern: new RegExp(`(?<value>${CODE})(?:(?:防空|电声|电动)?(?:警报器|警报点|警报站|点位)|(?:号)?(?:点|站)(?:设在|设于|位于|安装在|装在|在))`, 'dg'),
+      pattern: new RegExp(
+        `(?<value>${CODE}|\\d{1,4}号(?=(?:防空)?警报))(?:(?:防空|电声|电动)?(?:警报器|警报点|警报站|点位)|(?:号)?(?:点|站)(?:设在|设于|位于|安装在|装在|在))`,
+        'dg',
+      ),
       label: '警报点（器）编号',
       confidence: 0.8,
       needs: SIREN,
@@ -121,7 +140,7 @@ export const sirenCount = grammarRecogniser({
     },
     {
       pattern: new RegExp(
-        `(?<value>(?:方圆|半径|周围|周边|最远|有效)[^，。；:]{0,4}${LENGTH}(?:公里|千米|米|里)[^，。；:]{0,4}(?:都|均|全|可|能)?[^，。；:]{0,4}(?:听|覆盖|收到|传到)[^，。；:]{0,6})`,
+        `(?<value>(?:方圆|半径|周围|周边|最远|有效)[^，。；:]{0,4}${LENGTH}(?:公里|千米|米|里)[^，。；:]{0,4}(?:都|均|全|可|能)?[^，。；:]{0,4}(?:听|覆盖|收到|传到)[^，。；:]{0,6}|${LENGTH}(?:公里|千米|里|米)(?:之?[外内]|范围内?)[^，。；:]{0,4}(?:听|传|响)[^，。；:]{0,6})`,
         'dg',
       ),
       label: '单台警报器的可听范围',
