@@ -35,6 +35,8 @@ const KEPT_CONTENTS = 6;
 
 export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, presentRules: () => string): CaseReader {
   const judged = new Map<string, { readonly result: GateResult; readonly rules: string }>();
+  // Opened once per id: a view may rest on what was already found good; releases and the log check read everything anew.
+  const opened = new Map<string, ChainEvent>();
   const texts = new Map<string, string>();
   const contents = new Map<string, unknown>();
 
@@ -64,7 +66,7 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
     if (known?.rules === rules) return ok(known.result);
     const stored = store.events(caseId);
     if (caseId === '-' || stored.length === 0) return fail('case-missing', '没有这一件，可能编号有误。请刷新列表。');
-    const result = judgeCase({ crypto, roster: roster(), presentRules: rules }, caseId, stored);
+    const result = judgeCase({ crypto, roster: roster(), presentRules: rules, opened }, caseId, stored);
     judged.set(caseId, { result, rules });
     return ok(result);
   };
@@ -87,28 +89,38 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
       return known.ok ? eventsOf(known.data.graph.ordered, 'scan.done') : [];
     },
     forget(caseIds) {
-      if (!caseIds) judged.clear();
+      if (!caseIds) {
+        judged.clear();
+        opened.clear();
+      }
       for (const caseId of caseIds ?? []) judged.delete(caseId);
     },
   };
 }
 
-export interface Judging {
+interface Judging {
   readonly crypto: Crypto;
   readonly roster: Roster;
-  readonly presentRules?: string;
+  readonly presentRules: string;
+  readonly opened: Map<string, ChainEvent>;
 }
 
 /** Opens and judges stored events of one case; columns must say what the signed bodies say. */
-export function judgeCase({ crypto, roster, presentRules }: Judging, caseId: string, stored: readonly StoredEvent[]): GateResult {
+function judgeCase(
+  { crypto, roster, presentRules, opened }: Judging,
+  caseId: string,
+  stored: readonly StoredEvent[],
+): GateResult {
   const events: ChainEvent[] = [];
   let damaged = false;
   for (const row of stored) {
-    const { event } = checkEvent(crypto, roster, row);
+    const event = opened.get(row.id) ?? checkEvent(crypto, roster, row).event;
     const { id, seq, type } = row;
     const agrees = event && event.id === id && event.body.seq === seq && event.body.type === type && event.body.case === caseId;
-    if (agrees) events.push(event);
-    else damaged = true;
+    if (agrees) {
+      events.push(event);
+      opened.set(id, event);
+    } else damaged = true;
   }
-  return gate({ crypto, caseId, events, damaged, ...(presentRules === undefined ? {} : { presentRules }) });
+  return gate({ crypto, caseId, events, damaged, presentRules });
 }

@@ -22,7 +22,7 @@ import { office } from './office.ts';
 import { release } from './release.ts';
 import { rules } from './rules.ts';
 import { session } from './session.ts';
-import { sessionState } from './session-state.ts';
+import { IDLE_MINUTES, sessionState } from './session-state.ts';
 import { versions } from './versions.ts';
 
 const HANDLERS: Handlers = {
@@ -89,7 +89,7 @@ function deskParts(ports: Ports): DeskParts {
   return {
     ports,
     crypto,
-    session: sessionState(ports.clock),
+    session: sessionState(ports.clock, () => currentRoster().now?.idleMinutes ?? IDLE_MINUTES),
     jobs: jobList(),
     cases: reader,
     journal: journalWriter(ports, currentRoster, (caseIds) => reader.forget(caseIds)),
@@ -122,7 +122,7 @@ function admit(parts: DeskParts, name: CallName): Result<OpenSession | undefined
   const { session: open, expired } = parts.session.current();
   if (permission !== 'anyone') {
     if (!parts.roster().now) return fail('not-set-up', '先审还没有建立单位和人员，请先完成设置。');
-    if (expired) return fail('session-expired', '超过10分钟没有操作，已自动锁定。办过的都已保存，请重新输入口令。');
+    if (expired) return fail('session-expired', expiredWords(parts.session.idleMinutes));
     if (!open) return fail('session-missing', '请先选择姓名并输入口令。');
     if (permission !== 'member' && !permission.includes(open.person.role)) {
       return fail('not-permitted', '您的角色不能办理这一项，没有任何改动。');
@@ -133,6 +133,8 @@ function admit(parts: DeskParts, name: CallName): Result<OpenSession | undefined
   if (!QUIET_CALLS.has(name)) parts.session.touch();
   return ok(open);
 }
+
+const expiredWords = (minutes: number): string => `超过${minutes}分钟没有操作，已自动锁定。办过的都已保存，请重新输入口令。`;
 
 /** Code of an error of a library, else its class; messages may quote what was being worked on. */
 function codeOf(error: unknown): string {

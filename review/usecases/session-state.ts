@@ -1,11 +1,11 @@
 import type { Clock } from '../ports.ts';
 import type { OpenSession, SessionState } from './desk-parts.ts';
 
-/** Minutes without a call after which the PIN is asked again (Part 11, 11.200; signoff-design 2.5). */
+/** The policy of a new office: minutes without a call after which the PIN is asked again (Part 11, 11.200; signoff-design 2.5). */
 export const IDLE_MINUTES = 10;
 
-/** Holds the session in memory only. Idle time runs on the clock that cannot be set back. */
-export function sessionState(clock: Clock): SessionState {
+/** Holds the session in memory only. Idle time runs on the clock that cannot be set back; `minutes` come from the signed policy. */
+export function sessionState(clock: Clock, minutes: () => number): SessionState {
   let held: { readonly session: OpenSession; boot: string; mono: number } | undefined;
   let expired = false;
   const touch = (): void => {
@@ -13,12 +13,14 @@ export function sessionState(clock: Clock): SessionState {
     if (held) held = { ...held, boot, mono };
   };
   return {
-    idleMinutes: IDLE_MINUTES,
+    get idleMinutes() {
+      return minutes();
+    },
     current() {
       if (!held) return { expired };
       const { boot, mono } = clock.now();
       const idle = mono - held.mono;
-      if (boot === held.boot && idle >= 0 && idle < IDLE_MINUTES * 60_000) return { session: held.session, expired: false };
+      if (boot === held.boot && idle >= 0 && idle < minutes() * 60_000) return { session: held.session, expired: false };
       held = undefined;
       expired = true;
       return { expired };
