@@ -10,15 +10,7 @@ const SEGMENTS = new Set(
 );
 
 /** The well-known sample telephone and its kin: a number nobody answers. */
-const SAMPLES = new Set([
-  '13800138000',
-  '13800000000',
-  '13888888888',
-  '13912345678',
-  '13812345678',
-
-  '18888888888',
-]);
+const SAMPLES = new Set(['13800138000', '13888888888', '13912345678', '13812345678', '18888888888']);
 
 /** True for 11 digits in an open segment. */
 export function isMobile(digits: string): boolean {

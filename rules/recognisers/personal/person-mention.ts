@@ -30,9 +30,12 @@ function isDottedStart(text: string, at: number): boolean {
   return isHan(text[at] ?? '') && !isHan(text[at - 1] ?? '') && /^[\u4e00-\u9fff]{2,6}·/.test(text.slice(at, at + 8));
 }
 
+/** A name further back is the subject of something else; and text without a break must stay cheap. */
+const NAME_REACH = 160;
+
 /** The nearest name that ends at or before an offset, not before `floor`; undefined when there is none or it is an official's. */
 export function nearestName(scene: Scene, before: number, floor: number): Range | undefined {
-  for (let start = before - 2; start >= floor; start--) {
+  for (let start = before - 2; start >= Math.max(floor, before - NAME_REACH); start--) {
     if (surnameAt(scene.text, start).length === 0 && !isDottedStart(scene.text, start)) continue;
     if (!beginsName(scene, start)) continue;
     const length = nameLengthAt(scene.text, start, 'free');
@@ -45,7 +48,7 @@ export function nearestName(scene: Scene, before: number, floor: number): Range 
 /** Whom a statement is about: words in the sentence up to `end`, or a name up to `before`. Answers the words, or undefined. */
 export function personMentioned(scene: Scene, before: number, end = before): string | undefined {
   const sentence = scene.sentence(before);
-  const text = scene.text.slice(sentence.start, end);
+  const text = scene.text.slice(Math.max(sentence.start, before - NAME_REACH), end);
   const words = RELATIONS.exec(text)?.[0] ?? PARTY.exec(text)?.[0] ?? PRONOUN.exec(text)?.[0];
   if (words) return words;
   const name = nearestName(scene, before, sentence.start);

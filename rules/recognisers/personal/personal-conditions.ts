@@ -37,7 +37,7 @@ const HEALTH: Condition = {
     ),
   statements: [
     new RegExp(
-      `${WHEN}(?:[因经被]|先后|不幸)?(?:身患|罹患|患上?有?|确诊(?:为|患)?|查出|检出|诊断[为出]?)[^，。；]{0,16}${ILLNESS}[^，。；]{0,14}`,
+      `${WHEN}(?:[因经被]|先后|不幸)?(?:身患|罹患|患(?!者)上?有?|确诊(?:为|患)?|查出|检出|诊断[为出]?)[^，。；]{0,16}${ILLNESS}[^，。；]{0,14}`,
     ),
     new RegExp(`${WHEN}因(?:处于|患)?[^，。；]{0,10}${ILLNESS}[^，。；]{0,12}`),
     new RegExp(
@@ -140,17 +140,30 @@ const CONDITIONS = [HEALTH, FAMILY, INCOME, CREDIT, MINOR];
 const GENERAL =
   /等情形|的情形|不得|应当|可以|标准|条件|要求|凡|如有|如患|若|预防|讲座|未被|未列入|名单|的(?:人员|人|群众|职工|干部|居民|住户|老人|队员|对象|家庭|不超过|可|须|应)|者(?:应|须|可|优先)|\d+(?:名|例|位|户|人次)|[\d.]+[万余]*人|[二三四五六七八九十]名|困难职工|办法|规定|政策|条例|宣传|保障金|登记制度|体检|高龄|患病的|病历|病房|保险|医保|统计|人均|平均|人员工资|农民工工资|拖欠工资|工资标准|工资审批|预算|决算|财政/;
 
+const STATEMENT_REACH = 60;
+const compiledStatements = new Map<Condition, readonly RegExp[]>();
+
+function compiled(condition: Condition): readonly RegExp[] {
+  let statements = compiledStatements.get(condition);
+  if (!statements) {
+    statements = condition.statements.map((each) => new RegExp(each.source, 'g'));
+    compiledStatements.set(condition, statements);
+  }
+  return statements;
+}
+
 function statementAt(scene: Scene, at: Range, condition: Condition): Range | undefined {
-  const clause = scene.clause(at.start);
+  const whole = scene.clause(at.start);
+  // A statement is short; text without a break must not make every word read all of it.
+  const clause = { start: Math.max(whole.start, at.start - STATEMENT_REACH), end: Math.min(whole.end, at.end + STATEMENT_REACH) };
   // Age stands one comma before: 八十三岁,有老年痴呆.
   const age =
     /(?:\d{1,3}|[一二三四五六七八九十]{1,4})岁，$/.exec(scene.text.slice(Math.max(0, clause.start - 8), clause.start))?.[0]
       .length ?? 0;
   const from = clause.start - age;
   const text = scene.text.slice(from, clause.end);
-  for (const statement of condition.statements) {
-    const match = new RegExp(statement.source, 'g');
-    for (const each of text.matchAll(match)) {
+  for (const statement of compiled(condition)) {
+    for (const each of text.matchAll(statement)) {
       const range = { start: from + each.index, end: from + each.index + each[0].length };
       if (range.start <= at.start && range.end >= at.end) return range;
     }
@@ -215,7 +228,9 @@ function personBehind(scene: Scene, statement: Range, condition: Condition): str
 
 /** A statement of any kind at a waking place that is about one person: a name may stand before it. */
 export function conditionNear(scene: Scene, at: Range): Range | undefined {
+  const word = scene.text.slice(at.start, at.end);
   for (const condition of CONDITIONS) {
+    if (!condition.anchors.includes(word)) continue;
     const found = judge(scene, at, condition);
     if (found) return { start: found.start, end: found.end };
   }

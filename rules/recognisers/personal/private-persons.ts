@@ -288,11 +288,9 @@ function furtherOccurrences(scene: Scene, seed: Seed): Candidate[] {
     starts = names.size < MOST_NAMES ? occurrences(scene.text, name) : [];
     names.set(name, starts);
   }
-  const others = starts.filter((start) => start !== seed.start);
-  const close =
-    others.length <= MOST_OCCURRENCES
-      ? others
-      : others.filter((start) => Math.abs(start - seed.start) < 2000).slice(0, MOST_OCCURRENCES);
+  const close = (starts.length <= MOST_OCCURRENCES ? starts : neighbours(starts, seed.start)).filter(
+    (start) => start !== seed.start,
+  );
   return close.map((start) => ({
     ...toCandidate(
       scene,
@@ -302,6 +300,19 @@ function furtherOccurrences(scene: Scene, seed: Seed): Candidate[] {
     confidence: 0.8,
   }));
 }
+
+/** The occurrences next to a place: where a name stands in every line, each line tells for itself. */
+function neighbours(starts: readonly number[], place: number): readonly number[] {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return starts.slice(Math.max(0, low - NEIGHBOURS), low + NEIGHBOURS);
+}
+const NEIGHBOURS = 4;
 
 /** Above so many different names the draft is a roster: its columns are read cell by cell, no search through the text is needed. */
 const MOST_NAMES = 400;
