@@ -1,5 +1,6 @@
 import { ROLES } from '../../review/model/index.ts';
 import { MessageBar } from '../components/MessageBar.tsx';
+import { ScreenGuard } from '../components/ScreenGuard.tsx';
 import { type CommandId, keyOf } from '../keys/commands.ts';
 import { useCommand } from '../keys/useCommand.ts';
 import { HelpSheet } from '../screens/help/HelpSheet.tsx';
@@ -45,7 +46,9 @@ export function Shell({ locked, onLock }: { readonly locked: boolean; readonly o
       {locked ? null : <MessageBar />}
       {status?.readOnly ? <p className={styles.notice}>只能查看：{status.readOnly}</p> : null}
       <main className={styles.main}>
-        <Screen />
+        <ScreenGuard key={screen}>
+          <Screen />
+        </ScreenGuard>
         <FileGate disabled={locked} />
       </main>
       {help && !locked ? <HelpSheet screen={screen} onClose={() => showHelp(false)} /> : null}

@@ -19,13 +19,14 @@ interface Messages {
 const MOST_SHOWN = 3;
 let lastId = 0;
 
-/** Messages of the bar under the head of the window; the same sentence never stands there twice. */
+/** Messages of the bar under the head of the window: the last errors, and the newest good news only. */
 export const useMessages = create<Messages>((set) => ({
   list: [],
   say: (message) => {
     lastId += 1;
     const id = lastId;
-    set(({ list }) => ({ list: [...list.filter((old) => old.text !== message.text), { ...message, id }].slice(-MOST_SHOWN) }));
+    const stays = (old: Message) => old.kind === 'error' && old.text !== message.text;
+    set(({ list }) => ({ list: [...list.filter(stays), { ...message, id }].slice(-MOST_SHOWN) }));
   },
   dismiss: (id) => set(({ list }) => ({ list: list.filter((message) => message.id !== id) })),
   clear: () => set({ list: [] }),

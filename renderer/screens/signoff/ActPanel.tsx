@@ -39,9 +39,8 @@ export function ActPanel({ view, left, opinion, onOpinion, opinionRef, onAct }: 
           max={500}
           inputRef={opinionRef}
         />
-      ) : (
-        <p className={styles.note}>{TEXTS.notMine}</p>
-      )}
+      ) : null}
+      {ACTS.every((act) => !view.actions[act.action].enabled) ? <p className={styles.note}>{TEXTS.notMine}</p> : null}
       <div className={styles.acts}>
         {ACTS.map((act) => (
           <ActLine key={act.action} act={act} why={whyOf(act.action)} onPress={() => onAct(act.action)} />

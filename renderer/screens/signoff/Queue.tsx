@@ -57,7 +57,7 @@ function PaperRow({
       </span>
       <span className={styles.line}>
         <StateBadge state={row.state} />
-        <span className={styles.small}>{TEXTS.days(row.waitingDays)}</span>
+        {row.next ? <span className={styles.small}>{TEXTS.days(row.waitingDays)}</span> : null}
       </span>
     </button>
   );

@@ -63,7 +63,9 @@ function Opened({ view, finding }: { readonly view: CaseView; readonly finding: 
   const { before, after } = surroundings(view, finding);
   const { decision } = finding;
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const toText = () => {
     move(view.row.id, { finding: finding.id, tab: 'body' });
     useDeskPlace.getState().set({ openOnly: false });
