@@ -13,6 +13,7 @@ import { faultOf } from './sqlite-faults.ts';
 const DAILY = 7;
 const MONTHLY = 12;
 const NAME = /^journal-(\d{4}-\d{2})-\d{2}\.db$/;
+const UNFINISHED = /^(journal|before-migration)-.*\.db\.new(-wal|-shm|-journal)?$/;
 
 export interface Backup {
   readonly path: string;
@@ -81,20 +82,27 @@ export const backupPath = (folder: string, day: string): string => join(folder, 
 export function backUp(db: Database, folders: readonly string[], day: string, crypto: Crypto): Result<readonly Backup[]> {
   const made: Backup[] = [];
   for (const folder of folders) {
-    try {
-      makePrivateFolder(folder);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error) return failed('备份文件夹不能写入。');
-      throw error;
-    }
-    const copy = copyVerified(db, backupPath(folder, day), crypto);
+    const copy = backUpInto(db, folder, day, crypto);
     if (!copy.ok) return copy;
     made.push(copy.data);
-    const names = readdirSync(folder).filter((name) => NAME.test(name));
-    const keep = copiesToKeep(names);
-    for (const name of names) if (!keep.has(name)) rmSync(join(folder, name));
   }
   return ok(made);
+}
+
+function backUpInto(db: Database, folder: string, day: string, crypto: Crypto): Result<Backup> {
+  try {
+    makePrivateFolder(folder);
+    // Copies that a kill left half-made.
+    for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(join(folder, name));
+    const copy = copyVerified(db, backupPath(folder, day), crypto);
+    const names = readdirSync(folder).filter((name) => NAME.test(name));
+    const keep = copiesToKeep(names);
+    if (copy.ok) for (const name of names) if (!keep.has(name)) rmSync(join(folder, name));
+    return copy;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return failed('备份文件夹不能写入。');
+    throw error;
+  }
 }
 
 /** Head of the newest dated copy in a folder, without verifying it again; undefined when there is none that can be read. */

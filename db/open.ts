@@ -26,8 +26,8 @@ export interface OpenStoreOptions {
   readonly clock: Clock;
   /** Defaults to `backups` inside the folder. */
   readonly backupFolders?: readonly string[];
-  /** The lock of the folder when the caller already holds it; null when the caller knows that another process holds it. */
-  readonly lock?: WriterLock | null;
+  /** The lock of the folder when the caller already holds it (closing the store lets it go), or why this process may not write. */
+  readonly lock?: WriterLock | string;
   readonly migrations?: readonly Migration[];
   /** See `ConnectionOptions.maxPages`. */
   readonly maxPages?: number;
@@ -81,7 +81,7 @@ function copyBeforeMigration(options: OpenStoreOptions, folder: string): (db: Da
 export function openStore(options: OpenStoreOptions): Result<JournalStore> {
   const prepared = prepareStoreFolder(options.folder);
   if (!prepared.ok) return prepared;
-  const lock = options.lock === null ? SECOND_WRITER : (options.lock ?? lockOrReason(options.folder));
+  const lock = options.lock ?? lockOrReason(options.folder);
   const mayNotWrite = typeof lock === 'string' ? lock : undefined;
   const backupFolders = options.backupFolders ?? [join(options.folder, 'backups')];
   const request: OpenRequest = {

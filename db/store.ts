@@ -53,6 +53,7 @@ const ANSWERS = {
 const UNKNOWN =
   '写入账本时磁盘出错，现在无法确认这一步是否已记录。之前的记录没有改动。请不要重复办理，先检查磁盘并重新打开先审，以届时显示的记录为准。';
 
+const CLOSED = '账本已经关闭，这一步没有记录，之前的记录都在。请重新打开先审后再办理。';
 const CLOSED_BADLY = '关闭账本时磁盘出错，备份没有完成。已有的记录都在。请检查磁盘后重新打开先审，再备份一次。';
 
 export class SqliteJournal implements JournalStore {
@@ -70,7 +71,7 @@ export class SqliteJournal implements JournalStore {
   }
 
   get readOnly(): string | undefined {
-    return this.#readOnly;
+    return this.#closed ? CLOSED : this.#readOnly;
   }
 
   head(): Head {
@@ -102,7 +103,7 @@ export class SqliteJournal implements JournalStore {
   }
 
   append(events: readonly StoredEvent[], blobs: readonly NewBlob[]): Result<Head> {
-    if (this.#readOnly) return fail('store-read-only', this.#readOnly);
+    if (this.readOnly) return fail('store-read-only', this.readOnly);
     const rows: EventRow[] = [];
     for (const event of events) {
       const row = rowOf(this.#parts.request.crypto, event);
@@ -128,7 +129,7 @@ export class SqliteJournal implements JournalStore {
   }
 
   appendRoster(entries: readonly Envelope[]): Result<null> {
-    if (this.#readOnly) return fail('store-read-only', this.#readOnly);
+    if (this.readOnly) return fail('store-read-only', this.readOnly);
     const before = this.#read(rosterHead).count;
     return this.#commit(
       (db) => {
@@ -142,7 +143,7 @@ export class SqliteJournal implements JournalStore {
   backup(): Result<readonly Backup[]> {
     const { clock, backupFolders, request } = this.#parts;
     // A store that is not trusted must not replace the good copy of the same day.
-    if (this.#readOnly) return fail('store-read-only', this.#readOnly);
+    if (this.readOnly) return fail('store-read-only', this.readOnly);
     return backUp(this.#db, backupFolders, clock.now().at.slice(0, 10), request.crypto);
   }
 

@@ -4,10 +4,11 @@ import type { JournalStore } from '../db/store.ts';
 import type { WriterLock } from '../db/writer-lock.ts';
 import { cleanCopier, exporters } from '../exports/index.ts';
 import packageFile from '../package.json' with { type: 'json' };
-import type { CallName, Desk } from '../review/contract.ts';
+import type { Desk } from '../review/contract.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
 import type { Ports, Scanner } from '../review/ports.ts';
 import { createDesk } from '../review/usecases/index.ts';
+import { QUIET_CALLS } from '../review/workflow/permissions.ts';
 import { blobCipher } from './blob-cipher.ts';
 import { systemClock } from './clock.ts';
 import { crypto, type ScryptCost } from './crypto.ts';
@@ -45,6 +46,7 @@ export interface DeskHandle extends Desk {
 
 const CRYPTO_BROKEN =
   '本机的密码算法自检没有通过，签名和核对都不可信。现在只能查看，不能办理。已有的记录没有改动。请重新安装先审，仍不行请联系系统管理员。';
+const CLOSED = fail('desk-closed', '先审正在关闭，这一步没有记录，之前的记录都在。请重新打开先审后再办理。');
 /** After so long without a call the write-ahead log is folded into the file. */
 const IDLE_MS = 30_000;
 
@@ -126,6 +128,7 @@ function programScanner(packs: readonly string[] | undefined): Result<Scanner> {
 
 function handle(desk: Desk, store: JournalStore, logger: Logger): DeskHandle {
   let idle: NodeJS.Timeout | undefined;
+  let closed = false;
   const rest = (): void => {
     clearTimeout(idle);
     idle = setTimeout(() => logged(logger, 'tidy', () => store.tidy()), IDLE_MS);
@@ -133,11 +136,12 @@ function handle(desk: Desk, store: JournalStore, logger: Logger): DeskHandle {
   };
   return {
     async call(name, input) {
+      if (closed) return CLOSED;
       const started = performance.now();
       const result = await desk.call(name, input);
       const ms = performance.now() - started;
-      if (!result.ok || !isQuiet(name)) logger.write({ code: result.ok ? 'ok' : result.error.code, call: name, ms });
-      rest();
+      if (!result.ok || !QUIET_CALLS.has(name)) logger.write({ code: result.ok ? 'ok' : result.error.code, call: name, ms });
+      if (!closed) rest();
       return result;
     },
     onProgress: (listener) => desk.onProgress(listener),
@@ -147,16 +151,15 @@ function handle(desk: Desk, store: JournalStore, logger: Logger): DeskHandle {
       return made.ok ? ok(null) : made;
     },
     async close() {
+      if (closed) return ok(null);
+      closed = true;
       clearTimeout(idle);
-      const closed = store.close();
-      logger.write({ code: closed.ok ? 'closed' : closed.error.code, call: 'close' });
-      return closed;
+      const done = store.close();
+      logger.write({ code: done.ok ? 'closed' : done.error.code, call: 'close' });
+      return done;
     },
   };
 }
-
-/** Asked over and over by the window; only their failures are worth a line. */
-const isQuiet = (name: CallName): boolean => name === 'app.status' || name === 'case.list' || name === 'people.list';
 
 function logged(logger: Logger, call: string, work: () => void): void {
   try {

@@ -173,3 +173,15 @@ test('the lock of a failed opening is free again', () => {
   expect(code(openStore(elsewhere))).toBe('store-missing');
   expect(code(openStore(elsewhere))).toBe('store-missing');
 });
+
+test('a closed journal refuses to write and says so', () => {
+  const store = opened(temporaryFolder());
+  const event = eventAfter(store.head());
+  store.close();
+  expect([code(store.append([event], [])), code(store.appendRoster([rosterEntry('赵某')])), code(store.backup())]).toEqual([
+    'store-read-only',
+    'store-read-only',
+    'store-read-only',
+  ]);
+  expect(() => store.events()).toThrow('closed');
+});
