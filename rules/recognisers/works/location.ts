@@ -52,6 +52,8 @@ function subjectBefore(text: string): Subject {
 function subjectOf(text: string, index: number, verb = ''): Subject {
   const [from] = sentenceOf(text, index);
   const own = subjectBefore(withoutBrackets(text.slice(from, index)));
+  if (own === 'part' && /停车场|演练|活动|集合/.test(text.slice(from, index)) && !new RegExp(WORK).test(text.slice(from, index)))
+    return 'public';
   if (own === 'project' && new RegExp(WORK).test(text.slice(from, index))) return 'work';
   if (own !== 'none') return own;
   if (/^(?:安?装|架设|加装)/.test(verb) && /警报/.test(text.slice(Math.max(0, from - 300), index + 120))) return 'siren';
@@ -247,6 +249,20 @@ function placesOfEntry(text: string): readonly Place[] {
   return places;
 }
 
+const TURNED = new RegExp(
+  `(?:将|把|以|租用|利用|借用|同意)(?:你所将|将)?([^,。;:将把]{4,40}?)(?:作为|改为|改建为|改造为|用作|设为|辟为)[^,。;]{0,10}?(?:(${WORK})|(${STORE}))`,
+  'gd',
+);
+
+/** 将某货场2号库房作为人防器材仓库 */
+function placesTurned(text: string): readonly Place[] {
+  return [...text.matchAll(TURNED)].flatMap((match): readonly Place[] => {
+    const span = match.indices?.[1];
+    if (span === undefined) return [];
+    return [{ start: span[0], end: span[1], subject: match[2] === undefined ? 'store' : 'work', label: '“将……作为”写明地点' }];
+  });
+}
+
 const SIREN_LIST = /警报(?:器|点|点位|设施|设备)[^,。;:(]{0,10}[:(]([^。;)]{4,120})/dg;
 
 /** 新建警报点3处：某小学楼顶、某大厦裙楼天台 */
@@ -339,7 +355,7 @@ const WORK_AFTER = new RegExp(
   `(?<=${POSITION_END})(?:的)?(?:人防工程|防空地下室|防空洞|人防地道|早期(?:人防)?工程|洞库|坑道|地道(?!战)|(?:基本|预备|机动)?指挥所(?!需)|警报器|警报点)`,
   'g',
 );
-const ROOF = /(?:楼顶|天台|屋顶|房顶|顶楼|屋面|塔顶|水塔|铁塔|平顶|机房顶)(?:上)?/g;
+const ROOF = /(?:楼顶|天台|屋顶|房顶|顶楼|屋面|塔顶|水塔|铁塔|平顶|机房顶|[楼层]平台)(?:上)?/g;
 
 /** Position read backwards from a part: 7号楼北侧进风竖井, 轴线12-14交D-F处临空墙. */
 function placesBeforeParts(text: string): readonly Place[] {
@@ -570,6 +586,12 @@ export const workSite: Recogniser = locationRecogniser(
     '配建',
     '安装',
     '增设',
+    '作为',
+    '改为',
+    '改建为',
+    '改造为',
+    '用作',
+    '设为',
     '停放',
     '码放',
     '堆放',
@@ -578,7 +600,7 @@ export const workSite: Recogniser = locationRecogniser(
     '进出',
     '出入',
   ],
-  (_scene, _piece, text) => [...placesByVerb(text), ...placesByDeed(text), ...placesOfEntry(text)],
+  (_scene, _piece, text) => [...placesByVerb(text), ...placesByDeed(text), ...placesTurned(text), ...placesOfEntry(text)],
 );
 /** 建设地点：… · 警报点位：… */
 export const labelledSite: Recogniser = locationRecogniser(
@@ -641,6 +663,22 @@ export const addressedWork: Recogniser = locationRecogniser(
 /** 市一中教学楼楼顶…电声警报器 */
 export const sirenRoof: Recogniser = locationRecogniser(
   'siren-roof',
-  ['楼顶', '天台', '屋顶', '房顶', '顶楼', '屋面', '塔顶', '水塔', '铁塔', '平顶', '机房顶', '警报点', '警报器', '警报设'],
+  [
+    '楼顶',
+    '天台',
+    '屋顶',
+    '房顶',
+    '顶楼',
+    '屋面',
+    '塔顶',
+    '水塔',
+    '铁塔',
+    '平顶',
+    '平台',
+    '机房顶',
+    '警报点',
+    '警报器',
+    '警报设',
+  ],
   (scene, piece, text) => [...placesByRoof(text, isSirenList(scene, piece)), ...placesOfSirenList(text)],
 );

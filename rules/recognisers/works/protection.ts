@@ -19,9 +19,10 @@ const FORM_LABELS: Readonly<Record<GradeForm, string>> = {
   overpressure: '写明冲击波超压数值',
 };
 
-function levelOf(form: GradeForm, tie: ReturnType<typeof tieOf>, civil: boolean): Level {
-  const strong = form === 'pair' || form === 'attribute' || form === 'chemical';
-  if (tie.strength === 'none') return (strong || form === 'bare') && civil ? 'review' : 'notice';
+function levelOf(form: GradeForm, tie: ReturnType<typeof tieOf>, civil: boolean, hidden: boolean): Level {
+  // What somebody struck out or hid is seldom teaching: a person must look.
+  if (hidden && tie.strength === 'none') return 'review';
+  if (tie.strength === 'none') return civil && form !== 'class' && form !== 'overpressure' ? 'review' : 'notice';
   if (form === 'class' && tie.strength !== 'sentence' && tie.strength !== 'reference' && tie.strength !== 'piece')
     return 'notice';
   return levelByTie(tie);
@@ -66,7 +67,7 @@ function readGrade(scene: Scene, piece: ScenePiece, match: GradeMatch): Candidat
   if (match.form === 'bare' && !isShelterList(compact.text.slice(from, to))) return undefined;
   const tie = tieOf(scene, piece, match.start);
   const facts: (Fact | undefined)[] = [{ label: FORM_LABELS[match.form] }, tie.fact];
-  const level = levelOf(match.form, tie, civil);
+  const level = levelOf(match.form, tie, civil, !piece.visible || piece.kind.startsWith('tracked'));
   return candidate(compact, match.start, match.end, match.value, level, CONFIDENCE[tie.strength], facts);
 }
 

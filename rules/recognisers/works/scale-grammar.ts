@@ -40,7 +40,7 @@ const FAMILIES: readonly Family[] = [
       'gd',
     ),
   ],
-  ['area', 'own', new RegExp(`(${NUMBER}${AREA_UNIT})的?(?:人防工程|防空地下室|人防地下室|防空洞|人员掩蔽)`, 'gd')],
+  ['area', 'own', new RegExp(`(${NUMBER}${AREA_UNIT})的?(?:平战结合|人防工程|防空地下室|人防地下室|防空洞|人员掩蔽)`, 'gd')],
   [
     'area',
     'borrowed',
@@ -54,6 +54,11 @@ const FAMILIES: readonly Family[] = [
     'persons',
     'own',
     new RegExp(`(?:战时|可|能|需|同时)?掩蔽((?!人数|面积|能力|部|所|工程|体)[\\u4e00-\\u9fa5]{1,14}?${COUNT}(?:人|名))`, 'gd'),
+  ],
+  [
+    'persons',
+    'own',
+    new RegExp(`(?:可供|能供|供)([\\u4e00-\\u9fa5]{1,14}?${COUNT}(?:人|名))(?:同时)?(?:进行)?(?:掩蔽|隐蔽)`, 'gd'),
   ],
   ['persons', 'own', new RegExp(`(?:可|能)?为(${COUNT}(?:人|名))(?:同时)?提供(?:掩蔽|隐蔽)`, 'gd')],
   ['persons', 'own', new RegExp(`(?:可供|可|能|供)(?:保障)?(${COUNT}(?:人|名))(?:同时)?(?:进行)?(?:掩蔽|隐蔽)`, 'gd')],
@@ -72,6 +77,7 @@ const FAMILIES: readonly Family[] = [
     'borrowed',
     new RegExp(`(?:里头|里面|内部|洞内|工程|指挥所|地下室)(?:一?共)?有(?:约|近)?(${NUMBER}来?${AREA_UNIT})`, 'gd'),
   ],
+  ['area', 'borrowed', new RegExp(`(?:合计|共计|总计|其中地下|地下部分)(?:面积)?(?:约|为|共)*(${NUMBER}${AREA_UNIT})`, 'gd')],
   ['area', 'borrowed', new RegExp(`(?<=[,;])(${NUMBER}${AREA_UNIT})(?=[,;。]|$)`, 'gd')],
   [
     'length',
@@ -131,7 +137,7 @@ const FAMILIES: readonly Family[] = [
     ),
   ],
   ['use', 'own', new RegExp(`战时(${USE_NOUN})(?=$|[,。;、)])`, 'gd')],
-  ['use', 'borrowed', new RegExp(`(?<=[,;])((?:人防)?(?:${USE_NOUN}))(?=[,;。]|$)`, 'gd')],
+  ['use', 'borrowed', new RegExp(`(?<=[,;]|其中|其余为)((?:人防)?(?:${USE_NOUN}))(?=[,;。]|$|[0-9一二两]{1,2}[处座个])`, 'gd')],
   ['use', 'own', /((?<![一二]等人员掩蔽[所部]?[、和])[一二]等人员(?:掩蔽(?:所|部|工程|体|单元)?|掩(?=$)))/dg],
   [
     'use',

@@ -74,6 +74,11 @@ function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: 
     );
   }
   if (match.form === 'beds') return isMedical(text, match.start);
+  if (
+    match.form === 'length' &&
+    /道路|公路|管道|管线|围墙|电缆|线路|河道|步道/.test(text.slice(Math.max(from, match.start - 14), match.start))
+  )
+    return false;
   if (match.form === 'length')
     return /坑道|地道(?!战)|防空洞|早期(?:人防)?工程|人防(?:干道|通道|工程)|洞(?:体|室)|砖拱|干道/.test(
       text.slice(Math.max(0, from - 60), to),
