@@ -77,7 +77,6 @@ function markupFormat(bytes: Uint8Array): ForeignFormat | undefined {
     .replaceAll('\0', '')
     .replace(/^[^<M]{0,4}\s*/, '')
     .toLowerCase();
-  if (/^(<!doctype html|<html|<head|<body)/.test(head)) return { code: 'format-html', title: '网页（html）', advice: SAVE_AS };
   if (head.startsWith('mime-version:')) return { code: 'format-mht', title: '网页归档或邮件（mht、eml）', advice: SAVE_AS };
   if (head.startsWith('<?xml')) return { code: 'format-xml', title: 'XML 文档', advice: SAVE_AS };
   return undefined;

@@ -1,6 +1,7 @@
-import { Parser } from 'htmlparser2';
 import type { DraftWarning, Unread } from '../../review/model/index.ts';
+import { DraftBuilder } from '../draft-builder.ts';
 import { startsWith } from '../format.ts';
+import { HtmlReader } from '../html/html-reader.ts';
 import { pictureTexts } from '../package/picture-texts.ts';
 import { chineseRuns } from '../package/residue.ts';
 import type { PackageEntry } from '../package/unpack.ts';
@@ -28,7 +29,7 @@ export async function readBinaryPart(
   const { name, bytes } = entry;
   const file = name.split('/').at(-1) ?? name;
   if (startsWith(bytes, 'PK\x03\x04')) return readNested(entry, file, findings, control);
-  if (type === 'aFChunk') readChunk(texts, bytes);
+  if (type === 'aFChunk') readChunk(texts, entry, findings);
   else if (type === 'image' || type === 'thumbnail' || PICTURE.test(name)) {
     for (const text of pictureTexts(bytes)) texts.addAside('rest', 'metadata', false, text, '图片附带信息');
     const what = type === 'thumbnail' ? `缩略图 ${file} 可能显示文件较早的样子` : `图片 ${file} 里的文字不能由程序检查`;
@@ -92,30 +93,18 @@ async function readNested(
 }
 
 /** w:altChunk: a foreign document that the office program shows as part of this one. */
-function readChunk(texts: PartTexts, bytes: Uint8Array): void {
+function readChunk(texts: PartTexts, { name, bytes }: PackageEntry, findings: BinaryFindings): void {
   const { text } = decode(bytes);
-  if (!/<[a-z!][^>]*>/i.test(text)) {
+  if (!/<[a-z!]/i.test(text)) {
     for (const line of linesOf(text)) texts.addAside('rest', 'attachment', true, line.text, '插入的片段');
     return;
   }
-  let open = '';
-  const flush = () => {
-    texts.addAside('rest', 'attachment', true, open, '插入的片段');
-    open = '';
-  };
-  const parser = new Parser({
-    ontext: (data) => {
-      open += data;
-    },
-    onopentagname: (name) => {
-      if (/^(p|div|tr|td|th|li|h[1-6]|br|table|title|body)$/.test(name)) flush();
-    },
-    onattribute: (_, value) => {
-      if (/[^\x00-\x7f]/.test(value)) texts.addAside('rest', 'attachment', false, value, '插入的片段·属性');
-    },
-    oncomment: (comment) => texts.addAside('rest', 'part-residue', false, comment, '插入的片段·注释'),
-  });
-  parser.write(text);
-  parser.end();
-  flush();
+  const builder = new DraftBuilder();
+  const whole = new HtmlReader(builder).read(text);
+  for (const piece of builder.pieces) {
+    texts.addAside('rest', 'attachment', piece.visible, piece.text, `插入的片段·${piece.where.label}`);
+  }
+  if (!whole || !/<(html|body|p|div|table)\b/i.test(text)) {
+    findings.unread.push({ code: 'chunk', part: name, message: `插入的片段 ${name} 没有读全，须人工查看。` });
+  }
 }

@@ -1,0 +1,192 @@
+import { Parser } from 'htmlparser2';
+import type { PageBlock, PieceKind } from '../../review/model/index.ts';
+import { StoryTable } from '../docx/story-table.ts';
+import type { DraftBuilder } from '../draft-builder.ts';
+import { percentDecoded } from '../package/percent-decoded.ts';
+import { isTextLike } from '../package/text-like.ts';
+import { stretchesOf } from '../text/lines.ts';
+import { HidingStyles, hiddenByStyle } from './hiding-styles.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+interface Element {
+  readonly name: string;
+  /** Chinese label of what hides it and everything in it; empty when it is seen. */
+  readonly hidden: string;
+}
+
+/** Open elements above one another; the parser's own cost grows with the square of the depth. */
+const DEEPEST = 2000;
+
+class TooDeep extends Error {
+  override readonly name = 'TooDeep';
+}
+
+const INLINE =
+  /^(a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|q|rb|ruby|rt|rp|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|o:p|st1:\w+)$/;
+const UNSEEN: Readonly<Record<string, string>> = { template: '模板内容', noscript: '无脚本时的内容', datalist: '候选项' };
+/** Attributes written for people: kind and label. */
+const WORDS: ReadonlyMap<string, readonly [PieceKind, string]> = new Map([
+  ['alt', ['alt-text', '图片替代文字']],
+  ['title', ['alt-text', '提示文字']],
+  ['placeholder', ['alt-text', '输入框提示']],
+  ['aria-label', ['alt-text', '无障碍文字']],
+  ['value', ['custom-data', '表单值']],
+]);
+
+/**
+ * Reads HTML as text: paragraphs joined over inline tags, tables by cell, and everything that a browser does not show: hidden
+ * elements, comments, scripts, attributes, addresses. Nothing is fetched and nothing is ever put into a window.
+ */
+export class HtmlReader {
+  readonly page: PageBlock[] = [];
+  private readonly builder: DraftBuilder;
+  private readonly styles = new HidingStyles();
+  private readonly stack: Element[] = [];
+  private readonly tables: { readonly table: StoryTable; readonly rows: { pieces: number[] }[][] }[] = [];
+  private text = '';
+  private textHidden = '';
+  private paragraphs = 0;
+  private tableCount = 0;
+
+  constructor(builder: DraftBuilder) {
+    this.builder = builder;
+  }
+
+  /** False when the elements stand too deep: what was read until then stays, the rest was not read. */
+  read(html: string): boolean {
+    try {
+      this.parse(html);
+      return true;
+    } catch (error) {
+      if (error instanceof TooDeep) return false;
+      throw error;
+    }
+  }
+
+  private parse(html: string): void {
+    const parser = new Parser({
+      onopentag: (name, attributes) => this.open(name, attributes),
+      onclosetag: (name) => this.close(name),
+      ontext: (text) => this.take(text),
+      oncomment: (comment) => this.aside(comment.replaceAll(/<[^>]{0,2000}>/g, ' '), '网页注释'),
+      onprocessinginstruction: (_, data) => this.aside(data, '网页声明'),
+    });
+    parser.write(html);
+    parser.end();
+    this.flush();
+  }
+
+  private open(name: string, attributes: Attributes): void {
+    if (this.stack.length >= DEEPEST) throw new TooDeep();
+    const above = this.stack.at(-1)?.hidden ?? '';
+    const own = attributes.hidden !== undefined || attributes.type === 'hidden' ? '隐藏文字' : undefined;
+    const unseen = Object.hasOwn(UNSEEN, name) ? UNSEEN[name] : undefined;
+    const hidden = above || own || unseen || hiddenByStyle(attributes.style ?? '') || this.styles.reason(name, attributes) || '';
+    if (!INLINE.test(name)) this.flush();
+    this.stack.push({ name, hidden });
+    this.attributes(name, attributes);
+    if (name === 'table') {
+      this.tables.push({ table: new StoryTable(this.tableCount), rows: [] });
+      this.tableCount += 1;
+    } else if (name === 'tr') this.openRow();
+    else if (name === 'td' || name === 'th') this.openCell(attributes);
+  }
+
+  private close(name: string): void {
+    if (!INLINE.test(name)) this.flush();
+    if (name === 'td' || name === 'th') this.tables.at(-1)?.table.closeCell();
+    else if (name === 'table') {
+      const rows = this.tables.pop()?.rows.filter((row) => row.length > 0) ?? [];
+      if (rows.length > 0) this.page.push({ type: 'table', rows });
+    }
+    if (this.stack.at(-1)?.name === name) this.stack.pop();
+  }
+
+  private openRow(): void {
+    const top = this.tables.at(-1);
+    top?.table.openRow();
+    top?.rows.push([]);
+  }
+
+  private openCell(attributes: Attributes): void {
+    const top = this.tables.at(-1);
+    if (!top) return;
+    if (top.rows.length === 0) this.openRow();
+    top.table.openCell();
+    if (attributes.colspan) top.table.property('tcPr', 'gridSpan', { val: attributes.colspan });
+    top.rows.at(-1)?.push({ pieces: [] });
+  }
+
+  private take(text: string): void {
+    const element = this.stack.at(-1);
+    if (element?.name === 'style') this.styles.add(text);
+    if (element?.name === 'script' || element?.name === 'style') {
+      this.aside(text, element.name === 'script' ? '脚本' : '样式表');
+      return;
+    }
+    const hidden = element?.hidden ?? '';
+    if (hidden !== this.textHidden && text.trim() !== '') {
+      this.flush();
+      this.textHidden = hidden;
+    }
+    this.text += text;
+  }
+
+  /** Ends a paragraph. White space folds into one blank, as a browser does it. */
+  private flush(): void {
+    const text = this.text.replaceAll(/[ \t\r\n\f]+/g, ' ').trim();
+    const hidden = this.textHidden;
+    this.text = '';
+    this.textHidden = '';
+    if (text === '') return;
+    this.paragraphs += 1;
+    const name = this.stack.findLast((element) => /^(h[1-6]|title|caption)$/.test(element.name))?.name;
+    const top = this.tables.at(-1);
+    const inCell = top !== undefined && top.rows.length > 0;
+    if (inCell && hidden === '') top.table.head(text);
+    const kind: PieceKind =
+      name === 'title' ? 'metadata' : hidden ? 'hidden-text' : name?.startsWith('h') ? 'heading' : inCell ? 'table-cell' : 'body';
+    const label =
+      (inCell ? top.table.label() : name === 'title' ? '网页标题' : `第${this.paragraphs}段`) + (hidden && ` ${hidden}`);
+    for (const stretch of stretchesOf(text)) {
+      const where = { label, part: '', paragraph: this.paragraphs };
+      const piece = { kind, visible: hidden === '' && name !== 'title', text: stretch.text, where };
+      const index = this.builder.add(inCell ? { ...piece, cell: top.table.cell() } : piece);
+      if (!piece.visible) continue;
+      if (inCell) top.rows.at(-1)?.at(-1)?.pieces.push(index);
+      else
+        this.page.push(
+          kind === 'heading'
+            ? { type: 'heading', level: Number(name?.slice(1)), piece: index }
+            : { type: 'paragraph', piece: index },
+        );
+    }
+  }
+
+  private attributes(element: string, attributes: Attributes): void {
+    for (const [name, value] of Object.entries(attributes)) {
+      const words = WORDS.get(name);
+      if (words && value.length > 1) this.add(words[0], value, words[1]);
+      else if (element === 'meta' && name === 'content')
+        this.add('metadata', value, `网页信息·${attributes.name ?? attributes['http-equiv'] ?? ''}`);
+      else if (/^(href|src|action|background)$/.test(name)) this.link(value);
+      else if (isTextLike(value) && !/^(style|class|xmlns.*|face)$/.test(name)) this.add('custom-data', value, `属性（${name}）`);
+    }
+  }
+
+  private link(value: string): void {
+    const target = percentDecoded(value);
+    if (/^[a-z][\w+.-]*:|^\/\//i.test(target) || isTextLike(target)) this.add('link-target', target.slice(0, 10_000), '链接目标');
+  }
+
+  /** Text between the lines: only what says something to people. */
+  private aside(text: string, label: string): void {
+    for (const line of text.split('\n')) if (isTextLike(line)) this.add('part-residue', line.trim(), label);
+  }
+
+  private add(kind: PieceKind, text: string, label: string): void {
+    for (const stretch of stretchesOf(text)) {
+      if (stretch.text.trim() !== '') this.builder.add({ kind, visible: false, text: stretch.text, where: { label, part: '' } });
+    }
+  }
+}
