@@ -20,6 +20,7 @@ const CODE_NAME = new RegExp(
   `(?:主台|属台|电台|台站|本台|各台|网台|指挥台|车台|指挥员|指挥长|操作员|值班员|通话)(?:的)?(?:代号|代名)${LINK}\\s?(?<value>${QUOTED}|${CODE}|${SPOKEN})`,
   'dg',
 );
+const SHARED = /(?:以|用)(?<value>“[^”\n]{1,8}”[^，。；“]{0,6}?)(?:互相|相互|依次)?(?:呼叫|联络|应答)/dg;
 const MASKED = /呼号(?:为|:|是)?\s?(?<value>[“"]?[×xX*○]{1,6}[”"]?)/dg;
 
 const RADIO_WORD = '(?:[\\u4e00-\\u9fff]{1,4}(?:[幺两拐洞勾零一二三四五六七八九十百\\d]{1,4}号?|号)|[洞幺两拐勾]{2,4}|\\d{2,4})';
@@ -49,11 +50,12 @@ function spokenCalls(scene: Scene, at: Range): readonly Candidate[] {
 
 const named = grammarRecogniser({
   id: 'call-sign',
-  anchors: ['呼号', '代号', '代名'],
+  anchors: ['呼号', '代号', '代名', '呼叫', '联络'],
   window: 'sentence',
   forms: [
     { pattern: NAMED, label: '“呼号”之后的代称', confidence: 0.92 },
     { pattern: LINKED, label: '“呼号为”之后的代称', confidence: 0.8 },
+    { pattern: SHARED, label: '呼叫所用代称', confidence: 0.78, needs: /电台|台|通信|短波|集群|对讲/ },
     { pattern: CODE_NAME, label: '电台代号', confidence: 0.85 },
     { pattern: MASKED, label: '呼号已用×等符号隐去', confidence: 0.3, level: 'notice' },
   ],
@@ -65,6 +67,7 @@ export const callSign: Recogniser = {
   anchors: ['呼号', '代号', '代名', '呼叫', '我是', '这里是'],
   recognise: (scene, at) => {
     const word = scene.text.slice(at.start, at.end);
-    return /号|名/.test(word) ? named.recognise(scene, at) : spokenCalls(scene, at);
+    const spoken = /号|名/.test(word) ? [] : spokenCalls(scene, at);
+    return [...named.recognise(scene, at), ...spoken];
   },
 };

@@ -2,7 +2,7 @@ import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, spansOf, surroundings } from './grammar.ts';
 
 const LINK =
-  '(?:字|号|名|仍)?(?:\\((?:[\\u4e00-\\u9fff]{1,8})\\))?(?:分别|统一|均|现|已|暂|仍|默认|初始)?(?:设置为|修改为|更改为|重置为|初始化为|沿用|恢复为|设为|改为|改成|定为|为|是|用|:|=)?\\s?';
+  '(?:字|号|名|仍)?(?:\\((?:[\\u4e00-\\u9fff]{1,8})\\))?(?:分别|统一|均|现|已|暂|仍|默认|初始)?(?:仍为|仍是|还是|沿用|就是)?(?:出厂设置的?|出厂的?|初始的?|默认的?|缺省的?)?(?:设置为|修改为|更改为|重置为|初始化为|沿用|恢复为|设为|改为|改成|定为|为|是|用|:|=)?\\s?';
 /** What people type at a login: printable ASCII without Chinese punctuation. */
 const TYPED =
   '[“"‘]?(?=[!-~]{3,40})(?<value>[A-Za-z0-9!@#$%^&*_+=~?.\\\\/|<>-]{3,40}?)[”"’]?(?=$|[\\s，。；、;)(”"’\\u4e00-\\u9fff])';

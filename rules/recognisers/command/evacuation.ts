@@ -11,6 +11,8 @@ const PLAN = /疏散|疏出|接收安置|对口|集结|撤离|转移安置|投�
 const EVERYDAY =
   /逃生|火灾|消防通道|安全出口|应急照明|台风|洪水|汛|地震|泥石流|山洪|避险转移|施工|拥堵|客流|景区|堵塞|楼梯|教室|操场集合/;
 const RULE_TEXT = /应当|第[一二三四五六七八九十百\d]+条|由[^，。]{0,10}(?:规定|制定)|按照[^，。]{0,12}(?:规定|要求)(?:执行|落实)/;
+/** Another county or town that receives people is part of a plan, whatever the day is called. */
+const RECEIVES = /(?:到|至|往|向|去|赴|达)[^，。；]{0,6}[\u4e00-\u9fff]{2}(?:县|镇|乡)|对口|接收点|接收安置|方案明确|疏散路线/;
 const DRILL = /演练|演习|参演|观摩|师生|演练科目/;
 
 /** A drill may be told; a pairing of districts that holds beyond the day of the drill may not. */
@@ -18,7 +20,7 @@ const beyondDrill = (scene: Scene, span: Range): boolean => {
   const text = surroundings(scene, span);
   const sentence = scene.sentence(span.start);
   const said = scene.text.slice(sentence.start, sentence.end);
-  return !DRILL.test(text + scene.title()) || /对口|接收点|接收安置|方案明确|疏散路线/.test(said);
+  return !DRILL.test(text + scene.title()) || RECEIVES.test(said);
 };
 
 const exactForms = readForms([
@@ -135,7 +137,7 @@ function tellsRoute(text: string): boolean {
 /** Joins neighbouring clauses that tell one movement: 南湖区走迎宾大道，到安和县花桥镇. */
 const movements = oncePerWindow((scene, sentence) => {
   const text = scene.text.slice(sentence.start, sentence.end);
-  if (DRILL.test(text + scene.title()) && !/对口|接收点|接收安置|方案/.test(text)) return [];
+  if (DRILL.test(text + scene.title()) && !RECEIVES.test(text)) return [];
   const spans: { start: number; end: number }[] = [];
   for (const clause of clausesOf(scene, sentence)) {
     const said = scene.text.slice(clause.start, clause.end);
@@ -185,6 +187,9 @@ export const evacuation: Recogniser = {
 export const gathering = grammarRecogniser({
   id: 'gathering',
   anchors: [
+    '疏散总人口',
+    '命令下达',
+    '受领任务',
     '集结',
     '集合点',
     '登车点',

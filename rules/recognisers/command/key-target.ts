@@ -15,16 +15,22 @@ const GENERAL_PREFIX =
   /^(?:重要的?|重点|大型|各类?|有关|相关|所有|全部|一批|多个|若干|某|其他|该|此|本|这|那|两|几|\d|[一二三四五六七八九十两]{1,2}[个处座家级])/;
 /** What may not follow: the word then names something beside the facility (大桥管理处, 水厂路, 电厂小区). */
 const BESIDE =
-  '(?![\\u4e00-\\u9fff]{0,2}(?:区(?!域)|房|家|商|部门|路|街|村|镇|工程|项目|公司|管理|服务中心|附近|建设|改造|集团|学校|医院|小区|社区|广场|花园|旁|门前|站点)|口|边|头|长)';
+  '(?![东南西北中新老]?(?:区(?!域)|房|家(?!单位)|商|部门|路|街|村|镇|工程|项目|公司|管理|服务中心|附近|建设|改造|集团|学校|医院|小区|社区|广场|花园|旁|门前|站点)|口|边|头|长)';
 const ITEM = new RegExp(`(?<value>[\\u4e00-\\u9fffA-Za-z0-9“”#·]{2,20}?${FACILITY})${BESIDE}`, 'dg');
 /** A drill, a tour or a supply report that happens at a facility. */
 const OTHER_TALK = /演练现场|观摩|开放日|参观|绩效目标|目标管理|目标考核|年度目标|工作目标|目标任务|目标责任|奋斗目标/;
 
-/** The passage in which named facilities count as targets: from the trigger's sentence on, within the paragraph. */
-function passage(scene: Scene, at: Range): Range {
+/** How far a trigger reaches in its paragraph, and how many paragraphs below a heading that has it. */
+const PASSAGE = 260;
+const UNDER_HEADING = 3;
+
+/** The passages in which named facilities count as targets: from the trigger's sentence on; below it when it is a heading. */
+function passages(scene: Scene, at: Range): readonly Range[] {
   const piece = scene.pieceAt(at.start);
-  const sentence = scene.sentence(at.start);
-  return { start: sentence.start, end: Math.min(piece.end, at.end + 260) };
+  const own = { start: scene.sentence(at.start).start, end: Math.min(piece.end, at.end + PASSAGE) };
+  if (piece.cell || piece.end - piece.start > 40) return [own];
+  const below = scene.pieces.slice(piece.index + 1, piece.index + 1 + UNDER_HEADING).filter((next) => !next.cell);
+  return [own, ...below.map((next) => ({ start: next.start, end: Math.min(next.end, next.start + PASSAGE) }))];
 }
 
 function trimmed(scene: Scene, span: Range): Range {
@@ -50,23 +56,29 @@ function isNamed(scene: Scene, span: Range): boolean {
   return name.length > 0 && !GENERAL_NAME.test(name);
 }
 
-function targets(scene: Scene, at: Range): readonly Candidate[] {
-  const range = passage(scene, at);
+function targetsIn(scene: Scene, range: Range): readonly Candidate[] {
   const text = scene.text.slice(range.start, range.end);
-  const piece = scene.pieceAt(at.start);
-  const headed = piece.cell ? `${piece.cell.header} ${piece.cell.label}` : '';
-  const trigger = TRIGGER.exec(text);
-  if (!trigger && !TRIGGER.test(headed)) return [];
-  if (OTHER_TALK.test(text.slice(0, 200)) || /绩效目标/.test(headed)) return [];
   const found: Candidate[] = [];
   for (const match of text.matchAll(ITEM)) {
     const [start, end] = match.indices?.groups?.value ?? [0, 0];
     const span = trimmed(scene, { start: range.start + start, end: range.start + end });
     const sentence = scene.sentence(span.start);
     if (STATUTE.test(scene.text.slice(sentence.start, sentence.end)) || !isNamed(scene, span)) continue;
-    found.push(candidate(scene, span, 0.85, [{ label: '点名的重要设施', range: span }, { label: '上下文为重要目标、防护目标' }]));
+    const label = '上下文为重要目标、防护目标';
+    found.push(candidate(scene, span, 0.85, [{ label: '点名的重要设施', range: span }, { label }]));
   }
   return found;
+}
+
+function targets(scene: Scene, at: Range): readonly Candidate[] {
+  const piece = scene.pieceAt(at.start);
+  const headed = piece.cell ? `${piece.cell.header} ${piece.cell.label}` : '';
+  const [own, ...below] = passages(scene, at);
+  if (!own) return [];
+  const text = scene.text.slice(own.start, own.end);
+  if (!TRIGGER.test(`${text} ${headed}`)) return [];
+  if (OTHER_TALK.test(text.slice(0, 200)) || /绩效目标/.test(headed)) return [];
+  return [own, ...below].flatMap((range) => targetsIn(scene, range));
 }
 
 /** Protected and important economic targets by name. Statute text and kinds of targets without a name are none. */

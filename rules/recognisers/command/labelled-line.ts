@@ -9,6 +9,8 @@ interface Field {
   /** The draft must speak of this somewhere near its head, or the line's own label be enough (absent). */
   readonly draft?: RegExp;
   readonly fact: string;
+  /** The value goes on over commas. */
+  readonly long?: boolean;
 }
 
 const ANY = /^(?![_—\-/无略\s□×xX*]{1,20}$|另发|见附件|详见|不详|待定|同上|按规定|由|各).{2,90}$/;
@@ -52,6 +54,7 @@ const COMMS: readonly Field[] = [
     value: ANY,
     draft: /警报|指挥|电台|分控/,
     fact: '“控制方式”“拓扑”栏',
+    long: true,
   },
 ];
 
@@ -107,7 +110,8 @@ function linesOf(fields: readonly Field[]) {
         (one) => one.label.test(label) && one.value.test(value.trim()) && (!one.draft || one.draft.test(head)),
       );
       if (!field || !pair) return [];
-      const span = { start: piece.start + pair[0], end: piece.start + pair[1] };
+      const rest = field.long ? (/^[^。；;\s]{0,80}/.exec(text.slice(pair[1]))?.[0].length ?? 0) : 0;
+      const span = { start: piece.start + pair[0], end: piece.start + pair[1] + rest };
       return [candidate(scene, span, 0.84, [{ label: `标签行的${field.fact}`, range: span }])];
     });
   });

@@ -1,4 +1,4 @@
-import type { Candidate, Recogniser } from '../../model.ts';
+import type { Candidate, Range, Recogniser } from '../../model.ts';
 import { candidate, context, cutFront, grammarRecogniser, oncePerWindow } from './grammar.ts';
 import { clausesOf } from './passage.ts';
 
@@ -101,7 +101,7 @@ const exactForms = grammarRecogniser({
     },
     {
       pattern: new RegExp(
-        `(?:通过|依托|利用|经|由|采用|使用|，|^)?(?<value>[^，。；:通过]{0,16}(?:与|同|至|到)[^，。；:]{1,18}${END}?[^，。；:]{0,6}(?:点对点(?:互联|互通|连接)?|直连|直通|直达|(?:裸纤|光纤|专线|电路|光缆)${COUNT}[对条芯路]|(?:断了|中断|故障)[^，。；]{0,8}(?:切|转|改)|(?:核心|汇聚|接入)(?:层|交换机|节点)[^，。；]{0,6}${COUNT}台?|(?:光缆|光纤|线路|专线)从[^，。；]{2,16}(?:引|接|拉|敷设|铺|过来)|互联(?!互通|网)|相连|对接互联|互为备份))`,
+        `(?:通过|依托|利用|经|由|采用|使用|，|^)?(?<value>[^，。；:通过]{0,16}(?:与|同|至|到)[^，。；:]{1,18}${END}?[^，。；:]{0,6}(?:点对点(?:互联|互通|连接)?|直连|直通|直达|与[^，。；]{1,8}(?:指挥所|指挥中心)(?:沟通|联通|接通)|(?:裸纤|光纤|专线|电路|光缆)${COUNT}[对条芯路]|(?:断了|中断|故障)[^，。；]{0,8}(?:切|转|改)|(?:核心|汇聚|接入)(?:层|交换机|节点)[^，。；]{0,6}${COUNT}台?|(?:光缆|光纤|线路|专线)从[^，。；]{2,16}(?:引|接|拉|敷设|铺|过来)|互联(?!互通|网)|相连|对接互联|互为备份))`,
         'dg',
       ),
       label: '写明链路两端',
@@ -150,16 +150,27 @@ const OFFICE =
 const BOTH_ENDS = new RegExp(`(?:^|[^\\u4e00-\\u9fff])?[\\u4e00-\\u9fff]{1,8}(?:至|与|到|同)[^，。；]{0,10}${END}`);
 const LEAD_IN = /^(?:对上|对下|目前|现有|其中|另|均|已|系统|改造后|升级后|通过|采用|利用|依托|使用)+/;
 
-const clauses = oncePerWindow((scene, sentence): readonly Candidate[] =>
-  clausesOf(scene, sentence)
-    .filter((clause) => {
-      const text = scene.text.slice(clause.start, clause.end);
-      return text.length <= 60 && MEDIUM_WORD.test(text) && PARTICULAR.test(text) && !OFFICE.test(text) && !WISH.test(text);
-    })
+/** Neighbouring clauses are one statement: 平常走专线，断了就切到无线. */
+function joined(ranges: readonly Range[]): readonly Range[] {
+  const whole: Range[] = [];
+  for (const range of ranges) {
+    const last = whole.at(-1);
+    if (last && last.end === range.start - 1) whole[whole.length - 1] = { start: last.start, end: range.end };
+    else whole.push(range);
+  }
+  return whole;
+}
+
+const clauses = oncePerWindow((scene, sentence): readonly Candidate[] => {
+  const telling = clausesOf(scene, sentence).filter((clause) => {
+    const text = scene.text.slice(clause.start, clause.end);
+    return text.length <= 60 && MEDIUM_WORD.test(text) && PARTICULAR.test(text) && !OFFICE.test(text) && !WISH.test(text);
+  });
+  return joined(telling)
     .filter((clause) => COMMAND.test(context(scene, clause)))
     .map((clause) => cutFront(scene, clause, LEAD_IN))
-    .map((span) => candidate(scene, span, 0.7, [{ label: '写明链路的介质和配置', range: span }], 'review')),
-);
+    .map((span) => candidate(scene, span, 0.7, [{ label: '写明链路的介质和配置', range: span }], 'review'));
+});
 
 /** Make-up of the links between command posts and siren stations: media, bandwidth, routes, topology, ends. */
 export const linkMakeup: Recogniser = {

@@ -75,6 +75,7 @@ export const equipmentModel = grammarRecogniser({
         'dg',
       ),
       label: '设备型号',
+      accept: (scene, span) => !/(?:如|例如|比如)[“:]?$/.test(scene.text.slice(Math.max(0, span.start - 4), span.start)),
       confidence: 0.85,
       needs: RADIO_OR_SIREN,
       unless: SHOW,
