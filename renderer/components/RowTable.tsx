@@ -25,7 +25,7 @@ const HEAD = 34;
 
 /** Table of any length: only the rows in sight are drawn. A click chooses, a double click or Enter opens. */
 export function RowTable<T>(props: RowTableProps<T>) {
-  const { label, columns, rows, idOf, chosen, onChoose, onOpen, rowHeight = 46 } = props;
+  const { label, columns, rows, idOf, chosen, onChoose, onOpen, rowHeight = 48 } = props;
   const prefix = useId();
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({

@@ -10,29 +10,37 @@ import { TEXTS } from './texts.ts';
 export const TODO_COLUMNS: readonly Column<CaseRow>[] = [
   {
     head: '信息名称',
-    width: 'minmax(180px, 1fr)',
+    width: 'minmax(150px, 1fr)',
     cell: (row) => (
-      <span className={styles.name}>
-        <span title={row.title}>{row.title}</span>
-        {row.version > 1 ? <span className={styles.small}>{TEXTS.version(row.version)}</span> : null}
-        {row.attribute === 'active' ? null : <span className={styles.small}>{ATTRIBUTES[row.attribute]}</span>}
-      </span>
+      <>
+        <div className={styles.name} title={row.title}>
+          {row.title}
+        </div>
+        <div className={styles.small}>
+          {[
+            row.number,
+            row.version > 1 ? TEXTS.version(row.version) : '',
+            row.attribute === 'active' ? '' : ATTRIBUTES[row.attribute],
+          ]
+            .filter((words) => words !== '')
+            .join('　')}
+        </div>
+      </>
     ),
   },
-  { head: '编号', width: '108px', cell: (row) => <span className={styles.small}>{row.number}</span> },
-  { head: '处室', width: '92px', cell: (row) => row.department },
+  { head: '处室', width: 'clamp(76px, 8vw, 110px)', cell: (row) => row.department },
   { head: '状态', width: '104px', cell: (row) => <StateBadge state={row.state} /> },
-  { head: '检查结果', width: '258px', cell: (row) => <Counts counts={row.counts} /> },
+  { head: '检查结果', width: '246px', cell: (row) => <Counts counts={row.counts} /> },
   { head: '期限', width: '92px', cell: (row) => <DeadlineMark deadline={row.deadline} state={row.state} /> },
   {
     head: '下一步',
-    width: '190px',
+    width: 'clamp(120px, 15vw, 230px)',
     cell: (row) =>
       row.next ? (
-        <span className={styles.next}>
+        <div className={styles.next}>
           <span>{row.next}</span>
           <span className={styles.small}>{TEXTS.days(row.waitingDays)}</span>
-        </span>
+        </div>
       ) : (
         <span className={styles.small}>—</span>
       ),
