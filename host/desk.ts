@@ -6,7 +6,7 @@ import { cleanCopier, exporters } from '../exports/index.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import type { Desk } from '../review/contract.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
-import type { Ports, Scanner } from '../review/ports.ts';
+import type { Clock, Ports, Scanner } from '../review/ports.ts';
 import { createDesk } from '../review/usecases/index.ts';
 import { QUIET_CALLS } from '../review/workflow/permissions.ts';
 import { blobCipher } from './blob-cipher.ts';
@@ -72,7 +72,7 @@ export async function openDesk(options: DeskOptions): Promise<Result<DeskHandle>
   const desk = createDesk(ports, { report: (call, code) => logger.write({ code: `thrown-${code}`, call }) });
   const verified = desk.verifyOnStart();
   logger.write({ code: verified.ok ? 'started' : verified.error.code, call: 'open' });
-  return ok(handle(desk, store, logger));
+  return ok(handle(desk, store, ports.clock, logger));
 }
 
 function openParts(
@@ -126,13 +126,24 @@ function programScanner(packs: readonly string[] | undefined): Result<Scanner> {
   }
 }
 
-function handle(desk: Desk, store: JournalStore, logger: Logger): DeskHandle {
+function handle(desk: Desk, store: JournalStore, clock: Clock, logger: Logger): DeskHandle {
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
+  let backedUpOn = '';
   const rest = (): void => {
     clearTimeout(idle);
     idle = setTimeout(() => logged(logger, 'tidy', () => store.tidy()), IDLE_MS);
     idle.unref();
+  };
+  const backup = (): Result<null> => {
+    const made = store.backup();
+    logger.write({ code: made.ok ? 'ok' : made.error.code, call: 'backup' });
+    return made.ok ? ok(null) : made;
+  };
+  /** Signoff-design 4.6: after each day's first release, not only at the end of the day. */
+  const afterRelease = (): void => {
+    const today = clock.now().at.slice(0, 10);
+    if (backedUpOn !== today && backup().ok) backedUpOn = today;
   };
   return {
     async call(name, input) {
@@ -141,15 +152,12 @@ function handle(desk: Desk, store: JournalStore, logger: Logger): DeskHandle {
       const result = await desk.call(name, input);
       const ms = performance.now() - started;
       if (!result.ok || !QUIET_CALLS.has(name)) logger.write({ code: result.ok ? 'ok' : result.error.code, call: name, ms });
+      if (name === 'release.register' && result.ok) afterRelease();
       if (!closed) rest();
       return result;
     },
     onProgress: (listener) => desk.onProgress(listener),
-    backup() {
-      const made = store.backup();
-      logger.write({ code: made.ok ? 'ok' : made.error.code, call: 'backup' });
-      return made.ok ? ok(null) : made;
-    },
+    backup,
     async close() {
       if (closed) return ok(null);
       closed = true;

@@ -38,40 +38,39 @@ const FAILURES = {
   ),
 } as const;
 
-/** One reading: the process, its limits, and the one answer it comes to. */
-function readIn(
-  parser: ParserHandle,
-  name: string,
-  bytes: Uint8Array,
-  job: JobControl,
-  limits: Required<Omit<ReaderOptions, 'forkParser'>>,
-) {
-  return new Promise<Result<Draft>>((resolve) => {
-    const extraMiB = Math.max(0, Math.ceil(bytes.length / MIB) - 20);
-    const memoryLimit = limits.memoryLimitBytes + 4 * bytes.length;
+type Limits = Required<Omit<ReaderOptions, 'forkParser'>>;
+
+/** Calls back once when the process has outgrown the limit or the time is up; returns the way to stop watching. */
+function watchOver(parser: ParserHandle, size: number, limits: Limits, over: (result: Result<Draft>) => void): () => void {
+  const extraMiB = Math.max(0, Math.ceil(size / MIB) - 20);
+  const timer = setTimeout(() => over(FAILURES.timeout), limits.timeLimitMs + extraMiB * 1000);
+  const watch = setInterval(() => {
+    if ((residentMemory(parser.pid) ?? 0) > limits.memoryLimitBytes + 4 * size) over(FAILURES.memory);
+  }, WATCH_EVERY_MS);
+  return () => {
+    clearTimeout(timer);
+    clearInterval(watch);
+  };
+}
+
+/** One reading. Its first outcome counts, and is handed out when the process is gone, so that nothing is left behind it. */
+function readIn(parser: ParserHandle, name: string, bytes: Uint8Array, job: JobControl, limits: Limits): Promise<Result<Draft>> {
+  return new Promise((resolve) => {
     let outcome: Result<Draft> | undefined;
-    const gone = (otherwise: Result<Draft>): void => {
-      end(otherwise);
-      clearTimeout(lastWait);
-      resolve(outcome ?? otherwise);
-    };
-    let lastWait: NodeJS.Timeout | undefined;
-    /** The first outcome counts; it is handed out when the process is gone, so that nothing is left behind it. */
     const end = (result: Result<Draft>): void => {
       if (outcome) return;
       outcome = result;
-      clearTimeout(timer);
-      clearInterval(watch);
+      unwatch();
       job.signal.removeEventListener('abort', cancel);
-      lastWait = setTimeout(() => resolve(result), LAST_WAIT_MS);
+      setTimeout(() => resolve(result), LAST_WAIT_MS).unref();
       parser.kill();
     };
     const cancel = (): void => end(FAILURES.cancelled);
-    const timer = setTimeout(() => end(FAILURES.timeout), limits.timeLimitMs + extraMiB * 1000);
-    const watch = setInterval(() => {
-      if ((residentMemory(parser.pid) ?? 0) > memoryLimit) end(FAILURES.memory);
-    }, WATCH_EVERY_MS);
-    parser.onExit(({ aborted }) => gone(aborted ? FAILURES.memory : FAILURES.crashed));
+    const unwatch = watchOver(parser, bytes.length, limits, end);
+    parser.onExit(({ aborted }) => {
+      end(aborted ? FAILURES.memory : FAILURES.crashed);
+      if (outcome) resolve(outcome);
+    });
     parser.onMessage((message) => {
       if (outcome) return;
       const answer = parserAnswer(message);

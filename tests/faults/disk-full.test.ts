@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { JournalStore } from '../../db/store.ts';
-import { eventAfter, fileBlob, opened, optionsIn, temporaryFolder } from '../unit/db/journal-fixture.ts';
+import { eventAfter, fileBlob, opened, optionsIn, temporaryFolder, WS } from '../unit/db/journal-fixture.ts';
 
 const run = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
 const SMALL = mkdtempSync(join(tmpdir(), 'xianshen-small-'));
@@ -41,6 +41,24 @@ test('a journal that may not grow says that the disk is full, keeps everything, 
   const roomy = opened(folder);
   const next = eventAfter(roomy.head());
   expect([code(roomy.append([next], [])), idsOf(roomy), roomy.check()]).toEqual(['ok', [...ids, next.id], undefined]);
+});
+
+test('when nobody can say whether an act was recorded, the answer says so, and the journal is read again when it can be', () => {
+  const folder = temporaryFolder();
+  const store = opened(folder, { maxPages: 300 });
+  const { ids } = fill(store);
+  const anchor = join(folder, 'anchor', `${WS}.anchor.json`);
+  renameSync(anchor, `${anchor}.away`);
+  mkdirSync(anchor);
+  const answer = store.append([eventAfter(store.head())], [fileBlob('c-1', 'x'.repeat(60_000))]);
+  expect([code(answer), answer.ok ? '' : answer.error.message]).toEqual([
+    'store-unknown',
+    expect.stringContaining('请不要重复办理'),
+  ]);
+  expect(() => store.events()).toThrow('cannot be read');
+  rmdirSync(anchor);
+  renameSync(`${anchor}.away`, anchor);
+  expect([idsOf(store), store.check()]).toEqual([ids, undefined]);
 });
 
 /** Only root may mount; the first test holds everywhere. */
