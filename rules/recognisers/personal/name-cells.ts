@@ -10,7 +10,7 @@ interface CellName extends Range {
 
 /** Headers that make a table one about private persons, whatever its cells say. */
 const PERSONAL_HEADERS =
-  /身份证|证件号|证件类型|公民身份|住址|家庭地址|现住|户籍|卡号|银行|收款账|困难|病|残|出生日期|出生年月日|收入|工资|养老金|抚恤|慰问|车牌|处罚|违法|信访|诉求|反映|投诉|致贫|健康|婚姻/;
+  /身份证|护照|通行证|证件号|证件类型|公民身份|住址|家庭地址|现住|户籍|卡号|银行|收款账|困难|病|残|出生日期|出生年月日|收入|工资|养老金|抚恤|慰问|车牌|处罚|违法|信访|诉求|反映|投诉|致贫|健康|婚姻/;
 const MOBILE = /(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/;
 const IDENTITY = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])|(?<!\d)\d{15}(?!\d)|[一-龥]字第\d+号/;
 const NO_PERSON =

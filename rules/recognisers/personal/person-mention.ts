@@ -40,7 +40,18 @@ export function nearestName(scene: Scene, before: number, floor: number): Range 
     if (!beginsName(scene, start)) continue;
     const length = nameLengthAt(scene.text, start, 'free');
     if (length === 0 || start + length > before + 1) continue;
-    return isOfficial(scene, start) ? undefined : { start, end: start + length };
+    const whole = earlierReading(scene, start, floor) ?? { start, end: start + length };
+    return isOfficial(scene, whole.start) ? undefined : whole;
+  }
+  return undefined;
+}
+
+/** 吕向阳: read from the right, 向 looks like a preposition and 阳 like a surname; the reading that begins earlier is the name. */
+function earlierReading(scene: Scene, start: number, floor: number): Range | undefined {
+  for (const earlier of [start - 2, start - 1]) {
+    if (earlier < floor || surnameAt(scene.text, earlier).length === 0 || !beginsName(scene, earlier)) continue;
+    const length = nameLengthAt(scene.text, earlier, 'free');
+    if (earlier + length > start) return { start: earlier, end: earlier + length };
   }
   return undefined;
 }

@@ -1,7 +1,9 @@
 import type { Fact, Range, Scene } from '../../model.ts';
+import { birthDate } from './birth-date.ts';
 import { homeAddressAfter } from './home-address.ts';
 import { isMobile, isSampleMobile } from './mobile-segments.ts';
 import { checkResidentId, isUnionPayCard } from './number-checks.ts';
+import { militaryPaper, passport, travelPermit } from './papers.ts';
 import { conditionNear } from './personal-conditions.ts';
 import { fact, matterLabel } from './surroundings.ts';
 
@@ -11,8 +13,11 @@ export interface PersonalItem extends Range {
   readonly adjacent: boolean;
 }
 
+/** Items that their own recognisers read. */
+const RECOGNISED = [birthDate, passport, travelPermit, militaryPaper];
+
 const ITEM =
-  /(?<!\d)1[3-9]\d[ .-]?\d{4}[ .-]?\d{4}(?!\d)|(?<![\dA-Za-z])\d{6}[ ]?\d{4}[ ]?\d{4}[ ]?\d{3}[\dXx](?![\dA-Za-z])|(?<!\d)62\d{2}[ ]?\d{4}[ ]?\d{4}|[现家]住|住址|住(?=[\u4e00-\u9fff]{2,20}[\d一二三四五六七八九十]+[号室栋幢组])|出生于|\d日(?:出生|生)|患有?|确诊|病|癌|残疾|伤残|住院|手术|怀孕|孕期|离异|丧偶|失信|养老金|退休金|工资卡|本人账户|护照号|微信号|个人账号|公积金|拘留|判刑|信仰|吸毒|处分|就读|丧偶|瘫痪|低保|护照|驾驶证|户口簿/;
+  /(?<!\d)1[3-9]\d[ .-]?\d{4}[ .-]?\d{4}(?!\d)|(?<![\dA-Za-z])\d{6}[ ]?\d{4}[ ]?\d{4}[ ]?\d{3}[\dXx](?![\dA-Za-z])|(?<!\d)62\d{2}[ ]?\d{4}[ ]?\d{4}|[现家]住|住址|住(?=[\u4e00-\u9fff]{2,20}[\d一二三四五六七八九十]+[号室栋幢组])|出生于|\d日(?:出生|生)|患有?|确诊|病|癌|瘤|骨折|受伤|损伤|残疾|伤残|住院|手术|怀孕|孕期|离异|丧偶|失信|养老金|退休金|工资卡|本人账户|护照号|微信号|个人账号|公积金|拘留|判刑|信仰|吸毒|处分|就读|丧偶|瘫痪|低保|护照|驾驶证|户口簿/;
 
 /** What goes on telling of the same person: 他…, 为他登记:…. */
 const GOES_ON = /^[。；;\s]*(?:他|她|其(?![他中余])|该(?:同志|人|户)|工作人员|本人)/;
@@ -32,6 +37,8 @@ export function isPersonalItem(scene: Scene, at: Range): PersonalItem | undefine
   if (/^\d/.test(text)) return numberItem(scene, at, text);
   const residence = /住|户籍/.test(text) ? homeAddressAfter(scene, at) : undefined;
   if (residence) return { start: at.start, end: residence.end, because: fact('并列家庭住址', residence), adjacent: false };
+  const paper = RECOGNISED.flatMap((each) => (each.anchors.includes(text) ? each.recognise(scene, at) : []))[0];
+  if (paper) return { start: paper.start, end: paper.end, because: fact('并列出生日期或证件号码', paper), adjacent: false };
   const condition = conditionNear(scene, at);
   if (condition)
     return { start: condition.start, end: condition.end, because: fact('并列健康、家庭或收入情况', condition), adjacent: false };

@@ -40,7 +40,9 @@ const DEEDS = ['反映', '投诉', '举报', '上访', '来信', '来访', '来�
 const PENALTIES = ['行政处罚', '罚款', '立案', '处罚', '拘留', '处分', '强制执行', '约谈'];
 /** Words whose personal value has the name before it in the sentence. */
 const ITEMS = [
-  ...'身份证 证件号 公民身份 护照 住址 户籍 住 出生 卡号 账号 社保 公积金 手机 电话 微信'.split(' '),
+  ...'身份证 证件号 公民身份 护照 住址 户籍 住 出生 卡号 账号 社保 公积金 手机 电话 微信 日生 通行证 回乡证 台胞证 军官证 士兵证'.split(
+    ' ',
+  ),
   ...CONDITION_ANCHORS,
 ];
 
