@@ -15,7 +15,6 @@ const UNPACK = '请先解压，把里面的文件逐个导入。';
 
 /** `[code, title, advice, signature, offset]`; ASCII signatures at fixed places. */
 const SIGNATURES: readonly (readonly [string, string, string, string, number])[] = [
-  ['format-rtf', 'RTF 文档', SAVE_AS, '{\\rtf', 0],
   ['format-picture', '图片（PNG）', PICTURE, '\x89PNG\r\n', 0],
   ['format-picture', '图片（JPEG）', PICTURE, '\xff\xd8\xff', 0],
   ['format-picture', '图片（GIF）', PICTURE, 'GIF8', 0],

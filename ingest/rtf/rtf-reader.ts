@@ -1,0 +1,348 @@
+import type { Cell, PageBlock } from '../../review/model/index.ts';
+import type { DraftBuilder } from '../draft-builder.ts';
+import { chineseRuns } from '../package/residue.ts';
+import { isTextLike } from '../package/text-like.ts';
+import { looksLikeTitle, numberedHeadingLevel } from '../text/heading-level.ts';
+import { stretchesOf } from '../text/lines.ts';
+import { MACHINERY, PLACES, RtfTarget, SHAPE_WORDS, WRAPPERS } from './rtf-target.ts';
+import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
+
+interface Group {
+  target: RtfTarget;
+  /** Name of the data group the text belongs to; empty in text. */
+  machinery: string;
+  /** Set behind \*: an unknown word makes the group one that old programs skip. */
+  starred: boolean;
+  hidden: boolean;
+  deleted: boolean;
+  white: boolean;
+  /** Half points. */
+  size: number;
+  encoding: string;
+  /** Characters behind \u that repeat it for old programs. */
+  skip: number;
+}
+
+const CHARSETS: ReadonlyMap<number, string> = new Map([
+  [134, 'gb18030'],
+  [136, 'big5'],
+  [128, 'shift_jis'],
+  [129, 'euc-kr'],
+  [204, 'windows-1251'],
+  [238, 'windows-1250'],
+]);
+const CODEPAGES: ReadonlyMap<number, string> = new Map([
+  [936, 'gb18030'],
+  [54936, 'gb18030'],
+  [950, 'big5'],
+  [932, 'shift_jis'],
+  [65001, 'utf-8'],
+]);
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['line', '\n'],
+  ['lquote', '‘'],
+  ['rquote', '’'],
+  ['ldblquote', '“'],
+  ['rdblquote', '”'],
+  ['emdash', '—'],
+  ['endash', '–'],
+  ['bullet', '•'],
+]);
+/** Groups inside one another; deeper ones are read without states of their own. */
+const DEEPEST = 5000;
+
+/** Reads RTF: text by font encoding, and apart what is hidden, deleted, in headers, notes, comments, boxes, fields, properties. */
+export class RtfReader {
+  readonly page: PageBlock[] = [];
+  private readonly builder: DraftBuilder;
+  private readonly groups: Group[] = [];
+  private readonly fonts = new Map<number, string>();
+  private readonly colors: string[] = [];
+  private group: Group;
+  private bytes: number[] = [];
+  private skipping = 0;
+  private font = -1;
+  private color = { red: 0, green: 0, blue: 0 };
+  private data = '';
+  private readonly margins = new Set<string>();
+  private list = '';
+  private shapeProperty = '';
+  private inTable = false;
+  private headers: string[] = [];
+  private cell = { table: -1, row: -1, column: 0 };
+  private rows: { pieces: number[] }[][] = [];
+  private paragraphs = 0;
+
+  constructor(builder: DraftBuilder) {
+    this.builder = builder;
+    const target = new RtfTarget({ kind: 'body', visible: true, label: '' });
+    this.group = {
+      target,
+      machinery: '',
+      starred: false,
+      hidden: false,
+      deleted: false,
+      white: false,
+      size: 24,
+      encoding: 'gb18030',
+      skip: 1,
+    };
+  }
+
+  /** `source` holds one character a byte. */
+  read(source: string): void {
+    for (const token of rtfTokens(source)) this.take(token);
+    while (this.groups.length > 0) this.close();
+    this.flushBytes();
+    this.paragraph(this.group.target);
+    this.endTable();
+  }
+
+  private take(token: RtfToken): void {
+    if (token.type === 'byte') {
+      if (this.skipping > 0) this.skipping -= 1;
+      else this.bytes.push(token.value);
+    } else if (token.type === 'text') this.text(token.text);
+    else {
+      this.flushBytes();
+      this.skipping = 0;
+      if (token.type === 'open') this.open();
+      else if (token.type === 'close') this.close();
+      else if (token.type === 'word') this.word(token.word, token.value);
+    }
+  }
+
+  private open(): void {
+    if (this.groups.length >= DEEPEST) return;
+    this.groups.push(this.group);
+    this.group = { ...this.group, starred: false };
+  }
+
+  private close(): void {
+    const outer = this.groups.pop();
+    if (!outer) return;
+    const { machinery, target } = this.group;
+    this.group = outer;
+    if (machinery !== '' && outer.machinery === '') this.closeData(machinery);
+    else if (target !== outer.target) this.paragraph(target);
+  }
+
+  private text(text: string): void {
+    const rest = text.slice(this.skipping);
+    this.skipping = Math.max(0, this.skipping - text.length);
+    for (let index = 0; index < rest.length; index += 1) {
+      const code = rest.charCodeAt(index);
+      // Raw bytes above ASCII, and the ASCII second half of a character whose first half was escaped.
+      if (code >= 0x80 || isHalf(this.bytes, this.group.encoding)) this.bytes.push(code);
+      else {
+        this.flushBytes();
+        const plain = /^[\x00-\x7f]+/.exec(rest.slice(index, index + 4096))?.[0] ?? rest.charAt(index);
+        this.append(plain);
+        index += plain.length - 1;
+      }
+    }
+  }
+
+  private flushBytes(): void {
+    if (this.bytes.length === 0) return;
+    const text = new TextDecoder(this.group.encoding).decode(Uint8Array.from(this.bytes));
+    this.bytes = [];
+    this.append(text);
+  }
+
+  private append(text: string): void {
+    const { machinery, target, hidden, deleted, white, size } = this.group;
+    if (machinery !== '') {
+      if (this.data.length < 20_000_000) this.data += text;
+      if (machinery === 'colortbl' && text.includes(';')) this.endColor();
+    } else if (deleted) target.append(text, 'deleted', '修订-删除');
+    else if (hidden) target.append(text, 'hidden', '隐藏文字');
+    else if (white) target.append(text, 'hidden', '与底色同色');
+    else target.append(text, size <= 4 ? 'hidden' : 'visible', size <= 4 ? '极小字' : '');
+  }
+
+  private word(word: string, value: number | undefined): void {
+    const place = PLACES.get(word);
+    const mark = MARKS.get(word);
+    if (word === '*') this.group.starred = true;
+    else if (place && (this.group.starred || this.opensGroup())) {
+      this.group.target = new RtfTarget(place);
+      this.group.machinery = '';
+    } else if (MACHINERY.has(word)) this.group.machinery ||= word;
+    else if (mark !== undefined) this.append(mark);
+    else if (word === 'u') this.unicode(value ?? 0);
+    else this.format(word, value);
+  }
+
+  /** True when the group holds nothing yet: a destination word stands first in its group. */
+  private opensGroup(): boolean {
+    return this.group.target === this.groups.at(-1)?.target;
+  }
+
+  private unicode(value: number): void {
+    this.append(String.fromCharCode(value < 0 ? value + 65_536 : value));
+    this.skipping = this.group.skip;
+  }
+
+  private format(word: string, value: number | undefined): void {
+    const group = this.group;
+    const on = value !== 0;
+    if (word === 'par' || word === 'sect' || word === 'page') this.paragraph(group.target);
+    else if (word === 'cell' || word === 'nestcell') this.endCell();
+    else if (word === 'row' || word === 'nestrow') this.cell = { ...this.cell, row: this.cell.row + 1, column: 0 };
+    else if (word === 'intbl') this.inTable = true;
+    else if (word === 'pard') this.inTable = false;
+    else if (word === 'v') group.hidden = on;
+    else if (word === 'deleted') group.deleted = on;
+    else if (word === 'cf') group.white = this.colors[value ?? 0] === 'white';
+    else if (word === 'fs') group.size = value ?? 24;
+    else if (word === 'plain') Object.assign(group, { hidden: false, deleted: false, white: false, size: 24 });
+    else if (word === 'uc') group.skip = Math.min(16, Math.max(0, value ?? 1));
+    else if (word === 'ansicpg') group.encoding = CODEPAGES.get(value ?? 0) ?? (value === 1252 ? 'gb18030' : `windows-${value}`);
+    else if (word === 'red' || word === 'green' || word === 'blue') this.color = { ...this.color, [word]: value ?? 0 };
+    else this.fontWord(word, value);
+    if (!isKnownEncoding(group.encoding)) group.encoding = 'gb18030';
+  }
+
+  private fontWord(word: string, value: number | undefined): void {
+    if (word === 'f' && this.group.machinery === 'fonttbl') this.font = value ?? -1;
+    else if (word === 'fcharset') this.fonts.set(this.font, CHARSETS.get(value ?? 0) ?? '');
+    else if (word === 'f') this.group.encoding = this.fonts.get(value ?? -1) || this.group.encoding;
+    else if (this.group.starred && !WRAPPERS.has(word) && this.opensGroup()) this.group.machinery ||= word;
+  }
+
+  private endColor(): void {
+    const { red, green, blue } = this.color;
+    this.colors.push(red >= 247 && green >= 247 && blue >= 247 ? 'white' : 'other');
+    this.color = { red: 0, green: 0, blue: 0 };
+    this.data = '';
+  }
+
+  /** A data group ends: pictures and objects are named for a person; words in groups that programs skip come out. */
+  private closeData(name: string): void {
+    const data = this.data;
+    this.data = '';
+    if (name === 'pict')
+      this.builder.leaveUnread('picture', `图片${this.builder.unread.length + 1}`, '图片里的文字不能由程序检查，须人工查看。');
+    else if (name === 'listtext' || name === 'pntext') this.list = data.trim();
+    else if (name === 'sn') this.shapeProperty = data.trim();
+    else if (name === 'objdata') {
+      for (const run of chineseRuns(fromHex(data))) this.aside(run, '嵌入对象中的文字');
+      this.builder.leaveUnread(
+        'embedded-object',
+        `嵌入对象${this.builder.unread.length + 1}`,
+        '嵌入对象只检查了能认出的中文，须打开后人工查看，或从文件中删除。',
+      );
+    } else if (name === 'sv' && SHAPE_WORDS.has(this.shapeProperty)) this.shapeWords(data);
+    else if (/[^\x00-\x7f]/.test(data) || (name !== 'fonttbl' && name !== 'stylesheet' && isTextLike(data))) {
+      this.aside(data, `不显示的数据（${name}）`);
+    }
+  }
+
+  /** Headers and footers stand once for left, right and first pages, and again in page tables. */
+  private repeats(kind: string, text: string): boolean {
+    if (kind !== 'header' && kind !== 'footer') return false;
+    const known = this.margins.has(kind + text);
+    this.margins.add(kind + text);
+    return known;
+  }
+
+  private shapeWords(text: string): void {
+    const place = SHAPE_WORDS.get(this.shapeProperty);
+    if (!place || text.trim() === '') return;
+    const target = new RtfTarget(place);
+    target.append(text.trim(), 'visible', '');
+    this.paragraph(target);
+  }
+
+  private aside(text: string, label: string): void {
+    for (const stretch of stretchesOf(text)) {
+      if (stretch.text.trim() !== '')
+        this.builder.add({ kind: 'part-residue', visible: false, text: stretch.text.trim(), where: { label, part: '' } });
+    }
+  }
+
+  private endCell(): void {
+    if (this.cell.table < 0 || this.rows.length === 0) this.cell = { table: this.cell.table + 1, row: 0, column: 0 };
+    while (this.rows.length <= this.cell.row) this.rows.push([]);
+    const row = this.rows.at(-1) ?? [];
+    while (row.length <= this.cell.column && row.length < 200) row.push({ pieces: [] });
+    this.inTable = true;
+    this.paragraph(this.group.target);
+    this.cell = { ...this.cell, column: this.cell.column + 1 };
+  }
+
+  private endTable(): void {
+    if (this.rows.length > 0) this.page.push({ type: 'table', rows: this.rows });
+    this.rows = [];
+    this.headers = [];
+  }
+
+  /** Ends the paragraph of a target: the visible text in one piece, hidden and deleted stretches each in their own. */
+  private paragraph(target: RtfTarget): void {
+    const segments = target.segments;
+    target.segments = [];
+    const text = segments.map((segment) => (segment.state === 'visible' ? segment.text : '')).join('');
+    const body = target.place.kind === 'body';
+    if (body && !this.inTable && segments.length > 0) this.endTable();
+    if (segments.every((segment) => /^[\s?;]*$/.test(segment.text))) return;
+    if (this.repeats(target.place.kind, text)) return;
+    if (body) this.paragraphs += 1;
+    const inCell = body && this.inTable && this.rows.length > 0;
+    const cell: Cell | undefined = inCell
+      ? { ...this.cell, header: this.cell.row === 0 ? '' : (this.headers[this.cell.column] ?? '') }
+      : undefined;
+    const label = inCell
+      ? `表${this.cell.table + 1} 第${this.cell.row + 1}行第${this.cell.column + 1}列`
+      : target.place.label || `第${this.paragraphs}段`;
+    const add = (kind: RtfTarget['place']['kind'], visible: boolean, words: string, suffix: string) =>
+      [...stretchesOf(words)]
+        .filter((stretch) => stretch.text.trim() !== '')
+        .map((stretch) => {
+          const piece = {
+            kind,
+            visible,
+            text: stretch.text,
+            where: { label: label + suffix, part: '', paragraph: this.paragraphs },
+          };
+          return this.builder.add(cell ? { ...piece, cell } : piece);
+        });
+    const list = this.list;
+    if (body) this.list = '';
+    const title = this.paragraphs === 1 && looksLikeTitle(text) ? 1 : undefined;
+    const level = body && !inCell ? (numberedHeadingLevel(list + text) ?? title) : undefined;
+    const kind = !body ? target.place.kind : inCell ? 'table-cell' : level === undefined ? 'body' : 'heading';
+    const shown = add(kind, target.place.visible, text, '');
+    for (const segment of segments) {
+      if (segment.state !== 'visible')
+        add(segment.state === 'deleted' ? 'tracked-deletion' : 'hidden-text', false, segment.text, ` ${segment.why}`);
+    }
+    if (cell) {
+      if (cell.row === 0) this.headers[cell.column] = (this.headers[cell.column] ?? '') + text.trim();
+      this.rows.at(-1)?.[cell.column]?.pieces.push(...shown);
+    } else if (body) {
+      for (const piece of shown)
+        this.page.push(level === undefined ? { type: 'paragraph', piece } : { type: 'heading', level, piece });
+    }
+  }
+}
+
+/** True when the bytes end in the first half of a two-byte character. */
+function isHalf(bytes: readonly number[], encoding: string): boolean {
+  if (bytes.length === 0 || !/^(gb18030|big5|shift_jis|euc-kr)$/.test(encoding)) return false;
+  let half = false;
+  for (const byte of bytes) half = half ? false : byte >= 0x81;
+  return half;
+}
+
+function isKnownEncoding(label: string): boolean {
+  return /^(gb18030|big5|shift_jis|euc-kr|utf-8|windows-125[0-8]|windows-874)$/.test(label);
+}
+
+function fromHex(text: string): Uint8Array {
+  const digits = text.replaceAll(/[^0-9a-fA-F]/g, '');
+  return Uint8Array.from({ length: digits.length >> 1 }, (_, index) =>
+    Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16),
+  );
+}

@@ -1,0 +1,76 @@
+import type { PieceKind } from '../../review/model/index.ts';
+
+export type RtfState = 'visible' | 'hidden' | 'deleted';
+
+/** Where the text of a group goes: the body, a header, a note, a property … */
+export interface RtfPlace {
+  readonly kind: PieceKind;
+  readonly visible: boolean;
+  /** Chinese name; empty for the body, whose paragraphs are numbered. */
+  readonly label: string;
+}
+
+const place = (kind: PieceKind, visible: boolean, label: string): RtfPlace => ({ kind, visible, label });
+const property = (label: string): RtfPlace => place('metadata', false, `文档属性·${label}`);
+
+/** Destinations by control word. */
+export const PLACES: ReadonlyMap<string, RtfPlace> = new Map([
+  ...['header', 'headerl', 'headerr', 'headerf'].map((word) => [word, place('header', true, '页眉')] as const),
+  ...['footer', 'footerl', 'footerr', 'footerf'].map((word) => [word, place('footer', true, '页脚')] as const),
+  ['footnote', place('footnote', true, '脚注')],
+  ['annotation', place('comment', false, '批注')],
+  ['atnauthor', property('批注作者')],
+  ['atnid', property('批注作者')],
+  ['revtbl', property('修订者')],
+  ['author', property('作者')],
+  ['operator', property('最后修改者')],
+  ['title', property('标题')],
+  ['subject', property('主题')],
+  ['keywords', property('关键词')],
+  ['doccomm', property('备注')],
+  ['comment', property('备注')],
+  ['company', property('单位')],
+  ['manager', property('主管')],
+  ['category', property('类别')],
+  ['hlinkbase', property('超链接基础')],
+  ['template', property('模板路径')],
+  ['propname', property('自定义属性名')],
+  ['staticval', property('自定义属性')],
+  ['docvar', property('文档变量')],
+  ['fldinst', place('field-code', false, '域代码')],
+  ['shptxt', place('text-box', true, '文本框')],
+  ['dptxbxtext', place('text-box', true, '文本框')],
+]);
+
+/** Groups of numbers, names and data whose text is no text of the document. */
+export const MACHINERY: ReadonlySet<string> = new Set(
+  'fonttbl colortbl stylesheet listtable listoverridetable rsidtbl themedata colorschememapping latentstyles datastore generator pict objdata filetbl xmlnstbl mmathPr pgptbl blipuid wgrffmtfilter bkmkstart bkmkend listtext pntext falt panose fontemb datafield objclass mailmerge ffname sn sv'.split(
+    ' ',
+  ),
+);
+
+/** Starred groups that only wrap others: their words stand in groups of their own. */
+export const WRAPPERS: ReadonlySet<string> = new Set(['shpinst', 'sp', 'ud', 'shpgrp', 'shppict', 'nesttableprops', 'do']);
+/** Shape properties that hold words for people. */
+export const SHAPE_WORDS: ReadonlyMap<string, RtfPlace> = new Map([
+  ['wzDescription', place('alt-text', false, '图片替代文字')],
+  ['wzTooltip', place('alt-text', false, '链接提示')],
+  ['gtextUNICODE', place('text-box', true, '艺术字（水印）')],
+  ['pihlShape', place('link-target', false, '超链接目标')],
+]);
+
+/** The paragraph being read at one place. */
+export class RtfTarget {
+  readonly place: RtfPlace;
+  segments: { text: string; readonly state: RtfState; readonly why: string }[] = [];
+
+  constructor(where: RtfPlace) {
+    this.place = where;
+  }
+
+  append(text: string, state: RtfState, why: string): void {
+    const last = this.segments.at(-1);
+    if (last && last.state === state && last.why === why) last.text += text;
+    else this.segments.push({ text, state, why });
+  }
+}
