@@ -21,6 +21,7 @@ const CODE_NAME = new RegExp(
   'dg',
 );
 const SHARED = /(?:以|用)(?<value>“[^”\n]{1,8}”[^，。；“]{0,6}?)(?:互相|相互|依次)?(?:呼叫|联络|应答)/dg;
+const REACHED = /(?:与|同)(?<value>“[^”\n]{1,8}”)(?:台)?(?:通联|沟通|联通|通话|互通|建立联系|联络)/dg;
 const MASKED = /呼号(?:为|:|是)?\s?(?<value>[“"]?[×xX*○]{1,6}[”"]?)/dg;
 
 const RADIO_WORD = '(?:[\\u4e00-\\u9fff]{1,4}(?:[幺两拐洞勾零一二三四五六七八九十百\\d]{1,4}号?|号)|[洞幺两拐勾]{2,4}|\\d{2,4})';
@@ -50,12 +51,13 @@ function spokenCalls(scene: Scene, at: Range): readonly Candidate[] {
 
 const named = grammarRecogniser({
   id: 'call-sign',
-  anchors: ['呼号', '代号', '代名', '呼叫', '联络'],
+  anchors: ['呼号', '代号', '代名', '呼叫', '联络', '通联', '沟通', '通话'],
   window: 'sentence',
   forms: [
     { pattern: NAMED, label: '“呼号”之后的代称', confidence: 0.92 },
     { pattern: LINKED, label: '“呼号为”之后的代称', confidence: 0.8 },
     { pattern: SHARED, label: '呼叫所用代称', confidence: 0.78, needs: /电台|台|通信|短波|集群|对讲/ },
+    { pattern: REACHED, label: '通联对象的代称', confidence: 0.82, needs: /电台|信号|短波|通联|值勤|集群|指挥所/ },
     { pattern: CODE_NAME, label: '电台代号', confidence: 0.85 },
     { pattern: MASKED, label: '呼号已用×等符号隐去', confidence: 0.3, level: 'notice' },
   ],
@@ -64,7 +66,7 @@ const named = grammarRecogniser({
 /** Call signs, by label or as heard in a quoted call. 大声疾呼号召 and 呼号由省里统一分配 are none. */
 export const callSign: Recogniser = {
   id: 'call-sign',
-  anchors: ['呼号', '代号', '代名', '呼叫', '我是', '这里是'],
+  anchors: ['呼号', '代号', '代名', '联络', '通联', '沟通', '通话', '呼叫', '我是', '这里是'],
   recognise: (scene, at) => {
     const word = scene.text.slice(at.start, at.end);
     const spoken = /号|名/.test(word) ? [] : spokenCalls(scene, at);

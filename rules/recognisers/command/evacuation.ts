@@ -72,7 +72,7 @@ const exactForms = readForms([
   },
   {
     pattern: new RegExp(
-      `(?<value>(?:${TOWN}[\\u4e00-\\u9fff]{0,6}?)(?:疏散基地|疏散地域|接收安置点|接收点|疏散点|安置点))(?!建设规划|管理办法)`,
+      `(?<value>(?:${TOWN}[\\u4e00-\\u9fff]{0,6}?)(?:疏散基地|疏散地域|接收安置点|接收点|疏散点|安置点))(?!建设|管理办法)`,
       'dg',
     ),
     label: '写明接收点名称',
@@ -106,6 +106,21 @@ const exactForms = readForms([
     unless: EVERYDAY,
     trim: LEAD,
     accept: beyondDrill,
+  },
+  {
+    pattern: new RegExp(
+      `(?<value>(?:${HEADS}|\\d{1,3}(?:\\.\\d{1,2})?万名?)(?:居民|群众|人口|人员|职工)?由[^，。；]{2,14}(?:接收|安置)[^，。；]{0,4})`,
+      'dg',
+    ),
+    label: '写明接收人数与接收方',
+    confidence: 0.8,
+    unless: EVERYDAY,
+  },
+  {
+    pattern: /以(?<value>[^，。；以]{3,30})(?:为|作为)(?:主要)?(?:安置|接收|集结|疏散|宿营)(?:场所|点|地点?|区)/dg,
+    label: '写明安置场所',
+    confidence: 0.8,
+    unless: EVERYDAY,
   },
   {
     pattern: new RegExp(
@@ -154,7 +169,7 @@ const movements = oncePerWindow((scene, sentence) => {
 
 /** How far round the word 疏散 places count, and how many paragraphs under a heading that has it. */
 const PASSAGE = 260;
-const UNDER_HEADING = 4;
+const UNDER_HEADING = 8;
 
 /** Sentences in which places may belong to the word at `at`: those near it, and the paragraphs below when it stands in a heading. */
 function sentencesNear(scene: Scene, at: Range): readonly Range[] {

@@ -12,7 +12,7 @@ const VALUE = new RegExp(
 );
 /** 158.05兆, 三百五十二点六兆, 350兆集群: 兆 alone is also bandwidth and storage. */
 const SHORT = new RegExp(
-  `(?<![\\d.A-Za-z])(?<value>(?:\\d{2,6}\\.\\d{1,5}|${CHINESE}{1,9}点${CHINESE}{1,6}|\\d{2,4}(?=兆(?:数字)?(?:集群|对讲|信道|频道|频段|电台|频率)))兆)(?![瓦字比欧帕位头光宽])`,
+  `(?<![\\d.A-Za-z])(?<value>(?:\\d{2,6}\\.\\d{1,5}|\\d\\.\\d{2,5}|${CHINESE}{1,9}点${CHINESE}{1,6}|\\d{2,4}(?=兆(?:数字)?(?:集群|对讲|信道|频道|频段|电台|频率)))兆)(?![瓦字比欧帕位头光宽])`,
   'dg',
 );
 /** A label names the number, so the unit may be missing. */

@@ -21,7 +21,7 @@ const isExact = (scene: Scene, span: Range): boolean =>
 /** Numbers of siren points. Where the siren stands belongs to project-location. */
 export const sirenNumber = grammarRecogniser({
   id: 'siren-number',
-  anchors: [
+  anchors: ['离线', '失联', '掉线', '不响', '未响', 
     '编号',
     '点号',
     '站号',
@@ -40,6 +40,22 @@ export const sirenNumber = grammarRecogniser({
   ],
   window: 'sentence',
   forms: [
+    {
+      pattern: /(?<![\d第栋幢楼])(?<value>\d{1,3}号(?:[、和及]\d{1,3}号){0,9})(?:警报)?点(?:位)?(?!名|评|击|滴|钟)/dg,
+      label: '警报点编号',
+      confidence: 0.78,
+      needs: SIREN,
+      unless: PAPER_NUMBER,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>${CODE}(?:[、和及，]${CODE}){0,9})(?:号|点|台|站)?(?:离线|失联|掉线|未响|不响|哑火|未鸣响)`,
+        'dg',
+      ),
+      label: '警报点（终端）编号',
+      confidence: 0.75,
+      needs: SIREN,
+    },
     {
       pattern: new RegExp(
         `(?:编号|点号|站号)(?:依次|分别|统一)?(?:为|是|:)?\\s?(?<value>${CODE}(?:(?:[、和及至~，]|—)${CODE}){0,12})(?!通知|文|令|\\d)`,
