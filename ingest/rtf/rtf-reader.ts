@@ -322,8 +322,12 @@ export class RtfReader {
       if (cell.row === 0) this.headers[cell.column] = (this.headers[cell.column] ?? '') + text.trim();
       this.rows.at(-1)?.[cell.column]?.pieces.push(...shown);
     } else if (body) {
-      for (const piece of shown)
-        this.page.push(level === undefined ? { type: 'paragraph', piece } : { type: 'heading', level, piece });
+      const number = list === '' ? {} : { list };
+      for (const piece of shown) {
+        this.page.push(
+          level === undefined ? { type: 'paragraph', piece, ...number } : { type: 'heading', level, piece, ...number },
+        );
+      }
     }
   }
 }
