@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import { reportInfo } from '../state/messages.ts';
 import { usePlace } from '../state/place.ts';
 import { useStatus } from '../state/queries.ts';
+import { whyNoSubmission } from '../state/roles.ts';
 import { useSubmission } from '../state/submission.ts';
 import styles from './FileGate.module.css';
 
@@ -16,7 +18,9 @@ const bringsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.inc
 /** Files come in anywhere: dropped on any screen, or chosen. */
 export function FileGate({ disabled }: { readonly disabled: boolean }) {
   const [over, setOver] = useState(false);
-  const today = useStatus().data?.today ?? '';
+  const status = useStatus().data;
+  const today = status?.today ?? '';
+  const noSubmission = whyNoSubmission(status?.session);
   const add = useSubmission((state) => state.add);
   const go = usePlace((state) => state.go);
 
@@ -24,6 +28,10 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
     if (disabled) return;
     const take = (files: readonly File[]) => {
       if (files.length === 0) return;
+      if (noSubmission) {
+        reportInfo(noSubmission);
+        return;
+      }
       add(files, today);
       go('submit');
     };
@@ -34,7 +42,7 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
       input.value = '';
     };
     const onOver = (event: DragEvent) => {
-      if (bringsFiles(event) && !document.querySelector('[data-modal]')) setOver(true);
+      if (bringsFiles(event) && !noSubmission && !document.querySelector('[data-modal]')) setOver(true);
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
@@ -53,7 +61,7 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [disabled, today, add, go]);
+  }, [disabled, today, noSubmission, add, go]);
 
   return (
     <>

@@ -8,6 +8,7 @@ import type { ScreenId } from '../screens/ids.ts';
 import { SCREENS } from '../screens/index.ts';
 import { usePlace } from '../state/place.ts';
 import { useStatus } from '../state/queries.ts';
+import { whyNoSubmission } from '../state/roles.ts';
 import styles from './App.module.css';
 import { chooseFiles, FileGate } from './FileGate.tsx';
 
@@ -18,7 +19,7 @@ export function Shell({ locked, onLock }: { readonly locked: boolean; readonly o
   const Screen = SCREENS[screen].component;
   useCommand('lock', onLock, !locked);
   useCommand('help', () => showHelp(true), !locked);
-  useCommand('files.choose', chooseFiles, !locked);
+  useCommand('files.choose', chooseFiles, !locked && !whyNoSubmission(status?.session));
   return (
     <div className={`${styles.shell} ${locked ? styles.locked : ''}`} inert={locked}>
       <header className={styles.head}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useSession } from '../state/queries.ts';
 import styles from './ModalDialog.module.css';
 
 interface ModalDialogProps {
@@ -9,8 +10,13 @@ interface ModalDialogProps {
   readonly wide?: boolean;
 }
 
-/** A dialog over the window. While it is open no key of the screen beneath acts. Mount it to open it. */
+/**
+ * A dialog over the window. While it is open no key of the screen beneath acts. Mount it to open it. It hangs outside the window's
+ * own tree, so a lock would leave it in sight over the log-in: without a session it is not drawn.
+ */
 export function ModalDialog({ title, onClose, children, wide = false }: ModalDialogProps) {
+  const signedIn = useSession() !== undefined;
+  if (!signedIn) return null;
   return (
     <ModalOverlay className={styles.overlay ?? ''} isOpen onOpenChange={(open) => (open ? undefined : onClose())} data-modal="">
       <Modal className={`${styles.modal} ${wide ? styles.wide : ''}`}>

@@ -1,6 +1,7 @@
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AppStatus, CallName, CaseView, Input, Output, Session } from '../../review/contract.ts';
 import { call } from './desk.ts';
+import { worksOnCases } from './roles.ts';
 
 export const useStatus = () => useQuery({ queryKey: ['status'], queryFn: () => call('app.status', {}) });
 
@@ -10,7 +11,11 @@ export function useSession(): Session | undefined {
 }
 
 export const usePeople = () => useQuery({ queryKey: ['people'], queryFn: () => call('people.list', {}) });
-export const useCases = () => useQuery({ queryKey: ['cases'], queryFn: () => call('case.list', {}), refetchOnMount: 'always' });
+export function useCases() {
+  const enabled = worksOnCases(useSession());
+  return useQuery({ queryKey: ['cases'], queryFn: () => call('case.list', {}), refetchOnMount: 'always', enabled });
+}
+
 export const useRules = () => useQuery({ queryKey: ['rules'], queryFn: () => call('rules.list', {}), staleTime: Infinity });
 
 /** Keeps the old draft object while its bytes are the same, so that a long text is not drawn again after each decision. */

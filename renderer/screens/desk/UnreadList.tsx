@@ -40,7 +40,7 @@ export function UnreadList({ view }: { readonly view: CaseView }) {
       </ul>
       {warnings.length > 0 ? (
         <>
-          <h2 className={styles.partTitle}>{TEXTS.warningsTitle}</h2>
+          <h2 className={`${styles.partTitle} ${styles.later}`}>{TEXTS.warningsTitle}</h2>
           <ul className={styles.warnings}>
             {warnings.map(({ code, message }) => (
               <li key={code + message}>{message}</li>

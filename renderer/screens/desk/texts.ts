@@ -19,7 +19,6 @@ export const TEXTS = {
   otherTitle: '正文之外的文字',
   otherNote: '页眉、页脚、脚注等，页面上看得到，但不在正文里。',
   hiddenEmpty: '没有页眉页脚、批注、修订、隐藏文字和文档属性之类的内容。',
-  hiddenMore: (shown: number, total: number) => `共 ${total} 条，先列出 ${shown} 条，其余正在列出……`,
   unreadEmpty: '各部分都已读出并检查。',
   unreadNote: '下列部分机器读不出来，必须由人打开原文件查看。看过一项，确认一项。',
   warningsTitle: '读取时的提示',

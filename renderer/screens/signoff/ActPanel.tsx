@@ -5,6 +5,9 @@ import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { keyOf } from '../../keys/commands.ts';
 import { useCommand } from '../../keys/useCommand.ts';
+import { newJob } from '../../state/jobs.ts';
+import { reportDone } from '../../state/messages.ts';
+import { useCaseCall } from '../../state/queries.ts';
 import { whyGrey } from '../desk/CaseBar.tsx';
 import { ACTS, type Act, type ActName } from './acts.ts';
 import { Exports } from './Exports.tsx';
@@ -45,6 +48,7 @@ export function ActPanel({ view, left, opinion, onOpinion, opinionRef, onAct }: 
         {ACTS.map((act) => (
           <ActLine key={act.action} act={act} why={whyOf(act.action)} onPress={() => onAct(act.action)} />
         ))}
+        <RescanLine view={view} />
       </div>
       <h3>{TEXTS.export}</h3>
       <Exports view={view} />
@@ -60,6 +64,21 @@ function ActLine({ act, why, onPress }: { readonly act: Act; readonly why: strin
         {act.name}
       </Button>
       <span className={styles.why}>{why}</span>
+    </div>
+  );
+}
+
+/** New rules make old checks stale; only those who decide on findings check again. */
+function RescanLine({ view }: { readonly view: CaseView }) {
+  const rescan = useCaseCall('case.rescan');
+  const why = rescan.isPending ? TEXTS.rescanning : whyGrey(view.actions.decide);
+  const run = () => rescan.mutate({ job: newJob(), case: view.row.id }, { onSuccess: () => reportDone(TEXTS.rescanned) });
+  return (
+    <div className={styles.act}>
+      <Button onPress={run} why={why}>
+        {TEXTS.rescan}
+      </Button>
+      <span className={styles.why}>{why ?? TEXTS.rescanNote}</span>
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
 import { reportError } from '../../state/messages.ts';
+import { useSession } from '../../state/queries.ts';
+import { whyNoSubmission } from '../../state/roles.ts';
 import { type Matter, problemOf, useSubmission } from '../../state/submission.ts';
 import { MatterForm } from './MatterForm.tsx';
 import { MatterRow } from './MatterRow.tsx';
@@ -38,10 +40,11 @@ export function Submit() {
   useCommand('submit.next', () => moveTo(index + 1));
   useCommand('submit.previous', () => moveTo(index - 1));
 
+  const noSubmission = whyNoSubmission(useSession());
   if (!current)
     return (
-      <EmptyState sentence={TEXTS.emptyTitle} example={TEXTS.emptyExample}>
-        <Button kind="primary" large onPress={chooseFiles} command="files.choose">
+      <EmptyState sentence={noSubmission ?? TEXTS.emptyTitle} example={TEXTS.emptyExample}>
+        <Button kind="primary" large onPress={chooseFiles} command="files.choose" why={noSubmission}>
           {TEXTS.choose}
         </Button>
       </EmptyState>

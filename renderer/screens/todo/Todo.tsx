@@ -11,6 +11,7 @@ import { keyOf } from '../../keys/commands.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import { screenOf, usePlace } from '../../state/place.ts';
 import { useCases, useSession } from '../../state/queries.ts';
+import { whyNoSubmission, worksOnCases } from '../../state/roles.ts';
 import { TODO_COLUMNS } from './columns.tsx';
 import { byUrgency, countOf, FILTERS, type Filter, found, isMine, passes } from './filters.ts';
 import styles from './Todo.module.css';
@@ -23,6 +24,7 @@ export function Todo() {
   const session = useSession();
   const cases = useCases();
   if (!session) return null;
+  if (!worksOnCases(session)) return <NoCases />;
   if (!cases.data) return <EmptyState sentence={cases.isError ? cases.error.message : TEXTS.loading} />;
   return <TodoList rows={cases.data} session={session} />;
 }
@@ -80,7 +82,19 @@ function TodoList({ rows, session }: { readonly rows: readonly CaseRow[]; readon
   );
 }
 
+function NoCases() {
+  const go = usePlace((state) => state.go);
+  return (
+    <EmptyState sentence={TEXTS.noCases} example={TEXTS.noCasesExample}>
+      <Button onPress={() => go('ledger')} command="go.ledger">
+        {TEXTS.toLedger}
+      </Button>
+    </EmptyState>
+  );
+}
+
 function Summary({ rows, session }: { readonly rows: readonly CaseRow[]; readonly session: Session }) {
+  const noSubmission = whyNoSubmission(session);
   const running = rows.filter((row) => clockRuns(row.state));
   const overdue = running.filter((row) => row.deadline.left < 0).length;
   const figures = [
@@ -99,8 +113,8 @@ function Summary({ rows, session }: { readonly rows: readonly CaseRow[]; readonl
         </span>
       ))}
       <div className={styles.drop}>
-        <span>{TEXTS.drop}</span>
-        <Button kind="primary" onPress={chooseFiles} command="files.choose">
+        {noSubmission ? null : <span>{TEXTS.drop}</span>}
+        <Button kind="primary" onPress={chooseFiles} command="files.choose" why={noSubmission}>
           {TEXTS.choose}
         </Button>
       </div>
@@ -129,6 +143,7 @@ function FilterChip(props: {
 }
 
 function Nothing({ none, mine, onShowAll }: { readonly none: boolean; readonly mine: boolean; readonly onShowAll: () => void }) {
+  const why = whyNoSubmission(useSession());
   if (none)
     return (
       <EmptyState sentence={TEXTS.emptyAll} example={TEXTS.emptyAllExample}>
@@ -142,7 +157,7 @@ function Nothing({ none, mine, onShowAll }: { readonly none: boolean; readonly m
             </li>
           ))}
         </ol>
-        <Button kind="primary" large onPress={chooseFiles} command="files.choose">
+        <Button kind="primary" large onPress={chooseFiles} command="files.choose" why={why}>
           {TEXTS.choose}
         </Button>
       </EmptyState>
