@@ -10,5 +10,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json']],
   outputDir: 'out/test/playwright',
-  projects: [{ name: 'web', use: { viewport: { width: 1366, height: 768 } } }, { name: 'electron' }],
+  projects: [
+    { name: 'web', testIgnore: '**/electron-*.spec.ts', use: { viewport: { width: 1366, height: 768 } } },
+    { name: 'electron', testIgnore: '**/accessibility.spec.ts' },
+  ],
 });

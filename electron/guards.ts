@@ -14,6 +14,8 @@ export function silenceNetwork(app: App): void {
   ])
     app.commandLine.appendSwitch(name);
   app.commandLine.appendSwitch('proxy-server', 'direct://');
+  // Date fields follow the browser's own language, not the page's.
+  app.commandLine.appendSwitch('lang', 'zh-CN');
 }
 
 const isOurs = (address: string): boolean => {
