@@ -1,4 +1,4 @@
-import type { StoryPlace } from '../docx/story.ts';
+import type { StoryPlace } from '../docx/story-output.ts';
 import type { Relationship } from '../package/relationships.ts';
 import type { PlainPlace } from './plain-part.ts';
 

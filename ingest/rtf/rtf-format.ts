@@ -13,6 +13,6 @@ export const rtfFormat: Format = {
     const reader = new RtfReader(builder);
     // Not TextDecoder('latin1'): that is windows-1252 and would change bytes 80 to 9F.
     reader.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
-    return ok({ page: reader.page });
+    return ok({ page: reader.page.blocks });
   },
 };

@@ -1,9 +1,8 @@
-import type { Cell, PageBlock } from '../../review/model/index.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
-import { looksLikeTitle, numberedHeadingLevel } from '../text/heading-level.ts';
 import { stretchesOf } from '../text/lines.ts';
+import { RtfPage } from './rtf-page.ts';
 import { MACHINERY, PLACES, RtfTarget, SHAPE_WORDS, WRAPPERS } from './rtf-target.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
 
@@ -54,7 +53,7 @@ const DEEPEST = 5000;
 
 /** Reads RTF: text by font encoding, and apart what is hidden, deleted, in headers, notes, comments, boxes, fields, properties. */
 export class RtfReader {
-  readonly page: PageBlock[] = [];
+  readonly page: RtfPage;
   private readonly builder: DraftBuilder;
   private readonly groups: Group[] = [];
   private readonly fonts = new Map<number, string>();
@@ -65,17 +64,11 @@ export class RtfReader {
   private font = -1;
   private color = { red: 0, green: 0, blue: 0 };
   private data = '';
-  private readonly margins = new Set<string>();
-  private list = '';
   private shapeProperty = '';
-  private inTable = false;
-  private headers: string[] = [];
-  private cell = { table: -1, row: -1, column: 0 };
-  private rows: { pieces: number[] }[][] = [];
-  private paragraphs = 0;
 
   constructor(builder: DraftBuilder) {
     this.builder = builder;
+    this.page = new RtfPage(builder);
     const target = new RtfTarget({ kind: 'body', visible: true, label: '' });
     this.group = {
       target,
@@ -95,8 +88,8 @@ export class RtfReader {
     for (const token of rtfTokens(source)) this.take(token);
     while (this.groups.length > 0) this.close();
     this.flushBytes();
-    this.paragraph(this.group.target);
-    this.endTable();
+    this.page.write(this.group.target);
+    this.page.endTable();
   }
 
   private take(token: RtfToken): void {
@@ -125,7 +118,7 @@ export class RtfReader {
     const { machinery, target } = this.group;
     this.group = outer;
     if (machinery !== '' && outer.machinery === '') this.closeData(machinery);
-    else if (target !== outer.target) this.paragraph(target);
+    else if (target !== outer.target) this.page.write(target);
   }
 
   private text(text: string): void {
@@ -188,11 +181,11 @@ export class RtfReader {
   private format(word: string, value: number | undefined): void {
     const group = this.group;
     const on = value !== 0;
-    if (word === 'par' || word === 'sect' || word === 'page') this.paragraph(group.target);
-    else if (word === 'cell' || word === 'nestcell') this.endCell();
-    else if (word === 'row' || word === 'nestrow') this.cell = { ...this.cell, row: this.cell.row + 1, column: 0 };
-    else if (word === 'intbl') this.inTable = true;
-    else if (word === 'pard') this.inTable = false;
+    if (word === 'par' || word === 'sect' || word === 'page') this.page.write(group.target);
+    else if (word === 'cell' || word === 'nestcell') this.page.endCell(group.target);
+    else if (word === 'row' || word === 'nestrow') this.page.endRow();
+    else if (word === 'intbl') this.page.inTable = true;
+    else if (word === 'pard') this.page.inTable = false;
     else if (word === 'v') group.hidden = on;
     else if (word === 'deleted') group.deleted = on;
     else if (word === 'cf') group.white = this.colors[value ?? 0] === 'white';
@@ -225,7 +218,7 @@ export class RtfReader {
     this.data = '';
     if (name === 'pict')
       this.builder.leaveUnread('picture', `图片${this.builder.unread.length + 1}`, '图片里的文字不能由程序检查，须人工查看。');
-    else if (name === 'listtext' || name === 'pntext') this.list = data.trim();
+    else if (name === 'listtext' || name === 'pntext') this.page.list = data.trim();
     else if (name === 'sn') this.shapeProperty = data.trim();
     else if (name === 'objdata') {
       for (const run of chineseRuns(fromHex(data))) this.aside(run, '嵌入对象中的文字');
@@ -240,94 +233,18 @@ export class RtfReader {
     }
   }
 
-  /** Headers and footers stand once for left, right and first pages, and again in page tables. */
-  private repeats(kind: string, text: string): boolean {
-    if (kind !== 'header' && kind !== 'footer') return false;
-    const known = this.margins.has(kind + text);
-    this.margins.add(kind + text);
-    return known;
-  }
-
   private shapeWords(text: string): void {
     const place = SHAPE_WORDS.get(this.shapeProperty);
     if (!place || text.trim() === '') return;
     const target = new RtfTarget(place);
     target.append(text.trim(), 'visible', '');
-    this.paragraph(target);
+    this.page.write(target);
   }
 
   private aside(text: string, label: string): void {
     for (const stretch of stretchesOf(text)) {
       if (stretch.text.trim() !== '')
         this.builder.add({ kind: 'part-residue', visible: false, text: stretch.text.trim(), where: { label, part: '' } });
-    }
-  }
-
-  private endCell(): void {
-    if (this.cell.table < 0 || this.rows.length === 0) this.cell = { table: this.cell.table + 1, row: 0, column: 0 };
-    while (this.rows.length <= this.cell.row) this.rows.push([]);
-    const row = this.rows.at(-1) ?? [];
-    while (row.length <= this.cell.column && row.length < 200) row.push({ pieces: [] });
-    this.inTable = true;
-    this.paragraph(this.group.target);
-    this.cell = { ...this.cell, column: this.cell.column + 1 };
-  }
-
-  private endTable(): void {
-    if (this.rows.length > 0) this.page.push({ type: 'table', rows: this.rows });
-    this.rows = [];
-    this.headers = [];
-  }
-
-  /** Ends the paragraph of a target: the visible text in one piece, hidden and deleted stretches each in their own. */
-  private paragraph(target: RtfTarget): void {
-    const segments = target.segments;
-    target.segments = [];
-    const text = segments.map((segment) => (segment.state === 'visible' ? segment.text : '')).join('');
-    const body = target.place.kind === 'body';
-    if (body && !this.inTable && segments.length > 0) this.endTable();
-    if (segments.every((segment) => /^[\s?;]*$/.test(segment.text))) return;
-    if (this.repeats(target.place.kind, text)) return;
-    if (body) this.paragraphs += 1;
-    const inCell = body && this.inTable && this.rows.length > 0;
-    const cell: Cell | undefined = inCell
-      ? { ...this.cell, header: this.cell.row === 0 ? '' : (this.headers[this.cell.column] ?? '') }
-      : undefined;
-    const label = inCell
-      ? `表${this.cell.table + 1} 第${this.cell.row + 1}行第${this.cell.column + 1}列`
-      : target.place.label || `第${this.paragraphs}段`;
-    const add = (kind: RtfTarget['place']['kind'], visible: boolean, words: string, suffix: string) =>
-      [...stretchesOf(words)]
-        .filter((stretch) => stretch.text.trim() !== '')
-        .map((stretch) => {
-          const piece = {
-            kind,
-            visible,
-            text: stretch.text,
-            where: { label: label + suffix, part: '', paragraph: this.paragraphs },
-          };
-          return this.builder.add(cell ? { ...piece, cell } : piece);
-        });
-    const list = this.list;
-    if (body) this.list = '';
-    const title = this.paragraphs === 1 && looksLikeTitle(text) ? 1 : undefined;
-    const level = body && !inCell ? (numberedHeadingLevel(list + text) ?? title) : undefined;
-    const kind = !body ? target.place.kind : inCell ? 'table-cell' : level === undefined ? 'body' : 'heading';
-    const shown = add(kind, target.place.visible, text, '');
-    for (const segment of segments) {
-      if (segment.state !== 'visible')
-        add(segment.state === 'deleted' ? 'tracked-deletion' : 'hidden-text', false, segment.text, ` ${segment.why}`);
-    }
-    if (cell) {
-      if (cell.row === 0) this.headers[cell.column] = (this.headers[cell.column] ?? '') + text.trim();
-      this.rows.at(-1)?.[cell.column]?.pieces.push(...shown);
-    } else if (body) {
-      const number = list === '' ? {} : { list };
-      for (const piece of shown) {
-        this.page.push(
-          level === undefined ? { type: 'paragraph', piece, ...number } : { type: 'heading', level, piece, ...number },
-        );
-      }
     }
   }
 }
