@@ -4,6 +4,7 @@ import { COMMON_CHARACTERS } from '../text/common-characters.ts';
 const RUN = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\w .,:;()+@/-]{4,}/g;
 /** At least so many Chinese characters, half of them common ones: noise reaches neither. */
 const ENOUGH = 4;
+const LONG = 8;
 const MOST = 2000;
 
 /**
@@ -20,15 +21,19 @@ export function chineseRuns(bytes: Uint8Array): string[] {
   ];
   for (const [encoding, view] of views) {
     for (const run of new TextDecoder(encoding).decode(view).match(RUN) ?? []) {
-      if (found.size < MOST && isLanguage(run)) found.add(run.trim());
+      if (found.size < MOST && isLanguage(run, encoding === 'utf-8')) found.add(run.trim());
     }
   }
   return [...found];
 }
 
-/** True for text with at least four Chinese characters, half of them common ones. */
-export function isLanguage(run: string): boolean {
+/**
+ * True for text with at least four Chinese characters, half of them common ones. Two-byte encodings make such runs out of pure
+ * noise, so a short run must hold three common characters in four; `certain` says that the bytes are valid in a strict encoding.
+ */
+export function isLanguage(run: string, certain = false): boolean {
   const chinese = run.match(/[\u4e00-\u9fff]/g) ?? [];
   const common = chinese.filter((character) => COMMON_CHARACTERS.has(character.charCodeAt(0))).length;
-  return chinese.length >= ENOUGH && common * 2 >= chinese.length;
+  const share = certain || chinese.length >= LONG ? 0.5 : 0.75;
+  return chinese.length >= ENOUGH && common >= chinese.length * share;
 }
