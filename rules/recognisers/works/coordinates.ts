@@ -3,7 +3,6 @@
  * Ranges: longitude 73-136, latitude 3-54; decimals count from three places on (0.001° is about 110 m).
  */
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
-import { compactPiece } from './compact.ts';
 import { draftFacts } from './draft-facts.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { isCivilContext } from './ties.ts';
@@ -85,8 +84,7 @@ function readCoordinates(scene: Scene, piece: ScenePiece): readonly Candidate[] 
   const facts = draftFacts(scene);
   if (!facts.civil) return [];
   const text = scene.text.slice(piece.start, piece.end);
-  const compact = compactPiece(scene, piece);
-  const civil = isCivilContext(scene, piece, compact);
+  const civil = isCivilContext(scene, piece);
   return matchCoordinates(text).flatMap((match) => {
     const around = text.slice(Math.max(0, match.start - 80), match.end + 40);
     if (NATURE.test(around)) return [];

@@ -3,9 +3,8 @@
  * works it names. Object and value may stand in different cells, paragraphs and headings (civil-defence-terms.md §1).
  */
 import type { Scene, ScenePiece } from '../../model.ts';
-import { compactPiece } from './compact.ts';
 import { isOffSite } from './guards.ts';
-import { matchObjects, type ObjectMatch } from './objects.ts';
+import { pieceFacts } from './piece-facts.ts';
 import { speaksOfCivilDefence } from './vocabulary.ts';
 
 export type TableKind = 'works' | 'sirens' | 'off-site' | 'other';
@@ -105,23 +104,6 @@ export function draftFacts(scene: Scene): DraftFacts {
   return facts;
 }
 
-const objects = new WeakMap<Scene, Map<number, readonly ObjectMatch[]>>();
-
-/** Works named in one piece. */
-export function objectsOf(scene: Scene, piece: ScenePiece): readonly ObjectMatch[] {
-  let pieces = objects.get(scene);
-  if (pieces === undefined) {
-    pieces = new Map();
-    objects.set(scene, pieces);
-  }
-  let found = pieces.get(piece.index);
-  if (found === undefined) {
-    found = matchObjects(compactPiece(scene, piece).text);
-    pieces.set(piece.index, found);
-  }
-  return found;
-}
-
 const whole = new WeakMap<Scene, boolean>();
 
 /** True when the draft, anywhere, names an identifiable shelter, command post or store (sirens alone do not count). */
@@ -129,9 +111,23 @@ export function namesWork(scene: Scene): boolean {
   let named = whole.get(scene);
   if (named === undefined) {
     named =
-      scene.pieces.some((piece) => objectsOf(scene, piece).some((object) => object.kind !== 'siren')) ||
+      scene.pieces.some((piece) => pieceFacts(scene, piece).objects.some((object) => object.kind !== 'siren')) ||
       [...draftFacts(scene).tables.values()].some((table) => table.kind === 'works' && table.named);
     whole.set(scene, named);
   }
   return named;
+}
+
+const valued = new WeakMap<Scene, boolean>();
+
+/** True when the draft gives a grade or a size of its own to some shelter: then the place of its project is the shelter's place. */
+export function givesValues(scene: Scene): boolean {
+  let gives = valued.get(scene);
+  if (gives === undefined) {
+    gives =
+      [...draftFacts(scene).tables.values()].some((table) => table.kind === 'works' && table.named) ||
+      scene.pieces.some((piece) => pieceFacts(scene, piece).describing.length > 0);
+    valued.set(scene, gives);
+  }
+  return gives;
 }

@@ -11,14 +11,17 @@ export interface ObjectMatch {
 }
 
 const SUFFIX =
-  '(?:小区|社区|花园|家园|佳园|名苑|[\\u4e00-\\u9fa5]苑|[\\u4e00-\\u9fa5]园|[\\u4e00-\\u9fa5]府|[\\u4e00-\\u9fa5]城|[\\u4e00-\\u9fa5]湾|[\\u4e00-\\u9fa5]庭|[\\u4e00-\\u9fa5]郡|[\\u4e00-\\u9fa5]居|[\\u4e00-\\u9fa5]墅|[\\u4e00-\\u9fa5]邸|[\\u4e00-\\u9fa5]里|[\\u4e00-\\u9fa5]轩|[\\u4e00-\\u9fa5]阁|雅居|公馆|公寓|广场|大厦|中心|学校|[小中大]学|学院|医院|车站|[东西南北新老]站|客运站|地块|[0-9一二三四五六七八九十]+期|[0-9一二三四五六七八九十]+(?:号楼|栋|幢|标段)|商城|商场|市场|商厦|综合楼|门诊楼|急诊楼|教学楼|办公楼|厂房?|酒店|宾馆|影院|剧院|体育[馆场]|图书馆|公园|车库|地下街|绿地|东方明珠|天地|新村|新居|安置房|回迁房|项目)';
+  '(?:小区|社区|花园|家园|佳园|名苑|[\\u4e00-\\u9fa5]苑|[\\u4e00-\\u9fa5]园|[\\u4e00-\\u9fa5]府|[\\u4e00-\\u9fa5]城|[\\u4e00-\\u9fa5]湾|[\\u4e00-\\u9fa5]庭|[\\u4e00-\\u9fa5]郡|[\\u4e00-\\u9fa5]居|[\\u4e00-\\u9fa5]墅|[\\u4e00-\\u9fa5]邸|[\\u4e00-\\u9fa5]里|[\\u4e00-\\u9fa5]轩|[\\u4e00-\\u9fa5]阁|雅居|公馆|公寓|广场|大厦|中心|学校|[小中大]学|学院|医院|车站|[东西南北新老]站|客运站|地块|[0-9一二三四五六七八九十]+期|[0-9一二三四五六七八九十]+(?:号楼|栋|幢|标段)|商城|商场|市场|商厦|综合楼|门诊楼|急诊楼|教学楼|办公楼|厂房?|酒店|宾馆|影院|剧院|体育[馆场]|图书馆|公园|车库|地下街|绿地|天地|新村|新居|安置房|回迁房|项目)';
 const NAME = `[\\u4e00-\\u9fa5A-Za-z0-9·“”"&#-]{0,18}?${SUFFIX}(?:[A-Z0-9]{1,3}[区座栋]|[东西南北]区)?[”"]?(?:[一二三四五六七八九十0-9]+期)?(?:[A-Z]?-?[0-9]+#?(?:号楼|栋|幢|楼|地块))?`;
 const SHELTER =
   '(?:单建式?|附建式|结建)?(?:人防(?:地下)?(?:工程|地下室|车库|设计|部分|区|掩蔽部)|人民防空工程|民防工程|防空地下室|地下人防|防空洞|地道)';
 
+const shelter = new RegExp(SHELTER, 'g');
+/** Longest stretch from the first character of a name to the last of the shelter word. */
+const NAME_REACH = 64;
 const ESTATE = new RegExp(
-  `(${NAME})(?:的|工程|项目|\\(.{1,12}\\)|地下[一二三四]?层?(?:为|系|设|建有|布置)?(?:甲类|乙类|[一二三四五六1-6]B?级)?|地下|系|[0-9]+年|[^,。;:!?《》、]{0,16}(?:的|系|为|属|配建|修建|建有|结建))?${SHELTER}`,
-  'gd',
+  `(${NAME})(?:的|工程|项目|\\(.{1,12}\\)|地下[一二三四]?层?(?:为|系|设|建有|布置)?(?:甲类|乙类|[一二三四五六1-6]B?级)?|地下|系|[0-9]+年|[^,。;:!?《》、]{0,16}(?:的|系|为|属|配建|修建|建有|结建))?${SHELTER}$`,
+  'd',
 );
 const LABELLED =
   /(?:工程|项目|标的|小区|建设项目)(?:名称|概况|简称):([^,。;:、|]{2,30}?)(?=$|[,。;|、(]|[一-龥]{2,6}:)|建设单位:([^,。;:]{4,30}?(?:公司|学校|医院|局|中心|集团|大学))/dg;
@@ -45,10 +48,27 @@ function push(found: ObjectMatch[], text: string, pattern: RegExp, kind: ObjectM
   }
 }
 
+/** Names are read backwards from the shelter word, so that text without one costs nothing. */
+function pushEstates(found: ObjectMatch[], text: string): void {
+  let last = 0;
+  for (const word of text.matchAll(shelter)) {
+    const end = word.index + word[0].length;
+    const reach = text.slice(Math.max(last, end - NAME_REACH), end);
+    const from = end - reach.length + Math.max(0, reach.search(/[^,。;:!?《》、]*$/));
+    const match = ESTATE.exec(text.slice(from, end));
+    const span = match?.indices?.[1];
+    last = word.index;
+    if (span === undefined) continue;
+    const name = text.slice(from + span[0], from + span[1]).replace(/^[“"」”]+|[“”"]+$/g, '');
+    if (name.length < 2 || GENERIC.test(name) || /^[×_□某X*]+|××/.test(name)) continue;
+    found.push({ start: from + span[0], end: from + span[1], name, kind: 'estate' });
+  }
+}
+
 /** Every identifiable work that compact text names, in order. */
 export function matchObjects(text: string): readonly ObjectMatch[] {
   const found: ObjectMatch[] = [];
-  push(found, text, ESTATE, 'estate');
+  pushEstates(found, text);
   push(found, text, LABELLED, 'labelled');
   push(found, text, QUOTED, 'estate');
   push(found, text, CAVE, 'cave');

@@ -93,3 +93,14 @@ export function placeStart(text: string, end: number, limit = 40): number {
 /** Position words that close a place before a part or a work: …北侧进风竖井. */
 export const POSITION_END =
   '(?:侧|角|旁|端|处|间|下方|上方|地下(?:[一二三四1-4]层)?|负[一二三四1-4]层|内|外|前|后|顶|口|麓|坡|下|头|院|号|交[0-9A-Z~-]+(?:轴)?(?:处|间)?|墙)';
+
+/** A place read backwards needs a fixed point of its own, not only a side word. */
+export function isAnchored(phrase: string): boolean {
+  return (
+    phrase.length >= 4 &&
+    /[0-9A-Z一二三四五六七八九十](?:号|#|栋|幢|座|楼|轴|米|铺)|[轴路街巷园场厦校院库山岭厂]|[A-Z]?[0-9]+|[一-龥]{2}[东南西北]{1,2}[侧角端门]/.test(
+      phrase,
+    ) &&
+    fixesPoint(phrase)
+  );
+}

@@ -2,10 +2,11 @@
 import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Fact, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
-import { draftFacts, objectsOf } from './draft-facts.ts';
+import { draftFacts } from './draft-facts.ts';
 import { isOffSite, normOfGrade, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
-import { type GradeForm, type GradeMatch, matchGrades } from './protection-grammar.ts';
+import { objectsBetween, pieceFacts } from './piece-facts.ts';
+import type { GradeForm, GradeMatch } from './protection-grammar.ts';
 import { CONFIDENCE, candidate, isCivilContext, levelByTie, tieOf } from './ties.ts';
 
 const FORM_LABELS: Readonly<Record<GradeForm, string>> = {
@@ -39,11 +40,10 @@ function isShelterList(sentence: string): boolean {
 
 /** Reads the grades of one piece, of the given forms. */
 function readGrades(scene: Scene, piece: ScenePiece, forms: readonly GradeForm[]): readonly Candidate[] {
-  const compact = compactPiece(scene, piece);
   const candidates: Candidate[] = [];
   const facts = draftFacts(scene);
   if (piece.cell !== undefined && facts.tables.get(piece.cell.table)?.kind === 'off-site') return candidates;
-  for (const match of matchGrades(compact.text)) {
+  for (const match of pieceFacts(scene, piece).grades) {
     if (!forms.includes(match.form)) continue;
     const read = readGrade(scene, piece, match);
     if (read !== undefined) candidates.push(read);
@@ -54,10 +54,10 @@ function readGrades(scene: Scene, piece: ScenePiece, forms: readonly GradeForm[]
 function readGrade(scene: Scene, piece: ScenePiece, match: GradeMatch): Candidate | undefined {
   const compact = compactPiece(scene, piece);
   const [from, to] = sentenceOf(compact.text, match.start);
-  const named = objectsOf(scene, piece).some((object) => object.kind !== 'siren' && object.start >= from && object.end <= to);
+  const named = objectsBetween(pieceFacts(scene, piece), from, to).some((object) => object.kind !== 'siren');
   if (normOfGrade(compact.text, match.start, match.end, named) !== undefined) return undefined;
   if (draftFacts(scene).offSite && isOffSite(compact.text.slice(from, to))) return undefined;
-  const civil = isCivilContext(scene, piece, compact);
+  const civil = isCivilContext(scene, piece);
   if (
     !civil &&
     (match.form === 'grade' || match.form === 'attribute') &&
@@ -170,7 +170,7 @@ export const doorModel: Recogniser = readingRecogniser(
   { id: 'door-model', anchors: ['HFM', 'FMDB', 'GSFM', 'BFM', 'BHM', 'GHM', '密闭门'] },
   (scene, piece) => {
     const compact = compactPiece(scene, piece);
-    if (!isCivilContext(scene, piece, compact) && !/密闭门/.test(compact.text)) return [];
+    if (!isCivilContext(scene, piece) && !/密闭门/.test(compact.text)) return [];
     return [...compact.text.matchAll(DOOR)].map((match) => {
       const tie = tieOf(scene, piece, match.index);
       return candidate(compact, match.index, match.index + match[0].length, match[0], 'notice', 0.5, [

@@ -155,7 +155,7 @@ const FAMILIES: readonly Family[] = [
 ];
 
 const STOCK_ITEM = `[\\u4e00-\\u9fa5]{1,8}?${NUMBER}(?:顶|张|具|台|套|床|件|吨|箱|部|公斤|升|只|副|把|个|袋|瓶)`;
-const STOCK_CHAIN = `${STOCK_ITEM}(?:[、,和及]${STOCK_ITEM})*`;
+const STOCK_CHAIN = `${STOCK_ITEM}(?:[、,和及]${STOCK_ITEM}){0,12}`;
 const STOCK: readonly RegExp[] = [
   new RegExp(
     `(?:现存|存有|码放|堆放|摆放|可?储备|储存|储藏|库存|备有|存放)(?:有|着|了|物资|数量|品种|[:为])*(${STOCK_CHAIN})`,

@@ -2,13 +2,12 @@
 import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
-import { describesWork } from './describes.ts';
-import { draftFacts, objectsOf } from './draft-facts.ts';
+import { draftFacts } from './draft-facts.ts';
 import { ARTICLE, harmlessSize, isOffSite, sentenceOf } from './guards.ts';
-import { withoutBrackets } from './location.ts';
 import { readingRecogniser } from './per-piece.ts';
-import { matchGrades } from './protection-grammar.ts';
-import { matchScale, type ScaleForm, type ScaleMatch } from './scale-grammar.ts';
+import { describesWork, holdsGrade, objectsBetween, type PieceFacts, pieceFacts } from './piece-facts.ts';
+import type { ScaleForm, ScaleMatch } from './scale-grammar.ts';
+import { withoutBrackets } from './subjects.ts';
 import { CONFIDENCE, candidate, levelByTie, tieOf } from './ties.ts';
 import { PUBLIC_SUBJECT, REFERENCE, STORE, WORK } from './vocabulary.ts';
 
@@ -41,7 +40,7 @@ function lastIndex(pattern: RegExp, text: string): number {
 }
 
 /** True when the nearest subject before the value, in its sentence or the one before, is a shelter. */
-export function isAboutWork(lead: string, text: string, index: number): boolean {
+function isAboutWork(lead: string, text: string, index: number): boolean {
   const [from] = sentenceOf(text, index);
   const before = withoutBrackets(text.slice(from, index));
   const work = lastIndex(subject, before);
@@ -85,7 +84,7 @@ function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: 
     );
   if (match.form === 'use')
     return (
-      matchGrades(sentence).length > 0 ||
+      holdsGrade(pieceFacts(scene, piece), from, to) ||
       /战时|防护单元|[0-9]单元/.test(sentence) ||
       isAboutWork(leadOf(scene, piece), text, match.start)
     );
@@ -98,23 +97,18 @@ function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: 
     sentence.includes('总建筑面积')
   )
     return false;
-  return isAboutWork(leadOf(scene, piece), text, match.start) || describedBeside(text, match.start);
+  return isAboutWork(leadOf(scene, piece), text, match.start) || describedBeside(pieceFacts(scene, piece), text, match.start);
 }
 
 /** A size in a sentence (or a short form-like piece) that gives the shelter's grade or wartime use. */
-function describedBeside(text: string, index: number): boolean {
+function describedBeside(facts: PieceFacts, text: string, index: number): boolean {
   const [from, to] = sentenceOf(text, index);
-  if (describesWork(text.slice(from, to))) return true;
-  return text.length < 240 && text.includes(';') && describesWork(text);
+  if (describesWork(facts, from, to)) return true;
+  return text.length < 240 && text.includes(';') && describesWork(facts, 0, text.length);
 }
 
 const TEACHING_USE =
   /适用于|是指|包括|分为|一般|通常|比如|例如|所谓|由人(?:民)?防(?:空)?主管部门|规定(?:的|如下|:)|应载明|等指标|是否|工程的,|[所部库]的,/;
-
-/** A wartime use alone may be teaching; beside a grade or a size it describes a work. */
-function hasOtherValues(text: string): boolean {
-  return describesWork(text.replace(/[一二]等人员掩蔽(?:所|部|工程)/g, ''));
-}
 
 function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidate | undefined {
   const compact = compactPiece(scene, piece);
@@ -122,9 +116,8 @@ function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidat
   const facts = draftFacts(scene);
   const [from, to] = sentenceOf(text, match.start);
   const sentence = text.slice(from, to);
-  const named = objectsOf(scene, piece).some(
-    (object) => object.kind !== 'siren' && object.start >= from && object.start < match.start,
-  );
+  const own = pieceFacts(scene, piece);
+  const named = objectsBetween(own, from, match.start).some((object) => object.kind !== 'siren');
   if (match.form !== 'use' && match.form !== 'stock' && harmlessSize(text, match.start, match.end, named) !== undefined)
     return undefined;
   if (match.tie === 'borrowed' && !borrowedTieHolds(scene, piece, text, match)) return undefined;
@@ -137,7 +130,9 @@ function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidat
       (TEACHING_USE.test(sentence) || ARTICLE.test(text.slice(Math.max(0, from - 40), match.start))))
   )
     return undefined;
-  const level: Level = tie.strength === 'none' && match.form === 'use' && !hasOtherValues(text) ? 'notice' : levelByTie(tie);
+  // A wartime use alone may be teaching; beside a grade or a size it describes a work.
+  const level: Level =
+    tie.strength === 'none' && match.form === 'use' && own.describing.length === 0 ? 'notice' : levelByTie(tie);
   return candidate(compact, match.start, match.end, match.value, level, CONFIDENCE[tie.strength], [
     { label: LABELS[match.form] },
     tie.fact,
@@ -145,11 +140,10 @@ function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidat
 }
 
 function readScales(scene: Scene, piece: ScenePiece, forms: readonly ScaleForm[]): readonly Candidate[] {
-  const compact = compactPiece(scene, piece);
   const facts = draftFacts(scene);
   if (piece.cell !== undefined && facts.tables.get(piece.cell.table)?.kind === 'off-site') return [];
-  return matchScale(compact.text)
-    .filter((match) => forms.includes(match.form))
+  return pieceFacts(scene, piece)
+    .scales.filter((match) => forms.includes(match.form))
     .map((match) => readScale(scene, piece, match))
     .filter((read) => read !== undefined);
 }

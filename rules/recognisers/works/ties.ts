@@ -5,8 +5,9 @@
 import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Fact, Scene, ScenePiece } from '../../model.ts';
 import { type Compact, compactPiece, toScene } from './compact.ts';
-import { draftFacts, namesWork, objectsOf } from './draft-facts.ts';
+import { draftFacts, namesWork } from './draft-facts.ts';
 import { sentenceOf } from './guards.ts';
+import { objectNear, objectsBetween, pieceFacts } from './piece-facts.ts';
 import { REFERENCE, speaksOfCivilDefence } from './vocabulary.ts';
 
 export interface Tie {
@@ -20,15 +21,14 @@ const reference = new RegExp(REFERENCE);
 export function tieOf(scene: Scene, piece: ScenePiece, index: number): Tie {
   const compact = compactPiece(scene, piece);
   const [from, to] = sentenceOf(compact.text, index);
-  const objects = objectsOf(scene, piece);
-  const inSentence = objects.filter((object) => object.start >= from && object.end <= to);
-  const nearest = inSentence[inSentence.length - 1];
+  const facts = pieceFacts(scene, piece);
+  const nearest = objectsBetween(facts, from, to).at(-1);
   if (nearest !== undefined)
     return {
       strength: 'sentence',
       fact: { label: `句中具体工程“${nearest.name}”`, range: toScene(compact, nearest.start, nearest.end) },
     };
-  const before = objects.filter((object) => object.start <= index).at(-1) ?? objects[0];
+  const before = objectNear(facts, index);
   if (before !== undefined)
     return {
       strength: 'piece',
@@ -55,8 +55,8 @@ export const CONFIDENCE: Readonly<Record<Tie['strength'], number>> = {
 };
 
 /** True where the sentence, the piece, the table or the title speaks of civil defence. */
-export function isCivilContext(scene: Scene, piece: ScenePiece, compact: Compact): boolean {
-  if (speaksOfCivilDefence(compact.text)) return true;
+export function isCivilContext(scene: Scene, piece: ScenePiece): boolean {
+  if (pieceFacts(scene, piece).civil) return true;
   const facts = draftFacts(scene);
   if (piece.cell !== undefined) {
     const kind = facts.tables.get(piece.cell.table)?.kind;

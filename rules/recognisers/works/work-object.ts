@@ -1,7 +1,8 @@
 import type { Recogniser } from '../../model.ts';
 import { compactPiece, toScene } from './compact.ts';
-import { draftFacts, objectsOf } from './draft-facts.ts';
+import { draftFacts } from './draft-facts.ts';
 import { readingRecogniser } from './per-piece.ts';
+import { pieceFacts } from './piece-facts.ts';
 
 const KINDS = {
   estate: '项目（小区）名称',
@@ -43,7 +44,7 @@ export const workObject: Recogniser = readingRecogniser(
   },
   (scene, piece) => {
     const compact = compactPiece(scene, piece);
-    const objects = objectsOf(scene, piece).map((object) => ({
+    const objects = pieceFacts(scene, piece).objects.map((object) => ({
       ...toScene(compact, object.start, object.end),
       value: object.name,
       confidence: 0.9,

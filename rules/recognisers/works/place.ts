@@ -1,0 +1,15 @@
+import type { Subject } from './subjects.ts';
+
+/** A place phrase in compact text and whose place it is. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly subject: Subject;
+  /** Chinese: how it was found, as evidence. */
+  readonly label: string;
+  /** Found by a verb that places parts only (出入口借用楼梯间). */
+  readonly weak?: boolean;
+}
+
+/** Places whose address must be public: windows, halls, meeting rooms. */
+export const PUBLIC_PLACE = /窗口|政务服务|服务大厅|会议室|办公室$|报告厅|会展|交易中心|行政中心/;

@@ -1,0 +1,150 @@
+/** Places by position: before or after a part, a work, a siren on a roof, in brackets, by floor. Pure: reads compact text. */
+import { sentenceOf } from './guards.ts';
+import type { Place } from './place.ts';
+import { fixesPoint, isAnchored, POSITION_END, placeEnd, placeStart } from './place-grammar.ts';
+import { PART, SIREN, WORK } from './vocabulary.ts';
+
+const siren = new RegExp(SIREN);
+const work = new RegExp(WORK);
+
+const BEFORE_PART = new RegExp(`(?<=${POSITION_END}|地下室|车库)(?:的|为|是|即为|有|设有|设)?[东南西北]{0,2}(?:${PART})`, 'g');
+const PART_LABEL = new RegExp(`(?:${PART})(?:位置|坐标|[0-9]{1,2})?[:(]`, 'g');
+const AXES =
+  /(?:轴线?(?:号)?)[0-9A-Z]{1,3}[-~—至][0-9A-Z]{1,3}(?:轴)?(?:交|\/|×|x)[0-9A-Z]{1,3}(?:[-~—至][0-9A-Z]{1,3})?(?:轴)?(?:处|间)?|[0-9]{1,2}[-~—][0-9]{1,2}轴(?:交|\/)[A-Z][-~—][A-Z]轴?(?:处|间)?|桩号[A-Z]{0,2}[0-9]\+[0-9]{2,3}(?:[-~—至][A-Z]{0,2}[0-9]\+[0-9]{2,3})?/g;
+const WORK_AFTER = new RegExp(
+  `(?<=${POSITION_END})(?:的)?(?:人防工程|防空地下室|防空洞|人防地道|早期(?:人防)?工程|洞库|坑道|地道(?!战)|(?:基本|预备|机动)?指挥所(?!需)|警报器|警报点)`,
+  'g',
+);
+const ROOF = /(?:楼顶|天台|屋顶|房顶|顶楼|屋面|塔顶|水塔|铁塔|平顶|机房顶|[楼层]平台)(?:上)?/g;
+
+/** Position read backwards from a part: 7号楼北侧进风竖井, 轴线12-14交D-F处临空墙. */
+export function placesBeforeParts(text: string): readonly Place[] {
+  const places: Place[] = [];
+  for (const match of text.matchAll(BEFORE_PART)) {
+    const start = placeStart(text, match.index);
+    const end = match.index + match[0].length;
+    if (PUBLIC_BEFORE.test(text.slice(start, end)) || !isAnchored(text.slice(start, match.index))) continue;
+    places.push({ start, end, subject: 'part', label: '部位前写明方位' });
+  }
+  for (const match of text.matchAll(PART_LABEL)) {
+    const start = match.index + match[0].length;
+    const end = placeEnd(text, start);
+    if (isAnchored(text.slice(start, end)) && !/[0-9]+(?:处|个|樘)/.test(text.slice(start, end)))
+      places.push({ start, end, subject: 'part', label: '部位后写明方位' });
+  }
+  for (const match of text.matchAll(AXES))
+    places.push({ start: match.index, end: match.index + match[0].length, subject: 'part', label: '轴线号（桩号）' });
+  return places;
+}
+
+const PUBLIC_BEFORE = /机动车|高速|停车场|地铁|车站(?!地下)|商铺内|公交/;
+
+const BRACKETED = new RegExp(`(?:${WORK}|工程|项目)\\(([^()]{5,60})\\)`, 'gd');
+
+/** 人防物资库工程（经开区某路与某路交叉口东南） */
+export function placesInBrackets(text: string): readonly Place[] {
+  const places: Place[] = [];
+  for (const match of text.matchAll(BRACKETED)) {
+    const span = match.indices?.[1];
+    if (span === undefined || !BRACKETED_POINT.test(match[1] ?? '') || /[:。;]/.test(match[1] ?? '')) continue;
+    const civil = work.test(text.slice(Math.max(0, match.index - 12), match.index + match[0].indexOf('(')));
+    const lead = /^(?:租用|借用|位于|设在|在|原|利用)/.exec(match[1] ?? '')?.[0].length ?? 0;
+    places.push({ start: span[0] + lead, end: span[1], subject: civil ? 'work' : 'project', label: '工程名称后括注地点' });
+  }
+  return places;
+}
+
+const NAMED_BRACKET = /[一-龥0-9期]{2,}(?<![办局馆处站科厅院心司口队])\(([^()]{4,40})\)/dg;
+
+/** 某小区（某路88号）：人防面积…: the sentence describes the shelter, the brackets place it. */
+export function placesAfterNames(text: string): readonly Place[] {
+  return [...text.matchAll(NAMED_BRACKET)].flatMap((match): readonly Place[] => {
+    const span = match.indices?.[1];
+    if (
+      span === undefined ||
+      !/[0-9]+号(?!文|令)|交(?:叉)?口|[路街][东南西北]侧/.test(match[1] ?? '') ||
+      /[〔:]|第[0-9]+号/.test(match[1] ?? '')
+    )
+      return [];
+    return [{ start: span[0], end: span[1], subject: 'none', label: '项目名称后括注地址' }];
+  });
+}
+
+const BRACKETED_POINT =
+  /路.{0,8}(?:[0-9]+号|交|[东南西北])|[东南西北](?:侧|麓|坡|北|南)|地下[一二三四]?层|[0-9]+号(?:院|楼|库|仓|洞)|地块|下方|下面|地下$|门[前内外]/;
+
+export function placesBeforeWorks(text: string): readonly Place[] {
+  const places: Place[] = [];
+  for (const match of text.matchAll(WORK_AFTER)) {
+    const start = placeStart(text, match.index);
+    const phrase = text.slice(start, match.index);
+    if (phrase.endsWith('地下') && !/[0-9]号|[路街巷弄]/.test(phrase)) continue;
+    if (
+      !isAnchored(phrase) ||
+      !/[0-9]号|山|岭|坡|麓|约[0-9]+米|[侧旁角处端]$|[0-9]号院|院内$|下方$|地下$/.test(phrase) ||
+      /^(?:该|本|此)/.test(phrase)
+    )
+      continue;
+    places.push({ start, end: match.index, subject: /警报/.test(match[0]) ? 'siren' : 'work', label: '工程名词前写明地点' });
+  }
+  return places;
+}
+
+/** 某广场地下三层 in a sentence that describes a shelter (the judge asks for that: subject none). */
+const UNDERGROUND = /(?<![(、])(?:地下|负)[一二三四1-4]层(?=的)/g;
+
+export function placesOfFloors(text: string): readonly Place[] {
+  const loose = [...text.matchAll(UNDERGROUND)].map(
+    (match): Place => ({
+      start: placeStart(text, match.index),
+      end: match.index + match[0].length,
+      subject: 'none',
+      label: '层次',
+    }),
+  );
+  const floors = [...text.matchAll(FLOOR)].map(
+    (match): Place => ({
+      start: placeStart(text, match.index + match[0].length),
+      end: match.index + match[0].length,
+      subject: 'work',
+      label: '楼栋和层次',
+    }),
+  );
+  return [...floors, ...loose.filter((place) => place.end - place.start >= 8)];
+}
+
+const FLOOR =
+  /(?:[0-9一二三四五六七八九十A-Z]+(?:#|号楼|栋|幢|座))[^,。;:]{0,16}?(?:地下|负)[一二三四1-4]层(?=(?:为|系|是|设|建有)(?:有)?(?:甲类|乙类|平战结合|单建|附建式?)?(?:的)?(?:防空地下室|人防))/g;
+
+/** A roof near a siren is where the siren stands. */
+export function placesByRoof(text: string, lead: boolean): readonly Place[] {
+  const places: Place[] = [];
+  for (const match of text.matchAll(ROOF)) {
+    const [from, to] = sentenceOf(text, match.index);
+    if (!siren.test(text.slice(Math.max(0, from - 60), to + 20)) && !(text.length < 90 && lead)) continue;
+    const start = placeStart(text, match.index);
+    const end = match.index + match[0].length;
+    if (end - start < 5) continue;
+    places.push({ start, end, subject: 'siren', label: '警报设施与楼顶（水塔）同句' });
+  }
+  return places;
+}
+
+const SIREN_LIST = /警报(?:器|点|点位|设施|设备)[^,。;:(]{0,10}[:(]([^。;)]{4,120})/dg;
+
+/** 新建警报点3处：某小学楼顶、某大厦裙楼天台 */
+export function placesOfSirenList(text: string): readonly Place[] {
+  const places: Place[] = [];
+  for (const match of text.matchAll(SIREN_LIST)) {
+    const span = match.indices?.[1];
+    if (span === undefined) continue;
+    let from = span[0];
+    for (let index = span[0]; index <= span[1]; index++) {
+      if (index < span[1] && !/[、,和]/.test(text[index] ?? '')) continue;
+      if (index - from >= 4 && fixesPoint(text.slice(from, index)) && !/[0-9]+台$/.test(text.slice(from, index)))
+        places.push({ start: from, end: index, subject: 'siren', label: '警报点列表' });
+      from = index + 1;
+    }
+  }
+  return places;
+}
