@@ -16,7 +16,8 @@ export function Counts({ counts }: { readonly counts: FindingCounts }) {
         </span>
       ))}
       <span className={styles.decided}>
-        {counts.decided}/{counts.total} 已处理
+        {counts.decided}/{counts.total}
+        <span className={styles.word}> 已处理</span>
       </span>
     </span>
   );

@@ -33,7 +33,7 @@ export function ActPanel({ view, left, opinion, onOpinion, opinionRef, onAct }: 
   return (
     <aside className={styles.side} aria-label={TEXTS.act}>
       <h2>{view.myStep ? TEXTS.myStep(STEPS[view.myStep]) : TEXTS.act}</h2>
-      {view.myStep ? (
+      {view.myStep && view.myStep !== 'draft' ? (
         <Field
           label={`${TEXTS.opinion}（${keyOf('paper.opinion')}）`}
           lines={2}
@@ -46,7 +46,13 @@ export function ActPanel({ view, left, opinion, onOpinion, opinionRef, onAct }: 
       {ACTS.every((act) => !view.actions[act.action].enabled) ? <p className={styles.note}>{TEXTS.notMine}</p> : null}
       <div className={styles.acts}>
         {ACTS.map((act) => (
-          <ActLine key={act.action} act={act} why={whyOf(act.action)} onPress={() => onAct(act.action)} />
+          <ActLine
+            key={act.action}
+            act={act}
+            name={act.action === 'sign' && view.myStep === 'draft' ? TEXTS.submit : act.name}
+            why={whyOf(act.action)}
+            onPress={() => onAct(act.action)}
+          />
         ))}
         <RescanLine view={view} />
       </div>
@@ -56,12 +62,19 @@ export function ActPanel({ view, left, opinion, onOpinion, opinionRef, onAct }: 
   );
 }
 
-function ActLine({ act, why, onPress }: { readonly act: Act; readonly why: string | undefined; readonly onPress: () => void }) {
+interface ActLineProps {
+  readonly act: Act;
+  readonly name: string;
+  readonly why: string | undefined;
+  readonly onPress: () => void;
+}
+
+function ActLine({ act, name, why, onPress }: ActLineProps) {
   useCommand(act.command ?? 'paper.agree', onPress, act.command !== undefined && why === undefined);
   return (
     <div className={styles.act}>
       <Button kind={act.kind} command={act.command} onPress={onPress} why={why}>
-        {act.name}
+        {name}
       </Button>
       <span className={styles.why}>{why}</span>
     </div>

@@ -26,7 +26,8 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
   const list = toSee(view);
   const keyFor = (finding: string) => seenKey(view.row.id, view.draft.source.sha256, finding);
   const isSeen = (finding: string) => keys.has(keyFor(finding));
-  const left = list.filter((finding) => !isSeen(finding.id)).length;
+  // The drafter decided on them one by one; those who sign after must look.
+  const left = myStep === 'draft' ? 0 : list.filter((finding) => !isSeen(finding.id)).length;
   const open = (finding: FindingView | undefined) => {
     setOpened(finding?.id);
     if (finding) see(keyFor(finding.id));

@@ -52,6 +52,7 @@ export const TEXTS = {
   myStep: (step: string) => `本步：${step}`,
   notMine: '现在不由您办理，可以查看和导出。',
   opinion: '意见',
+  submit: '提交',
   rescan: '重新检查',
   rescanning: '正在重新检查……',
   rescanned: '已按现行规则重新检查。',
