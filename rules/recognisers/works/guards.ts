@@ -7,19 +7,19 @@ import { NUMBER, parseNumber } from './numbers.ts';
 
 /** Sentence of compact text round an index, bounded so that hostile text costs no more. */
 export function sentenceOf(text: string, index: number, reach = 300): readonly [number, number] {
-  return spanBetween(text, index, /[。;!?]/, reach);
+  return spanBetween(text, index, '。;!?', reach);
 }
 
 /** Comma-clause of compact text round an index. */
 export function clauseOf(text: string, index: number, reach = 160): readonly [number, number] {
-  return spanBetween(text, index, /[。;!?,:]/, reach);
+  return spanBetween(text, index, '。;!?,:', reach);
 }
 
-function spanBetween(text: string, index: number, edge: RegExp, reach: number): readonly [number, number] {
+function spanBetween(text: string, index: number, edges: string, reach: number): readonly [number, number] {
   let start = index;
-  while (start > 0 && index - start < reach && !edge.test(text[start - 1] ?? '')) start--;
+  while (start > 0 && index - start < reach && !edges.includes(text[start - 1] ?? '。')) start--;
   let end = index;
-  while (end < text.length && end - index < reach && !edge.test(text[end] ?? '')) end++;
+  while (end < text.length && end - index < reach && !edges.includes(text[end] ?? '。')) end++;
   return [start, end];
 }
 
@@ -99,6 +99,8 @@ export function harmlessSize(text: string, start: number, end: number, named: bo
   if (NEWLY.test(clauseBefore) && lastReference < 0 && !named) return '统计总量';
   return undefined;
 }
+
+export const OFF_SITE = '易地建设，该处不建防空地下室';
 
 /** True when the passage is about building elsewhere instead: there is no shelter at that place. */
 export function isOffSite(passage: string): boolean {

@@ -6,10 +6,10 @@ import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
 import { draftFacts, givesValues, namesWork } from './draft-facts.ts';
-import { isOffSite, sentenceOf } from './guards.ts';
+import { isOffSite, OFF_SITE, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { describesWork, pieceFacts } from './piece-facts.ts';
-import type { Place } from './place.ts';
+import { FLOOR_LABEL, type Place } from './place.ts';
 import { fixesPoint } from './place-grammar.ts';
 import { placesByLabel } from './places-by-label.ts';
 import {
@@ -23,7 +23,7 @@ import {
 } from './places-by-position.ts';
 import { placesByDeed, placesByPlainVerb, placesByVerb, placesOfEntry, placesTurned } from './places-by-verb.ts';
 import type { Subject } from './subjects.ts';
-import { candidate, isCivilContext, tieOf } from './ties.ts';
+import { candidate, isCivilContext, passedOver, tieOf } from './ties.ts';
 
 /** What is usual or required is no position of a work. */
 const TEACHING_PLACE = /一般|通常|应当?|不宜|不得|宜|可以|严禁|禁止|大多|多数/;
@@ -39,58 +39,59 @@ const SUBJECT_LABELS: Readonly<Record<Subject, string>> = {
   none: '位置表述',
 };
 
-/** Level and confidence of a place by its subject, or undefined when the place is nobody's secret. */
-function judge(scene: Scene, piece: ScenePiece, place: Place): readonly [Level, number] | undefined {
-  const compact = compactPiece(scene, piece);
-  const phrase = compact.text.slice(place.start, place.end);
-  const [from, to] = sentenceOf(compact.text, place.start);
-  const facts = draftFacts(scene);
-  if (place.subject === 'public' || !facts.civil) return undefined;
-  if (facts.offSite || isOffSite(compact.text.slice(from, to))) return undefined;
-  if (
-    TEACHING_PLACE.test(compact.text.slice(Math.max(from, place.start - 24), place.start)) &&
-    !/[0-9]+(?:号|#|栋|幢|米)/.test(phrase)
-  )
-    return undefined;
-  if (/一般|通常|哪里|较高|大多|^(?:应|宜)/.test(phrase)) return undefined;
-  const point = fixesPoint(phrase);
-  const civilHere = isCivilContext(scene, piece) || namesWork(scene);
-  if (place.weak && place.subject !== 'part' && place.subject !== 'siren') return undefined;
-  if (place.subject === 'part' || place.subject === 'siren') return point && civilHere ? ['block', 0.9] : undefined;
-  if (place.subject === 'work') return point ? ['block', 0.92] : ['notice', 0.5];
-  if (place.subject === 'store')
-    return /人防|战备|战时|储备/.test(compact.text.slice(Math.max(0, from - 60), to)) || piece.cell !== undefined
-      ? point
-        ? ['review', 0.75]
-        : undefined
-      : undefined;
-  const civil = isCivilContext(scene, piece);
-  if (place.subject === 'reference') return point && (civil || namesWork(scene)) ? ['block', 0.85] : undefined;
-  const described = point && describesWork(pieceFacts(scene, piece), from, to);
-  if (place.subject === 'project') return point && (described || givesValues(scene)) ? ['review', 0.75] : undefined;
-  if (described || (point && place.label === '层次' && /平战结合|人防工程|防空地下室/.test(compact.text.slice(from, to))))
-    return ['review', 0.75];
-  return point && civil && tieOf(scene, piece, place.start).strength === 'sentence' ? ['notice', 0.5] : undefined;
+type Verdict = { readonly level: Level; readonly confidence: number } | { readonly why: string } | undefined;
+
+const BLOCK: Verdict = { level: 'block', confidence: 0.9 };
+const REVIEW: Verdict = { level: 'review', confidence: 0.75 };
+const NOTICE: Verdict = { level: 'notice', confidence: 0.5 };
+
+/** What makes a place nobody's secret, in Chinese. */
+function harmlessPlace(scene: Scene, place: Place, text: string): string | undefined {
+  const phrase = text.slice(place.start, place.end);
+  const [from, to] = sentenceOf(text, place.start);
+  if (place.subject === 'public') return '办公、服务、宣传等应公开的地点';
+  if (draftFacts(scene).offSite || isOffSite(text.slice(from, to))) return OFF_SITE;
+  const required = TEACHING_PLACE.test(text.slice(Math.max(from, place.start - 24), place.start));
+  if (required && !/[0-9]+(?:号|#|栋|幢|米)/.test(phrase)) return '规范性或一般性表述';
+  if (/一般|通常|哪里|较高|大多|^(?:应|宜)/.test(phrase)) return '规范性或一般性表述';
+  return undefined;
+}
+
+/** A place whose subject is no work by its words: what its sentence and its draft say decides. */
+function judgeLoose(scene: Scene, piece: ScenePiece, place: Place, text: string): Verdict {
+  const [from, to] = sentenceOf(text, place.start);
+  const described = describesWork(pieceFacts(scene, piece), from, to);
+  if (place.subject === 'project') return described || givesValues(scene) ? REVIEW : undefined;
+  if (described) return REVIEW;
+  if (place.label === FLOOR_LABEL && /平战结合|人防工程|防空地下室/.test(text.slice(from, to))) return REVIEW;
+  return isCivilContext(scene, piece) && tieOf(scene, piece, place.start).strength === 'sentence' ? NOTICE : undefined;
+}
+
+function judge(scene: Scene, piece: ScenePiece, place: Place, text: string): Verdict {
+  const why = harmlessPlace(scene, place, text);
+  if (why !== undefined) return { why };
+  const { subject } = place;
+  if (place.weak && subject !== 'part' && subject !== 'siren') return undefined;
+  if (!fixesPoint(text.slice(place.start, place.end))) return subject === 'work' ? NOTICE : undefined;
+  if (subject === 'work') return BLOCK;
+  if (subject === 'part' || subject === 'siren' || subject === 'reference')
+    return isCivilContext(scene, piece) || namesWork(scene) ? BLOCK : undefined;
+  if (subject !== 'store') return judgeLoose(scene, piece, place, text);
+  const [from, to] = sentenceOf(text, place.start);
+  return piece.cell !== undefined || /人防|战备|战时|储备/.test(text.slice(Math.max(0, from - 60), to)) ? REVIEW : undefined;
 }
 
 function toCandidates(scene: Scene, piece: ScenePiece, places: readonly Place[]): readonly Candidate[] {
   const compact = compactPiece(scene, piece);
-  const candidates: Candidate[] = [];
-  for (const place of places) {
-    if (place.end - place.start < 3) continue;
-    const judged = judge(scene, piece, place);
-    if (judged === undefined) continue;
-    const [level, confidence] = judged;
-    const value = compact.text.slice(place.start, place.end);
-    candidates.push(
-      candidate(compact, place.start, place.end, value, level, confidence, [
-        { label: SUBJECT_LABELS[place.subject] },
-        { label: place.label },
-        tieOf(scene, piece, place.start).fact,
-      ]),
-    );
-  }
-  return candidates;
+  return places.flatMap((place): readonly Candidate[] => {
+    const { start, end, subject } = place;
+    const verdict = end - start < 3 ? undefined : judge(scene, piece, place, compact.text);
+    if (verdict === undefined) return [];
+    const value = compact.text.slice(start, end);
+    if ('why' in verdict) return fixesPoint(value) ? [passedOver(compact, start, end, value, verdict.why)] : [];
+    const evidence = [{ label: SUBJECT_LABELS[subject] }, { label: place.label }, tieOf(scene, piece, start).fact];
+    return [candidate(compact, start, end, value, verdict.level, verdict.confidence, evidence)];
+  });
 }
 
 /** Short lines under 警报点位如下：. */

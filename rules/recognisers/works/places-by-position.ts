@@ -1,6 +1,6 @@
 /** Places by position: before or after a part, a work, a siren on a roof, in brackets, by floor. Pure: reads compact text. */
 import { sentenceOf } from './guards.ts';
-import type { Place } from './place.ts';
+import { FLOOR_LABEL, type Place } from './place.ts';
 import { fixesPoint, isAnchored, POSITION_END, placeEnd, placeStart } from './place-grammar.ts';
 import { PART, SIREN, WORK } from './vocabulary.ts';
 
@@ -54,7 +54,7 @@ export function placesInBrackets(text: string): readonly Place[] {
   return places;
 }
 
-const NAMED_BRACKET = /[一-龥0-9期]{2,}(?<![办局馆处站科厅院心司口队])\(([^()]{4,40})\)/dg;
+const NAMED_BRACKET = /(?<=[一-龥0-9期]{2})(?<![办局馆处站科厅院心司口队])\(([^()]{4,40})\)/dg;
 
 /** 某小区（某路88号）：人防面积…: the sentence describes the shelter, the brackets place it. */
 export function placesAfterNames(text: string): readonly Place[] {
@@ -99,7 +99,7 @@ export function placesOfFloors(text: string): readonly Place[] {
       start: placeStart(text, match.index),
       end: match.index + match[0].length,
       subject: 'none',
-      label: '层次',
+      label: FLOOR_LABEL,
     }),
   );
   const floors = [...text.matchAll(FLOOR)].map(

@@ -3,11 +3,11 @@ import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Fact, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
 import { draftFacts } from './draft-facts.ts';
-import { isOffSite, normOfGrade, sentenceOf } from './guards.ts';
+import { isOffSite, normOfGrade, OFF_SITE, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { objectsBetween, pieceFacts } from './piece-facts.ts';
 import type { GradeForm, GradeMatch } from './protection-grammar.ts';
-import { CONFIDENCE, candidate, isCivilContext, levelByTie, tieOf } from './ties.ts';
+import { CONFIDENCE, candidate, isCivilContext, levelByTie, passedOver, tieOf } from './ties.ts';
 
 const FORM_LABELS: Readonly<Record<GradeForm, string>> = {
   pair: '核、常抗力级别成对写法',
@@ -55,8 +55,10 @@ function readGrade(scene: Scene, piece: ScenePiece, match: GradeMatch): Candidat
   const compact = compactPiece(scene, piece);
   const [from, to] = sentenceOf(compact.text, match.start);
   const named = objectsBetween(pieceFacts(scene, piece), from, to).some((object) => object.kind !== 'siren');
-  if (normOfGrade(compact.text, match.start, match.end, named) !== undefined) return undefined;
-  if (draftFacts(scene).offSite && isOffSite(compact.text.slice(from, to))) return undefined;
+  const norm = normOfGrade(compact.text, match.start, match.end, named);
+  const offSite = draftFacts(scene).offSite && isOffSite(compact.text.slice(from, to)) ? OFF_SITE : undefined;
+  const why = norm ?? offSite;
+  if (why !== undefined) return passedOver(compact, match.start, match.end, match.value, why);
   const civil = isCivilContext(scene, piece);
   if (
     !civil &&

@@ -3,12 +3,12 @@ import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
 import { draftFacts } from './draft-facts.ts';
-import { ARTICLE, harmlessSize, isOffSite, sentenceOf } from './guards.ts';
+import { ARTICLE, harmlessSize, isOffSite, OFF_SITE, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { describesWork, holdsGrade, objectsBetween, type PieceFacts, pieceFacts } from './piece-facts.ts';
 import type { ScaleForm, ScaleMatch } from './scale-grammar.ts';
 import { withoutBrackets } from './subjects.ts';
-import { CONFIDENCE, candidate, levelByTie, tieOf } from './ties.ts';
+import { CONFIDENCE, candidate, levelByTie, passedOver, tieOf } from './ties.ts';
 import { PUBLIC_SUBJECT, REFERENCE, STORE, WORK } from './vocabulary.ts';
 
 const LABELS: Readonly<Record<ScaleForm, string>> = {
@@ -118,18 +118,15 @@ function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidat
   const sentence = text.slice(from, to);
   const own = pieceFacts(scene, piece);
   const named = objectsBetween(own, from, match.start).some((object) => object.kind !== 'siren');
-  if (match.form !== 'use' && match.form !== 'stock' && harmlessSize(text, match.start, match.end, named) !== undefined)
-    return undefined;
+  const harmless = match.form === 'use' || match.form === 'stock' ? undefined : harmlessSize(text, match.start, match.end, named);
+  if (harmless !== undefined) return passedOver(compact, match.start, match.end, match.value, harmless);
   if (match.tie === 'borrowed' && !borrowedTieHolds(scene, piece, text, match)) return undefined;
   const tie = tieOf(scene, piece, match.start);
-  if ((facts.offSite || isOffSite(sentence)) && tie.strength !== 'sentence') return undefined;
-  if (
-    isOffSite(sentence) ||
-    (match.form === 'use' &&
-      !named &&
-      (TEACHING_USE.test(sentence) || ARTICLE.test(text.slice(Math.max(0, from - 40), match.start))))
-  )
-    return undefined;
+  if (isOffSite(sentence) || (facts.offSite && tie.strength !== 'sentence'))
+    return passedOver(compact, match.start, match.end, match.value, OFF_SITE);
+  const article = ARTICLE.test(text.slice(Math.max(0, from - 40), match.start));
+  if (match.form === 'use' && !named && (article || TEACHING_USE.test(sentence)))
+    return passedOver(compact, match.start, match.end, match.value, '规范或科普表述，未指向具体工程');
   // A wartime use alone may be teaching; beside a grade or a size it describes a work.
   const level: Level =
     tie.strength === 'none' && match.form === 'use' && own.describing.length === 0 ? 'notice' : levelByTie(tie);

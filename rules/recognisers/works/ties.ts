@@ -77,3 +77,8 @@ export function candidate(
 ): Candidate {
   return { ...toScene(compact, start, end), value, level, confidence, evidence: evidence.filter((fact) => fact !== undefined) };
 }
+
+/** A value that is passed over, with the reason in Chinese for those who ask why. */
+export function passedOver(compact: Compact, start: number, end: number, value: string, why: string): Candidate {
+  return { ...toScene(compact, start, end), value, confidence: 0, evidence: [], passedOver: why };
+}
