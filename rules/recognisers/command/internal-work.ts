@@ -318,6 +318,9 @@ function cueRecogniser(id: string, anchors: readonly string[], cues: readonly Cu
 export const unsettledMatter = cueRecogniser(
   'unsettled-matter',
   [
+    '让步',
+    '谈判空间',
+    '可接受',
     '报批',
     '上会',
     '过会',

@@ -14,7 +14,12 @@ const HEAD_PIECES = 8;
 
 export const isLabelPiece = (piece: ScenePiece): boolean => LABEL_KINDS.includes(piece.kind);
 export const isHeadPiece = (piece: ScenePiece): boolean => piece.index < HEAD_PIECES || isLabelPiece(piece);
-export const pieceText = (scene: Scene, piece: ScenePiece): string => scene.text.slice(piece.start, piece.end);
+/** Longer than any line that is nothing but a mark; a piece without a break must not be copied for each of its words. */
+const LONGEST = 200;
+
+/** Text of a piece, cut where no rule about short lines can apply any more. */
+export const pieceText = (scene: Scene, piece: ScenePiece): string =>
+  scene.text.slice(piece.start, Math.min(piece.end, piece.start + LONGEST));
 
 const OPENING = /[\s([{【〔<|/]/;
 const CLOSING = /[\s)\]}】〕>|/]/;
@@ -59,7 +64,6 @@ const EXERCISE_LINE =
 /** Exercises, quizzes, teaching: a mark in them is an example unless it stands alone at the head. */
 export function isTeaching(scene: Scene, range: Range): boolean {
   const piece = scene.pieceAt(range.start);
-  return (
-    EXERCISE_TITLE.test(scene.title()) || EXERCISE_LINE.test(scene.text.slice(piece.start, Math.min(piece.end, range.end + 200)))
-  );
+  const line = scene.text.slice(Math.max(piece.start, range.start - LONGEST), Math.min(piece.end, range.end + LONGEST));
+  return EXERCISE_TITLE.test(scene.title()) || EXERCISE_LINE.test(line);
 }

@@ -53,7 +53,8 @@ function declares(scene: Scene, mark: Spelling): string | undefined {
   if (SELF.test(left)) return '行文自称密级';
   const headed = piece.cell && `${piece.cell.header}|${piece.cell.label}|${piece.cell.left}`;
   const alone = pieceText(scene, piece).length === mark.end - mark.start;
-  return headed?.includes('密级') && alone ? '表格“密级”一栏写明密级' : undefined;
+  const counted = piece.cell && scene.headers(piece).some((head) => /数量|件数|份数|合计|总数/.test(head));
+  return headed?.includes('密级') && alone && !counted ? '表格“密级”一栏写明密级' : undefined;
 }
 
 /** Place and form that make a mark of a word without a star: alone, a token of the head, bracketed before or after a title. */

@@ -9,7 +9,7 @@ const CABLE = /(?<value>[\u4e00-\u9fff]{0,4}密码电报(?:第|[〔[(:：])?[\d�
 const FIELD_NUMBER = /(?<value>[\u4e00-\u9fff]{1,6}密字第?\s?\d{1,5}\s?号)/dg;
 
 /** Places whose names end in 密 (or begin with it), and 保密/加密: their numbers are ordinary. */
-const ORDINARY = /(?:^|[^\u4e00-\u9fff])(?:高|新|密云|密山)?$|(?:高|新)$|[保加商涉解定泄失严精紧周]$/;
+const ORDINARY = /^(?:高|新)$/;
 /** Words that lead to a number and are no part of it. */
 const LEAD_IN =
   /^.*(?:按照|根据|依据|依照|遵照|参照|落实|执行|贯彻|转发|印发|文号|批复|通知|文件|关于|详见|按|据|依|由|以|经|与|和|及|的|为|是|即|在|见|附|号|至|对|将|以及|现|照)/;
@@ -26,7 +26,7 @@ function isOrdinary(scene: Scene, span: Range): boolean {
   const before = text.slice(0, sign);
   if (/^(?:绝密|机密|秘密|机发)/.test(text.slice(sign))) return false;
   if (/[保加商涉解定泄失严精紧周]$/.test(before)) return true;
-  return before.length < 2 && (ORDINARY.test(before) || /密云|密山|高密|新密/.test(scene.title()));
+  return before.length < 2 && (ORDINARY.test(before) || /密云|密山|高密|新密/.test(scene.title()) || text.startsWith('密发'));
 }
 
 function secretNumbers(scene: Scene, at: Range): readonly Candidate[] {

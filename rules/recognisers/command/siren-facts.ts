@@ -21,7 +21,12 @@ const isExact = (scene: Scene, span: Range): boolean =>
 /** Numbers of siren points. Where the siren stands belongs to project-location. */
 export const sirenNumber = grammarRecogniser({
   id: 'siren-number',
-  anchors: ['离线', '失联', '掉线', '不响', '未响', 
+  anchors: [
+    '离线',
+    '失联',
+    '掉线',
+    '不响',
+    '未响',
     '编号',
     '点号',
     '站号',
