@@ -19,8 +19,8 @@ export interface JournalStore extends Store {
   backup(): Result<readonly Backup[]>;
   /** Walks the whole chain; the first thing that cannot be, or undefined. */
   check(): ChainBreak | undefined;
-  /** Folds the write-ahead log into the file. */
-  tidy(): void;
+  /** Folds the write-ahead log into the file; false when the disk did not let it, which loses nothing. */
+  tidy(): boolean;
   /** Backs up what is new, folds the log, closes, lets the lock go. The answer says whether the backup worked; it is closed in any case. */
   close(): Result<null>;
 }
@@ -147,8 +147,17 @@ export class SqliteJournal implements JournalStore {
     return backUp(this.#db, backupFolders, clock.now().at.slice(0, 10), request.crypto);
   }
 
-  tidy(): void {
-    if (this.#db.open && !this.#db.readonly) this.#db.pragma('wal_checkpoint(TRUNCATE)');
+  tidy(): boolean {
+    if (this.#closed || !this.#db.open || this.#db.readonly) return false;
+    try {
+      this.#db.pragma('wal_checkpoint(TRUNCATE)');
+      return true;
+    } catch (error) {
+      if (!faultOf(error)) throw error;
+      // Nothing is lost, the log still holds it; but the connection is not to be trusted further.
+      this.#reopen();
+      return false;
+    }
   }
 
   close(): Result<null> {
@@ -158,7 +167,6 @@ export class SqliteJournal implements JournalStore {
       this.tidy();
       return outcome.ok ? ok(null) : outcome;
     } catch (error) {
-      // The log stays beside the file and is folded in at the next start; nothing is lost.
       if (faultOf(error)) return fail('backup-failed', CLOSED_BADLY);
       throw error;
     } finally {

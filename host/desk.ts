@@ -132,7 +132,9 @@ function handle(desk: Desk, store: JournalStore, clock: Clock, logger: Logger): 
   let backedUpOn = '';
   const rest = (): void => {
     clearTimeout(idle);
-    idle = setTimeout(() => logged(logger, 'tidy', () => store.tidy()), IDLE_MS);
+    idle = setTimeout(() => {
+      if (!store.tidy()) logger.write({ code: 'not-folded', call: 'tidy' });
+    }, IDLE_MS);
     idle.unref();
   };
   const backup = (): Result<null> => {
@@ -167,12 +169,4 @@ function handle(desk: Desk, store: JournalStore, clock: Clock, logger: Logger): 
       return done;
     },
   };
-}
-
-function logged(logger: Logger, call: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    logger.write({ code: error instanceof Error && 'code' in error ? String(error.code) : 'thrown', call });
-  }
 }

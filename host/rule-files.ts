@@ -4,6 +4,7 @@ import {
   type Basis,
   buildEngine,
   type Engine,
+  LIST_FILE,
   lazySegmenter,
   loadBasis,
   loadPack,
@@ -23,7 +24,7 @@ function packFiles(folder: string, problems: Problem[], inner = ''): PackFile[] 
     .flatMap((entry): PackFile[] => {
       const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
       if (entry.isDirectory()) return packFiles(folder, problems, path);
-      if (!entry.isFile() || !entry.name.endsWith('.yaml')) return [];
+      if (!entry.isFile() || !(entry.name.endsWith('.yaml') || path === LIST_FILE)) return [];
       if (statSync(join(folder, path)).size > LARGEST_FILE) {
         problems.push({ file: `${basename(folder)}/${path}`, message: '规则文件超过 8 MB，没有读取' });
         return [];

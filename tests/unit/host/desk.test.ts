@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDesk } from '../../../host/desk.ts';
 import { STEP_ORDER, STEP_ROLE } from '../../../review/model/index.ts';
@@ -65,13 +66,18 @@ test('a second instance beside a first start that has made nothing yet gets a cl
 });
 
 test('wrong PINs are recorded and the eleventh try is locked', async () => {
-  const desk = await office(temporaryFolder());
+  const folder = temporaryFolder();
+  const desk = await office(folder);
   await setUp(desk);
   const person = (await must(desk.call('people.list', {})))[0];
   const codes: string[] = [];
   for (let i = 0; i < 11; i += 1)
     codes.push(code(await desk.call('session.open', { person: person?.id ?? '', pin: `wrong-${i}` })));
   expect(codes).toEqual([...Array(10).fill('pin-wrong'), 'key-locked']);
+  const db = new Sqlite(join(folder, 'store', 'journal.db'), { readonly: true });
+  const recorded = db.prepare("SELECT count(*) FROM event WHERE type = 'auth.fail'").pluck().get();
+  db.close();
+  expect(recorded).toBe(11);
 });
 
 test('the log holds codes, calls and times and no text', async () => {
