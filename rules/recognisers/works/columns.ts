@@ -28,17 +28,18 @@ const EMPTY = /^(?:[—\-/\\、.*×_□无略]+|同上|详见.*|见附.*|附后|
 function bare(caption: string): string {
   return caption
     .replace(/\s+/g, '')
-    .replace(/\(.*?\)/g, '')
+    .replace(/\((?!战时).*?\)/g, '')
     .replace(/[:：]$/, '')
     .replace(/\/(?:㎡|m2|m²|平方米|人|个|米|m)$/, '')
     .replace(/^[0-9一二三四五六七八九十]+[、.]/, '');
 }
 
 /** The caption of a cell that fits: row label first in forms, then the header, then the left neighbour. */
-function captionOf(piece: ScenePiece, shape: ColumnShape): string | undefined {
+function captionOf(piece: ScenePiece, shape: ColumnShape, columns: number): string | undefined {
   if (piece.cell === undefined) return undefined;
   const { header, label, left, column, row } = piece.cell;
-  const options = row === 0 ? (column % 2 === 1 ? [left] : []) : [header, left, column === 1 ? label : ''];
+  // A form without a header row: its first row holds a label and its value too.
+  const options = row > 0 ? [header, left, column === 1 ? label : ''] : column % 2 === 1 && columns <= 4 ? [left] : [];
   return options.map(bare).find((text) => text !== '' && text.length <= 16 && shape.caption.test(text));
 }
 
@@ -58,7 +59,7 @@ function readCell(scene: Scene, piece: ScenePiece, shape: ColumnShape): readonly
   if (piece.cell === undefined || piece.end === piece.start || piece.end - piece.start > 200) return [];
   const facts = draftFacts(scene);
   const table = facts.tables.get(piece.cell.table);
-  const caption = captionOf(piece, shape);
+  const caption = captionOf(piece, shape, table?.headers.length ?? 0);
   if (table === undefined || caption === undefined || !shape.kinds.includes(table.kind)) return [];
   const compact = compactPiece(scene, piece);
   if (compact.text === '' || EMPTY.test(compact.text) || TOTAL_ROW.test(rowHead(scene, piece))) return [];
@@ -116,9 +117,9 @@ function readSize(text: string): string | undefined {
 /** Areas, persons, units, beds, lengths under their headers */
 export const scaleColumn = columnRecogniser({
   id: 'scale-column',
-  words: ['面积', '掩蔽', '容纳', '防护单元', '抗爆单元', '单元数', '床位', '长度', '全长', '容量', '人数'],
+  words: ['面积', '建面', '掩蔽', '容纳', '防护单元', '抗爆单元', '单元数', '床位', '长度', '全长', '容量', '人数'],
   caption:
-    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下)*面积(?:合计)?|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)单元(?:数量?|个数)?|单元数量?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长)|容量)$/,
+    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下)*(?:面积(?:合计)?|建面)|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)单元(?:数量?|个数)?|单元数量?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长)|容量)$/,
   kinds: ['works'],
   value: (text, table) => (isTotalOnly(table) ? undefined : readSize(text)),
   label: '工程规模',
@@ -132,8 +133,9 @@ function isTotalOnly(table: TableFacts): boolean {
 /** Wartime use under 战时用途, 战时功能 */
 export const useColumn = columnRecogniser({
   id: 'use-column',
-  words: ['战时', '使用功能', '工程类别', '工程类型'],
-  caption: /^(?:战时(?:使用)?(?:用途|功能|性质|类别)?|战时(?:使用)?功能\/.*|人防(?:使用)?功能|人防功能|工程类(?:别|型))$/,
+  words: ['战时', '用途', '使用功能', '工程类别', '工程类型'],
+  caption:
+    /^(?:战时(?:使用)?(?:用途|功能|性质|类别)?|战时(?:使用)?功能\/.*|人防(?:使用)?功能|人防功能|(?:用途|功能)\(战时\)|工程类(?:别|型))$/,
   kinds: ['works'],
   value: (text) =>
     /掩蔽|医院|救护|物资|专业队|汽车库|车库|电站|供水|食品|车间|干道|通道|警报|监测|指挥|疏散|装备|队员/.test(text)

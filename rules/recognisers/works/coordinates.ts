@@ -38,6 +38,13 @@ const FORMATS: readonly (readonly [string, RegExp])[] = [
     ),
   ],
   [
+    '经纬度',
+    new RegExp(
+      `(?<![0-9.])${DECIMAL}${S}[°º]?${S}[NSEWnsew](?![A-Za-z])${JOIN}${DECIMAL}${S}[°º]?${S}[NSEWnsew](?![A-Za-z])`,
+      'g',
+    ),
+  ],
+  [
     '高斯平面坐标',
     new RegExp(
       `[XY]${S}[=:]${S}[0-9]{6,8}(?:\\.[0-9]{1,4})?[ ,，、;；/和]{0,4}[XY]${S}[=:]${S}[0-9]{6,8}(?:\\.[0-9]{1,4})?`,

@@ -49,7 +49,8 @@ export function placesInBrackets(text: string): readonly Place[] {
     if (span === undefined || !BRACKETED_POINT.test(match[1] ?? '') || /[:。;]/.test(match[1] ?? '')) continue;
     const civil = work.test(text.slice(Math.max(0, match.index - 12), match.index + match[0].indexOf('(')));
     const lead = /^(?:租用|借用|位于|设在|在|原|利用)/.exec(match[1] ?? '')?.[0].length ?? 0;
-    places.push({ start: span[0] + lead, end: span[1], subject: civil ? 'work' : 'project', label: '工程名称后括注地点' });
+    const end = span[0] + `${match[1] ?? ''},`.indexOf(',');
+    places.push({ start: span[0] + lead, end, subject: civil ? 'work' : 'project', label: '工程名称后括注地点' });
   }
   return places;
 }
@@ -124,7 +125,7 @@ export function placesByRoof(text: string, lead: boolean): readonly Place[] {
     if (!siren.test(text.slice(Math.max(0, from - 60), to + 20)) && !(text.length < 90 && lead)) continue;
     const start = placeStart(text, match.index);
     const end = match.index + match[0].length;
-    if (end - start < 5) continue;
+    if (end - start < (match[0].endsWith('塔') ? 4 : 5)) continue;
     places.push({ start, end, subject: 'siren', label: '警报设施与楼顶（水塔）同句' });
   }
   return places;

@@ -60,6 +60,9 @@ const FAMILIES: readonly Family[] = [
     'own',
     new RegExp(`(?:可供|能供|供)([\\u4e00-\\u9fa5]{1,14}?${COUNT}(?:人|名))(?:同时)?(?:进行)?(?:掩蔽|隐蔽)`, 'gd'),
   ],
+  ['persons', 'borrowed', new RegExp(`(?:能|可)(?:藏|躲|装|容)(?:下|得下)?(${COUNT}号?人)`, 'gd')],
+  ['length', 'borrowed', new RegExp(`(?:打|挖|掘进|开挖|开凿)了?(?:约)?(${NUMBER}(?:延米|米|公里))`, 'gd')],
+  ['generators', 'borrowed', /装机(?:总)?容量(?:为|约)?([0-9×x.]{1,10}(?:千瓦|kW|KW|兆瓦))/dg],
   ['persons', 'own', new RegExp(`(?:可|能)?为(${COUNT}(?:人|名))(?:同时)?提供(?:掩蔽|隐蔽)`, 'gd')],
   ['persons', 'own', new RegExp(`(?:可供|可|能|供)(?:保障)?(${COUNT}(?:人|名))(?:同时)?(?:进行)?(?:掩蔽|隐蔽)`, 'gd')],
   [
@@ -78,6 +81,11 @@ const FAMILIES: readonly Family[] = [
     new RegExp(`(?:里头|里面|内部|洞内|工程|指挥所|地下室)(?:一?共)?有(?:约|近)?(${NUMBER}来?${AREA_UNIT})`, 'gd'),
   ],
   ['area', 'borrowed', new RegExp(`(?:合计|共计|总计|其中地下|地下部分)(?:面积)?(?:约|为|共)*(${NUMBER}${AREA_UNIT})`, 'gd')],
+  [
+    'area',
+    'borrowed',
+    new RegExp(`(?:应建|实建|已建|结建|配建|修建|建成)(?:防空地下室|人防)?(?:面积)?(?:约|为|共)*(${NUMBER}${AREA_UNIT})`, 'gd'),
+  ],
   ['area', 'borrowed', new RegExp(`(?<=[,;])(${NUMBER}${AREA_UNIT})(?=[,;。]|$)`, 'gd')],
   [
     'length',

@@ -61,6 +61,16 @@ function isMedical(text: string, index: number): boolean {
   return /战时|急救医院|人防(?:中心)?医院|救护站|医疗救护工程/.test(text.slice(from, to));
 }
 
+/** The area of the whole building project, not of its shelter: beside plot ratio and floors above ground, or beside a 人防面积. */
+function isProjectTotal(text: string, from: number, to: number, match: ScaleMatch): boolean {
+  const sentence = text.slice(from, to);
+  const bare = withoutBrackets(sentence);
+  const outside = bare[match.start - from] === '·' ? sentence : bare;
+  if (/容积率|绿地率|计容|地上(?:建筑)?面积|地上[0-9]+层/.test(outside)) return true;
+  const own = /人防/.test(text.slice(Math.max(from, match.start - 12), match.start));
+  return !own && sentence.includes('总建筑面积') && /人防(?:建筑|有效)?面积/.test(sentence);
+}
+
 function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: ScaleMatch): boolean {
   const [from, to] = sentenceOf(text, match.start);
   const sentence = text.slice(from, to);
@@ -89,14 +99,7 @@ function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: 
       isAboutWork(leadOf(scene, piece), text, match.start)
     );
   if (match.form === 'persons' && /避难|看台|剧场|报告厅|体育场/.test(sentence)) return false;
-  if (match.form === 'area' && /容积率|绿地率|计容|地上(?:建筑)?面积/.test(sentence)) return false;
-  if (
-    match.form === 'area' &&
-    /人防(?:建筑|有效)?面积/.test(sentence) &&
-    !/人防/.test(text.slice(Math.max(from, match.start - 12), match.start)) &&
-    sentence.includes('总建筑面积')
-  )
-    return false;
+  if (match.form === 'area' && isProjectTotal(text, from, to, match)) return false;
   return isAboutWork(leadOf(scene, piece), text, match.start) || describedBeside(pieceFacts(scene, piece), text, match.start);
 }
 
@@ -157,11 +160,30 @@ export const workArea: Recogniser = scaleRecogniser(
 /** 掩蔽人数2860人 · 可掩蔽4000人 · 4个防护单元 · 床位75张 */
 export const shelterCapacity: Recogniser = scaleRecogniser(
   'shelter-capacity',
-  ['掩蔽', '隐蔽', '容纳', '收容', '容量', '保障', '进驻', '防护单元', '抗爆单元', '防爆单元', '床位', '手术台', '战时', '电站'],
+  [
+    '掩蔽',
+    '隐蔽',
+    '容纳',
+    '收容',
+    '容量',
+    '能藏',
+    '可藏',
+    '能躲',
+    '能容',
+    '保障',
+    '进驻',
+    '防护单元',
+    '抗爆单元',
+    '防爆单元',
+    '床位',
+    '手术台',
+    '战时',
+    '电站',
+  ],
   ['persons', 'units', 'beds', 'vehicles', 'generators'],
 );
 /** 地道全长186米 */
-export const workLength: Recogniser = scaleRecogniser('work-length', ['长'], ['length']);
+export const workLength: Recogniser = scaleRecogniser('work-length', ['长', '打了', '挖了', '掘进', '开挖', '开凿'], ['length']);
 /** 储备帐篷2400顶、折叠床3600张 */
 export const storedStock: Recogniser = scaleRecogniser(
   'stored-stock',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { counted, worksFindings } from './works-engine.ts';
+import { exampleDraft } from '../../../../rules/index.ts';
+import { counted, worksEngine, worksFindings } from './works-engine.ts';
 
 const L = 'project-location';
 const P = 'protection-level';
@@ -35,9 +36,7 @@ describe('what must be found', () => {
     expect(worksFindings('防护密闭门BHFM1520-15共12樘（云溪花园）')).toMatchObject([{ level: 'notice', text: 'BHFM1520-15' }]);
   });
 
-  it('asks a person to look at a grade that somebody struck out', async () => {
-    const { worksEngine } = await import('./works-engine.ts');
-    const { exampleDraft } = await import('../../../../rules/index.ts');
+  it('asks a person to look at a grade that somebody struck out', () => {
     const draft = exampleDraft('原为核5级。');
     const struck = {
       ...draft,
@@ -53,5 +52,18 @@ describe('what must be found', () => {
       ['review'],
       ['notice'],
     ]);
+  });
+});
+
+describe('what is passed over', () => {
+  it.each([
+    ['其他居民住宅楼按照首层面积修建6B级防空地下室。', '6B级：规范性要求，未指向具体工程'],
+    ['全市新增人防工程面积28万平方米。', '28万平方米：数量级为全市总量'],
+    ['人防行政审批窗口设在市政务服务中心3楼。', '市政务服务中心3楼：办公、服务、宣传等应公开的地点'],
+    ['该项目位于檀溪路13幢，公示拟易地建设防空地下室。', '檀溪路13幢：易地建设，该处不建防空地下室'],
+  ])('is explained on request: %s', (text, expected) => {
+    const notes: string[] = [];
+    worksEngine.scan(exampleDraft(text), { explain: (note) => notes.push(`${note.text}：${note.why}`) });
+    expect(notes).toContain(expected);
   });
 });
