@@ -6,7 +6,7 @@ const LINK =
 const CODE = '(?:[A-Za-z]{1,6}[- ]?\\d{0,4}|\\d{2,6})';
 const SPOKEN =
   '(?!由|按|另|统一|各|均|定期|每|专|上级)[\\u4e00-\\u9fff]{1,5}(?:[幺两拐洞勾零一二三四五六七八九十\\d]{1,4}号?|号)';
-const QUOTED = '“[^”\\n]{1,12}”(?:[、和及，]?“[^”\\n]{1,12}”){0,8}';
+const QUOTED = '“[^”\\n]{1,12}”(?:[、和及，至到]?“[^”\\n]{1,12}”){0,8}';
 /** 呼号 needs its value directly after it: a quoted word, a code, or spoken figures. */
 const NAMED = new RegExp(
   `(?<![疾欢高惊传招])呼号${LINK}\\s?(?<value>${QUOTED}|${CODE}(?:[、和及]${CODE}){0,6}|${SPOKEN}(?:[、和及]${SPOKEN}){0,6})(?![次%人])`,

@@ -4,6 +4,7 @@ const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
 const RADIO =
   '(?:卫星小站|短波电台|超短波电台|超短波基地台|短波基地台|电台|基地台|车载台|背负台|手持台|卫星固定站|卫星便携站|卫星站|固定站|便携站|地面站|卫星电话|动中通|静中通|通信指挥车|通信车|电源车|情报车|宿营车|机动指挥车|指挥车|警报车|密码机|加密机|保密机|程控交换机|调度机|单边带|视频会议终端|视频终端|警报控制终端|接收终端|情报终端)';
 const ITEM = `(?!增设|配备|新增|购置|更换|安装|设有|配有|编有|加装|现有|共有|装备|架设|检修|维修|包括)[^，。；、:（）()和及与增设配购编有]{0,12}?${RADIO}\\s?${COUNT}(?:部|台|套|座|辆|具|副|对)`;
+const GEAR = '[\\u4e00-\\u9fffA-Za-z0-9]{2,12}?\\s?\\d{1,3}(?:部|台|套|座|辆|具|副|对)';
 const SHARP = /短波|超短波|卫星|密码|加密|保密机|单边带|情报|警报控制|[A-Z]{2,}-?[A-Z]?\d|动中通/;
 const PLACE = /指挥所|指挥工程|指挥中心|人防|警报|值勤|频率|呼号|通信装备|战备/;
 
@@ -61,7 +62,7 @@ export const commandMakeup = grammarRecogniser({
       pattern: new RegExp(`(?<value>每班次?(?:编配|配备|安排|定编)?\\s?${COUNT}[人名])`, 'dg'),
       accept: (scene, span) => {
         const sentence = scene.sentence(span.start);
-        return /席|空情|警报控制|指挥所|作战/.test(scene.text.slice(sentence.start, sentence.end));
+        return /席|空情|警报控制|指挥所|作战|遥控台|主控台|控制中心/.test(scene.text.slice(sentence.start, sentence.end));
       },
       label: '值班编配人数',
       confidence: 0.7,
@@ -82,7 +83,7 @@ export const commandMakeup = grammarRecogniser({
       accept: (scene, span) => SHARP.test(scene.text.slice(span.start, span.end)),
     },
     {
-      pattern: new RegExp(`(?<value>${ITEM}(?:[、和及]${ITEM}){0,6})`, 'dg'),
+      pattern: new RegExp(`(?<value>${ITEM}(?:[、和及](?:${ITEM}|${GEAR})){0,8})`, 'dg'),
       label: '指挥通信装备及数量',
       confidence: 0.82,
       needs: PLACE,

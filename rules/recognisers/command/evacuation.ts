@@ -124,6 +124,15 @@ const exactForms = readForms([
   },
   {
     pattern: new RegExp(
+      `(?:在|于)(?<value>${NAMES})(?:分别)?(?:建立|设立|设置|新建|开辟|选定|落实)[^，。；]{0,8}(?:疏散|接收|安置)`,
+      'dg',
+    ),
+    label: '写明设立接收点的乡镇',
+    confidence: 0.84,
+    unless: EVERYDAY,
+  },
+  {
+    pattern: new RegExp(
       `(?:与|同|和)(?<value>${NAMES})(?:分别|正式|已经?)?(?:签订|签署|签|达成|建立)[^，。；]{0,10}(?:接收|安置|疏散)`,
       'dg',
     ),

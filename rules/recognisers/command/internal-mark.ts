@@ -32,6 +32,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
     sure: false,
     label: '内部标志',
   },
+  { pattern: /^内部[★☆*]\s?(?:\d{1,2}年|长期)?/d, sure: false, label: '内部标志' },
   { pattern: /^工作秘密(?:级|[★☆*]\s?(?:\d{1,2}年|长期)?)?/d, sure: false, label: '工作秘密标志' },
   { pattern: /^(?:内参|传阅件|密件|内部明码|涉密文件|涉密资料|内部密件|敏感信息|内部)/d, sure: false, label: '内部标志' },
   {
@@ -55,7 +56,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
   },
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:会议?|阅|用|看|学习|传阅|使用)(?:结束)?后(?:请|须|应|立即|及时|统一){0,2}(?:收回|交回|退回|归还|销毁|清退|退还|缴回)(?:[\\u4e00-\\u9fff]{2,8})?`,
+      `^(?:${PAPER})?(?:会议?|阅|用|看|学习|传阅|使用)(?:结束)?后(?:请|须|应|立即|及时|统一){0,2}(?:由[\\u4e00-\\u9fff]{2,8})?(?:统一)?(?:收回|交回|退回|归还|销毁|清退|退还|缴回)(?:[\\u4e00-\\u9fff]{2,8})?`,
       'd',
     ),
     sure: false,
