@@ -54,7 +54,8 @@ export function textBlock(item: FileFinding, basisName: (code: string) => string
     `      线索：${finding.evidence.map((fact) => fact.label).join('；') || '——'}`,
     `      依据：${finding.basis.map(basisName).join('、')}`,
   ];
-  if (finding.suggestion !== '') lines.push(`      建议：${finding.suggestion}`);
+  if (finding.advice !== '') lines.push(`      怎么改：${finding.advice}`);
+  if (finding.suggestion !== '') lines.push(`      脱敏为：${finding.suggestion}`);
   return `${lines.join('\n')}\n`;
 }
 

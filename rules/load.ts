@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
-import { CATEGORIES, LEVELS } from '../review/model/index.ts';
+import { CATEGORIES, type Category, LEVELS } from '../review/model/index.ts';
 import type { Problem } from './engine/problems.ts';
 import type { Combine, Context, ContextWords, Example, Match, Pack, Rule } from './model.ts';
+import { LIST_FILE, loadListPack } from './office-list/load-list-pack.ts';
 import { Shape, ShapeError } from './shape.ts';
 
 /** A file of a pack as the host read it: path inside the pack's folder with `/`, and its text (UTF-8 without BOM). */
@@ -106,6 +107,7 @@ const RULE_KEYS = [
   'since',
   'basis',
   'reason',
+  'advice',
   'suggestion',
   'match',
   'boundary',
@@ -116,6 +118,23 @@ const RULE_KEYS = [
   'examples',
 ];
 
+/** What stands in the place of a masked span when neither rule nor recogniser has a wording of its own; marks and inner remarks simply go. */
+const WORDING: Readonly<Record<Category, string>> = {
+  'project-location': '（略）',
+  'protection-level': '（略）',
+  'project-scale': '（略）',
+  'command-comms': '（略）',
+  'plan-target': '（略）',
+  'classification-mark': '',
+  'personal-id': '（略）',
+  'personal-contact': '（略）',
+  'personal-finance': '（略）',
+  'personal-address': '（略）',
+  'personal-name': '某某',
+  'personal-other': '（略）',
+  'internal-work': '',
+};
+
 /** Reads one rule; throws `ShapeError` with a Chinese reason. */
 function rule(source: unknown, fileName: string): Rule {
   const shape = new Shape(source, '');
@@ -124,15 +143,17 @@ function rule(source: unknown, fileName: string): Rule {
   if (id !== fileName) throw new ShapeError(`规则编号 ${id} 与文件名 ${fileName}.yaml 不一致`);
   const basis = shape.strings('basis', 1);
   if (basis.length > 3) throw new ShapeError('依据（basis）最多三条');
+  const category = shape.oneOf('category', CATEGORY_IDS);
   return {
     id,
     title: shape.string('title'),
-    category: shape.oneOf('category', CATEGORY_IDS),
+    category,
     level: shape.oneOf('level', LEVEL_IDS),
     since: shape.string('since'),
     basis,
     reason: shape.string('reason'),
-    suggestion: shape.text('suggestion'),
+    advice: shape.has('advice') ? shape.text('advice') : '',
+    suggestion: shape.has('suggestion') ? shape.text('suggestion') : WORDING[category],
     match: match(shape.shape('match')),
     boundary: shape.has('boundary') ? shape.oneOf('boundary', ['word', 'none'] as const) : 'none',
     ...(shape.has('allow') && { allow: shape.strings('allow', 1) }),
@@ -162,7 +183,7 @@ function reading<T>(file: string, text: string, problems: Problem[], read: (sour
 }
 
 /**
- * Makes a pack of the files of its folder: `pack.yaml` and one file per rule (in folders or not). `sha256` is lower-case hex over UTF-8.
+ * Makes a pack of the files of its folder: `pack.yaml` and one file per rule (in folders or not), or `list.json` of the office's own list. `sha256` is lower-case hex over UTF-8.
  * A rule with a problem is left out and named in `problems`; without a readable pack.yaml there is no pack.
  */
 export function loadPack(
@@ -174,6 +195,8 @@ export function loadPack(
   const sorted = files.filter((file) => file.path.endsWith('.yaml')).sort((a, b) => (a.path < b.path ? -1 : 1));
   const head = sorted.find((file) => file.path === 'pack.yaml');
   if (!head) return { problems: [{ file: `${folder}/pack.yaml`, message: '规则包缺少 pack.yaml' }] };
+  const list = files.find((file) => file.path === LIST_FILE);
+  if (list) return loadListPack(folder, head.text, list.text, options.sha256(`${head.text}\n${list.text}`));
   const rules = sorted
     .filter((file) => file !== head)
     .flatMap((file) => {

@@ -2,7 +2,7 @@
  * The words every part of the rules room shares. Offsets in this room are UTF-16 offsets into `Scene.text`, the folded text of
  * the whole draft (width, traditional, zero-width and odd blanks already folded); the engine alone maps them back to pieces.
  */
-import type { Category, Level, PieceKind } from '../review/model/index.ts';
+import type { Category, Level, ListInForce, PieceKind } from '../review/model/index.ts';
 
 export type { Category, Level, PieceKind };
 
@@ -68,6 +68,8 @@ export interface Scene {
   section(offset: number): Range;
   /** True when both edges of the range are word edges by segmentation (nodejieba, round the range only). */
   isWord(range: Range): boolean;
+  /** Where names of the office's own list of works (工程名录) stand, ascending, none inside another; empty without a list. */
+  readonly listedWorks: readonly Range[];
   /** Words round the range, with offsets, for guards that need more than edges. */
   words(range: Range): readonly (Range & { readonly word: string })[];
 }
@@ -89,6 +91,8 @@ export interface Candidate extends Range {
   readonly level?: Level;
   /** Replaces the rule's suggestion (138****5678). */
   readonly suggestion?: string;
+  /** Replaces the rule's words where a row of the office's own list speaks: its basis, its reason. */
+  readonly says?: { readonly reason: string; readonly basis: readonly string[] };
   /** Set: no finding at all; says in Chinese why this place was passed over. Shown on request only (scan --explain). */
   readonly passedOver?: string;
 }
@@ -127,6 +131,9 @@ export interface Rule {
   readonly basis: readonly string[];
   /** Chinese sentence with 可能涉及……,请核对. */
   readonly reason: string;
+  /** Guidance for the person (怎么改), in words; may be empty. */
+  readonly advice: string;
+  /** The very wording that takes the place of the span when it is masked; empty means: delete. */
   readonly suggestion: string;
   readonly match: Match;
   readonly boundary: 'word' | 'none';
@@ -149,7 +156,9 @@ export type Match =
    * All four are patterns; `cell` must be found in the cell's text (write ^…$ for the whole), its group `value` is the span; a cell
    * in which `not` is found is passed over.
    */
-  | { readonly column: { readonly header: string; readonly cell: string; readonly not?: string; readonly table?: string } };
+  | { readonly column: { readonly header: string; readonly cell: string; readonly not?: string; readonly table?: string } }
+  /** Places where a row of the office's own list stands; only in packs made of a list, never in a file. */
+  | { readonly listed: 'address' | 'negative' };
 
 export interface Context {
   /** Each entry: at least one of the words within the scope. */
@@ -164,7 +173,8 @@ export interface ContextWords {
 
 /** Object + attribute + value: the candidate counts in full only where an identifiable work stands in scope. */
 export interface Combine {
-  readonly with: 'work-object';
+  /** A work that the text describes well enough to be found, or one of the office's own list only. */
+  readonly with: 'work-object' | 'listed-work';
   readonly scope: 'clause' | 'sentence' | 'piece' | 'row' | 'section' | 'draft';
   /** What becomes of it where there is none. */
   readonly otherwise: 'drop' | 'notice';
@@ -188,8 +198,10 @@ export interface Pack {
   readonly rules: readonly Rule[];
   /** Shipped with the program: its patterns run on V8; those of all other packs on a linear-time engine. */
   readonly builtIn: boolean;
-  /** Lower-case hex SHA-256 over the sorted file names and contents. */
+  /** Lower-case hex SHA-256 over the sorted file names and contents; the digest of the list for the pack of a list. */
   readonly sha256: string;
+  /** Set for the pack of one of the office's own lists: the facts its rules and all others rest on. */
+  readonly inForce?: ListInForce;
 }
 
 /** Word edges by segmentation; loaded late because the dictionary costs 260 MB and 1.5 s. */

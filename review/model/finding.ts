@@ -30,6 +30,8 @@ export interface Finding extends Span {
   readonly basis: readonly string[];
   /** The masked or general wording to put in its place; empty means: delete. */
   readonly suggestion: string;
+  /** Guidance in words (怎么改); empty when there is none. */
+  readonly advice: string;
   /** 0..1, from the evidence that was present. */
   readonly confidence: number;
 }

@@ -24,6 +24,8 @@ export interface RawFound {
 }
 
 export interface ScanOptions {
+  /** Civil date of the scan (2026-11-21): rows of the office's lists hold from or until a date. Without it all of them hold. */
+  readonly on?: string;
   /** Called for every candidate that did not become a finding. */
   readonly explain?: (note: PassedOver) => void;
   /** Called for everything a rule found by itself, before overlaps are settled. */
@@ -90,7 +92,7 @@ export class Engine {
       this.#automaton.find(scene.codes, from, Math.min(scene.codes.length, from + PASS_SLICE), hits);
       yield FOLDED + (PASSED - FOLDED) * (from / scene.codes.length);
     }
-    return new Reading(scene, this.plan, new Occurrences(hits, this.plan.words.length), options.explain);
+    return new Reading(scene, this.plan, new Occurrences(hits, this.plan.words.length), options);
   }
 
   *#confirm(reading: Reading, options: ScanOptions): Generator<number, readonly Found[]> {
@@ -134,9 +136,10 @@ function toFinding(reading: Reading, found: Found, fingerprints: Fingerprints): 
     title: rule.title,
     category: rule.category,
     level: found.level,
-    reason: rule.reason,
+    reason: found.says?.reason ?? rule.reason,
     evidence,
-    basis: rule.basis,
+    basis: found.says?.basis ?? rule.basis,
+    advice: rule.advice,
     suggestion: found.suggestion,
     confidence: found.confidence,
   };

@@ -14,7 +14,8 @@ level: review
 since: 1.0.0
 basis: [TL-14]
 reason: 可能涉及内部代号，请核对。
-suggestion: 删去代号
+advice: 删去代号
+suggestion: 某计划
 match: { keywords: [翠鸟计划] }
 allow: [翠鸟计划书法展]
 examples:
@@ -72,7 +73,7 @@ describe('xianshen scan', () => {
           where: '第3行',
           reason: '可能涉及内部代号，请核对。',
           basis: ['TL-14'],
-          suggestion: '删去代号',
+          suggestion: '某计划',
           confidence: 0.7,
         },
       ],

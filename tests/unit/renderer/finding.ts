@@ -13,6 +13,7 @@ export const finding = (part: Partial<FindingView> & { readonly id: string }): F
   reason: '可能涉及个人联系方式，请核对。',
   evidence: [],
   basis: [],
+  advice: '',
   suggestion: '138****8000',
   confidence: 1,
   categoryName: '个人联系方式',

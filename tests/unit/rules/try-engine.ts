@@ -18,6 +18,7 @@ export function rule(id: string, match: Match, more: Partial<Rule> = {}): Rule {
     since: '1.0.0',
     basis: ['TL-14'],
     reason: '可能涉及内部信息，请核对。',
+    advice: '',
     suggestion: '',
     match,
     boundary: 'none',

@@ -66,7 +66,14 @@ function scanText(draft: Draft, rulesVersion: number): { readonly findings: Find
       seen.set(rule + text, times);
       const id = sha256Hex(new TextEncoder().encode(`${rule} ${text} ${times}`)).slice(0, 32);
       const place = { piece: piece.index, start, end: start + text.length, text };
-      const words = { title: rule, reason: '可能涉及有关信息，请核对', evidence: [], basis: ['B-1'], suggestion: mask };
+      const words = {
+        title: rule,
+        reason: '可能涉及有关信息，请核对',
+        evidence: [],
+        basis: ['B-1'],
+        advice: '',
+        suggestion: mask,
+      };
       return { id, rule, category: 'personal-contact', level, confidence: 1, ...place, ...words };
     };
     const mark = /机密★\d+年/.exec(piece.text);
