@@ -1,0 +1,219 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type Draft, type Finding, fail, ok, type PackContent, type Result, type StoppedRule } from '../review/model/index.ts';
+import type { ExampleResult, PassedOver, Problem } from '../rules/index.ts';
+import { PLACES, sharedNow, type UserRulesAnswer, type UserRulesSetup, type UserRulesTask } from './user-rules-protocol.ts';
+
+/** Signoff-design 10.3: per rule and document. */
+export const RULE_LIMIT_MS = 2000;
+/** What belongs to no rule: compiling, folding the text, loading the dictionary. Linear; the limit only guards against a hang. */
+const OTHER_LIMIT_MS = 60_000;
+const COMPILE_LIMIT_MS = 10_000;
+const LOOK_EVERY_MS = 25;
+/** So many slow rules mean that the pack as a whole is unfit. */
+const MOST_STOPPED = 8;
+
+export interface UserRulesOptions {
+  readonly packs: readonly PackContent[];
+  readonly basis: readonly string[];
+  /** Chinese title of a rule, for the message that names it. */
+  readonly titleOf: (rule: string) => string;
+  readonly limitMs?: number;
+}
+export interface UserScan {
+  readonly findings: readonly Finding[];
+  readonly passedOver: readonly PassedOver[];
+  readonly stopped: readonly StoppedRule[];
+  readonly milliseconds: number;
+}
+export interface UserRules {
+  /** Codes: cancelled, user-rules-failed, user-rules-slow. A rule over the limit is named in `stopped`, and the others go on. */
+  scan(draft: Draft, on: string, more?: { readonly explain?: boolean; readonly signal?: AbortSignal }): Promise<Result<UserScan>>;
+  /** Runs the examples of one rule; code user-rules-slow when they take too long. */
+  examples(rule: string): Promise<Result<readonly ExampleResult[]>>;
+  /** What is wrong with packs or rules; those rules do not run. */
+  problems(): Promise<Result<readonly Problem[]>>;
+  /** Ends the worker; a later call starts it again. */
+  close(): void;
+}
+
+/** Source in a checkout, the bundle beside us in a build. */
+function workerEntry(here: string = import.meta.dirname): string {
+  const source = join(here, 'user-rules-worker.ts');
+  return existsSync(source) ? source : join(here, 'user-rules.js');
+}
+
+const FAILED = fail(
+  'user-rules-failed',
+  '本单位规则没有能够运行，检查没有完成，没有保存任何结果。请重试；仍不行请联系系统管理员。',
+);
+const CANCELLED = fail('cancelled', '已取消检查，没有保存任何结果。需要时可以重新检查。');
+const UNFIT = fail(
+  'user-rules-slow',
+  '本单位规则用时过长，检查没有完成，没有保存任何结果。请保密审查员在“规则编辑”中改写用时过长的规则后重试。',
+);
+export const stoppedMessage = (title: string): string => `规则“${title}”用时过长，已停用本次检查，请对照该规则人工查看。`;
+
+/** A worker at work: what it answers, or which rule it had to be ended for. */
+type Ended = { readonly answer: UserRulesAnswer } | { readonly overtime: number } | { readonly gone: true };
+
+class RunningWorker {
+  readonly #worker: Worker;
+  readonly #watch: Int32Array;
+  readonly #base = sharedNow();
+  readonly #limitMs: number;
+  rules: readonly string[] = [];
+  problems: readonly Problem[] = [];
+
+  constructor(options: UserRulesOptions, without: readonly string[]) {
+    const watch = new SharedArrayBuffer(8);
+    this.#watch = new Int32Array(watch).fill(PLACES.compiling);
+    Atomics.store(this.#watch, 1, 0);
+    this.#limitMs = options.limitMs ?? RULE_LIMIT_MS;
+    const setup: UserRulesSetup = { packs: options.packs, basis: options.basis, without, watch, base: this.#base };
+    this.#worker = new Worker(workerEntry(), {
+      workerData: setup,
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      stdout: true,
+      stderr: true,
+    });
+    // An idle worker must not keep the program alive; one at work is waited for by its caller's timer.
+    this.#worker.unref();
+  }
+
+  #limitOf(place: number): number {
+    if (place >= 0) return this.#limitMs;
+    return place === PLACES.compiling ? COMPILE_LIMIT_MS : OTHER_LIMIT_MS;
+  }
+
+  /** The next message, or why there will be none. */
+  next(signal?: AbortSignal): Promise<Ended> {
+    return new Promise((resolve) => {
+      const end = (how: Ended): void => {
+        clearInterval(timer);
+        this.#worker.off('message', onMessage).off('error', onGone).off('exit', onGone);
+        resolve(how);
+      };
+      const onMessage = (answer: UserRulesAnswer): void => end({ answer });
+      const onGone = (): void => end({ gone: true });
+      const timer = setInterval(() => {
+        if (signal?.aborted) return end({ gone: true });
+        // Read from shared memory, not from messages: they would wait behind the backend's own work, and the wrong rule be ended.
+        const place = Atomics.load(this.#watch, 0);
+        const since = Atomics.load(this.#watch, 1);
+        if (place === PLACES.idle) return;
+        if (sharedNow() - this.#base - since > this.#limitOf(place)) end({ overtime: place });
+      }, LOOK_EVERY_MS);
+      this.#worker.on('message', onMessage).on('error', onGone).on('exit', onGone);
+    });
+  }
+
+  send(task: UserRulesTask): void {
+    this.#worker.postMessage(task);
+  }
+
+  stop(): void {
+    // Its death is wanted; nobody waits for it, and what it says while dying says nothing.
+    this.#worker.on('error', () => undefined);
+    void this.#worker.terminate();
+  }
+}
+
+class WorkerUserRules implements UserRules {
+  readonly #options: UserRulesOptions;
+  #worker: RunningWorker | undefined;
+  /** One task at a time: the watch tells of one. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: UserRulesOptions) {
+    this.#options = options;
+  }
+
+  scan(draft: Draft, on: string, more: { readonly explain?: boolean; readonly signal?: AbortSignal } = {}) {
+    return this.#inTurn(async (): Promise<Result<UserScan>> => {
+      const stopped: string[] = [];
+      while (stopped.length < MOST_STOPPED) {
+        const ended = await this.#ask({ type: 'scan', draft, on, explain: more.explain ?? false }, stopped, more.signal);
+        if (more.signal?.aborted) return CANCELLED;
+        if ('answer' in ended && ended.answer.type === 'scanned') {
+          const { type: _, ...answer } = ended.answer;
+          if (stopped.length > 0) this.close();
+          return ok({ ...answer, stopped: stopped.map((rule) => this.#stopped(rule)) });
+        }
+        const rule = 'overtime' in ended ? ended.rule : undefined;
+        if (rule === undefined) return FAILED;
+        stopped.push(rule);
+      }
+      return UNFIT;
+    });
+  }
+
+  examples(rule: string) {
+    return this.#inTurn(async (): Promise<Result<readonly ExampleResult[]>> => {
+      const ended = await this.#ask({ type: 'examples', rule }, []);
+      if ('answer' in ended && ended.answer.type === 'examined') return ok(ended.answer.examples);
+      return 'overtime' in ended ? UNFIT : FAILED;
+    });
+  }
+
+  problems() {
+    return this.#inTurn(async (): Promise<Result<readonly Problem[]>> => {
+      const worker = await this.#start([]);
+      if ('problems' in worker) return ok(worker.problems);
+      return 'overtime' in worker ? UNFIT : FAILED;
+    });
+  }
+
+  close(): void {
+    this.#worker?.stop();
+    this.#worker = undefined;
+  }
+
+  #stopped(rule: string): StoppedRule {
+    const title = this.#options.titleOf(rule);
+    return { rule, title, message: stoppedMessage(title) };
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** The running worker, or a fresh one when some rules must stay out or none runs. */
+  async #start(without: readonly string[], signal?: AbortSignal): Promise<RunningWorker | Exclude<Ended, { answer: unknown }>> {
+    if (this.#worker && without.length === 0) return this.#worker;
+    this.close();
+    const worker = new RunningWorker(this.#options, without);
+    const ready = await worker.next(signal);
+    if (!('answer' in ready) || ready.answer.type !== 'ready') {
+      worker.stop();
+      return 'answer' in ready ? { gone: true } : ready;
+    }
+    worker.rules = ready.answer.rules;
+    worker.problems = ready.answer.problems;
+    this.#worker = worker;
+    return worker;
+  }
+
+  async #ask(
+    task: UserRulesTask,
+    without: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Ended & { readonly rule?: string | undefined }> {
+    const worker = await this.#start(without, signal);
+    if (!(worker instanceof RunningWorker)) return worker;
+    worker.send(task);
+    const ended = await worker.next(signal);
+    if ('answer' in ended) return ended;
+    this.close();
+    return 'overtime' in ended ? { ...ended, rule: worker.rules[ended.overtime] } : ended;
+  }
+}
+
+/** Runs the packs of an office in a worker of its own. Nothing starts before the first call. */
+export function createUserRules(options: UserRulesOptions): UserRules {
+  return new WorkerUserRules(options);
+}
