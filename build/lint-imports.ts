@@ -29,7 +29,7 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   rules: ['yaml', 'nodejieba', 'opencc-js', 're2js', 'node:module', 'node:fs', 'node:path'],
   db: ['better-sqlite3', 'node:'],
   exports: ['docx', 'hucre', 'fflate', 'qrcode-generator'],
-  host: ['node:', 'zod'],
+  host: ['node:', 'zod', 'hucre'],
   electron: ['electron', 'node:', 'zod'],
   renderer: ['react', 'react-dom', 'react-aria-components', 'react-aria', '@tanstack/', 'zustand', './', 'vite/client'],
   cli: ['commander', 'node:'],

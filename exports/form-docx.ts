@@ -14,7 +14,7 @@ import {
 } from 'docx';
 import type { FormModel } from '../review/artefacts.ts';
 import type { ExportedFile, StepView } from '../review/contract.ts';
-import { ATTRIBUTES, CHANNELS, fail, ok, type Result, type Step } from '../review/model/index.ts';
+import { ATTRIBUTES, CHANNELS, fail, LIST_KINDS, ok, type Result, type Step } from '../review/model/index.ts';
 import { chineseDate, chineseTime } from './civil-date.ts';
 import { DOCX, exportedFile } from './exported-file.ts';
 import { FONTS } from './fonts.ts';
@@ -89,12 +89,17 @@ function opinionRow(model: FormModel, step: Step, title: string, signer: string)
 
 /** Versions and the digest that signatures cover, short enough for one line of the form. */
 function ruleText({ ruleSet }: FormModel): string {
-  const versions = new Set(ruleSet.packs.map((pack) => /@([^:]+)/.exec(pack)?.[1] ?? ''));
+  const named = ruleSet.packs.map((pack) => /^([^@]*)@([^:]*)/.exec(pack) ?? ['', '', '']);
+  const lists = Object.entries(LIST_KINDS).flatMap(([kind, name]) =>
+    named.filter(([, pack]) => pack === `office-${kind}`).map(([, , version]) => `，${name}第${version}版`),
+  );
+  const packs = named.filter(([, pack]) => !pack?.startsWith('office-'));
+  const versions = new Set(packs.map(([, , version]) => version));
   const digest = ruleSet.digest
     .slice(0, 12)
     .toUpperCase()
     .replace(/(.{4})(?=.)/g, '$1-');
-  return `${ruleSet.packs.length} 个规则包（版本 ${[...versions].join('、')}），引擎 ${ruleSet.engine}，摘要 ${digest}`;
+  return `${packs.length} 个规则包（版本 ${[...versions].join('、')}）${lists.join('')}，引擎 ${ruleSet.engine}，摘要 ${digest}`;
 }
 
 function machineText(model: FormModel): string {

@@ -2,6 +2,7 @@ import type { Exporters } from '../review/artefacts.ts';
 import { changeListDocx } from './change-list-docx.ts';
 import { formDocx } from './form-docx.ts';
 import { ledgerXlsx } from './ledger-xlsx.ts';
+import { listTemplateXlsx } from './list-template-xlsx.ts';
 import { logJsonLines } from './log-jsonl.ts';
 
 export { cleanCopier } from './clean-copy.ts';
@@ -12,4 +13,5 @@ export const exporters: Exporters = {
   ledger: ledgerXlsx,
   changeList: changeListDocx,
   log: logJsonLines,
+  listTemplate: listTemplateXlsx,
 };

@@ -6,7 +6,7 @@ import { cleanCopier, exporters } from '../exports/index.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import type { Desk } from '../review/contract.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
-import type { Clock, Ports, Scanner } from '../review/ports.ts';
+import type { Clock, Ports } from '../review/ports.ts';
 import { createDesk } from '../review/usecases/index.ts';
 import { QUIET_CALLS } from '../review/workflow/permissions.ts';
 import { blobCipher } from './blob-cipher.ts';
@@ -16,10 +16,11 @@ import { failedAlgorithms } from './crypto-self-test.ts';
 import type { SecretWrap } from './device-secret.ts';
 import { openKeyRing } from './keyring.ts';
 import { type Logger, openLogger } from './logger.ts';
+import { officeLists } from './office-lists.ts';
 import type { ForkParser } from './parser-protocol.ts';
 import { systemRandom } from './random.ts';
 import { createReader } from './reader.ts';
-import { createScanner } from './scanner.ts';
+import { createScanner, type ProgramScanner } from './scanner.ts';
 
 export interface DeskOptions {
   /** Folder of journal, keys, backups and logs, on a local fixed disk; made when it is not there. */
@@ -87,9 +88,10 @@ function openParts(
     ...(options.scryptCost && { cost: options.scryptCost }),
   });
   if (!keys.ok) return keys;
-  const scanner = programScanner(options.packs);
-  if (!scanner.ok) return scanner;
   const clock = systemClock();
+  const scanner = programScanner(options.packs, clock);
+  if (!scanner.ok) return scanner;
+  const reader = createReader(options.forkParser && { forkParser: options.forkParser });
   const store = openStore({
     folder: options.folder,
     anchorFolder: options.anchorFolder ?? `${options.folder}-anchor`,
@@ -107,8 +109,9 @@ function openParts(
     crypto,
     keys: keys.data,
     store: store.data,
-    reader: createReader(options.forkParser && { forkParser: options.forkParser }),
+    reader,
     scanner: scanner.data,
+    lists: officeLists(reader, scanner.data),
     cleanCopier,
     exporters,
     version: packageFile.version,
@@ -117,9 +120,10 @@ function openParts(
 }
 
 /** Before the journal is opened: a program without its own rules must not hold the lock. */
-function programScanner(packs: readonly string[] | undefined): Result<Scanner> {
+function programScanner(packs: readonly string[] | undefined, clock: Clock): Result<ProgramScanner> {
+  const today = (): string => clock.now().at.slice(0, 10);
   try {
-    return ok(createScanner(packs && { packs }));
+    return ok(createScanner({ today, ...(packs && { packs }) }));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return fail('program-incomplete', '先审的程序文件不完整，没有启动。已有的记录没有改动。请重新安装先审。');

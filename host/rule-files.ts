@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { ListInForce } from '../review/model/index.ts';
 import {
   type Basis,
   buildEngine,
   type Engine,
   LIST_FILE,
   lazySegmenter,
+  listPack,
   loadBasis,
   loadPack,
   type PackFile,
@@ -58,6 +60,8 @@ export interface RuleSet {
   readonly basis: ReadonlyMap<string, Basis>;
   /** What is wrong with packs or rules; those rules are not in the engine. */
   readonly problems: readonly Problem[];
+  /** The same rules with the office's own lists beside them; lists given before are replaced. */
+  withLists(lists: readonly ListInForce[]): RuleSet;
   /** True when one of them is in a pack that was asked for by name: its owner must put it right first. */
   readonly ownBroken: boolean;
 }
@@ -75,17 +79,17 @@ export function readRuleSet(options: { readonly packs?: readonly string[]; reado
   const basis = loadBasis(readFileSync(paths.basis, 'utf8'));
   const words = dictionaries();
   if ('missing' in words) throw new Error('分词词典缺失，程序文件不完整，请重新安装。');
-  const built = buildEngine({
-    packs,
-    basis: new Set(basis.keys()),
-    sha256: textHash,
-    segmenter: lazySegmenter(words.found),
-  });
-  const all = [...problems, ...built.problems];
+  const segmenter = lazySegmenter(words.found);
   const ownNames = new Set([
     ...own.map((pack) => pack.name),
     ...(options.packs ?? []).map((folder) => basename(resolve(folder))),
   ]);
-  const ownBroken = all.some(({ file }) => ownNames.has(file.split('/')[0] ?? ''));
-  return { engine: built.engine, packs, basis, problems: all, ownBroken };
+  const withLists = (lists: readonly ListInForce[]): RuleSet => {
+    const together = [...packs, ...lists.map(listPack)];
+    const built = buildEngine({ packs: together, basis: new Set(basis.keys()), sha256: textHash, segmenter });
+    const all = [...problems, ...built.problems];
+    const ownBroken = all.some(({ file }) => ownNames.has(file.split('/')[0] ?? ''));
+    return { engine: built.engine, packs: together, basis, problems: all, ownBroken, withLists };
+  };
+  return withLists([]);
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RuleRow } from '../review/contract.ts';
-import { type Draft, fail, ok, type Result, type ScanResult } from '../review/model/index.ts';
+import { type Draft, fail, type ListInForce, ok, type Result, type ScanResult } from '../review/model/index.ts';
 import type { JobControl, Scanner } from '../review/ports.ts';
 import { basisName, type ScanOptions } from '../rules/index.ts';
 import { type RuleSet, readRuleSet } from './rule-files.ts';
@@ -27,10 +27,22 @@ export async function scanInSlices(
   }
 }
 
-/** The scanner port over the packs on disk. Packs are read once; `packs` names folders of the office's own packs. */
-export function createScanner(options: { readonly packs?: readonly string[]; readonly programPacks?: string } = {}): Scanner {
-  const rules = readRuleSet(options);
-  const rows = rules.packs.flatMap((pack) =>
+/** The scanner port, and the way to put the office's own lists beside the rules. */
+export interface ProgramScanner extends Scanner {
+  /** Scans that begin from now on rest on these lists alone; those under way keep what they began with. */
+  useLists(lists: readonly ListInForce[]): void;
+}
+
+export interface ScannerOptions {
+  /** Folders of the office's own packs. */
+  readonly packs?: readonly string[];
+  readonly programPacks?: string;
+  /** Civil date of a scan, for rows of lists that hold from or until a date. */
+  readonly today?: () => string;
+}
+
+const ruleRows = (rules: RuleSet): readonly RuleRow[] =>
+  rules.packs.flatMap((pack) =>
     pack.rules.map(
       (rule): RuleRow => ({
         id: rule.id,
@@ -43,10 +55,21 @@ export function createScanner(options: { readonly packs?: readonly string[]; rea
       }),
     ),
   );
+
+/** The scanner port over the packs on disk. Packs are read once. */
+export function createScanner(options: ScannerOptions = {}): ProgramScanner {
+  let rules = readRuleSet(options);
+  let rows = ruleRows(rules);
   return {
-    identity: rules.engine.identity,
-    scan: (draft, job) => scanInSlices(rules, draft, job),
+    get identity() {
+      return rules.engine.identity;
+    },
+    scan: (draft, job) => scanInSlices(rules, draft, job, options.today ? { on: options.today() } : {}),
     basisName: (code) => basisName(rules.basis, code),
     rules: () => rows,
+    useLists(lists) {
+      rules = rules.withLists(lists);
+      rows = ruleRows(rules);
+    },
   };
 }

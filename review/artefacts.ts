@@ -3,7 +3,7 @@
  * Nothing here can change a case.
  */
 import type { AppStatus, CaseRow, ExportedFile, FindingCounts, StepView, VersionRow } from './contract.ts';
-import type { Channel, Result, RuleSetIdentity } from './model/index.ts';
+import type { Channel, ListKind, Result, RuleSetIdentity } from './model/index.ts';
 import type { Envelope } from './ports.ts';
 
 /** 《政府信息公开保密审查表》: fields of workflow.md §2. */
@@ -90,4 +90,6 @@ export interface Exporters {
   ledger(model: LedgerModel): Promise<Result<ExportedFile>>;
   changeList(model: ChangeListModel): Promise<Result<ExportedFile>>;
   log(model: LogModel): Promise<Result<ExportedFile>>;
+  /** An empty workbook with the columns of a list, to be filled in. */
+  listTemplate(kind: ListKind): Promise<Result<ExportedFile>>;
 }

@@ -3,7 +3,17 @@
  * real, tests may use the same real parts on a temporary folder. No port ever gets or returns draft text except `Blobs`,
  * `Reader` and `Scanner`.
  */
-import type { Draft, Result, RuleSetIdentity, ScanResult } from './model/index.ts';
+import type {
+  Draft,
+  ListDifference,
+  ListInForce,
+  ListKind,
+  ListReading,
+  OfficeList,
+  Result,
+  RuleSetIdentity,
+  ScanResult,
+} from './model/index.ts';
 
 /** A reading of the clock. Wall time is a claim; order comes from the chain alone (signoff-design 7). */
 export interface Moment {
@@ -125,6 +135,18 @@ export interface Scanner {
   rules(): readonly import('./contract.ts').RuleRow[];
 }
 
+/** The office's own lists: read from a workbook, compared, kept as text, put in force. */
+export interface OfficeLists {
+  /** Rows and what is wrong with the others. Codes: list-unreadable, list-too-large, those of the reader. */
+  read(kind: ListKind, name: string, bytes: Uint8Array, job: JobControl): Promise<Result<ListReading>>;
+  compare(before: OfficeList | undefined, after: OfficeList): ListDifference;
+  /** The one text of a list, which an import commits to; `parse` takes nothing else (code list-content). */
+  write(list: OfficeList): string;
+  parse(text: string): Result<OfficeList>;
+  /** Scans that begin from now on rest on these lists, which become part of `Scanner.identity`. */
+  use(lists: readonly ListInForce[]): void;
+}
+
 /** Builds a text that takes the decided wording in the places of the decided findings. */
 export interface CleanCopier {
   make(
@@ -142,6 +164,7 @@ export interface Ports {
   readonly store: Store;
   readonly reader: Reader;
   readonly scanner: Scanner;
+  readonly lists: OfficeLists;
   readonly cleanCopier: CleanCopier;
   readonly exporters: import('./artefacts.ts').Exporters;
   readonly version: string;

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readFile, walk } from '../files.ts';
 import { reportProblems } from '../rule-problems.ts';
 import type { Terminal } from '../terminal.ts';
+import { rulesImportCommand } from './rules-import.ts';
 
 function testRules(rules: RuleSet, only: string | undefined, terminal: Terminal): ExitCode {
   const asked = rules.problems.filter(({ file }) => only === undefined || file.slice(file.lastIndexOf('/') + 1).startsWith(only));
@@ -53,7 +54,7 @@ async function profileRules(rules: RuleSet, paths: readonly string[], terminal: 
   return exit;
 }
 
-/** xianshen rules test|list|profile. */
+/** xianshen rules import|list|profile|test. */
 export function rulesCommand(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
   const rules = program.command('rules').description('规则：列出、用例句检验');
   rules
@@ -73,4 +74,5 @@ export function rulesCommand(program: Command, terminal: Terminal, finish: (code
     .command('list')
     .description('列出规则包和规则')
     .action(() => finish(listRules(readRuleSet(), terminal)));
+  rulesImportCommand(rules, terminal, finish);
 }

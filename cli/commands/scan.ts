@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { sarif } from '../../exports/sarif.ts';
+import { systemClock } from '../../host/clock.ts';
 import { type RuleSet, readRuleSet } from '../../host/rule-files.ts';
 import { scanInSlices } from '../../host/scanner.ts';
 import { type Draft, type Finding, LEVEL_ORDER, type Level, type ScanResult } from '../../review/model/index.ts';
@@ -64,7 +65,8 @@ class ScanRun {
     const draft = read.data;
     const notes: PassedOver[] = [];
     const job = { progress: (_phase: string, ratio?: number) => progress(ratio ?? 0), signal: new AbortController().signal };
-    const options = this.#flags.explain ? { explain: (note: PassedOver) => void notes.push(note) } : {};
+    const on = systemClock().now().at.slice(0, 10);
+    const options = { on, ...(this.#flags.explain && { explain: (note: PassedOver) => void notes.push(note) }) };
     const scanned = await scanInSlices(this.#rules, draft, job, options);
     if (!scanned.ok) {
       this.#terminal.error(`${shownPath(file.path)}：${scanned.error.message}\n`);

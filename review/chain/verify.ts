@@ -9,6 +9,7 @@ import { gate } from '../workflow/gate.ts';
 import { checkpoints, openCheckpoint } from './checkpoint.ts';
 import type { ChainEvent } from './event.ts';
 import { type Journal, readJournal } from './journal.ts';
+import { listVersions } from './list-versions.ts';
 import { readLog } from './log-text.ts';
 import { foldRoster, type Roster } from './roster.ts';
 
@@ -38,7 +39,8 @@ export function verifyParts(
   const journal = readJournal(crypto, roster, log.events);
   const seal = sealed ? sealProblems(log, crypto, roster, journal) : [];
   const { verdicts, problems: gateProblems } = judgeCases(crypto, journal);
-  const problems = [...already, ...rosterProblems, ...journal.problems, ...seal, ...gateProblems];
+  const lists = listVersions(journal.events);
+  const problems = [...already, ...rosterProblems, ...journal.problems, ...seal, ...lists.problems, ...gateProblems];
   return {
     valid: problems.length === 0,
     events: log.events.length,

@@ -4,4 +4,7 @@ export * from './decision.ts';
 export * from './draft.ts';
 export * from './error.ts';
 export * from './finding.ts';
+export * from './list-columns.ts';
+export * from './office-list.ts';
 export * from './people.ts';
+export * from './rule-pack.ts';

@@ -4,6 +4,7 @@ import type { Person, Result } from '../model/index.ts';
 import type { Crypto, JobControl, Ports, Signer } from '../ports.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { JournalWriter } from './journal-writer.ts';
+import type { ListShelf } from './list-shelf.ts';
 
 /** A person who has shown the PIN; the unlocked key serves for work that needs no PIN of its own. */
 export interface OpenSession {
@@ -38,6 +39,7 @@ export interface DeskParts {
   readonly jobs: Jobs;
   readonly cases: CaseReader;
   readonly journal: JournalWriter;
+  readonly lists: ListShelf;
   /** The roster as last folded; `refreshRoster` reads it again. */
   roster(): Roster;
   refreshRoster(): Roster;

@@ -17,6 +17,8 @@ import { importing } from './import.ts';
 import { jobList } from './job-list.ts';
 import { jobs } from './jobs.ts';
 import { journalWriter } from './journal-writer.ts';
+import { listShelf } from './list-shelf.ts';
+import { lists } from './lists.ts';
 import { log } from './log.ts';
 import { office } from './office.ts';
 import { release } from './release.ts';
@@ -37,6 +39,7 @@ const HANDLERS: Handlers = {
   ...exporting,
   ...log,
   ...rules,
+  ...lists,
   ...jobs,
 };
 
@@ -55,6 +58,7 @@ const CHECKED_AT_START = 1000;
 /** Builds the desk over real or test ports. */
 export function createDesk(ports: Ports, options: DeskOptions = {}): ReviewDesk {
   const parts = deskParts(ports);
+  loadLists(parts);
   return {
     async call(name, input) {
       try {
@@ -92,6 +96,7 @@ function deskParts(ports: Ports): DeskParts {
     session: sessionState(ports.clock, () => currentRoster().now?.idleMinutes ?? IDLE_MINUTES),
     jobs: jobList(),
     cases: reader,
+    lists: listShelf(ports, crypto, currentRoster, reader),
     journal: journalWriter(ports, currentRoster, (caseIds) => reader.forget(caseIds)),
     roster: currentRoster,
     refreshRoster() {
@@ -103,6 +108,13 @@ function deskParts(ports: Ports): DeskParts {
       blocked = reason;
     },
   };
+}
+
+/** Scans must rest on the office's lists from the first one on; without them nothing may be scanned. */
+function loadLists(parts: DeskParts): void {
+  if (!parts.roster().now) return;
+  const loaded = parts.lists.reload();
+  if (!loaded.ok) parts.block(loaded.error.message);
 }
 
 async function dispatch<N extends CallName>(parts: DeskParts, name: N, input: Input<N>): Promise<Result<Output<N>>> {

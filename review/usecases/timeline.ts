@@ -2,7 +2,7 @@ import type { BodyOf, EventBody } from '../chain/event.ts';
 import { CLOCK_FLAGS, type EventType, SIGN_MEANINGS } from '../chain/kinds/index.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { TimelineEntry } from '../contract.ts';
-import { CHANNELS, DECISIONS, STEPS } from '../model/index.ts';
+import { CHANNELS, DECISIONS, LIST_KINDS, STEPS } from '../model/index.ts';
 import { roleName } from './people-of.ts';
 
 /** Text behind a commitment, and the printed name of a person. */
@@ -38,6 +38,7 @@ const WORDS: WordsOf = {
   'publish.record': ({ channel, address, on }, { text }) => words('发布登记', `${CHANNELS[channel]} ${on} ${text(address)}`),
   'export.file': ({ version }) => words('导出发布稿', `第${version}版`),
   'export.full': ({ reason }, { text }) => words('导出全量台账', text(reason)),
+  'list.import': ({ list, version, rows }) => words(`导入${LIST_KINDS[list]}`, `第${version}版，${rows}行`),
   'draft.refuse': ({ rule }) => words('拒收带密级标志的文件', rule),
   'auth.fail': ({ p, locked }, { name }) => words('口令不对', `${name(p)}${locked ? '，密钥已锁定' : ''}`),
   'clock.flag': ({ flags }) => words('时钟异常', flags.map((flag) => CLOCK_FLAGS[flag]).join('、')),

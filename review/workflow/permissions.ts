@@ -12,6 +12,9 @@ const BUSINESS: readonly Role[] = ['drafter', 'head', 'reviewer', 'leader'];
 const CLERKS: readonly Role[] = ['drafter', 'reviewer'];
 const SUPERIORS: readonly Role[] = ['head', 'reviewer', 'leader'];
 
+/** A list changes what later scans find: for those who answer for secrecy, never for those whose drafts are scanned. */
+export const LIST_KEEPERS: readonly Role[] = ['reviewer', 'secadmin'];
+
 export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'app.status': 'anyone',
   'office.setUp': 'anyone',
@@ -37,6 +40,10 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'export.make': [...BUSINESS, 'auditor'],
   'log.verify': 'member',
   'rules.list': 'member',
+  'lists.view': 'member',
+  'lists.template': 'member',
+  'lists.preview': LIST_KEEPERS,
+  'lists.import': LIST_KEEPERS,
   'job.cancel': 'member',
   'file.save': 'member',
 };
@@ -63,6 +70,9 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'export.make',
   'log.verify',
   'rules.list',
+  'lists.view',
+  'lists.template',
+  'lists.preview',
   'job.cancel',
   'file.save',
 ]);

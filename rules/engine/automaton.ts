@@ -237,11 +237,18 @@ export class Hits {
 export class Occurrences {
   readonly #heads: Int32Array;
   readonly #starts: Int32Array;
+  /** Numbers of the words that occur, in order of first occurrence: a short draft must not pay for a long list of words. */
+  readonly present: readonly number[];
 
   constructor(hits: Hits, wordCount: number) {
+    const present: number[] = [];
     const heads = new Int32Array(wordCount + 1);
-    for (let at = 0; at < hits.length; at++)
-      heads[(hits.words[at] as number) + 1] = (heads[(hits.words[at] as number) + 1] as number) + 1;
+    for (let at = 0; at < hits.length; at++) {
+      const slot = (hits.words[at] as number) + 1;
+      if (heads[slot] === 0) present.push(slot - 1);
+      heads[slot] = (heads[slot] as number) + 1;
+    }
+    this.present = present;
     for (let word = 0; word < wordCount; word++) heads[word + 1] = (heads[word + 1] as number) + (heads[word] as number);
     const next = heads.slice();
     this.#starts = new Int32Array(hits.length);

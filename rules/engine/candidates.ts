@@ -148,6 +148,7 @@ export function* candidatesOf(reading: Reading, planned: PlannedRule): Generator
   const { match } = planned;
   if (match.kind === 'keywords') return byKeyword(reading, match.words);
   if (match.kind === 'pattern') return yield* byPattern(reading, match);
+  if (match.kind === 'listed') return reading.listed.candidates(match.listed, reading.on);
   if (match.kind === 'column') return yield* byColumn(reading, match.column);
   const recogniser = reading.plan.recognisers.get(match.recogniser);
   return recogniser ? yield* recognised(reading, recogniser) : [];

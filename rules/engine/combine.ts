@@ -11,11 +11,14 @@ const SCOPE_NAMES: Readonly<Record<Combine['scope'], string>> = {
   draft: '全文',
 };
 
-/** The identifiable works of a draft, ascending. */
-export function* worksOf(reading: Reading, recogniser: string): Generator<number, readonly Range[]> {
-  const planned = reading.plan.recognisers.get(recogniser);
+/** The identifiable works of a draft, ascending: those the text describes and those of the office's own list. */
+export function* worksOf(reading: Reading, which: Combine['with']): Generator<number, readonly Range[]> {
+  const listed = reading.listed.works;
+  if (which === 'listed-work') return listed;
+  const planned = reading.plan.recognisers.get(which);
   const candidates = planned ? yield* recognised(reading, planned) : [];
-  return candidates.filter((candidate) => candidate.passedOver === undefined).sort((a, b) => a.start - b.start);
+  const described = candidates.filter((candidate) => candidate.passedOver === undefined);
+  return [...described, ...listed].sort((a, b) => a.start - b.start);
 }
 
 function scopesOf(reading: Reading, scope: Combine['scope'], at: Range): readonly Range[] {

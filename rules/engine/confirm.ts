@@ -52,7 +52,16 @@ function weigh(reading: Reading, planned: PlannedRule, candidate: Candidate, at:
   }
   const suggestion = candidate.suggestion ?? rule.suggestion;
   return {
-    found: { planned, ...at, value: candidate.value, confidence: candidate.confidence, level, evidence: facts, suggestion },
+    found: {
+      planned,
+      ...at,
+      value: candidate.value,
+      confidence: candidate.confidence,
+      level,
+      evidence: facts,
+      suggestion,
+      ...(candidate.says && { says: candidate.says }),
+    },
   };
 }
 
@@ -67,7 +76,8 @@ export function* confirmRule(reading: Reading, planned: PlannedRule): Generator<
     if (++count % BREATH === 0) yield count / candidates.length;
     const at = settled(reading, candidate);
     if (!at) continue;
-    const verdict = weigh(reading, planned, candidate, at, works);
+    const weighed = weigh(reading, planned, candidate, at, works);
+    const verdict = 'found' in weighed ? reading.listed.weigh(weighed.found, reading.on) : weighed;
     if ('found' in verdict) founds.push(verdict.found);
     else reading.passOver(planned, at, verdict.why);
   }

@@ -30,6 +30,8 @@ export interface ScanOptions {
   readonly explain?: (note: PassedOver) => void;
   /** Called for everything a rule found by itself, before overlaps are settled. */
   readonly found?: (found: RawFound) => void;
+  /** Called before a rule begins to look at the text: who runs rules of others' making must know which one does not end. */
+  readonly starting?: (rule: string) => void;
   /** Called with the milliseconds a rule took; needs `now`. */
   readonly timed?: (rule: string, milliseconds: number, findings: number) => void;
   /** Clock for `timed`: the engine itself knows no time. */
@@ -100,6 +102,7 @@ export class Engine {
     const { rules } = this.plan;
     let done = 0;
     for (const planned of rules) {
+      options.starting?.(planned.rule.id);
       const started = options.now?.() ?? 0;
       const work = confirmRule(reading, planned);
       let step = work.next();

@@ -1,5 +1,5 @@
 import type { Level } from '../../review/model/index.ts';
-import type { Fact, Range } from '../model.ts';
+import type { Candidate, Fact, Range } from '../model.ts';
 import type { PlannedRule } from './plan.ts';
 
 /** A candidate on its way to becoming a finding: offsets in the folded text, inside one piece. */
@@ -10,6 +10,8 @@ export interface Found extends Range {
   readonly level: Level;
   readonly evidence: readonly Fact[];
   readonly suggestion: string;
+  /** Words that stand in the place of the rule's: a row of the office's own list has its own. */
+  readonly says?: Candidate['says'];
 }
 
 /** Why a candidate was passed over; made only when somebody asks. */

@@ -1,4 +1,5 @@
 import type { Context, ContextWords, Pack, Recogniser, Rule } from '../model.ts';
+import { type ListFacts, listFacts } from '../office-list/list-facts.ts';
 import { foldCase } from './automaton.ts';
 import { foldPhrase } from './fold.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
@@ -18,7 +19,8 @@ export interface PlannedRule {
     | { readonly kind: 'keywords'; readonly words: readonly number[] }
     | { readonly kind: 'pattern'; readonly pattern: Pattern; readonly anchors: readonly number[] }
     | { readonly kind: 'recogniser'; readonly recogniser: string }
-    | { readonly kind: 'column'; readonly column: PlannedColumn };
+    | { readonly kind: 'column'; readonly column: PlannedColumn }
+    | { readonly kind: 'listed'; readonly listed: 'address' | 'negative' };
   readonly allow: readonly number[];
   readonly needs: readonly PlannedContext[];
   readonly unless: readonly PlannedContext[];
@@ -41,6 +43,8 @@ export interface Plan {
   readonly rules: readonly PlannedRule[];
   readonly recognisers: ReadonlyMap<string, PlannedRecogniser>;
   readonly words: readonly string[];
+  /** What the office's own lists say. */
+  readonly lists: ListFacts;
 }
 
 /** Numbers every distinct folded word once. */
@@ -105,6 +109,7 @@ function planMatch(rule: Rule, builtIn: boolean, words: Words, known: ReadonlySe
     if (!known.has(match.recogniser)) refuse(`没有名为 ${match.recogniser} 的识别器`);
     return { kind: 'recogniser', recogniser: match.recogniser } as const;
   }
+  if ('listed' in match) return { kind: 'listed', listed: match.listed } as const;
   return planColumn(match.column, builtIn, refuse);
 }
 
@@ -127,7 +132,9 @@ export function planRules(
       if (seen.has(rule.id)) refuse('规则编号与另一条规则重复');
       seen.add(rule.id);
       for (const code of rule.basis) if (!basis.has(code)) refuse(`依据代码 ${code} 不在依据表中`);
-      if (rule.combine && !known.has(rule.combine.with)) refuse(`没有名为 ${rule.combine.with} 的识别器，无法做组合判断`);
+      const needed = rule.combine?.with;
+      if (needed !== undefined && needed !== 'listed-work' && !known.has(needed))
+        refuse(`没有名为 ${needed} 的识别器，无法做组合判断`);
       const match = planMatch(rule, pack.builtIn, words, known, refuse);
       if (!match || problems.length > before) continue;
       const needs = contexts(rule.context?.needs, words);
@@ -139,5 +146,6 @@ export function planRules(
     { recogniser, anchors: words.numbers(recogniser.anchors), headers: (recogniser.headers ?? []).map(foldPhrase) },
   ]);
   rules.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
-  return { plan: { rules, recognisers: new Map(planned), words: words.list }, problems };
+  const lists = listFacts(packs, (phrase) => words.number(phrase));
+  return { plan: { rules, recognisers: new Map(planned), words: words.list, lists }, problems };
 }

@@ -1,24 +1,42 @@
 import type { Candidate, Range, ScenePiece } from '../model.ts';
 import type { Occurrences } from './automaton.ts';
 import type { PassedOver } from './found.ts';
+import { ListedPlaces } from './listed.ts';
 import type { Plan, PlannedRule } from './plan.ts';
 import { type DigitRun, digitRuns } from './runs.ts';
 import type { DraftScene } from './scene.ts';
+
+interface Asked {
+  readonly explain?: (note: PassedOver) => void;
+  readonly on?: string;
+}
 
 /** One scan of one draft: the scene, where every word stands, and who listens to explanations. */
 export class Reading {
   readonly scene: DraftScene;
   readonly plan: Plan;
+  /** The office's own lists on this draft. */
+  readonly listed: ListedPlaces;
+  /** Civil date of the scan: rows of lists hold from or until a date; undefined: all of them hold. */
+  readonly on: string | undefined;
   readonly #occurrences: Occurrences;
   readonly #explain: ((note: PassedOver) => void) | undefined;
   readonly #runs = new Map<'ascii' | 'chinese', readonly DigitRun[]>();
   readonly #shared = new Map<string, readonly Candidate[]>();
 
-  constructor(scene: DraftScene, plan: Plan, occurrences: Occurrences, explain: ((note: PassedOver) => void) | undefined) {
+  constructor(scene: DraftScene, plan: Plan, occurrences: Occurrences, asked: Asked = {}) {
     this.scene = scene;
     this.plan = plan;
     this.#occurrences = occurrences;
-    this.#explain = explain;
+    this.#explain = asked.explain;
+    this.on = asked.on;
+    this.listed = new ListedPlaces(this);
+    scene.listedWorks = this.listed.works;
+  }
+
+  /** Numbers of the words that occur in the draft. */
+  get present(): readonly number[] {
+    return this.#occurrences.present;
   }
 
   starts(word: number): Int32Array {

@@ -27,6 +27,8 @@ export class DraftScene implements Scene {
   readonly text: string;
   readonly codes: Uint16Array;
   readonly pieces: readonly ScenePiece[];
+  /** Set once, when the pass over the text is done: recognisers run after it. */
+  listedWorks: readonly Range[] = [];
   readonly #draft: readonly Piece[];
   readonly #origins: Int32Array;
   readonly #rows = new Map<string, ScenePiece[]>();

@@ -9,6 +9,7 @@ import { exportFile } from './export-file.ts';
 import { exportFull } from './export-full.ts';
 import { findingDecide } from './finding-decide.ts';
 import { findingUndo } from './finding-undo.ts';
+import { listImport } from './list-import.ts';
 import { publishRecord } from './publish-record.ts';
 import { refuse } from './refuse.ts';
 import { release } from './release.ts';
@@ -28,6 +29,7 @@ export const KINDS = {
   [exportFull.type]: exportFull,
   [findingDecide.type]: findingDecide,
   [findingUndo.type]: findingUndo,
+  [listImport.type]: listImport,
   [publishRecord.type]: publishRecord,
   [refuse.type]: refuse,
   [release.type]: release,

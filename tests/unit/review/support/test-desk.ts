@@ -11,11 +11,13 @@ import type { JournalStore } from '../../../../db/store.ts';
 import { blobCipher } from '../../../../host/blob-cipher.ts';
 import { crypto, sha256Hex } from '../../../../host/crypto.ts';
 import { openKeyRing } from '../../../../host/keyring.ts';
+import { officeLists } from '../../../../host/office-lists.ts';
 import { systemRandom } from '../../../../host/random.ts';
+import { createReader } from '../../../../host/reader.ts';
 import type { Exporters } from '../../../../review/artefacts.ts';
 import { writeLog } from '../../../../review/chain/log-text.ts';
 import type { CallName, CaseView, Input, Output } from '../../../../review/contract.ts';
-import { type Draft, type Finding, fail, type Level, ok, type Role } from '../../../../review/model/index.ts';
+import { type Draft, type Finding, fail, type Level, type ListInForce, ok, type Role } from '../../../../review/model/index.ts';
 import type { Moment, Ports } from '../../../../review/ports.ts';
 import { createDesk, type ReviewDesk } from '../../../../review/usecases/index.ts';
 import { must } from './case-builder.ts';
@@ -112,6 +114,7 @@ const exporters: Exporters = {
   ledger: async (model) => file('ledger', model),
   changeList: async (model) => file('change-list', model),
   log: async (model) => file('log', writeLog(model)),
+  listTemplate: async (kind) => file('list-template', kind),
 };
 
 export interface TestDesk {
@@ -156,7 +159,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
     rmSync(folder, { recursive: true, force: true });
   });
   const reports: string[] = [];
-  const state = { rulesVersion: 1, copier: 'good' as 'good' | 'leaky' };
+  const state = { rulesVersion: 1, copier: 'good' as 'good' | 'leaky', lists: [] as readonly ListInForce[] };
   const ports: Ports = {
     clock,
     random: systemRandom,
@@ -175,12 +178,18 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
     scanner: {
       get identity() {
         const engine = `test-engine-${state.rulesVersion}`;
-        return { engine, packs: [], digest: sha256Hex(new TextEncoder().encode(engine)) };
+        const packs = state.lists.map(({ list, version, digest }) => `office-${list.kind}@${version}:${digest}`).sort();
+        return { engine, packs, digest: sha256Hex(new TextEncoder().encode([engine, ...packs].join('\n'))) };
       },
       scan: async (draft) => ok({ ...scanText(draft, state.rulesVersion), ruleSet: ports.scanner.identity }),
       basisName: (code) => `依据${code}`,
       rules: () => [],
     },
+    lists: officeLists(createReader(), {
+      useLists: (lists) => {
+        state.lists = lists;
+      },
+    }),
     cleanCopier: {
       make: async (draft, _bytes, edits) => {
         const texts = draft.pieces.map((piece) => piece.text);

@@ -107,6 +107,10 @@ describe('permissions', () => {
     'export.make': { kind: 'ledger' },
     'log.verify': {},
     'rules.list': {},
+    'lists.view': {},
+    'lists.preview': { kind: 'works', file: { name: 'a.xlsx', base64: '' } },
+    'lists.import': { kind: 'works', file: { name: 'a.xlsx', base64: '' }, onlyCorrect: false, after: 0, pin: PIN },
+    'lists.template': { kind: 'works' },
     'job.cancel': { job: 'x' },
     'file.save': { name: 'a', base64: '' },
   };
@@ -136,6 +140,10 @@ describe('permissions', () => {
     'export.make': 'DHRLA',
     'log.verify': 'DHRLSCA',
     'rules.list': 'DHRLSCA',
+    'lists.view': 'DHRLSCA',
+    'lists.preview': 'RC',
+    'lists.import': 'RC',
+    'lists.template': 'DHRLSCA',
     'job.cancel': 'DHRLSCA',
     'file.save': 'DHRLSCA',
   };
