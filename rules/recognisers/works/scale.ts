@@ -187,7 +187,7 @@ export const workLength: Recogniser = scaleRecogniser('work-length', ['长', '�
 /** 储备帐篷2400顶、折叠床3600张 */
 export const storedStock: Recogniser = scaleRecogniser(
   'stored-stock',
-  ['储备', '储存', '存放', '存于', '库存', '备有', '储藏', '储于', '存储', '码放', '堆放', '摆放'],
+  ['库容', '储备', '储存', '存放', '存于', '库存', '备有', '储藏', '储于', '存储', '码放', '堆放', '摆放'],
   ['stock'],
 );
 /** 战时为二等人员掩蔽所 · 战时功能：人防物资库 */
