@@ -26,6 +26,7 @@ export async function changeListDocx(model: ChangeListModel): Promise<Result<Exp
     new Paragraph({ spacing: { after: 120 }, children: [new TextRun({ text, font, size })] });
   const document = new Document({
     creator: '先审',
+    lastModifiedBy: '先审',
     title: '修改清单',
     sections: [
       {

@@ -157,6 +157,7 @@ export async function formDocx(model: FormModel): Promise<Result<ExportedFile>> 
   const foot = `链上编码 ${model.chainCode}    序号 ${model.seq}${model.flags.length > 0 ? `    时钟标记：${model.flags.join('、')}` : ''}`;
   const document = new Document({
     creator: '先审',
+    lastModifiedBy: '先审',
     title: '政府信息公开保密审查表',
     sections: [
       {
