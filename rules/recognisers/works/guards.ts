@@ -35,6 +35,9 @@ export const ARTICLE = /(?:^|[。;])第[一二三四五六七八九十百0-9]+�
 const REFERENCE =
   /(?:该|本|此|上述|这[座处个])(?:平战结合)?(?:的)?(?:人防|防空|单体)?(?:工程|项目|地下室|防空地下室|标的|小区|防空洞)/;
 
+/** A specimen to be filled in, not a fact. */
+const SPECIMEN = /××|_{2,}|□|仅作[^,。]{0,6}(?:示例|参考)|(?:示例|样例):/;
+
 /** Why a grade at [start, end) of compact text is a norm or teaching, or undefined. `named`: an identifiable work stands in the sentence. */
 export function normOfGrade(text: string, start: number, end: number, named: boolean): string | undefined {
   const [from, to] = sentenceOf(text, start);
@@ -47,6 +50,7 @@ export function normOfGrade(text: string, start: number, end: number, named: boo
   const families = [...sentence.matchAll(/([核常])([1-6一二三四五六][Bb]?)/g)];
   const nuclear = new Set(families.filter((m) => m[1] === '核').map((m) => m[2]));
   if (nuclear.size >= 3) return '列举等级序列，属规范或科普';
+  if (SPECIMEN.test(sentence)) return '填写示例';
   if (named || REFERENCE.test(sentence)) return undefined;
   if (ARTICLE.test(text.slice(Math.max(0, from - 40), start))) return '条文';
   const chemical = new Set([...sentence.matchAll(/防?化?[^,。;]{0,4}?([甲乙丙丁])级/g)].map((m) => m[1]));
@@ -92,6 +96,7 @@ export function harmlessSize(text: string, start: number, end: number, named: bo
   if (NORM_AFTER.test(text.slice(end, end + 6))) return '限值或比例，属规范性要求';
   if (/模拟|模型|仿真|复原|沙盘|缩微|布展/.test(text.slice(from, end))) return '展陈模型';
   if (!named && /一般|通常|例如|比如|原则上|左右即可|所谓/.test(text.slice(from, end + 20))) return '规范或科普表述';
+  if (SPECIMEN.test(text.slice(from, end + 40))) return '填写示例';
   if (isTotalSize(text.slice(start, end))) return '数量级为全市总量';
   const lastTotal = Math.max(...[...before.matchAll(new RegExp(TOTAL, 'g'))].map((m) => m.index), -1);
   const lastReference = Math.max(...[...before.matchAll(new RegExp(REFERENCE, 'g'))].map((m) => m.index), -1);
