@@ -4,10 +4,7 @@ import type { ExampleResult, PassedOver, Problem } from '../rules/index.ts';
 
 /** Given once, when the worker is started. */
 export interface UserRulesSetup {
-  readonly packs: readonly PackContent[];
   readonly basis: readonly string[];
-  /** Rules that took too long before: left out. */
-  readonly without: readonly string[];
   /** Two numbers of 32 bits: which rule is at work (see PLACES) and since which millisecond of `base`. */
   readonly watch: SharedArrayBuffer;
   /** Milliseconds of the machine's monotonic clock that count as 0. */
@@ -15,12 +12,14 @@ export interface UserRulesSetup {
 }
 
 export type UserRulesTask =
+  /** Replaces the packs; `without` are rules that took too long before and are left out. */
+  | { readonly type: 'load'; readonly packs: readonly PackContent[]; readonly without: readonly string[] }
   | { readonly type: 'scan'; readonly draft: Draft; readonly on: string; readonly explain: boolean }
   | { readonly type: 'examples'; readonly rule: string };
 
 export type UserRulesAnswer =
-  /** Sent once, when the rules are compiled: their ids by number. */
-  | { readonly type: 'ready'; readonly rules: readonly string[]; readonly problems: readonly Problem[] }
+  /** The rules are compiled: their ids by number. */
+  | { readonly type: 'loaded'; readonly rules: readonly string[]; readonly problems: readonly Problem[] }
   | {
       readonly type: 'scanned';
       readonly findings: readonly Finding[];

@@ -1,13 +1,12 @@
 /** Entry of the worker that runs an office's own rules, so that a rule that does not end can be ended from outside. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { buildEngine, lazySegmenter, loadPack, runRuleExamples } from '../rules/index.ts';
-import type { Segmenter } from '../rules/model.ts';
+import { buildEngine, type Engine, lazySegmenter, loadPack, type PassedOver, runRuleExamples } from '../rules/index.ts';
+import type { Rule, Segmenter } from '../rules/model.ts';
 import { dictionaries } from './paths.ts';
 import { PLACES, sharedNow, type UserRulesAnswer, type UserRulesSetup, type UserRulesTask } from './user-rules-protocol.ts';
 
 const setup = workerData as UserRulesSetup;
 const watch = new Int32Array(setup.watch);
-const answer = (message: UserRulesAnswer): void => parentPort?.postMessage(message);
 
 /** Says what is at work from now on. */
 function at(place: number): void {
@@ -34,42 +33,56 @@ function patientSegmenter(): Segmenter | undefined {
   };
 }
 
-at(PLACES.compiling);
-// Digests are the backend's business: it names the packs in the identity of the rule set.
-const loaded = setup.packs.map((pack) => loadPack(pack.name, pack.files, { builtIn: false, sha256: () => '' }));
-const packs = loaded.flatMap(({ pack }) => (pack ? [pack] : []));
-const kept = packs.map((pack) => ({ ...pack, rules: pack.rules.filter((rule) => !setup.without.includes(rule.id)) }));
 const segmenter = patientSegmenter();
-const built = buildEngine({
-  packs: kept,
-  basis: new Set(setup.basis),
-  sha256: () => '',
-  ...(segmenter && { segmenter }),
-});
-const { engine } = built;
-const rules = engine.plan.rules.map((planned) => planned.rule.id);
-const numbers = new Map(rules.map((rule, number) => [rule, number]));
-const starting = (rule: string): void => at(numbers.get(rule) ?? PLACES.idle);
+let engine: Engine | undefined;
+let rules: readonly Rule[] = [];
+let starting = (_rule: string): void => undefined;
 
-function work(task: UserRulesTask): UserRulesAnswer {
-  if (task.type === 'examples') {
-    const rule = kept.flatMap((pack) => pack.rules).find(({ id }) => id === task.rule);
-    // All its examples together have the time of one document.
-    if (rule) starting(rule.id);
-    return { type: 'examined', examples: rule ? runRuleExamples(engine, rule) : [] };
-  }
-  const passedOver: Extract<UserRulesAnswer, { type: 'scanned' }>['passedOver'][number][] = [];
+/** Digests are the backend's business: it names the packs in the identity of the rule set. */
+function load({ packs, without }: Extract<UserRulesTask, { type: 'load' }>): UserRulesAnswer {
+  at(PLACES.compiling);
+  const loaded = packs.map((pack) => loadPack(pack.name, pack.files, { builtIn: false, sha256: () => '' }));
+  const kept = loaded.flatMap(({ pack }) =>
+    pack ? [{ ...pack, rules: pack.rules.filter((rule) => !without.includes(rule.id)) }] : [],
+  );
+  const built = buildEngine({
+    packs: kept,
+    basis: new Set(setup.basis),
+    sha256: () => '',
+    ...(segmenter && { segmenter }),
+  });
+  engine = built.engine;
+  rules = kept.flatMap((pack) => pack.rules);
+  const ids = engine.plan.rules.map((planned) => planned.rule.id);
+  const numbers = new Map(ids.map((rule, number) => [rule, number]));
+  starting = (rule) => at(numbers.get(rule) ?? PLACES.idle);
+  return { type: 'loaded', rules: ids, problems: [...loaded.flatMap(({ problems }) => problems), ...built.problems] };
+}
+
+/** All examples of a rule together have the time of one document. */
+function examples(id: string): UserRulesAnswer {
+  const rule = rules.find((one) => one.id === id);
+  if (!engine || !rule) return { type: 'examined', examples: [] };
+  starting(id);
+  return { type: 'examined', examples: runRuleExamples(engine, rule) };
+}
+
+function scan({ draft, on, explain }: Extract<UserRulesTask, { type: 'scan' }>): UserRulesAnswer {
+  const passedOver: PassedOver[] = [];
   const started = performance.now();
   at(PLACES.folding);
-  const explain = task.explain ? { explain: (note: (typeof passedOver)[number]) => void passedOver.push(note) } : {};
-  const { findings } = engine.scan(task.draft, { on: task.on, starting, ...explain });
+  const told = explain ? { explain: (note: PassedOver) => void passedOver.push(note) } : {};
+  const findings = engine?.scan(draft, { on, starting, ...told }).findings ?? [];
   return { type: 'scanned', findings, passedOver, milliseconds: performance.now() - started };
 }
 
+function work(task: UserRulesTask): UserRulesAnswer {
+  if (task.type === 'load') return load(task);
+  return task.type === 'scan' ? scan(task) : examples(task.rule);
+}
+
 parentPort?.on('message', (task: UserRulesTask) => {
-  const done = work(task);
+  const answer = work(task);
   at(PLACES.idle);
-  answer(done);
+  parentPort?.postMessage(answer);
 });
-at(PLACES.idle);
-answer({ type: 'ready', rules, problems: [...loaded.flatMap(({ problems }) => problems), ...built.problems] });

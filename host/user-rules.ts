@@ -9,13 +9,12 @@ import { PLACES, sharedNow, type UserRulesAnswer, type UserRulesSetup, type User
 export const RULE_LIMIT_MS = 2000;
 /** What belongs to no rule: compiling, folding the text, loading the dictionary. Linear; the limit only guards against a hang. */
 const OTHER_LIMIT_MS = 60_000;
-const COMPILE_LIMIT_MS = 10_000;
+const COMPILE_LIMIT_MS = 20_000;
 const LOOK_EVERY_MS = 25;
 /** So many slow rules mean that the pack as a whole is unfit. */
 const MOST_STOPPED = 8;
 
 export interface UserRulesOptions {
-  readonly packs: readonly PackContent[];
   readonly basis: readonly string[];
   /** Chinese title of a rule, for the message that names it. */
   readonly titleOf: (rule: string) => string;
@@ -28,6 +27,8 @@ export interface UserScan {
   readonly milliseconds: number;
 }
 export interface UserRules {
+  /** Replaces the packs for every later call. */
+  use(packs: readonly PackContent[]): void;
   /** Codes: cancelled, user-rules-failed, user-rules-slow. A rule over the limit is named in `stopped`, and the others go on. */
   scan(draft: Draft, on: string, more?: { readonly explain?: boolean; readonly signal?: AbortSignal }): Promise<Result<UserScan>>;
   /** Runs the examples of one rule; code user-rules-slow when they take too long. */
@@ -63,15 +64,14 @@ class RunningWorker {
   readonly #watch: Int32Array;
   readonly #base = sharedNow();
   readonly #limitMs: number;
-  rules: readonly string[] = [];
-  problems: readonly Problem[] = [];
 
-  constructor(options: UserRulesOptions, without: readonly string[]) {
+  constructor(options: UserRulesOptions) {
     const watch = new SharedArrayBuffer(8);
-    this.#watch = new Int32Array(watch).fill(PLACES.compiling);
-    Atomics.store(this.#watch, 1, 0);
+    // Starting is timed like compiling: a worker that never comes up must not be waited for.
+    this.#watch = new Int32Array(watch);
+    Atomics.store(this.#watch, 0, PLACES.compiling);
     this.#limitMs = options.limitMs ?? RULE_LIMIT_MS;
-    const setup: UserRulesSetup = { packs: options.packs, basis: options.basis, without, watch, base: this.#base };
+    const setup: UserRulesSetup = { basis: options.basis, watch, base: this.#base };
     this.#worker = new Worker(workerEntry(), {
       workerData: setup,
       env: {},
@@ -88,8 +88,9 @@ class RunningWorker {
     return place === PLACES.compiling ? COMPILE_LIMIT_MS : OTHER_LIMIT_MS;
   }
 
-  /** The next message, or why there will be none. */
-  next(signal?: AbortSignal): Promise<Ended> {
+  /** Sends a task; the answer, or why there will be none. */
+  ask(task: UserRulesTask, signal?: AbortSignal): Promise<Ended> {
+    this.#worker.postMessage(task);
     return new Promise((resolve) => {
       const end = (how: Ended): void => {
         clearInterval(timer);
@@ -110,10 +111,6 @@ class RunningWorker {
     });
   }
 
-  send(task: UserRulesTask): void {
-    this.#worker.postMessage(task);
-  }
-
   stop(): void {
     // Its death is wanted; nobody waits for it, and what it says while dying says nothing.
     this.#worker.on('error', () => undefined);
@@ -124,11 +121,19 @@ class RunningWorker {
 class WorkerUserRules implements UserRules {
   readonly #options: UserRulesOptions;
   #worker: RunningWorker | undefined;
+  #packs: readonly PackContent[] = [];
+  /** What the running worker was given; undefined when it must be given something else. */
+  #loaded: Extract<UserRulesAnswer, { type: 'loaded' }> | undefined;
   /** One task at a time: the watch tells of one. */
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(options: UserRulesOptions) {
     this.#options = options;
+  }
+
+  use(packs: readonly PackContent[]): void {
+    this.#packs = packs;
+    this.#loaded = undefined;
   }
 
   scan(draft: Draft, on: string, more: { readonly explain?: boolean; readonly signal?: AbortSignal } = {}) {
@@ -160,15 +165,16 @@ class WorkerUserRules implements UserRules {
 
   problems() {
     return this.#inTurn(async (): Promise<Result<readonly Problem[]>> => {
-      const worker = await this.#start([]);
-      if ('problems' in worker) return ok(worker.problems);
-      return 'overtime' in worker ? UNFIT : FAILED;
+      const loaded = await this.#load([]);
+      if ('type' in loaded) return ok(loaded.problems);
+      return 'overtime' in loaded ? UNFIT : FAILED;
     });
   }
 
   close(): void {
     this.#worker?.stop();
     this.#worker = undefined;
+    this.#loaded = undefined;
   }
 
   #stopped(rule: string): StoppedRule {
@@ -182,20 +188,20 @@ class WorkerUserRules implements UserRules {
     return turn;
   }
 
-  /** The running worker, or a fresh one when some rules must stay out or none runs. */
-  async #start(without: readonly string[], signal?: AbortSignal): Promise<RunningWorker | Exclude<Ended, { answer: unknown }>> {
-    if (this.#worker && without.length === 0) return this.#worker;
-    this.close();
-    const worker = new RunningWorker(this.#options, without);
-    const ready = await worker.next(signal);
-    if (!('answer' in ready) || ready.answer.type !== 'ready') {
-      worker.stop();
-      return 'answer' in ready ? { gone: true } : ready;
+  /** Gives the worker what it must run, unless it has it; `without` needs a fresh one, for the old one did not end. */
+  async #load(without: readonly string[], signal?: AbortSignal) {
+    if (this.#loaded && without.length === 0) return this.#loaded;
+    if (without.length > 0) this.close();
+    this.#worker ??= new RunningWorker(this.#options);
+    const packs = this.#packs;
+    const ended = await this.#worker.ask({ type: 'load', packs, without }, signal);
+    if (!('answer' in ended) || ended.answer.type !== 'loaded') {
+      this.close();
+      return 'answer' in ended ? ({ gone: true } as const) : ended;
     }
-    worker.rules = ready.answer.rules;
-    worker.problems = ready.answer.problems;
-    this.#worker = worker;
-    return worker;
+    // Other packs may have been put in force while these were compiled.
+    if (packs === this.#packs) this.#loaded = ended.answer;
+    return ended.answer;
   }
 
   async #ask(
@@ -203,13 +209,12 @@ class WorkerUserRules implements UserRules {
     without: readonly string[],
     signal?: AbortSignal,
   ): Promise<Ended & { readonly rule?: string | undefined }> {
-    const worker = await this.#start(without, signal);
-    if (!(worker instanceof RunningWorker)) return worker;
-    worker.send(task);
-    const ended = await worker.next(signal);
+    const loaded = await this.#load(without, signal);
+    if (!('type' in loaded)) return loaded;
+    const ended = (await this.#worker?.ask(task, signal)) ?? { gone: true };
     if ('answer' in ended) return ended;
     this.close();
-    return 'overtime' in ended ? { ...ended, rule: worker.rules[ended.overtime] } : ended;
+    return 'overtime' in ended ? { ...ended, rule: loaded.rules[ended.overtime] } : ended;
   }
 }
 

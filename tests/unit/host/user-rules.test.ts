@@ -7,7 +7,8 @@ import { EXAMPLES, near, ownPack } from './own-pack.ts';
 const KEYWORD = `match: { keywords: ["代号甲"] }\n${EXAMPLES}`;
 
 function rulesOf(rules: Readonly<Record<string, string>>, more: Partial<UserRulesOptions> = {}): UserRules {
-  const made = createUserRules({ packs: [ownPack(rules)], basis: ['TL-14'], titleOf: (id) => `规则${id}`, ...more });
+  const made = createUserRules({ basis: ['TL-14'], titleOf: (id) => `规则${id}`, ...more });
+  made.use([ownPack(rules)]);
   onTestFinished(() => made.close());
   return made;
 }
@@ -22,6 +23,13 @@ describe('the rules of an office', () => {
       { rule: 'own-1', piece: 1, start: 4, end: 7, text: '代号甲', basis: ['TL-14'] },
     ]);
     expect(scan.stopped).toEqual([]);
+  });
+
+  test('are replaced for the next draft, in the same worker', async () => {
+    const rules = rulesOf({ 'own-1': KEYWORD });
+    expect((await must(rules.scan(exampleDraft('代号甲与代号丙'), ON))).findings.map(({ text }) => text)).toEqual(['代号甲']);
+    rules.use([ownPack({ 'own-1': KEYWORD.replaceAll('代号甲', '代号丙') })]);
+    expect((await must(rules.scan(exampleDraft('代号甲与代号丙'), ON))).findings.map(({ text }) => text)).toEqual(['代号丙']);
   });
 
   test('say why a place was passed over when asked', async () => {
