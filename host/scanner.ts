@@ -49,7 +49,7 @@ const ruleRows = (rules: RuleSet): readonly RuleRow[] =>
         title: rule.title,
         category: rule.category,
         level: rule.level,
-        pack: pack.name,
+        pack: pack.inForce ? pack.title : pack.name,
         since: rule.since,
         basis: rule.basis,
       }),

@@ -15,6 +15,9 @@ export function chooseFiles(): void {
 
 const bringsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
+/** A dialog, or a screen that takes files for something else, is in front. */
+const takesDropsItself = (): boolean => document.querySelector('[data-modal], [data-takes-drops]') !== null;
+
 /** Files come in anywhere: dropped on any screen, or chosen. */
 export function FileGate({ disabled }: { readonly disabled: boolean }) {
   const [over, setOver] = useState(false);
@@ -42,14 +45,14 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
       input.value = '';
     };
     const onOver = (event: DragEvent) => {
-      if (bringsFiles(event) && !noSubmission && !document.querySelector('[data-modal]')) setOver(true);
+      if (bringsFiles(event) && !noSubmission && !takesDropsItself()) setOver(true);
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent) => {
       setOver(false);
-      if (!document.querySelector('[data-modal]')) take([...(event.dataTransfer?.files ?? [])]);
+      if (!takesDropsItself()) take([...(event.dataTransfer?.files ?? [])]);
     };
     input?.addEventListener('change', onChosen);
     window.addEventListener('dragover', onOver);

@@ -16,6 +16,7 @@ export function useCases() {
   return useQuery({ queryKey: ['cases'], queryFn: () => call('case.list', {}), refetchOnMount: 'always', enabled });
 }
 
+export const useLists = () => useQuery({ queryKey: ['lists'], queryFn: () => call('lists.view', {}) });
 export const useRules = () => useQuery({ queryKey: ['rules'], queryFn: () => call('rules.list', {}), staleTime: Infinity });
 
 /** Keeps the old draft object while its bytes are the same, so that a long text is not drawn again after each decision. */

@@ -1,75 +1,29 @@
 import { useState } from 'react';
-import type { RuleRow } from '../../../review/contract.ts';
-import { CATEGORIES, LEVEL_ORDER } from '../../../review/model/index.ts';
-import { LevelBadge } from '../../components/Badge.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { Field } from '../../components/Field.tsx';
-import { useRules, useStatus } from '../../state/queries.ts';
-import { fileCode } from '../signing/fileCode.ts';
+import { panelRoles, TabRow } from '../../components/TabRow.tsx';
+import { OfficeLists } from './OfficeLists.tsx';
+import { RuleList } from './RuleList.tsx';
 import styles from './Rules.module.css';
 import { TEXTS } from './texts.ts';
 
-const byDanger = (a: RuleRow, b: RuleRow): number =>
-  LEVEL_ORDER.indexOf(b.level) - LEVEL_ORDER.indexOf(a.level) || a.id.localeCompare(b.id);
+type Tab = 'rules' | 'lists';
+const TABS = [
+  { id: 'rules', content: TEXTS.rulesTab },
+  { id: 'lists', content: TEXTS.listsTab },
+] as const satisfies readonly { readonly id: Tab; readonly content: string }[];
 
-/** 规则: what the machine looks for, how strong, on what ground. */
+/** 规则: what the program brings, and the lists that are the office's own. */
 export function Rules() {
-  const rules = useRules();
-  const ruleSet = useStatus().data?.ruleSet;
-  const [search, setSearch] = useState('');
-  if (!rules.data) return <EmptyState sentence={rules.error?.message ?? TEXTS.loading} />;
-  const shown = rules.data
-    .filter((rule) => `${rule.id} ${rule.title} ${CATEGORIES[rule.category]}`.toLowerCase().includes(search.trim().toLowerCase()))
-    .sort(byDanger);
+  const [tab, setTab] = useState<Tab>('rules');
   return (
     <div className={styles.screen}>
-      <div className={styles.top}>
-        <h1>{TEXTS.title}</h1>
-        <span className={styles.meta} aria-live="polite">
-          {TEXTS.total(shown.length)}
-        </span>
-        <span className={styles.meta}>
-          {TEXTS.engine} {ruleSet?.engine}　{TEXTS.digest} <span className={styles.code}>{fileCode(ruleSet?.digest ?? '')}</span>
-        </span>
-        <div className={styles.search}>
-          <Field label={TEXTS.search} hideLabel placeholder={TEXTS.search} value={search} onChange={setSearch} max={60} />
-        </div>
+      <h1>{TEXTS.title}</h1>
+      <TabRow label={TEXTS.tabs} prefix="rules" tabs={TABS} selected={tab} onSelect={setTab} />
+      <div className={styles.panel} {...panelRoles('rules', 'rules', tab === 'rules')}>
+        <RuleList />
       </div>
-      <p className={styles.note}>{TEXTS.note}</p>
-      {rules.data.length === 0 ? <EmptyState sentence={TEXTS.empty} /> : <RuleTable rules={shown} />}
+      <div className={styles.panel} {...panelRoles('rules', 'lists', tab === 'lists')}>
+        {tab === 'lists' ? <OfficeLists /> : null}
+      </div>
     </div>
-  );
-}
-
-function RuleTable({ rules }: { readonly rules: readonly RuleRow[] }) {
-  return (
-    <section className={styles.frame} aria-label={TEXTS.table} {...{ tabIndex: 0 }}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {TEXTS.head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <tr key={`${rule.pack} ${rule.id}`}>
-              <td>{rule.id}</td>
-              <td>{rule.title}</td>
-              <td>{CATEGORIES[rule.category]}</td>
-              <td>
-                <LevelBadge level={rule.level} />
-              </td>
-              <td className={styles.small}>{rule.basis.join('；')}</td>
-              <td className={styles.small}>{rule.pack}</td>
-              <td className={styles.small}>{rule.since}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

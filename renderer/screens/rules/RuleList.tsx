@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { RuleRow } from '../../../review/contract.ts';
+import { CATEGORIES, LEVEL_ORDER } from '../../../review/model/index.ts';
+import { LevelBadge } from '../../components/Badge.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Field } from '../../components/Field.tsx';
+import { useRules, useStatus } from '../../state/queries.ts';
+import { fileCode } from '../signing/fileCode.ts';
+import styles from './Rules.module.css';
+import { TEXTS } from './texts.ts';
+
+const byDanger = (a: RuleRow, b: RuleRow): number =>
+  LEVEL_ORDER.indexOf(b.level) - LEVEL_ORDER.indexOf(a.level) || a.id.localeCompare(b.id);
+
+/** What the machine looks for, how strong, on what ground. */
+export function RuleList() {
+  const rules = useRules();
+  const ruleSet = useStatus().data?.ruleSet;
+  const [search, setSearch] = useState('');
+  if (!rules.data) return <EmptyState sentence={rules.error?.message ?? TEXTS.loading} />;
+  const shown = rules.data
+    .filter((rule) => `${rule.id} ${rule.title} ${CATEGORIES[rule.category]}`.toLowerCase().includes(search.trim().toLowerCase()))
+    .sort(byDanger);
+  return (
+    <div className={styles.list}>
+      <div className={styles.top}>
+        <span className={styles.meta} aria-live="polite">
+          {TEXTS.total(shown.length)}
+        </span>
+        <span className={styles.meta}>
+          {TEXTS.engine} {ruleSet?.engine}　{TEXTS.digest} <span className={styles.code}>{fileCode(ruleSet?.digest ?? '')}</span>
+        </span>
+        <div className={styles.search}>
+          <Field label={TEXTS.search} hideLabel placeholder={TEXTS.search} value={search} onChange={setSearch} max={60} />
+        </div>
+      </div>
+      <p className={styles.note}>{TEXTS.note}</p>
+      {rules.data.length === 0 ? <EmptyState sentence={TEXTS.empty} /> : <RuleTable rules={shown} />}
+    </div>
+  );
+}
+
+function RuleTable({ rules }: { readonly rules: readonly RuleRow[] }) {
+  return (
+    <section className={styles.frame} aria-label={TEXTS.table} {...{ tabIndex: 0 }}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {TEXTS.head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={`${rule.pack} ${rule.id}`}>
+              <td>{rule.id}</td>
+              <td>{rule.title}</td>
+              <td>{CATEGORIES[rule.category]}</td>
+              <td>
+                <LevelBadge level={rule.level} />
+              </td>
+              <td className={styles.small}>{rule.basis.join('；')}</td>
+              <td className={styles.small}>{rule.pack}</td>
+              <td className={styles.small}>{rule.since}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
