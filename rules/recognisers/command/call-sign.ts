@@ -30,6 +30,11 @@ const CALLING = new RegExp(
   `(?:^|[“‘:，。；！、\\s])(?<caller>${RADIO_WORD})[，,]?呼叫[，,]?(?<called>${RADIO_WORD})(?=$|[”’，。；！？!?、\\s])`,
   'dg',
 );
+/** One end has figures, the other is a plain name: 枫林洞三呼叫枫林指挥. 呼叫中心 and 呼叫转移 are no ends. */
+const CALLING_NAME = new RegExp(
+  `(?:^|[“‘:，。；！、\\s])(?<caller>${RADIO_WORD})[，,]?呼叫(?!中心|转移|等待)(?<called>[\\u4e00-\\u9fff]{2,6})(?=$|[”’，。；！？!?、\\s])`,
+  'dg',
+);
 const ANSWERING = new RegExp(
   `(?:^|[“‘:，。；！、\\s])(?<caller>${RADIO_WORD})(?:[，,][^，。“”]{2,8})?[，,](?:我是|这里是)(?<called>${RADIO_WORD})(?=$|[”’，。；！？!?、\\s])`,
   'dg',
@@ -38,7 +43,7 @@ const ANSWERING = new RegExp(
 function spokenCalls(scene: Scene, at: Range): readonly Candidate[] {
   const sentence = scene.sentence(at.start);
   const text = scene.text.slice(sentence.start, sentence.end);
-  return [CALLING, ANSWERING].flatMap((pattern) =>
+  return [CALLING, CALLING_NAME, ANSWERING].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) =>
       [match.indices?.groups?.caller, match.indices?.groups?.called].flatMap((pair) => {
         if (!pair) return [];

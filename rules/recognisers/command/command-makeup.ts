@@ -68,7 +68,7 @@ export const commandMakeup = grammarRecogniser({
       confidence: 0.7,
       level: 'review',
       unless: /窗口|服务大厅|热线|12345|受理/,
-      needs: /席位|指挥所|作战值班|空情|警报控制|战备值班/,
+      needs: /席位|指挥所|作战值班|空情|警报控制|战备值班|遥控台|控制中心/,
     },
     {
       pattern: new RegExp(

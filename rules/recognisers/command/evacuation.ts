@@ -9,7 +9,7 @@ const HEADS = '(?:\\d{1,3}(?:\\.\\d{1,2})?万|\\d{2,7}|[一二三四五六七八
 const PLAN = /疏散|疏出|接收安置|对口|集结|撤离|转移安置|投亲/;
 /** Evacuation of a building, of a flood, of a public drill: no plan of the city is told. */
 const EVERYDAY =
-  /逃生|火灾|消防通道|安全出口|应急照明|台风|洪水|汛|地震|泥石流|山洪|避险转移|施工|拥堵|客流|景区|堵塞|楼梯|教室|操场集合/;
+  /调研|督导|一行|考察|逃生|火灾|消防通道|安全出口|应急照明|台风|洪水|汛|地震|泥石流|山洪|避险转移|施工|拥堵|客流|景区|堵塞|楼梯|教室|操场集合/;
 const RULE_TEXT = /应当|第[一二三四五六七八九十百\d]+条|由[^，。]{0,10}(?:规定|制定)|按照[^，。]{0,12}(?:规定|要求)(?:执行|落实)/;
 /** Another county or town that receives people is part of a plan, whatever the day is called. */
 const RECEIVES = /(?:到|至|往|向|去|赴|达)[^，。；]{0,6}[\u4e00-\u9fff]{2}(?:县|镇|乡)|对口|接收点|接收安置|方案明确|疏散路线/;
@@ -80,7 +80,7 @@ const exactForms = readForms([
     confidence: 0.8,
     needs: /疏散|接收/,
     unless: EVERYDAY,
-    accept: (scene, span) => !/建设|加强|推进|完善|规范/.test(scene.text.slice(span.start, span.end)),
+    accept: (scene, span) => !/建设|建立|设立|设置|加强|推进|完善|规范/.test(scene.text.slice(span.start, span.end)),
   },
   {
     pattern:
@@ -161,6 +161,7 @@ function tellsRoute(text: string): boolean {
 /** Joins neighbouring clauses that tell one movement: 南湖区走迎宾大道，到安和县花桥镇. */
 const movements = oncePerWindow((scene, sentence) => {
   const text = scene.text.slice(sentence.start, sentence.end);
+  if (/调研|督导|一行|考察|参观|慰问/.test(text)) return [];
   if (DRILL.test(text + scene.title()) && !RECEIVES.test(text)) return [];
   const spans: { start: number; end: number }[] = [];
   for (const clause of clausesOf(scene, sentence)) {
@@ -239,6 +240,15 @@ export const gathering = grammarRecogniser({
       label: '写明集结点、待命地',
       confidence: 0.86,
       unless: /规定时限|由[^，。]{0,8}确定|踏勘|报名|旅游|考点|另行通知/,
+    },
+    {
+      pattern:
+        /(?:到|在|至|于)(?<value>(?![^，。；:]{0,6}(?:规定|指定|各自|原))[^，。；:到在至于]{3,20})(?:集结|待命)(?!点|地|区|域|完成时|演练)/dg,
+      label: '写明集结、待命的地方',
+      confidence: 0.74,
+      level: 'review',
+      needs: /专业队|分队|各队|疏散|战时|大队/,
+      unless: /演练|演习|参演|展示|比武|开幕/,
     },
     {
       pattern: /(?:战时|分别|主力|机动力量|预备队)[^，。；:]{0,6}(?:配置|部署|待命|展开)(?:在|于)(?<value>[^，。；:]{3,30})/dg,

@@ -1,8 +1,10 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate } from './grammar.ts';
 import { isBracketed, isHeadPiece, isQuoted, pieceText } from './mark-form.ts';
+import { statement } from './passage.ts';
 
-const KEEP = '(?:请?(?:注意|妥善|严格)(?:保存|保管|保密)|(?:不得|严禁|请勿|谨防)[\\u4e00-\\u9fff]{2,6})';
+const KEEP =
+  '(?:请?(?:注意|妥善|严格)(?:保存|保管|保密)|(?:不得|严禁|请勿|谨防)[\\u4e00-\\u9fff]{2,6}|(?:仅|只)供[\\u4e00-\\u9fff]{2,4})';
 const PAPER = '(?:此|本|该)(?:件|文|文件|材料|资料|页|表|稿|册|图|台账|名册|方案|通知|纪要|简报)';
 const SPREAD = '(?:外传|外泄|翻印|复印|转发|转载|传播|扩散|公开|拍照|摘抄|上网|外借|泄露|对外)';
 
@@ -37,7 +39,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
   { pattern: /^(?:内参|传阅件|密件|内部明码|涉密文件|涉密资料|内部密件|敏感信息|内部)/d, sure: false, label: '内部标志' },
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:仅)?限(?:[\\u4e00-\\u9fff]{2,10})(?:范围内?|以上(?:领导|干部)?)?(?:阅读|传阅|查阅|掌握|使用|知悉|阅)`,
+      `^(?:${PAPER})?(?:仅)?限(?:[\\u4e00-\\u9fff]{2,10})(?:范围内?|以上(?:领导|干部)?)?(?:阅读|传阅|查阅|掌握|使用|知悉|阅知|阅)`,
       'd',
     ),
     sure: false,
@@ -97,6 +99,13 @@ function standing(scene: Scene, span: Range): Standing {
   return { own, clause };
 }
 
+/** （初稿，未经审定，请勿外传）: the remark is about the state of the text and found as such. */
+function tellsOfDraft(scene: Scene, span: Range): boolean {
+  const said = statement(scene, span);
+  const around = scene.text.slice(said.start, span.start) + scene.text.slice(span.end, said.end);
+  return /稿|未经|尚未|批复前|审定前/.test(around) && said.end - said.start <= 60;
+}
+
 function readPhrase(scene: Scene, start: number): Candidate | undefined {
   const piece = scene.pieceAt(start);
   const text = scene.text.slice(start, Math.min(piece.end, start + 60));
@@ -107,6 +116,7 @@ function readPhrase(scene: Scene, start: number): Candidate | undefined {
     const { own, clause } = standing(scene, span);
     if (piece.cell && !own) continue;
     if (!own && !(phrase.sure && clause)) continue;
+    if (!phrase.sure && tellsOfDraft(scene, span)) continue;
     const facts = [
       { label: phrase.label, range: span },
       { label: own ? '独立标注于版头、文末、括号内或独占一行' : '在句中自成一句' },

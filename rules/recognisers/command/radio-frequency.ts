@@ -34,14 +34,16 @@ const HARDWARE =
   /工控机|主频[^，。；]{0,8}GHz|处理器|CPU|内存|显卡|显示器|刷新|Wi-?Fi|WLAN|蓝牙|示波器|频谱仪|探伤|超声|微波炉|装置频带/i;
 
 /** What a supplier's goods must be able to do is no fact about the net. */
-const REQUIREMENT = /频率范围|频段范围|应覆盖|应支持|须支持|可在[^，。；]{0,16}内(?:设置|调节)|可调|不低于|不高于|不大于/;
+const REQUIREMENT =
+  /是指|业余|航空频率|无线电管理|取得执照|频率范围|频段范围|应覆盖|应支持|须支持|可在[^，。；]{0,16}内(?:设置|调节)|可调|不低于|不高于|不大于/;
 
 function plausible(scene: Scene, span: Range): boolean {
   const clause = scene.clause(span.start);
   const text = scene.text.slice(clause.start, clause.end);
   const left = scene.text.slice(Math.max(clause.start, span.start - 6), span.start);
   if (/(?:FM|AM|调频|中波)\s?$/i.test(left)) return false;
-  if (HARDWARE.test(text) || REQUIREMENT.test(text)) return false;
+  const sentence = scene.sentence(span.start);
+  if (HARDWARE.test(text) || REQUIREMENT.test(scene.text.slice(sentence.start, sentence.end))) return false;
   if (SOUND.test(text) && !STRONG.test(text)) return false;
   if (BROADCAST.test(text) && !STRONG.test(text)) return false;
   return RADIO.test(context(scene, span));

@@ -121,7 +121,7 @@ export const sirenCount = grammarRecogniser({
   forms: [
     {
       pattern: new RegExp(
-        `(?<![\\d.余多近约])(?<value>${COUNT}(?:台|部|套|座)[\\u4e00-\\u9fff]{0,4}?${KIND}(?:防空)?警报(?:器|设备|装置)?)`,
+        `(?<![\\d.余多近约])(?<value>${COUNT}(?:台|部|套|座)[^，。；、]{0,9}?${KIND}(?:防空)?警报(?:器|设备|装置)?)`,
         'dg',
       ),
       label: '警报器的种类与确数',
@@ -138,6 +138,16 @@ export const sirenCount = grammarRecogniser({
       confidence: 0.85,
       unless: SHOW,
       accept: isExact,
+    },
+    {
+      pattern: new RegExp(
+        `(?:涉及|共有?|现有|在用|管护|维护|辖)(?<value>(?:防空)?警报器\\s?${COUNT}(?:台|部|套))(?![次余多])`,
+        'dg',
+      ),
+      label: '警报器确数',
+      confidence: 0.66,
+      level: 'review',
+      unless: SHOW,
     },
     {
       pattern: new RegExp(
@@ -162,7 +172,7 @@ export const sirenCount = grammarRecogniser({
     },
     {
       pattern: new RegExp(
-        `(?<value>(?:方圆|半径|周围|周边|最远|有效)[^，。；:]{0,4}${LENGTH}(?:公里|千米|米|里)[^，。；:]{0,4}(?:都|均|全|可|能)?[^，。；:]{0,4}(?:听|覆盖|收到|传到)[^，。；:]{0,6}|${LENGTH}(?:公里|千米|里|米)(?:之?[外内]|范围内?)[^，。；:]{0,4}(?:听|传|响)[^，。；:]{0,6})`,
+        `(?<value>(?:方圆|半径|周围|周边|最远|有效)[^，。；:]{0,4}${LENGTH}(?:公里|千米|米|里)[^，。；:]{0,4}(?:都|均|全|可|能)?[^，。；:]{0,4}(?:听|覆盖|收到|传到|死角|盲区)[^，。；:]{0,6}|${LENGTH}(?:公里|千米|里|米)(?:之?[外内]|范围内?)[^，。；:]{0,4}(?:听|传|响)[^，。；:]{0,6})`,
         'dg',
       ),
       label: '单台警报器的可听范围',
