@@ -2,19 +2,14 @@ import type { Recogniser } from '../../model.ts';
 import { callSign } from './call-sign.ts';
 import { commandMakeup, readinessPhone } from './command-makeup.ts';
 import { copyNumber } from './copy-number.ts';
+import { covertInspection } from './covert-inspection.ts';
 import { credential } from './credential.ts';
 import { draftStatus } from './draft-status.ts';
 import { evacuation, gathering } from './evacuation.ts';
+import { hushClause } from './hush-clause.ts';
+import { innerOpinion } from './inner-opinion.ts';
+import { internalField } from './internal-field.ts';
 import { internalMark } from './internal-mark.ts';
-import {
-  covertInspection,
-  hushClause,
-  innerOpinion,
-  internalField,
-  speechResidue,
-  unreviewedText,
-  unsettledMatter,
-} from './internal-work.ts';
 import { keyTarget, targetProtection } from './key-target.ts';
 import { commsField, planField } from './labelled-line.ts';
 import { linkMakeup, linkProtection } from './link-makeup.ts';
@@ -24,6 +19,8 @@ import { secretMark, secretMarkLapsed, secretMarkQuoted } from './secret-mark.ts
 import { secretNumber } from './secret-number.ts';
 import { equipmentModel, sirenCount, sirenNumber } from './siren-facts.ts';
 import { teamStrength } from './team-strength.ts';
+import { speechResidue, unreviewedText } from './unreviewed-text.ts';
+import { unsettledMatter } from './unsettled-matter.ts';
 
 /** Recognisers of marks, command and communication facts, plans and targets, internal work. */
 export const COMMAND_RECOGNISERS: readonly Recogniser[] = [

@@ -1,0 +1,31 @@
+import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
+import { candidate, oncePerWindow, spansOf } from './grammar.ts';
+import { remark } from './passage.ts';
+
+/** A wording that makes a clause internal, with what makes the same wording public. */
+export interface Cue {
+  readonly pattern: RegExp;
+  readonly label: string;
+  readonly confidence: number;
+  /** Found in the same sentence: then the wording is ordinary. */
+  readonly unless?: RegExp;
+  /** Must be found in the same sentence. */
+  readonly needs?: RegExp;
+}
+
+function readCues(scene: Scene, sentence: Range, cues: readonly Cue[], whole: boolean): readonly Candidate[] {
+  const text = scene.text.slice(sentence.start, sentence.end);
+  return cues.flatMap((cue) => {
+    if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text))) return [];
+    return spansOf(scene, sentence, cue.pattern).map((seed) => {
+      const span = whole ? seed : remark(scene, seed);
+      return candidate(scene, span, cue.confidence, [{ label: cue.label, range: seed }]);
+    });
+  });
+}
+
+/** A recogniser that looks for its cues in the sentence round each anchor; `whole` keeps the span of the cue as it is. */
+export function cueRecogniser(id: string, anchors: readonly string[], cues: readonly Cue[], whole = false): Recogniser {
+  const read = oncePerWindow((scene, sentence) => readCues(scene, sentence, cues, whole));
+  return { id, anchors, recognise: (scene, at) => read(scene, scene.sentence(at.start)) };
+}
