@@ -79,8 +79,5 @@ export function labelFaults(source: string, set: 'dev' | 'holdout'): string[] {
     if (text.trim() !== text || text === '') faults.push(`标注首尾有空白：${text}`);
   }
   if (draft.text.length < 600 || draft.text.length > 3000) faults.push(`长度 ${draft.text.length}`);
-  for (const match of draft.text.matchAll(/(?<!\d)1[3-9]\d{9}(?!\d)/g))
-    if (!draft.spans.some((span) => span.start <= match.index && span.end > match.index))
-      faults.push(`提示：未标注的十一位数 ${match[0]}`);
   return faults;
 }
