@@ -83,7 +83,7 @@ const NEGATIVE_RULES: readonly Rule[] = [
     level: 'review',
     basis: ['TL-14'],
     reason: '可能涉及本单位负面清单所列事项，请核对。',
-    advice: '',
+    advice: '删去，或改写为不涉及该事项的概括说法',
     suggestion: '',
     match: { listed: 'negative' },
   },

@@ -90,25 +90,31 @@ export function ImportDialog(props: {
     <ModalDialog title={IMPORT_TEXTS.title(name)} onClose={onClose} wide>
       <DialogForm onSubmit={() => void send()} actions={actions}>
         <FileZone onFile={choose} busy={read.isPending} chosen={read.data?.file.name} />
-        <div role="alert">{read.error ? <Trouble error={read.error} /> : null}</div>
+        <div role="alert" className={styles.alert}>
+          {read.error ? <Trouble error={read.error} /> : null}
+        </div>
         {read.data && !read.isPending ? (
           <>
             <ImportPreview preview={read.data.preview} />
             {read.data.preview.errorCount > 0 && read.data.preview.good > 0 ? (
               <Check label={IMPORT_TEXTS.onlyCorrect(read.data.preview.good)} checked={onlyCorrect} onChange={setOnlyCorrect} />
             ) : null}
-            <Field
-              label={IMPORT_TEXTS.pin}
-              type="password"
-              value={pin}
-              onChange={setPin}
-              hint={IMPORT_TEXTS.pinHint}
-              max={128}
-              required
-            />
+            <div className={styles.pin}>
+              <Field
+                label={IMPORT_TEXTS.pin}
+                type="password"
+                value={pin}
+                onChange={setPin}
+                hint={IMPORT_TEXTS.pinHint}
+                max={128}
+                required
+              />
+            </div>
           </>
         ) : null}
-        <div role="alert">{take.error ? <Trouble error={take.error} /> : null}</div>
+        <div role="alert" className={styles.alert}>
+          {take.error ? <Trouble error={take.error} /> : null}
+        </div>
       </DialogForm>
     </ModalDialog>
   );
