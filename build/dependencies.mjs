@@ -18,7 +18,9 @@ export function ensureDependencies() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node24)) return;
   console.error('正在安装依赖（只在首次或依赖变化时，约一两分钟）… Installing dependencies …');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--loglevel=error', '--no-fund', '--no-audit', '--yes'];
+  // Not `npm ci`: it refuses a lock file that lacks a platform package the registry it was made with did not carry. With every
+  // version pinned or locked this installs the same tree, and --no-save leaves both files as they are.
+  const args = ['install', '--no-save', '--loglevel=error', '--no-fund', '--no-audit', '--yes'];
   const done = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
