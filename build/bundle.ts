@@ -13,12 +13,13 @@ const SOURCES = ['review', 'rules', 'ingest', 'db', 'exports', 'host', 'electron
 /** Native modules stay outside the bundles: one Node-API build serves app, command line and tests. */
 const NATIVE = ['electron', 'better-sqlite3', 'nodejieba'];
 
-/** The four programs beside the window. A sandboxed preload can be neither ESM nor split, hence its format. */
+/** The programs beside the window. A sandboxed preload can be neither ESM nor split, hence its format. */
 const PROGRAMS = [
   { name: 'main', entry: 'electron/main.ts', format: 'es' },
   { name: 'preload', entry: 'electron/preload.ts', format: 'cjs' },
   { name: 'backend', entry: 'electron/backend.ts', format: 'es' },
   { name: 'parser', entry: 'electron/parser.ts', format: 'es' },
+  { name: 'user-rules', entry: 'host/user-rules-worker.ts', format: 'es' },
 ] as const;
 
 function programConfig(program: (typeof PROGRAMS)[number]): InlineConfig {
@@ -77,7 +78,7 @@ function sourceDigest(): string {
   return hash.digest('hex');
 }
 
-/** Builds renderer, main, preload, backend and parser into out/app, and lays the rule packs beside them. */
+/** Builds renderer, main, preload, backend, parser and the worker of own rules into out/app, and lays the rule packs beside them. */
 export async function bundle(): Promise<void> {
   const stampFile = join(appFolder, '.built-from');
   const digest = sourceDigest();

@@ -20,6 +20,7 @@ import { officeLists } from './office-lists.ts';
 import type { ForkParser } from './parser-protocol.ts';
 import { systemRandom } from './random.ts';
 import { createReader } from './reader.ts';
+import { officeRules } from './rule-packs.ts';
 import { createScanner, type ProgramScanner } from './scanner.ts';
 
 export interface DeskOptions {
@@ -69,17 +70,17 @@ export async function openDesk(options: DeskOptions): Promise<Result<DeskHandle>
     logger.write({ code: parts.error.code, call: 'open' });
     return parts;
   }
-  const { ports, store } = parts.data;
+  const { ports, store, endRules } = parts.data;
   const desk = createDesk(ports, { report: (call, code) => logger.write({ code: `thrown-${code}`, call }) });
   const verified = desk.verifyOnStart();
   logger.write({ code: verified.ok ? 'started' : verified.error.code, call: 'open' });
-  return ok(handle(desk, store, ports.clock, logger));
+  return ok(handle(desk, store, ports.clock, logger, endRules));
 }
 
 function openParts(
   options: DeskOptions,
   lock: WriterLock | string,
-): Result<{ readonly ports: Ports; readonly store: JournalStore }> {
+): Result<{ readonly ports: Ports; readonly store: JournalStore; readonly endRules: () => void }> {
   const keys = openKeyRing({
     folder: join(options.folder, 'keys'),
     deviceFolder: join(options.folder, 'device'),
@@ -91,6 +92,7 @@ function openParts(
   const clock = systemClock();
   const scanner = programScanner(options.packs, clock);
   if (!scanner.ok) return scanner;
+  const rules = officeRules(scanner.data, { today: () => clock.now().at.slice(0, 10) });
   const reader = createReader(options.forkParser && { forkParser: options.forkParser });
   const store = openStore({
     folder: options.folder,
@@ -110,13 +112,14 @@ function openParts(
     keys: keys.data,
     store: store.data,
     reader,
-    scanner: scanner.data,
+    scanner: rules.scanner,
+    rulePacks: rules.rulePacks,
     lists: officeLists(reader, scanner.data),
     cleanCopier,
     exporters,
     version: packageFile.version,
   };
-  return ok({ ports, store: store.data });
+  return ok({ ports, store: store.data, endRules: rules.close });
 }
 
 /** Before the journal is opened: a program without its own rules must not hold the lock. */
@@ -130,7 +133,7 @@ function programScanner(packs: readonly string[] | undefined, clock: Clock): Res
   }
 }
 
-function handle(desk: Desk, store: JournalStore, clock: Clock, logger: Logger): DeskHandle {
+function handle(desk: Desk, store: JournalStore, clock: Clock, logger: Logger, endRules: () => void): DeskHandle {
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
   let backedUpOn = '';
@@ -168,6 +171,7 @@ function handle(desk: Desk, store: JournalStore, clock: Clock, logger: Logger): 
       if (closed) return ok(null);
       closed = true;
       clearTimeout(idle);
+      endRules();
       const done = store.close();
       logger.write({ code: done.ok ? 'closed' : done.error.code, call: 'close' });
       return done;

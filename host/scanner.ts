@@ -31,6 +31,8 @@ export async function scanInSlices(
 export interface ProgramScanner extends Scanner {
   /** Scans that begin from now on rest on these lists alone; those under way keep what they began with. */
   useLists(lists: readonly ListInForce[]): void;
+  /** The rules that scans which begin now run on. */
+  readonly ruleSet: RuleSet;
 }
 
 export interface ScannerOptions {
@@ -63,6 +65,9 @@ export function createScanner(options: ScannerOptions = {}): ProgramScanner {
   return {
     get identity() {
       return rules.engine.identity;
+    },
+    get ruleSet() {
+      return rules;
     },
     scan: (draft, job) => scanInSlices(rules, draft, job, options.today ? { on: options.today() } : {}),
     basisName: (code) => basisName(rules.basis, code),

@@ -1,6 +1,7 @@
 /** What the backend and the worker that runs an office's own rules say to each other. Structured clone carries it. */
-import type { Draft, Finding, PackContent } from '../review/model/index.ts';
+import type { Draft, Finding } from '../review/model/index.ts';
 import type { ExampleResult, PassedOver, Problem } from '../rules/index.ts';
+import type { Pack } from '../rules/model.ts';
 
 /** Given once, when the worker is started. */
 export interface UserRulesSetup {
@@ -13,7 +14,7 @@ export interface UserRulesSetup {
 
 export type UserRulesTask =
   /** Replaces the packs; `without` are rules that took too long before and are left out. */
-  | { readonly type: 'load'; readonly packs: readonly PackContent[]; readonly without: readonly string[] }
+  | { readonly type: 'load'; readonly packs: readonly Pack[]; readonly without: readonly string[] }
   | { readonly type: 'scan'; readonly draft: Draft; readonly on: string; readonly explain: boolean }
   | { readonly type: 'examples'; readonly rule: string };
 

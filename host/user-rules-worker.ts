@@ -1,6 +1,6 @@
 /** Entry of the worker that runs an office's own rules, so that a rule that does not end can be ended from outside. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { buildEngine, type Engine, lazySegmenter, loadPack, type PassedOver, runRuleExamples } from '../rules/index.ts';
+import { buildEngine, type Engine, lazySegmenter, type PassedOver, runRuleExamples } from '../rules/index.ts';
 import type { Rule, Segmenter } from '../rules/model.ts';
 import { dictionaries } from './paths.ts';
 import { PLACES, sharedNow, type UserRulesAnswer, type UserRulesSetup, type UserRulesTask } from './user-rules-protocol.ts';
@@ -38,13 +38,15 @@ let engine: Engine | undefined;
 let rules: readonly Rule[] = [];
 let starting = (_rule: string): void => undefined;
 
-/** Digests are the backend's business: it names the packs in the identity of the rule set. */
+/** What the packs are called in the identity of the rule set is the backend's business. */
 function load({ packs, without }: Extract<UserRulesTask, { type: 'load' }>): UserRulesAnswer {
   at(PLACES.compiling);
-  const loaded = packs.map((pack) => loadPack(pack.name, pack.files, { builtIn: false, sha256: () => '' }));
-  const kept = loaded.flatMap(({ pack }) =>
-    pack ? [{ ...pack, rules: pack.rules.filter((rule) => !without.includes(rule.id)) }] : [],
-  );
+  // Whoever wrote them: here nothing runs on an engine that can be kept busy.
+  const kept = packs.map((pack) => ({
+    ...pack,
+    builtIn: false,
+    rules: pack.rules.filter((rule) => !without.includes(rule.id)),
+  }));
   const built = buildEngine({
     packs: kept,
     basis: new Set(setup.basis),
@@ -56,7 +58,7 @@ function load({ packs, without }: Extract<UserRulesTask, { type: 'load' }>): Use
   const ids = engine.plan.rules.map((planned) => planned.rule.id);
   const numbers = new Map(ids.map((rule, number) => [rule, number]));
   starting = (rule) => at(numbers.get(rule) ?? PLACES.idle);
-  return { type: 'loaded', rules: ids, problems: [...loaded.flatMap(({ problems }) => problems), ...built.problems] };
+  return { type: 'loaded', rules: ids, problems: built.problems };
 }
 
 /** All examples of a rule together have the time of one document. */

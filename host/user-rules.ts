@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Draft, type Finding, fail, ok, type PackContent, type Result, type StoppedRule } from '../review/model/index.ts';
+import { type Draft, type Finding, fail, ok, type Result, type StoppedRule } from '../review/model/index.ts';
 import type { ExampleResult, PassedOver, Problem } from '../rules/index.ts';
+import type { Pack } from '../rules/model.ts';
 import { PLACES, sharedNow, type UserRulesAnswer, type UserRulesSetup, type UserRulesTask } from './user-rules-protocol.ts';
 
 /** Signoff-design 10.3: per rule and document. */
@@ -28,7 +29,7 @@ export interface UserScan {
 }
 export interface UserRules {
   /** Replaces the packs for every later call. */
-  use(packs: readonly PackContent[]): void;
+  use(packs: readonly Pack[]): void;
   /** Codes: cancelled, user-rules-failed, user-rules-slow. A rule over the limit is named in `stopped`, and the others go on. */
   scan(draft: Draft, on: string, more?: { readonly explain?: boolean; readonly signal?: AbortSignal }): Promise<Result<UserScan>>;
   /** Runs the examples of one rule; code user-rules-slow when they take too long. */
@@ -37,6 +38,8 @@ export interface UserRules {
   problems(): Promise<Result<readonly Problem[]>>;
   /** Ends the worker; a later call starts it again. */
   close(): void;
+  /** The same, once what was asked before has been answered. */
+  closeWhenDone(): void;
 }
 
 /** Source in a checkout, the bundle beside us in a build. */
@@ -121,7 +124,7 @@ class RunningWorker {
 class WorkerUserRules implements UserRules {
   readonly #options: UserRulesOptions;
   #worker: RunningWorker | undefined;
-  #packs: readonly PackContent[] = [];
+  #packs: readonly Pack[] = [];
   /** What the running worker was given; undefined when it must be given something else. */
   #loaded: Extract<UserRulesAnswer, { type: 'loaded' }> | undefined;
   /** One task at a time: the watch tells of one. */
@@ -131,7 +134,7 @@ class WorkerUserRules implements UserRules {
     this.#options = options;
   }
 
-  use(packs: readonly PackContent[]): void {
+  use(packs: readonly Pack[]): void {
     this.#packs = packs;
     this.#loaded = undefined;
   }
@@ -175,6 +178,10 @@ class WorkerUserRules implements UserRules {
     this.#worker?.stop();
     this.#worker = undefined;
     this.#loaded = undefined;
+  }
+
+  closeWhenDone(): void {
+    void this.#inTurn(async () => this.close());
   }
 
   #stopped(rule: string): StoppedRule {

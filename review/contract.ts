@@ -15,13 +15,16 @@ import type {
   ListDifference,
   ListError,
   ListKind,
+  OwnRule,
+  PackDifference,
   Person,
   Result,
+  RuleFault,
   RuleSetIdentity,
   State,
   Step,
 } from './model/index.ts';
-import { ATTRIBUTES, CHANNELS, DECISIONS, LIST_KINDS, ROLES, STEPS } from './model/index.ts';
+import { ATTRIBUTES, CATEGORIES, CHANNELS, CONTEXT_SCOPES, DECISIONS, LEVELS, LIST_KINDS, ROLES, STEPS } from './model/index.ts';
 
 const keys = <T extends Record<string, unknown>>(table: T) =>
   z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]);
@@ -34,6 +37,32 @@ const fileBytes = z.string().max(280_000_000);
 
 export const FILE = z.object({ name: z.string().min(1).max(255), base64: fileBytes });
 const caseOnly = z.object({ case: id });
+
+const ruleId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/);
+const packVersion = z.string().regex(/^(?:\d{1,6}(?:\.\d{1,6}){0,2})?$/);
+const lines = (most: number, longest: number) => z.array(z.string().trim().min(1).max(longest)).max(most).readonly();
+/** The form of a rule; what is wrong with it in its own words is told field by field, so that drafts of it pass here. */
+export const OWN_RULE = z.strictObject({
+  id: z.union([z.literal(''), ruleId]),
+  title: line(60),
+  category: keys(CATEGORIES),
+  level: keys(LEVELS),
+  how: z.enum(['keywords', 'pattern']),
+  keywords: lines(2000, 60),
+  pattern: z.string().max(2000),
+  anchors: lines(60, 60),
+  needs: lines(200, 60),
+  unless: lines(200, 60),
+  scope: keys(CONTEXT_SCOPES),
+  allow: lines(200, 60),
+  reason: line(300),
+  advice: line(300),
+  suggestion: line(100),
+  basis: lines(10, 40),
+  hit: lines(50, 500),
+  miss: lines(50, 500),
+});
+const RULE_CHANGE = z.union([z.object({ save: OWN_RULE }), z.object({ remove: ruleId }), z.object({ file: FILE })]);
 
 /** Input schemas by call name. Adding a call = one line here, one line in `Outputs`, one handler in usecases/. */
 export const inputs = {
@@ -88,6 +117,22 @@ export const inputs = {
   }),
   'log.verify': z.object({}),
   'rules.list': z.object({}),
+  'rules.view': z.object({ rule: ruleId }),
+  /** Tries a rule as it stands in the form (or all rules in force) on a sample; keeps nothing. */
+  'rules.try': z.object({ text: z.string().max(20_000), rule: OWN_RULE.optional() }),
+  /** The office's own rules and the installed packs. */
+  'rules.own': z.object({}),
+  /** What a change of the own pack, or a pack file, would change against the version in force; changes nothing. */
+  'rules.difference': z.object({ change: RULE_CHANGE }),
+  'rules.save': z.object({
+    change: z.union([z.object({ save: OWN_RULE }), z.object({ remove: ruleId })]),
+    /** Version in force ('' for none) that the person saw: nobody overwrites what they have not seen. */
+    after: packVersion,
+    pin,
+  }),
+  /** The own pack as a signed file. */
+  'rules.pack': z.object({ pin }),
+  'rules.install': z.object({ file: FILE, after: packVersion, pin }),
   'lists.view': z.object({}),
   /** What importing this workbook would do; changes nothing. */
   'lists.preview': z.object({ kind: keys(LIST_KINDS), file: FILE }),
@@ -135,6 +180,13 @@ export interface Outputs {
   'export.make': ExportedFile;
   'log.verify': VerifyReport;
   'rules.list': RuleRow[];
+  'rules.view': RuleView;
+  'rules.try': RuleTrial;
+  'rules.own': OwnRulesView;
+  'rules.difference': PackPreview;
+  'rules.save': OwnRulesView;
+  'rules.pack': ExportedFile;
+  'rules.install': OwnRulesView;
   'lists.view': ListsView;
   'lists.preview': ListPreview;
   'lists.import': ListsView;
@@ -375,4 +427,90 @@ export interface ListPreview {
   /** The first right rows as they would be taken. */
   readonly head: readonly string[];
   readonly sample: readonly { readonly row: number; readonly cells: readonly string[] }[];
+}
+
+/** The page of a rule: everything it says. */
+export interface RuleView {
+  readonly row: RuleRow;
+  readonly packTitle: string;
+  readonly packVersion: string;
+  readonly reason: string;
+  readonly advice: string;
+  readonly suggestion: string;
+  readonly basisNames: readonly string[];
+  /** How it matches, in words; `code` is the expression a sentence speaks of. */
+  readonly match: readonly { readonly text: string; readonly code?: string }[];
+  readonly refuses: boolean;
+  readonly examples: Readonly<Record<'hit' | 'miss', readonly RuleExample[]>>;
+  /** Text of the rule's file, for rules that did not come with the program. */
+  readonly yaml?: string;
+}
+export interface RuleExample {
+  readonly text: string;
+  readonly find: readonly string[];
+  readonly note: string;
+}
+
+/** What a rule does on a sample. Offsets are UTF-16 offsets into the sample. */
+export interface RuleTrial {
+  readonly findings: readonly TrialFinding[];
+  readonly passedOver: readonly { readonly start: number; readonly end: number; readonly text: string; readonly why: string }[];
+  /** How the rule's own examples come out; empty without a rule. */
+  readonly examples: readonly { readonly kind: 'hit' | 'miss'; readonly index: number; readonly message: string }[];
+  /** What is wrong with the rule; with faults that keep it from running nothing is found. */
+  readonly faults: readonly RuleFault[];
+  /** Rules that took too long, in Chinese. */
+  readonly stopped: readonly string[];
+  readonly milliseconds: number;
+}
+export interface TrialFinding {
+  readonly rule: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly evidence: readonly string[];
+}
+
+/** 规则编辑: the office's own pack, and every pack that did not come with the program. */
+export interface OwnRulesView {
+  /** Whether the signed-in person may change rules. */
+  readonly mayEdit: boolean;
+  /** Version of the own pack in force; '' while there is none. */
+  readonly version: string;
+  readonly rules: readonly OwnRuleView[];
+  readonly packs: readonly PackRow[];
+  readonly bases: readonly { readonly code: string; readonly name: string }[];
+}
+export interface OwnRuleView {
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category;
+  readonly level: Level;
+  readonly since: string;
+  /** Absent when the rule says something that the form has no field for: it can be read and removed, not edited. */
+  readonly form?: OwnRule;
+}
+export interface PackRow {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly rules: number;
+  readonly at: string;
+  readonly by: string;
+  readonly origin: 'own' | 'file';
+  readonly code: string;
+}
+export interface PackPreview {
+  readonly name: string;
+  readonly title: string;
+  /** The version that would come into force, and the one that is ('' for none). */
+  readonly version: string;
+  readonly before: string;
+  readonly difference: PackDifference;
+  /** Who signed the file; '' for a change of the own pack. */
+  readonly signedBy: string;
+  /** Chinese sentences: what keeps it from coming into force; empty when nothing does. */
+  readonly whyNot: readonly string[];
 }

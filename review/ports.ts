@@ -10,7 +10,11 @@ import type {
   ListKind,
   ListReading,
   OfficeList,
+  OwnRule,
+  PackContent,
+  PackDifference,
   Result,
+  RuleFault,
   RuleSetIdentity,
   ScanResult,
 } from './model/index.ts';
@@ -147,6 +151,39 @@ export interface OfficeLists {
   use(lists: readonly ListInForce[]): void;
 }
 
+/** A pack in force with the digest that reviews are bound to. */
+export interface PackInForce {
+  readonly content: PackContent;
+  /** Lower-case hex SHA-256 of its text. */
+  readonly sha256: string;
+}
+/** Change to the office's own pack: a rule put in (new without id), or taken out. */
+export type OwnChange = { readonly save: OwnRule } | { readonly remove: string };
+
+/** The rules themselves: shown, written, tried, compared, put in force. What others wrote runs apart from the backend, within limits. */
+export interface RulePacks {
+  view(rule: string): import('./contract.ts').RuleView | undefined;
+  /** Every basis a rule may cite. */
+  bases(): readonly { readonly code: string; readonly name: string }[];
+  /** Names that no installed pack may take. */
+  readonly programPacks: readonly string[];
+  /** Tries a rule (or, without one, everything in force) on a text; keeps nothing. Codes: those of a scan. */
+  try(text: string, rule?: OwnRule): Promise<Result<import('./contract.ts').RuleTrial>>;
+  /** Whether a rule may be saved: what is wrong, at which field; empty when nothing is. Codes: those of a scan. */
+  check(rule: OwnRule): Promise<Result<readonly RuleFault[]>>;
+  /** The office's own pack after a change, in its next version. Code: rule-missing. */
+  next(before: PackContent | undefined, change: OwnChange, issuer: string, on: string): Result<PackContent>;
+  /** Every rule compiled and its examples run; one Chinese sentence for each fault. */
+  inspect(content: PackContent): Promise<Result<readonly string[]>>;
+  compare(before: PackContent | undefined, after: PackContent): PackDifference;
+  /** Title from pack.yaml and the number of rules. */
+  describe(content: PackContent): { readonly title: string; readonly rules: readonly import('./contract.ts').OwnRuleView[] };
+  /** The one text of a pack, which is committed to and signed; `parse` takes nothing else (code pack-format). */
+  write(content: PackContent): string;
+  parse(text: string): Result<PackContent>;
+  /** Scans that begin from now on rest on these packs too, which become part of `Scanner.identity`. */
+  use(packs: readonly PackInForce[]): void;
+}
 /** Builds a text that takes the decided wording in the places of the decided findings. */
 export interface CleanCopier {
   make(
@@ -165,6 +202,7 @@ export interface Ports {
   readonly reader: Reader;
   readonly scanner: Scanner;
   readonly lists: OfficeLists;
+  readonly rulePacks: RulePacks;
   readonly cleanCopier: CleanCopier;
   readonly exporters: import('./artefacts.ts').Exporters;
   readonly version: string;

@@ -6,10 +6,11 @@ import { PAYLOAD_TYPES } from './pae.ts';
 
 /** JSON lines of a log, each ended by a line feed. */
 export function writeLog({ roster, events, seal }: LogModel): string {
-  return [...roster, ...events, ...(seal ? [seal] : [])].map((envelope) => `${writeLine(envelope)}\n`).join('');
+  return [...roster, ...events, ...(seal ? [seal] : [])].map((envelope) => `${writeEnvelope(envelope)}\n`).join('');
 }
 
-function writeLine({ payloadType, body, key, signature }: Envelope): string {
+/** One DSSE envelope as JSON, without line feed. */
+export function writeEnvelope({ payloadType, body, key, signature }: Envelope): string {
   return JSON.stringify({
     payloadType,
     payload: toBase64(body),
@@ -28,7 +29,7 @@ export function readLog(text: string): LogModel & { readonly badLines: readonly 
   if (lines.at(-1) === '') lines.pop();
   else badLines.push(lines.length);
   for (const [index, line] of lines.entries()) {
-    const envelope = readLine(line);
+    const envelope = readEnvelope(line);
     if (!envelope || parts.seal || !place(parts, envelope)) badLines.push(index + 1);
   }
   return { ...parts, badLines };
@@ -42,7 +43,8 @@ function place(parts: { roster: Envelope[]; events: Envelope[]; seal?: Envelope 
   return true;
 }
 
-function readLine(line: string): Envelope | undefined {
+/** Undefined for anything but exactly what `writeEnvelope` makes. */
+export function readEnvelope(line: string): Envelope | undefined {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -59,5 +61,5 @@ function readLine(line: string): Envelope | undefined {
   if (!body || !signature) return undefined;
   const envelope = { payloadType, body, key: keyid, signature };
   // Comparing with what we would write refuses unknown fields, second signatures and other spellings in one stroke.
-  return writeLine(envelope) === line ? envelope : undefined;
+  return writeEnvelope(envelope) === line ? envelope : undefined;
 }

@@ -7,6 +7,7 @@ export const PAYLOAD_TYPES = {
   event: 'application/vnd.xianshen.event.v1+json',
   roster: 'application/vnd.xianshen.roster.v1+json',
   checkpoint: 'application/vnd.xianshen.checkpoint.v1',
+  rulePack: 'application/vnd.xianshen.rulepack.v1+json',
 } as const;
 
 /** Pre-authentication encoding of DSSE v1: "DSSEv1" SP len(type) SP type SP len(body) SP body; lengths in bytes, decimal. */

@@ -11,6 +11,7 @@ import type { ChainEvent } from './event.ts';
 import { type Journal, readJournal } from './journal.ts';
 import { listVersions } from './list-versions.ts';
 import { readLog } from './log-text.ts';
+import { packVersions } from './pack-versions.ts';
 import { foldRoster, type Roster } from './roster.ts';
 
 type Problem = VerifyReport['problems'][number];
@@ -40,7 +41,16 @@ export function verifyParts(
   const seal = sealed ? sealProblems(log, crypto, roster, journal) : [];
   const { verdicts, problems: gateProblems } = judgeCases(crypto, journal);
   const lists = listVersions(journal.events);
-  const problems = [...already, ...rosterProblems, ...journal.problems, ...seal, ...lists.problems, ...gateProblems];
+  const packs = packVersions(journal.events);
+  const problems = [
+    ...already,
+    ...rosterProblems,
+    ...journal.problems,
+    ...seal,
+    ...lists.problems,
+    ...packs.problems,
+    ...gateProblems,
+  ];
   return {
     valid: problems.length === 0,
     events: log.events.length,

@@ -1,4 +1,5 @@
 import type { Category, Level } from './categories.ts';
+import type { StoppedRule } from './rule-pack.ts';
 
 /** A span of text inside a piece. */
 export interface Span {
@@ -41,6 +42,8 @@ export interface ScanResult {
   readonly findings: readonly Finding[];
   /** Set when a national-secret mark was met: the draft must be refused on a machine not set up for that level. */
   readonly refusal?: Finding;
+  /** Rules of the office that took too long and were left out: their part of the check is for a person. Absent when there is none. */
+  readonly stopped?: readonly StoppedRule[];
   /** Digest that binds a review to rules and engine: see `RuleSetIdentity`. */
   readonly ruleSet: RuleSetIdentity;
 }

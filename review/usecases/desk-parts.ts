@@ -5,6 +5,7 @@ import type { Crypto, JobControl, Ports, Signer } from '../ports.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { ListShelf } from './list-shelf.ts';
+import type { PackShelf } from './pack-shelf.ts';
 
 /** A person who has shown the PIN; the unlocked key serves for work that needs no PIN of its own. */
 export interface OpenSession {
@@ -40,6 +41,7 @@ export interface DeskParts {
   readonly cases: CaseReader;
   readonly journal: JournalWriter;
   readonly lists: ListShelf;
+  readonly packs: PackShelf;
   /** The roster as last folded; `refreshRoster` reads it again. */
   roster(): Roster;
   refreshRoster(): Roster;

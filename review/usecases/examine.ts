@@ -32,7 +32,17 @@ export async function examine(ports: Ports, name: string, bytes: Uint8Array, job
   const draft = { ...read.data, source: { ...read.data.source, name, size: bytes.length, sha256 } };
   const scan = await ports.scanner.scan(draft, job);
   if (job.signal.aborted) return CANCELLED;
-  return scan.ok ? ok({ name, bytes, sha256, draft, scan: scan.data }) : scan;
+  return scan.ok ? ok({ name, bytes, sha256, draft: withStopped(draft, scan.data), scan: scan.data }) : scan;
+}
+
+const STOPPED = 'rule-stopped';
+
+/** What a rule that was stopped would have found is for a person to look for, and to confirm by name before anybody signs. */
+export function withStopped(draft: Draft, { stopped = [] }: ScanResult): Draft {
+  const read = draft.unread.filter(({ code }) => code !== STOPPED);
+  if (stopped.length === 0 && read.length === draft.unread.length) return draft;
+  const parts = stopped.map(({ rule, message }) => ({ code: STOPPED, part: `规则 ${rule}`, message }));
+  return { ...draft, unread: [...read, ...parts] };
 }
 
 const MARKED =

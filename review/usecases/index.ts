@@ -21,6 +21,8 @@ import { listShelf } from './list-shelf.ts';
 import { lists } from './lists.ts';
 import { log } from './log.ts';
 import { office } from './office.ts';
+import { ownRules } from './own-rules.ts';
+import { packShelf } from './pack-shelf.ts';
 import { release } from './release.ts';
 import { rules } from './rules.ts';
 import { session } from './session.ts';
@@ -39,6 +41,7 @@ const HANDLERS: Handlers = {
   ...exporting,
   ...log,
   ...rules,
+  ...ownRules,
   ...lists,
   ...jobs,
 };
@@ -58,7 +61,7 @@ const CHECKED_AT_START = 1000;
 /** Builds the desk over real or test ports. */
 export function createDesk(ports: Ports, options: DeskOptions = {}): ReviewDesk {
   const parts = deskParts(ports);
-  loadLists(parts);
+  loadOwn(parts);
   return {
     async call(name, input) {
       try {
@@ -97,6 +100,7 @@ function deskParts(ports: Ports): DeskParts {
     jobs: jobList(),
     cases: reader,
     lists: listShelf(ports, crypto, currentRoster, reader),
+    packs: packShelf(ports, crypto, currentRoster, reader),
     journal: journalWriter(ports, currentRoster, (caseIds) => reader.forget(caseIds)),
     roster: currentRoster,
     refreshRoster() {
@@ -110,11 +114,10 @@ function deskParts(ports: Ports): DeskParts {
   };
 }
 
-/** Scans must rest on the office's lists from the first one on; without them nothing may be scanned. */
-function loadLists(parts: DeskParts): void {
+/** Scans must rest on the office's lists and packs from the first one on; without them nothing may be scanned. */
+function loadOwn(parts: DeskParts): void {
   if (!parts.roster().now) return;
-  const loaded = parts.lists.reload();
-  if (!loaded.ok) parts.block(loaded.error.message);
+  for (const loaded of [parts.lists.reload(), parts.packs.reload()]) if (!loaded.ok) parts.block(loaded.error.message);
 }
 
 async function dispatch<N extends CallName>(parts: DeskParts, name: N, input: Input<N>): Promise<Result<Output<N>>> {

@@ -39,6 +39,8 @@ const WORDS: WordsOf = {
   'export.file': ({ version }) => words('导出发布稿', `第${version}版`),
   'export.full': ({ reason }, { text }) => words('导出全量台账', text(reason)),
   'list.import': ({ list, version, rows }) => words(`导入${LIST_KINDS[list]}`, `第${version}版，${rows}行`),
+  'pack.install': ({ pack, version, rules, origin }) =>
+    words(origin === 'own' ? '修改本单位规则' : `安装规则包 ${pack}`, `第${version}版，${rules}条`),
   'draft.refuse': ({ rule }) => words('拒收带密级标志的文件', rule),
   'auth.fail': ({ p, locked }, { name }) => words('口令不对', `${name(p)}${locked ? '，密钥已锁定' : ''}`),
   'clock.flag': ({ flags }) => words('时钟异常', flags.map((flag) => CLOCK_FLAGS[flag]).join('、')),

@@ -8,9 +8,10 @@ import { actionsOf } from './actions.ts';
 import { caseView } from './case-view.ts';
 import { cleanCopyOf } from './clean-copy.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
-import { actorOf, type Examined, examine, refuseMarked, scanEvent, versionEvents } from './examine.ts';
+import { actorOf, type Examined, examine, refuseMarked, scanEvent, versionEvents, withStopped } from './examine.ts';
 import type { Feature } from './handler.ts';
 import { duplicateOf } from './import.ts';
+import { jsonBlob } from './new-blob.ts';
 
 export const versions: Feature<'case.addVersion' | 'case.cleanCopy' | 'case.rescan'> = {
   'case.addVersion': (parts, input, session) =>
@@ -90,7 +91,11 @@ async function rescan(parts: DeskParts, session: OpenSession, caseId: string, jo
   const { data } = scan.body;
   if (now.data.facts.scan?.body.data.version !== data.version)
     return fail('changed-meanwhile', '检查期间有了新版本，请重新检查。');
-  const done = scanEvent(parts.ports, parts.cases, caseId, { draft: draft.data, scan: scanned.data }, data.version, data.draft);
-  const written = parts.journal.append(actorOf(session), [done.event], now.data.graph.heads, done.blobs);
+  const seen = withStopped(draft.data, scanned.data);
+  const fresh = JSON.stringify(seen) === JSON.stringify(draft.data) ? undefined : jsonBlob(parts.ports, caseId, seen);
+  const content = { draft: seen, scan: scanned.data };
+  const done = scanEvent(parts.ports, parts.cases, caseId, content, data.version, fresh?.commitment ?? data.draft);
+  const blobs = fresh ? [fresh, ...done.blobs] : done.blobs;
+  const written = parts.journal.append(actorOf(session), [done.event], now.data.graph.heads, blobs);
   return written.ok ? ok(null) : written;
 }

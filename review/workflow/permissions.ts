@@ -15,6 +15,9 @@ const SUPERIORS: readonly Role[] = ['head', 'reviewer', 'leader'];
 /** A list changes what later scans find: for those who answer for secrecy, never for those whose drafts are scanned. */
 export const LIST_KEEPERS: readonly Role[] = ['reviewer', 'secadmin'];
 
+/** So do rules. */
+export const RULE_KEEPERS: readonly Role[] = ['reviewer', 'secadmin'];
+
 export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'app.status': 'anyone',
   'office.setUp': 'anyone',
@@ -40,6 +43,13 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'export.make': [...BUSINESS, 'auditor'],
   'log.verify': 'member',
   'rules.list': 'member',
+  'rules.view': 'member',
+  'rules.try': 'member',
+  'rules.own': 'member',
+  'rules.difference': RULE_KEEPERS,
+  'rules.save': RULE_KEEPERS,
+  'rules.pack': RULE_KEEPERS,
+  'rules.install': RULE_KEEPERS,
   'lists.view': 'member',
   'lists.template': 'member',
   'lists.preview': LIST_KEEPERS,
@@ -70,6 +80,10 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'export.make',
   'log.verify',
   'rules.list',
+  'rules.view',
+  'rules.try',
+  'rules.own',
+  'rules.difference',
   'lists.view',
   'lists.template',
   'lists.preview',

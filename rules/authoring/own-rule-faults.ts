@@ -1,6 +1,6 @@
 import type { OwnRule, RuleFault } from '../../review/model/index.ts';
 import { compilePattern } from '../engine/pattern.ts';
-import { ownRuleYaml, readOwnRule } from './own-rule-yaml.ts';
+import { ownRuleYaml, ruleFileFault } from './own-rule-yaml.ts';
 
 /** As the loader asks of every rule: tried from both sides. */
 export const LEAST_EXAMPLES = 4;
@@ -56,6 +56,9 @@ function exampleFaults(rule: OwnRule): readonly RuleFault[] {
   return faults;
 }
 
+/** Fields without which a rule cannot even be tried. */
+export const MATCH_FIELDS: readonly RuleFault['field'][] = ['keywords', 'pattern', 'anchors'];
+
 /**
  * What is wrong with the form of a rule, field by field, in the order of the form; whether the examples come out as written is for the
  * engine to say. What no field rule catches is asked of the loader itself, so that nothing is saved that would not load.
@@ -63,6 +66,7 @@ function exampleFaults(rule: OwnRule): readonly RuleFault[] {
 export function ownRuleFaults(rule: OwnRule, basis: (code: string) => boolean): readonly RuleFault[] {
   const faults = [...wordFaults(rule), ...matchFaults(rule), ...basisFaults(rule, basis), ...exampleFaults(rule)];
   if (faults.length > 0) return faults;
-  const { message } = readOwnRule(ownRuleYaml({ ...rule, id: rule.id || 'own-0' }, '1'), rule.id || 'own-0');
+  const id = rule.id || 'own-0';
+  const message = ruleFileFault(ownRuleYaml({ ...rule, id }, '1'), id);
   return message === '' ? [] : [{ field: 'rule', message }];
 }

@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
 import { CONTEXT_SCOPES, type ContextScope, OWN_PACK, type OwnRule, type RuleFile } from '../../review/model/index.ts';
 import { loadPack } from '../load.ts';
-import type { ContextWords, Example, Pack, Rule } from '../model.ts';
+import type { ContextWords, Example, Rule } from '../model.ts';
 
 const isScope = (scope: string): scope is ContextScope => Object.hasOwn(CONTEXT_SCOPES, scope);
 
@@ -71,7 +71,7 @@ export function ownRuleForm(rule: Rule): OwnRule | undefined {
     scope,
     allow: rule.allow ?? [],
     reason: rule.reason,
-    advice: 'advice' in rule && typeof rule.advice === 'string' ? rule.advice : '',
+    advice: rule.advice,
     suggestion: rule.suggestion,
     basis: rule.basis,
     hit: hit.filter((text) => text !== undefined),
@@ -95,10 +95,40 @@ export function sinceOf(yaml: string): string | undefined {
   return typeof since === 'string' || typeof since === 'number' ? String(since) : undefined;
 }
 
-/** The pack of files that somebody else wrote or this office kept: patterns run on the linear-time engine. */
-export function readOwnRule(yaml: string, id: string): { readonly rule?: Rule; readonly message: string } {
+/** What the loader says against a rule file; '' when nothing. */
+export function ruleFileFault(yaml: string, id: string): string {
   const files = [ownPackHead('1', '本单位', '2026-01-01'), { path: `${id}.yaml`, text: yaml }];
-  const loaded = loadPack(OWN_PACK, files, { builtIn: false, sha256: () => '' });
-  const rule: Rule | undefined = (loaded.pack as Pack | undefined)?.rules[0];
-  return { ...(rule && { rule }), message: loaded.problems[0]?.message ?? '' };
+  return loadPack(OWN_PACK, files, { builtIn: false, sha256: () => '' }).problems[0]?.message ?? '';
+}
+
+/** A rule as its form has it, examples as far as they go: for trying it while it is being written. */
+export function ruleOfForm(form: OwnRule): Rule {
+  const context = (list: readonly string[]) => [{ words: list, scope: form.scope }];
+  const spans = (text: string) => [...text.matchAll(/⟦([^⟦⟧]+)⟧/g)].map((mark) => mark[1] ?? '');
+  const text = (marked: string) => marked.replace(/[⟦⟧]/g, '');
+  return {
+    id: form.id,
+    title: form.title,
+    category: form.category,
+    level: form.level,
+    since: '1',
+    basis: form.basis,
+    reason: form.reason,
+    advice: form.advice,
+    suggestion: form.suggestion,
+    match: form.how === 'keywords' ? { keywords: form.keywords } : { pattern: form.pattern, anchors: form.anchors },
+    boundary: 'none',
+    ...(form.allow.length > 0 && { allow: form.allow }),
+    ...((form.needs.length > 0 || form.unless.length > 0) && {
+      context: {
+        ...(form.needs.length > 0 && { needs: context(form.needs) }),
+        ...(form.unless.length > 0 && { unless: context(form.unless) }),
+      },
+    }),
+    refuses: false,
+    examples: {
+      hit: form.hit.map((one) => ({ text: text(one), find: spans(one) })),
+      miss: form.miss.map((one) => ({ text: one })),
+    },
+  };
 }

@@ -21,9 +21,8 @@ function example({ text, find, note }: Example): string {
 
 /** The guidance of a rule: what people usually do about it. */
 function adviceOf(rule: Rule): readonly string[] {
-  const advice = 'advice' in rule && typeof rule.advice === 'string' ? rule.advice : '';
   const replacement = rule.suggestion === '' ? '删去' : `改为“${plain(rule.suggestion)}”`;
-  return [...(advice === '' ? [] : [plain(advice)]), `替换用语：${replacement}。`];
+  return [...(rule.advice === '' ? [] : [plain(rule.advice)]), `替换用语：${replacement}。`];
 }
 
 /** The page of one rule in Markdown, from the rule itself; ends with a line feed. */

@@ -10,6 +10,7 @@ import { exportFull } from './export-full.ts';
 import { findingDecide } from './finding-decide.ts';
 import { findingUndo } from './finding-undo.ts';
 import { listImport } from './list-import.ts';
+import { packInstall } from './pack-install.ts';
 import { publishRecord } from './publish-record.ts';
 import { refuse } from './refuse.ts';
 import { release } from './release.ts';
@@ -30,6 +31,7 @@ export const KINDS = {
   [findingDecide.type]: findingDecide,
   [findingUndo.type]: findingUndo,
   [listImport.type]: listImport,
+  [packInstall.type]: packInstall,
   [publishRecord.type]: publishRecord,
   [refuse.type]: refuse,
   [release.type]: release,

@@ -1,10 +1,19 @@
 import type { PackContent } from '../../../review/model/index.ts';
+import { loadPack } from '../../../rules/index.ts';
+import type { Pack } from '../../../rules/model.ts';
 
 /** A pack of the office's own, each rule given as the YAML of its match; everything else is filled in. */
 export function ownPack(rules: Readonly<Record<string, string>>, version = '1', name = 'own'): PackContent {
   const head = `name: ${name}\ntitle: 本单位规则\nversion: "${version}"\nissuer: 云溪市人民防空办公室\ninForceFrom: "2026-11-01"\n`;
   const files = Object.entries(rules).map(([id, match]) => ({ path: `${id}.yaml`, text: ruleText(id, match) }));
   return { name, version, files: [{ path: 'pack.yaml', text: head }, ...files] };
+}
+
+/** The same, as the engine takes it. */
+export function loadedPack(rules: Readonly<Record<string, string>>): Pack {
+  const { pack, problems } = loadPack('own', ownPack(rules).files, { builtIn: false, sha256: () => '' });
+  if (!pack || problems.length > 0) throw new Error(problems[0]?.message);
+  return pack;
 }
 
 const ruleText = (id: string, match: string): string => `

@@ -2,13 +2,13 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createUserRules, type UserRules, type UserRulesOptions } from '../../../host/user-rules.ts';
 import { exampleDraft } from '../../../rules/index.ts';
 import { must } from './office.ts';
-import { EXAMPLES, near, ownPack } from './own-pack.ts';
+import { EXAMPLES, loadedPack, near } from './own-pack.ts';
 
 const KEYWORD = `match: { keywords: ["代号甲"] }\n${EXAMPLES}`;
 
 function rulesOf(rules: Readonly<Record<string, string>>, more: Partial<UserRulesOptions> = {}): UserRules {
   const made = createUserRules({ basis: ['TL-14'], titleOf: (id) => `规则${id}`, ...more });
-  made.use([ownPack(rules)]);
+  made.use([loadedPack(rules)]);
   onTestFinished(() => made.close());
   return made;
 }
@@ -28,7 +28,7 @@ describe('the rules of an office', () => {
   test('are replaced for the next draft, in the same worker', async () => {
     const rules = rulesOf({ 'own-1': KEYWORD });
     expect((await must(rules.scan(exampleDraft('代号甲与代号丙'), ON))).findings.map(({ text }) => text)).toEqual(['代号甲']);
-    rules.use([ownPack({ 'own-1': KEYWORD.replaceAll('代号甲', '代号丙') })]);
+    rules.use([loadedPack({ 'own-1': KEYWORD.replaceAll('代号甲', '代号丙') })]);
     expect((await must(rules.scan(exampleDraft('代号甲与代号丙'), ON))).findings.map(({ text }) => text)).toEqual(['代号丙']);
   });
 

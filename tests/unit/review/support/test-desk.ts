@@ -18,7 +18,7 @@ import type { Exporters } from '../../../../review/artefacts.ts';
 import { writeLog } from '../../../../review/chain/log-text.ts';
 import type { CallName, CaseView, Input, Output } from '../../../../review/contract.ts';
 import { type Draft, type Finding, fail, type Level, type ListInForce, ok, type Role } from '../../../../review/model/index.ts';
-import type { Moment, Ports } from '../../../../review/ports.ts';
+import type { Moment, Ports, RulePacks } from '../../../../review/ports.ts';
 import { createDesk, type ReviewDesk } from '../../../../review/usecases/index.ts';
 import { must } from './case-builder.ts';
 
@@ -117,6 +117,22 @@ const exporters: Exporters = {
   listTemplate: async (kind) => file('list-template', kind),
 };
 
+/** An office without rules of its own; tests/unit/host has the real ones. */
+const noRulePacks: RulePacks = {
+  view: () => undefined,
+  bases: () => [],
+  programPacks: [],
+  try: async () => ok({ findings: [], passedOver: [], examples: [], faults: [], stopped: [], milliseconds: 0 }),
+  check: async () => ok([{ field: 'rule', message: '此处不能写规则' }]),
+  next: () => fail('rule-missing', '没有这一条。'),
+  inspect: async () => ok([]),
+  compare: () => ({ added: [], removed: [], changed: [] }),
+  describe: ({ name }) => ({ title: name, rules: [] }),
+  write: (content) => JSON.stringify(content),
+  parse: () => fail('pack-format', '不是规则包。'),
+  use: () => undefined,
+};
+
 export interface TestDesk {
   readonly desk: ReviewDesk;
   readonly folder: string;
@@ -190,6 +206,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
         state.lists = lists;
       },
     }),
+    rulePacks: noRulePacks,
     cleanCopier: {
       make: async (draft, _bytes, edits) => {
         const texts = draft.pieces.map((piece) => piece.text);
