@@ -65,7 +65,7 @@ test('an office brings its own lists: errors by row, preview, PIN, versions, and
   await expect(rules.sample.getByRole('row')).toHaveCount(3);
   await picture('preview');
   await rules.confirm(PEOPLE.reviewer.pin);
-  await rules.preview('工程名录', await makeWorkbook([...WORKS.slice(0, 2), ['3', '', '丹枫苑一期', '', '']]));
+  await rules.drop('工程名录', await makeWorkbook([...WORKS.slice(0, 2), ['3', '', '丹枫苑一期', '', '']]));
   await expect(rules.dialog).toContainText(/与第1版相比.*新增 1.*改动 0.*减少 1.*不变 1/s);
   await rules.confirm(PEOPLE.reviewer.pin);
   await expect(rules.card('工程名录')).toContainText('第2版');

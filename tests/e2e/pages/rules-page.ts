@@ -30,6 +30,21 @@ export class RulesPage {
     await this.page.getByText(`已保存：${name}模板.xlsx`).waitFor();
   }
 
+  /** Drops a workbook on the card, as from the file manager. */
+  async drop(name: ListName, bytes: Uint8Array): Promise<void> {
+    const given = { name: `${name}.xlsx`, base64: Buffer.from(bytes).toString('base64') };
+    await this.card(name).evaluate((card, file) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0))], file.name));
+      for (const type of ['dragover', 'drop'])
+        card.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, given);
+    await this.dialog
+      .getByText(/共 \d+ 行/)
+      .first()
+      .waitFor();
+  }
+
   /** Opens the dialog and gives it a workbook. */
   async preview(name: ListName, bytes: Uint8Array): Promise<void> {
     await this.importButton(name).click();
