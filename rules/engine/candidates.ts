@@ -111,6 +111,9 @@ function* byPattern(
   return [...found.values()];
 }
 
+/** Row 0 of a wide table is a row of headers, which stand beside each other without being labels; two or four cells may be a form's pairs. */
+const pairsUp = (width: number, row: number) => row > 0 || width === 2 || width === 4;
+
 function* byColumn(reading: Reading, column: PlannedColumn): Generator<number, readonly Candidate[]> {
   const { scene } = reading;
   const found: Candidate[] = [];
@@ -127,7 +130,7 @@ function* byColumn(reading: Reading, column: PlannedColumn): Generator<number, r
     if (++count % 512 === 0) yield count / scene.pieces.length;
     const { cell } = piece;
     if (!cell || piece.end === piece.start) continue;
-    const title = [cell.header, cell.label, cell.left].find(matches);
+    const title = [cell.header, cell.label, pairsUp(scene.headers(piece).length, cell.row) ? cell.left : ''].find(matches);
     if (title === undefined || (column.table && !scene.headers(piece).some((head) => column.table?.test(head)))) continue;
     // A cell is short; what stands beyond is prose that happens to stand in a table.
     const window = { start: piece.start, end: Math.min(piece.end, piece.start + 400) };

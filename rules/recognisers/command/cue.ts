@@ -1,5 +1,5 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
-import { candidate, oncePerWindow, spansOf } from './grammar.ts';
+import { candidate, oncePerWindow, spansOf, windowAt } from './grammar.ts';
 import { remark } from './passage.ts';
 
 /** A wording that makes a clause internal, with what makes the same wording public. */
@@ -27,5 +27,5 @@ function readCues(scene: Scene, sentence: Range, cues: readonly Cue[], whole: bo
 /** A recogniser that looks for its cues in the sentence round each anchor; `whole` keeps the span of the cue as it is. */
 export function cueRecogniser(id: string, anchors: readonly string[], cues: readonly Cue[], whole = false): Recogniser {
   const read = oncePerWindow((scene, sentence) => readCues(scene, sentence, cues, whole));
-  return { id, anchors, recognise: (scene, at) => read(scene, scene.sentence(at.start)) };
+  return { id, anchors, recognise: (scene, at) => read(scene, windowAt(scene, at.start, 'sentence')) };
 }

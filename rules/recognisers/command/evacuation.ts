@@ -1,5 +1,5 @@
 import type { Range, Recogniser, Scene } from '../../model.ts';
-import { candidate, cutFront, grammarRecogniser, oncePerWindow, readForms, surroundings } from './grammar.ts';
+import { candidate, cutFront, grammarRecogniser, oncePerWindow, readForms, surroundings, windowAt } from './grammar.ts';
 import { clausesOf } from './passage.ts';
 import { LEAD, RECEPTION, ROAD, TOWN } from './place-names.ts';
 
@@ -187,12 +187,12 @@ function sentencesNear(scene: Scene, at: Range): readonly Range[] {
   const sentences: Range[] = [];
   const read = (from: number, to: number) => {
     for (let offset = from; offset < to; ) {
-      const sentence = scene.sentence(offset);
+      const sentence = windowAt(scene, offset, 'sentence');
       sentences.push(sentence);
       offset = Math.max(sentence.end, offset) + 1;
     }
   };
-  if (piece.cell) return [scene.sentence(at.start)];
+  if (piece.cell) return [windowAt(scene, at.start, 'sentence')];
   read(Math.max(piece.start, at.start - PASSAGE), Math.min(piece.end, at.end + PASSAGE));
   if (piece.end - piece.start > 40) return sentences;
   for (const below of scene.pieces.slice(piece.index + 1, piece.index + 1 + UNDER_HEADING))

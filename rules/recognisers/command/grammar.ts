@@ -91,6 +91,19 @@ function readForm(scene: Scene, window: Range, form: Form): readonly Candidate[]
     .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], form.level));
 }
 
+/** Sentences above this length have no end in sight; their windows are laid on a grid, so that neighbouring anchors share them. */
+const ENDLESS = 380;
+const GRID = 160;
+
+/** The clause or sentence round an offset; in text without breaks one of a few windows that contain the offset and its neighbourhood. */
+export function windowAt(scene: Scene, offset: number, kind: 'clause' | 'sentence'): Range {
+  const cut = (at: number) => (kind === 'clause' ? scene.clause(at) : scene.sentence(at));
+  const own = cut(offset);
+  if (own.end - own.start < ENDLESS) return own;
+  const start = scene.pieceAt(offset).start;
+  return cut(start + Math.floor((offset - start) / GRID) * GRID);
+}
+
 /**
  * Several anchors wake a recogniser in the same window; what it said there is kept for the life of the scene, so that a sentence full
  * of anchors is read once.
@@ -119,6 +132,6 @@ export function grammarRecogniser(grammar: Grammar): Recogniser {
   return {
     id: grammar.id,
     anchors: grammar.anchors,
-    recognise: (scene, at) => read(scene, grammar.window === 'clause' ? scene.clause(at.start) : scene.sentence(at.start)),
+    recognise: (scene, at) => read(scene, windowAt(scene, at.start, grammar.window)),
   };
 }

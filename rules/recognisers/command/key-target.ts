@@ -1,5 +1,5 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
-import { candidate, grammarRecogniser } from './grammar.ts';
+import { candidate, grammarRecogniser, oncePerWindow, windowAt } from './grammar.ts';
 import { LEAD } from './place-names.ts';
 
 /** Kinds of 人防法 art. 16: works, research bases, transport and communication hubs, bridges, reservoirs, stores, power stations. */
@@ -23,11 +23,14 @@ const OTHER_TALK = /演练现场|观摩|开放日|参观|绩效目标|目标管�
 /** How far a trigger reaches in its paragraph, and how many paragraphs below a heading that has it. */
 const PASSAGE = 260;
 const UNDER_HEADING = 3;
+/** Passages end on a grid, so that neighbouring triggers share them. */
+const STEP = 260;
 
 /** The passages in which named facilities count as targets: from the trigger's sentence on; below it when it is a heading. */
 function passages(scene: Scene, at: Range): readonly Range[] {
   const piece = scene.pieceAt(at.start);
-  const own = { start: scene.sentence(at.start).start, end: Math.min(piece.end, at.end + PASSAGE) };
+  const reach = piece.start + Math.ceil((at.end + PASSAGE - piece.start) / STEP) * STEP;
+  const own = { start: windowAt(scene, at.start, 'sentence').start, end: Math.min(piece.end, reach) };
   if (piece.cell || piece.end - piece.start > 40) return [own];
   const below = scene.pieces.slice(piece.index + 1, piece.index + 1 + UNDER_HEADING).filter((next) => !next.cell);
   return [own, ...below.map((next) => ({ start: next.start, end: Math.min(next.end, next.start + PASSAGE) }))];
@@ -56,7 +59,7 @@ function isNamed(scene: Scene, span: Range): boolean {
   return name.length > 0 && !GENERAL_NAME.test(name);
 }
 
-function targetsIn(scene: Scene, range: Range): readonly Candidate[] {
+const targetsIn = oncePerWindow((scene, range): readonly Candidate[] => {
   const text = scene.text.slice(range.start, range.end);
   const found: Candidate[] = [];
   for (const match of text.matchAll(ITEM)) {
@@ -68,16 +71,22 @@ function targetsIn(scene: Scene, range: Range): readonly Candidate[] {
     found.push(candidate(scene, span, 0.85, [{ label: '点名的重要设施', range: span }, { label }]));
   }
   return found;
-}
+});
+
+/** Passages already read: a text that is nothing but triggers must not hand in the same names once per trigger. */
+const read = new WeakMap<Scene, Set<number>>();
 
 function targets(scene: Scene, at: Range): readonly Candidate[] {
   const piece = scene.pieceAt(at.start);
   const headed = piece.cell ? `${piece.cell.header} ${piece.cell.label}` : '';
   const [own, ...below] = passages(scene, at);
-  if (!own) return [];
+  const known = read.get(scene) ?? new Set<number>();
+  read.set(scene, known);
+  if (!own || known.has(own.end)) return [];
   const text = scene.text.slice(own.start, own.end);
   if (!TRIGGER.test(`${text} ${headed}`)) return [];
   if (OTHER_TALK.test(text.slice(0, 200)) || /绩效目标/.test(headed)) return [];
+  if (own.end - own.start > 2 * PASSAGE) known.add(own.end);
   return [own, ...below].flatMap((range) => targetsIn(scene, range));
 }
 

@@ -1,5 +1,5 @@
 import type { Candidate, Range, Recogniser } from '../../model.ts';
-import { candidate, context, cutFront, grammarRecogniser, oncePerWindow } from './grammar.ts';
+import { candidate, context, cutFront, grammarRecogniser, oncePerWindow, windowAt } from './grammar.ts';
 import { clausesOf } from './passage.ts';
 
 const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
@@ -221,7 +221,7 @@ export const linkMakeup: Recogniser = {
     const said = (clause: Candidate) =>
       !BOTH_ENDS.test(scene.text.slice(clause.start, clause.end)) &&
       exact.some((form) => form.start < clause.end && clause.start < form.end);
-    return [...exact, ...clauses(scene, scene.sentence(at.start)).filter((clause) => !said(clause))];
+    return [...exact, ...clauses(scene, windowAt(scene, at.start, 'sentence')).filter((clause) => !said(clause))];
   },
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleDraft } from '../../../../rules/engine/example-draft.ts';
 import { ENGINE } from './command-engine.ts';
 
-const SIZE = 60_000;
+const SIZE = 20_000;
 const filled = (unit: string, size: number) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
 const milliseconds = (text: string) => {
   const started = performance.now();
@@ -21,10 +21,9 @@ describe('texts made to be slow', () => {
     '10.1.1.1',
     '内部注意保密',
   ])('cost time in proportion to their length: %s', (unit) => {
-    milliseconds(filled(unit, SIZE / 4));
-    const once = milliseconds(filled(unit, SIZE));
-    const twice = milliseconds(filled(unit, SIZE * 2));
+    const best = (size: number) => Math.min(...[1, 2, 3].map(() => milliseconds(filled(unit, size))));
+    const once = best(SIZE);
     // Generous: the machine is shared; a quadratic reading would be near four.
-    expect(twice / Math.max(once, 20)).toBeLessThan(3.2);
+    expect(best(SIZE * 2) / Math.max(once, 40)).toBeLessThan(3);
   });
 });
