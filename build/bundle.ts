@@ -22,11 +22,22 @@ const PROGRAMS = [
   { name: 'user-rules', entry: 'host/user-rules-worker.ts', format: 'es' },
 ] as const;
 
+/**
+ * pdfjs asks Node for a native canvas when it is loaded. Nothing is ever drawn, and a process that reads hostile files should not
+ * load native code, so the bundle asks for a module that is nowhere.
+ */
+const NO_CANVAS = {
+  name: 'no-canvas',
+  transform: (code: string, id: string) =>
+    id.includes('pdfjs-dist') ? code.replaceAll('"@napi-rs/canvas"', '"no-canvas"') : undefined,
+};
+
 function programConfig(program: (typeof PROGRAMS)[number]): InlineConfig {
   return {
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [NO_CANVAS],
     ssr: { noExternal: true, external: NATIVE },
     build: {
       ssr: join(root, program.entry),
@@ -39,7 +50,9 @@ function programConfig(program: (typeof PROGRAMS)[number]): InlineConfig {
         output: {
           format: program.format,
           entryFileNames: `${program.name}.${program.format === 'cjs' ? 'cjs' : 'js'}`,
-          codeSplitting: false,
+          // Heavy readers stay in files of their own, loaded with the first draft of their format: a parser starts for every file.
+          codeSplitting: program.name === 'parser',
+          chunkFileNames: `${program.name}-[name].js`,
         },
       },
     },
@@ -90,7 +103,15 @@ export async function bundle(): Promise<void> {
   await build(rendererConfig());
   cpSync(join(root, 'rules', 'packs'), join(appFolder, 'packs'), { recursive: true });
   cpSync(join(root, 'rules', 'basis.yaml'), join(appFolder, 'basis.yaml'));
+  layPdfTables();
   writeFileSync(stampFile, digest);
+}
+
+/** Character tables and standard fonts, without which text in the common Chinese fonts that are not embedded comes out blank. */
+function layPdfTables(): void {
+  for (const folder of ['cmaps', 'standard_fonts']) {
+    cpSync(join(root, 'node_modules', 'pdfjs-dist', folder), join(appFolder, 'pdf', folder), { recursive: true });
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

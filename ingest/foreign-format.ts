@@ -49,7 +49,6 @@ const OLE_STREAMS: readonly (readonly [string, string, string, string])[] = [
 /** Names a file that is clearly of another format; undefined when it may be plain text. */
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return oleFormat(bytes);
-  if (latin1(bytes.subarray(0, 1024)).includes('%PDF-')) return { code: 'format-pdf', title: 'PDF 文件', advice: SAVE_AS };
   if (startsWith(bytes, 'PK\x03\x04')) {
     const found = PACKAGES.find(([, , marker]) => holdsText(bytes, marker));
     if (found) return { code: found[0], title: found[1], advice: SAVE_AS };

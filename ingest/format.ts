@@ -1,11 +1,22 @@
 import type { Draft, PageBlock, Result } from '../review/model/index.ts';
 import type { DraftBuilder } from './draft-builder.ts';
+import type { Budget } from './package/budget.ts';
 
 /** What a caller may give to follow and stop a reading. */
 export interface ReadControl {
   /** `phase` is Chinese; `ratio` 0..1 within the phase. */
   progress?(phase: string, ratio?: number): void;
   readonly signal?: AbortSignal;
+}
+
+/** What a reader is given beside the bytes: how to follow and stop it, what is left of the ceilings, and a way to read files inside. */
+export interface ReadingControl extends ReadControl {
+  readonly budget: Budget;
+  /**
+   * Reads a file found inside this one by the same formats and out of the same budget. Codes as `readDraft`, and nesting when
+   * there are too many files inside one another.
+   */
+  readMember(name: string, bytes: Uint8Array): Promise<Result<Draft>>;
 }
 
 /** What a reader returns; pieces, warnings and unread parts go to the builder as they are met. */
@@ -23,7 +34,7 @@ export interface Format {
   readonly extensions: readonly string[];
   /** Decides by content alone, cheaply; the first format of the list that says yes reads the file. */
   probe(bytes: Uint8Array): boolean;
-  read(bytes: Uint8Array, builder: DraftBuilder, control: ReadControl): Promise<Result<Reading>>;
+  read(bytes: Uint8Array, builder: DraftBuilder, control: ReadingControl): Promise<Result<Reading>>;
 }
 
 export type ReadDraft = (name: string, bytes: Uint8Array, control?: ReadControl) => Promise<Result<Draft>>;

@@ -1,9 +1,10 @@
 import { type Draft, fail, ok, type Result } from '../review/model/index.ts';
 import { DraftBuilder, TextLimitReached } from './draft-builder.ts';
 import { foreignFormat } from './foreign-format.ts';
-import type { Format, ReadControl } from './format.ts';
+import type { Format, ReadControl, ReadingControl } from './format.ts';
 import { FORMATS, readableFormats } from './formats.ts';
 import { LIMITS } from './limits.ts';
+import type { Budget } from './package/budget.ts';
 import { sha256Hex } from './sha256-hex.ts';
 
 /**
@@ -12,7 +13,12 @@ import { sha256Hex } from './sha256-hex.ts';
  * file-too-large, file-encrypted, format-* (known but not readable), not-text, zip-*, xml-*, text-too-long,
  * reader-failed, cancelled.
  */
-export async function readDraft(name: string, bytes: Uint8Array, control: ReadControl = {}): Promise<Result<Draft>> {
+export function readDraft(name: string, bytes: Uint8Array, control: ReadControl = {}): Promise<Result<Draft>> {
+  const budget = { unpacked: LIMITS.unpacked, entries: LIMITS.entries, nesting: LIMITS.nesting };
+  return readFile(name, bytes, control, budget);
+}
+
+async function readFile(name: string, bytes: Uint8Array, control: ReadControl, budget: Budget): Promise<Result<Draft>> {
   if (bytes.length === 0) {
     return fail('file-empty', '这个文件是空的（0 字节），没有内容可以检查。请确认文件已经保存完整，再重新导入。');
   }
@@ -22,7 +28,7 @@ export async function readDraft(name: string, bytes: Uint8Array, control: ReadCo
   const format = FORMATS.find((candidate) => candidate.id !== 'txt' && candidate.probe(bytes)) ?? textUnlessForeign(bytes);
   if (!('read' in format)) return format;
   try {
-    return await readAs(format, name, bytes, control);
+    return await readAs(format, name, bytes, withMembers(control, budget));
   } catch (error) {
     if (error instanceof TextLimitReached) {
       return fail('text-too-long', '文件里的文字超过五千万字，没有读取。请拆成几个文件后再导入。');
@@ -33,6 +39,21 @@ export async function readDraft(name: string, bytes: Uint8Array, control: ReadCo
       '这个文件读到一半出错，没有保存任何内容。请用原来的软件打开，另存为新的 docx 或 txt 后再导入；仍然不行时，请人工审查这份文件。',
     );
   }
+}
+
+/** A member is read in silence, one level deeper. */
+function withMembers(control: ReadControl, budget: Budget): ReadingControl {
+  return {
+    ...control,
+    budget,
+    readMember: async (name, bytes) => {
+      if (budget.nesting < 1) return fail('nesting', `文件套文件超过 ${LIMITS.nesting} 层，里面的没有读取。`);
+      budget.nesting -= 1;
+      const result = await readFile(name, bytes, control.signal ? { signal: control.signal } : {}, budget);
+      budget.nesting += 1;
+      return result;
+    },
+  };
 }
 
 function textUnlessForeign(bytes: Uint8Array): Format | ReturnType<typeof fail> {
@@ -46,7 +67,7 @@ function textUnlessForeign(bytes: Uint8Array): Format | ReturnType<typeof fail> 
   );
 }
 
-async function readAs(format: Format, name: string, bytes: Uint8Array, control: ReadControl): Promise<Result<Draft>> {
+async function readAs(format: Format, name: string, bytes: Uint8Array, control: ReadingControl): Promise<Result<Draft>> {
   const builder = new DraftBuilder();
   const shortName = name.split(/[\\/]/).at(-1) ?? name;
   warnOfName(format, shortName, builder);

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../review/model/index.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
-import { type Format, holdsText, type ReadControl, type Reading, startsWith } from '../format.ts';
+import { type Format, holdsText, type Reading, type ReadingControl, startsWith } from '../format.ts';
 import { LIMITS } from '../limits.ts';
 import { assemble } from '../office/assemble.ts';
 import type { DrawnParagraph } from '../office/part-text.ts';
@@ -22,9 +22,9 @@ export const docxFormat: Format = {
   read: readDocx,
 };
 
-async function readDocx(bytes: Uint8Array, builder: DraftBuilder, control: ReadControl): Promise<Result<Reading>> {
+async function readDocx(bytes: Uint8Array, builder: DraftBuilder, control: ReadingControl): Promise<Result<Reading>> {
   control.progress?.('正在解包');
-  const budget = { unpacked: LIMITS.unpacked, entries: LIMITS.entries, nesting: LIMITS.nesting };
+  const { budget } = control;
   const progress = (ratio: number) => control.progress?.('正在读取文字', ratio);
   const swept = await sweepPackage(bytes, { budget, signal: control.signal, progress });
   if (!swept.ok) return swept;

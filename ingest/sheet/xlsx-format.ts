@@ -1,8 +1,7 @@
 import { fail, ok, type Result } from '../../review/model/index.ts';
 import { plainPage } from '../docx/lay-page.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
-import { type Format, holdsText, type ReadControl, type Reading, startsWith } from '../format.ts';
-import { LIMITS } from '../limits.ts';
+import { type Format, holdsText, type Reading, type ReadingControl, startsWith } from '../format.ts';
 import { assemble } from '../office/assemble.ts';
 import { sweepPackage } from '../office/sweep-package.ts';
 
@@ -15,9 +14,9 @@ export const xlsxFormat: Format = {
   read: readXlsx,
 };
 
-async function readXlsx(bytes: Uint8Array, builder: DraftBuilder, control: ReadControl): Promise<Result<Reading>> {
+async function readXlsx(bytes: Uint8Array, builder: DraftBuilder, control: ReadingControl): Promise<Result<Reading>> {
   control.progress?.('正在解包');
-  const budget = { unpacked: LIMITS.unpacked, entries: LIMITS.entries, nesting: LIMITS.nesting };
+  const { budget } = control;
   const progress = (ratio: number) => control.progress?.('正在读取文字', ratio);
   const swept = await sweepPackage(bytes, { budget, signal: control.signal, progress });
   if (!swept.ok) return swept;
