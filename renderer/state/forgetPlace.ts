@@ -1,10 +1,12 @@
 import { queryClient } from './client.ts';
 import { usePlace } from './place.ts';
+import { useWriting } from './ruleDraft.ts';
 import { useSubmission } from './submission.ts';
 
 /** Drops everything the person before had open or in memory: somebody else signs in at this window. */
 export function forgetPlace(): void {
   usePlace.getState().reset();
   useSubmission.getState().reset();
+  useWriting.getState().reset();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'status' && query.queryKey[0] !== 'people' });
 }

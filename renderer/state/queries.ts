@@ -19,6 +19,8 @@ export function useCases() {
 export const useLists = () => useQuery({ queryKey: ['lists'], queryFn: () => call('lists.view', {}) });
 export const useRules = () => useQuery({ queryKey: ['rules'], queryFn: () => call('rules.list', {}), staleTime: Infinity });
 
+export const useOwnRules = () => useQuery({ queryKey: ['own-rules'], queryFn: () => call('rules.own', {}) });
+
 /** Keeps the old draft object while its bytes are the same, so that a long text is not drawn again after each decision. */
 function keepDraft(old: unknown, fresh: unknown): unknown {
   const before = old as CaseView | undefined;

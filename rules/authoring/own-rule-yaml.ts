@@ -56,7 +56,9 @@ export function ownRuleForm(rule: Rule): OwnRule | undefined {
   if (!isScope(scope) || (unless && unless.scope !== scope)) return undefined;
   if (!('keywords' in match) && !('pattern' in match)) return undefined;
   const hit = rule.examples.hit.map(marked);
-  if (hit.some((text) => text === undefined)) return undefined;
+  // The form has one example a line.
+  const isLong = [...rule.examples.hit, ...rule.examples.miss].some(({ text }) => text.includes('\n'));
+  if (isLong || hit.some((text) => text === undefined)) return undefined;
   return {
     id: rule.id,
     title: rule.title,

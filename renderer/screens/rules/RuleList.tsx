@@ -6,6 +6,8 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Field } from '../../components/Field.tsx';
 import { useRules, useStatus } from '../../state/queries.ts';
 import { fileCode } from '../signing/fileCode.ts';
+import { PAGE_TEXTS } from './ownTexts.ts';
+import { RulePage } from './RulePage.tsx';
 import styles from './Rules.module.css';
 import { TEXTS } from './texts.ts';
 
@@ -17,6 +19,7 @@ export function RuleList() {
   const rules = useRules();
   const ruleSet = useStatus().data?.ruleSet;
   const [search, setSearch] = useState('');
+  const [open, setOpen] = useState<string>();
   if (!rules.data) return <EmptyState sentence={rules.error?.message ?? TEXTS.loading} />;
   const shown = rules.data
     .filter((rule) => `${rule.id} ${rule.title} ${CATEGORIES[rule.category]}`.toLowerCase().includes(search.trim().toLowerCase()))
@@ -35,12 +38,22 @@ export function RuleList() {
         </div>
       </div>
       <p className={styles.note}>{TEXTS.note}</p>
-      {rules.data.length === 0 ? <EmptyState sentence={TEXTS.empty} /> : <RuleTable rules={shown} />}
+      {rules.data.length === 0 ? <EmptyState sentence={TEXTS.empty} /> : null}
+      <div className={styles.both}>
+        <RuleTable rules={shown} open={open} onOpen={setOpen} />
+        {open === undefined ? null : <RulePage key={open} rule={open} onClose={() => setOpen(undefined)} />}
+      </div>
     </div>
   );
 }
 
-function RuleTable({ rules }: { readonly rules: readonly RuleRow[] }) {
+interface RuleTableProps {
+  readonly rules: readonly RuleRow[];
+  readonly open: string | undefined;
+  readonly onOpen: (rule: string) => void;
+}
+
+function RuleTable({ rules, open, onOpen }: RuleTableProps) {
   return (
     <section className={styles.frame} aria-label={TEXTS.table} {...{ tabIndex: 0 }}>
       <table className={styles.table}>
@@ -55,9 +68,19 @@ function RuleTable({ rules }: { readonly rules: readonly RuleRow[] }) {
         </thead>
         <tbody>
           {rules.map((rule) => (
-            <tr key={`${rule.pack} ${rule.id}`}>
+            <tr key={`${rule.pack} ${rule.id}`} className={rule.id === open ? styles.chosen : undefined}>
               <td>{rule.id}</td>
-              <td>{rule.title}</td>
+              <td>
+                <button
+                  type="button"
+                  className={styles.open}
+                  aria-pressed={rule.id === open}
+                  aria-label={PAGE_TEXTS.open(rule.title)}
+                  onClick={() => onOpen(rule.id)}
+                >
+                  {rule.title}
+                </button>
+              </td>
               <td>{CATEGORIES[rule.category]}</td>
               <td>
                 <LevelBadge level={rule.level} />

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { panelRoles, TabRow } from '../../components/TabRow.tsx';
 import { OfficeLists } from './OfficeLists.tsx';
+import { OwnRules } from './OwnRules.tsx';
 import { RuleList } from './RuleList.tsx';
 import styles from './Rules.module.css';
 import { TEXTS } from './texts.ts';
 
-type Tab = 'rules' | 'lists';
+type Tab = 'rules' | 'own' | 'lists';
 const TABS = [
   { id: 'rules', content: TEXTS.rulesTab },
+  { id: 'own', content: TEXTS.ownTab },
   { id: 'lists', content: TEXTS.listsTab },
 ] as const satisfies readonly { readonly id: Tab; readonly content: string }[];
 
@@ -20,6 +22,9 @@ export function Rules() {
       <TabRow label={TEXTS.tabs} prefix="rules" tabs={TABS} selected={tab} onSelect={setTab} />
       <div className={styles.panel} {...panelRoles('rules', 'rules', tab === 'rules')}>
         <RuleList />
+      </div>
+      <div className={styles.panel} {...panelRoles('rules', 'own', tab === 'own')}>
+        {tab === 'own' ? <OwnRules /> : null}
       </div>
       <div className={styles.panel} {...panelRoles('rules', 'lists', tab === 'lists')}>
         {tab === 'lists' ? <OfficeLists /> : null}

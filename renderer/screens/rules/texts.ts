@@ -2,6 +2,7 @@ export const TEXTS = {
   title: '规则',
   tabs: '规则与清单',
   rulesTab: '规则',
+  ownTab: '规则编辑',
   listsTab: '本单位清单',
   note: '级别只说明人要做什么，不说明法律怎么定；发现疑点请核对，没有发现也须人工审查。本程序不附带任何涉密事项清单。',
   table: '规则清单',
