@@ -1,7 +1,9 @@
-import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
+import type { Candidate, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { asciiDigit } from './digit-groups.ts';
+import { isAppointment } from './draft-facts.ts';
 import { isDate } from './number-checks.ts';
-import { cellLabels, fact, firstWord, isExample, leftOf, near, rightOf } from './surroundings.ts';
+import { cellKind } from './person-tables.ts';
+import { cellLabels, fact, firstWord, isExample, leftOf, near, rightOf, textOf } from './surroundings.ts';
 
 const ARABIC = /(?<!\d)((?:19|20)\d{2})[ ]?[年./-][ ]?(\d{1,2})[ ]?[月./-][ ]?(\d{1,2})[ ]?日?(?!\d)/g;
 const PACKED = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/g;
@@ -38,13 +40,21 @@ function datesIn(text: string): { readonly index: number; readonly length: numbe
   return dates;
 }
 
-/** Full dates of birth: by the word 出生, 生于, 生日 beside the date, or by the header. Year and month alone may be published. */
+/** Year and month, or a short year: only where column or label says birth and the rest of list or sentence is private as well. */
+const YEAR_MONTH = /(?<![\d.])((?:19|20)?\d{2})[ ]?[年./-][ ]?(\d{1,2})(?:[ ]?[月./-][ ]?(\d{1,2}))?[ ]?[日月]?(?![\d.])/;
+const CHINESE_CELL = /^(?:农历|阴历)?[一二][九〇零][〇零一二三四五六七八九]{2}年/;
+
+/** Dates of birth: by the word 出生, 生于, 生日 beside the date, or by the header. Year and month alone may be published for posts. */
 export const birthDate: Recogniser = {
   id: 'birth-date',
-  anchors: ['出生', '生于', '生日', '日生', '号生', '诞生'],
-  headers: ['出生', '生日'],
+  anchors: ['出生', '生于', '生日', '日生', '号生', '诞生', '月生'],
+  headers: ['出生', '生日', '生辰', '生年', '生'],
   recognise(scene, at) {
     const piece = scene.pieceAt(at.start);
+    if (piece.cell && at.start === piece.start && at.end === piece.end) {
+      const cell = inCell(scene, piece);
+      if (cell) return [cell];
+    }
     const from = Math.max(piece.start, at.start - 24);
     const text = scene.text.slice(from, Math.min(piece.end, at.end + 24));
     const found: Candidate[] = [];
@@ -52,9 +62,55 @@ export const birthDate: Recogniser = {
       const candidate = judge(scene, { start: from + date.index, end: from + date.index + date.length }, date.value);
       if (candidate) found.push(candidate);
     }
-    return found;
+    return found.length > 0 ? found : monthOfBirth(scene, at);
   },
 };
+
+/** The cell of a column 出生…: any writing of a date; without the day only in lists that hold more of private life. */
+function inCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
+  const read = cellKind(scene, piece);
+  if (read?.kind !== 'birth') return undefined;
+  const text = textOf(scene, piece);
+  const match = text.length <= 24 ? YEAR_MONTH.exec(text) : null;
+  const [year, month, day] = [match?.[1], match?.[2], match?.[3]].map((each) => (each === undefined ? undefined : Number(each)));
+  const chinese = CHINESE_CELL.test(text);
+  if (!chinese && (year === undefined || month === undefined || month < 1 || month > 12)) return undefined;
+  const isFull = day !== undefined || (chinese && /[日号]|初|[十廿]/.test(text.slice(text.indexOf('月') + 1)));
+  if (!isFull && (!read.table.personal || isAppointment(scene))) return undefined;
+  const whole = year !== undefined && year < 100 ? 1900 + year + (year < 20 ? 100 : 0) : year;
+  const value = chinese || whole === undefined ? text : [whole, month, day].filter((each) => each !== undefined).join('-');
+  return toCandidate({ start: piece.start, end: piece.end }, value, `表头“${read.label}”`, isFull);
+}
+
+/** 1957年11月生 of a party to a matter: beside an address, a number or another private fact. */
+function monthOfBirth(scene: Scene, at: Range): Candidate[] {
+  const piece = scene.pieceAt(at.start);
+  if (piece.cell || isAppointment(scene)) return [];
+  const from = Math.max(piece.start, at.start - 10);
+  const match = /(?<!\d)((?:19|20)\d{2}年(?:\d{1,2}月)?)(?:出生|生(?![产效活前态]))/.exec(
+    scene.text.slice(from, Math.min(piece.end, at.end + 2)),
+  );
+  if (!match) return [];
+  const start = from + match.index;
+  const sentence = scene.sentence(start);
+  const text = scene.text.slice(sentence.start, sentence.end);
+  if (
+    /现任|拟任|历任|任职|参加工作|代表作|作家|英雄|烈士/.test(text) ||
+    !/[现家]?住(?!房|建)|身份证|手机|电话|\d{11}|信访人|当事人|申请人|被处罚人|嫌疑人/.test(text)
+  )
+    return [];
+  return [toCandidate({ start, end: start + match[0].length }, match[1] ?? '', '同句还有住址、证件号码等个人信息', false)];
+}
+
+function toCandidate(range: Range, value: string, because: string, isFull: boolean): Candidate {
+  return {
+    ...range,
+    value,
+    confidence: isFull ? 0.93 : 0.7,
+    evidence: [fact(isFull ? '年月日齐全的日期' : '出生年月', range), fact(because)],
+    suggestion: /^\d{4}/.test(value) ? `${value.slice(0, 4)}年` : '',
+  };
+}
 
 function judge(scene: Scene, range: Range, value: string): Candidate | undefined {
   const before = BEFORE.exec(leftOf(scene, range.start, 12))?.[0];

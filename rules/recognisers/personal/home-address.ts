@@ -1,11 +1,12 @@
 import type { Candidate, Fact, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { maskAddress } from './masks.ts';
-import { cellLabels, fact, isExample, isHeaderCell, near, tableHeaders, textOf } from './surroundings.ts';
+import { type CellKind, cellKind } from './person-tables.ts';
+import { fact, isExample, near, tableHeaders, textOf } from './surroundings.ts';
 
 const NUMERAL = '(?:\\d+|[一二三四五六七八九十百零〇]+|[甲乙丙丁]\\d*|[A-Z]\\d*)';
 /** Units that an address may end with; the last one in the run is its end. */
 const DETAIL = new RegExp(
-  `${NUMERAL}(?:#|号院|号楼|号|弄|栋|幢|座|单元|门|室|户|组|社|队|楼|层)(?:院|内)?|\\d+(?:[-—]\\d+)+(?:室|号)?|(?<=单元|门|栋|楼|幢|座|院|区|苑|园|庭|湾|府|舍|号)(?:\\d{3,4}|[一二三四五六七八九〇零]{3,4})(?:室)?`,
+  `${NUMERAL}(?:#|号院|号楼|号|弄|栋|幢|座|单元|门|室|户|房|排|组|社|队|楼|层)(?:院|内)?|\\d+(?:[-—]\\d+)+(?:室|号)?|(?<=单元|门|栋|楼|幢|座|院|区|苑|园|庭|湾|府|舍|号|村|城|里|排)(?:\\d{3,4}|[一二三四五六七八九〇零]{3,4})(?:室)?`,
   'g',
 );
 /** Without a number a village or housing estate behind a home label still says where somebody lives. */
@@ -13,7 +14,7 @@ const PLACE = /[\u4e00-\u9fff]{1,8}(?:村|小区|家属院|宿舍|新村|花园|
 const RUN = /^[\u4e00-\u9fffA-Za-z\d\-—#·()（）〇“”]{4,60}/;
 
 const HOME_LABEL =
-  /(?:家庭(?:住址|地址)|现住址|现住地址?|常住地址|住址|居住地址?|居住(?:在|于|的)|经常居住地|户籍(?:所在地|地址|现落在|落在|地)?|户口(?:所在地|地址|地)|现居住?(?:于|在|地)?|现住|家住|暂住|租住|借住|原住|租住|住在|住于|家在|家位于)(?:地|在|于)?/;
+  /(?:家庭(?:住址|地址)|登记住址|住处|老家在?|现住址|现住地址?|常住地址|住址|居住地址?|居住(?:在|于|的)|经常居住地|户籍(?:所在地|地址|现落在|落在|地)?|户口(?:所在地|地址|地)|现居住?(?:于|在|地)?|现住|家住|暂住|租住|借住|原住|租住|住在|住于|家在|家位于)(?:地|在|于)?/;
 /** Addresses for letters: of a body as often as of a person. */
 const MAIL_LABEL = /(?:通信|通讯|联系|邮寄|送达|收件|收货|收样报|寄送|收信)地址|住所地?/;
 const OFFICE =
@@ -32,6 +33,8 @@ export function addressEnd(text: string, from: number, limit: number, loose: boo
   return end >= 4 && /[\u4e00-\u9fff]{2}/.test(address) && /^[\u4e00-\u9fffA-Z\d]/.test(address) ? from + end : -1;
 }
 
+const CARD_LABEL = /身份证(?:登记|载明|记载|上)?的?(?:户籍|居住|家庭)?(?:住址|地址)$/;
+
 interface Label extends Range {
   readonly fact: Fact;
   readonly loose: boolean;
@@ -43,20 +46,28 @@ function labelAt(scene: Scene, at: Range): Label | undefined {
   const from = Math.max(piece.start, at.start - 4);
   const text = scene.text.slice(from, Math.min(piece.end, at.end + 16));
   const home = HOME_LABEL.exec(text);
+  const onCard = CARD_LABEL.exec(scene.text.slice(Math.max(piece.start, at.start - 10), at.end));
+  if (onCard) return { start: at.start, end: at.end, fact: near(onCard[0]), loose: false };
   if (home)
     return { start: from + home.index, end: from + home.index + home[0].length, fact: near(home[0]), loose: home[0].length > 1 };
   const mail = MAIL_LABEL.exec(text);
   if (mail && isPrivateMail(scene, from + mail.index)) {
     return { start: from + mail.index, end: from + mail.index + mail[0].length, fact: near(mail[0]), loose: false };
   }
-  const bare = scene.text[at.start] === '住' && !/[居入租常暂安护拦借留困抓记停稳咬保守]/.test(scene.text[at.start - 1] ?? '');
+  const bare =
+    scene.text[at.start] === '住' && !/[居入租常暂安护拦借留困抓记停稳咬保守所原]/.test(scene.text[at.start - 1] ?? '');
   return bare ? { start: at.start, end: at.start + 1, fact: near('住'), loose: false } : undefined;
 }
+
+const PARTY_ABOVE =
+  /(?:来电人|来访人|来信人|信访人|投诉人|举报人|反映人|当事人|户主|业主|患者|死者|报名人|应聘人|诉求人|被处罚人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff·]{2,}/;
 
 function isPrivateMail(scene: Scene, start: number): boolean {
   const piece = scene.pieceAt(start);
   const left = scene.text.slice(Math.max(piece.start, start - 160), start);
   const close = /[^。；;]{0,40}$/.exec(left)?.[0] ?? '';
+  // A ticket names the caller in the lines above: 来电人:… / 联系地址:….
+  if (!OFFICE.test(close) && PARTY_ABOVE.test(scene.text.slice(Math.max(0, start - 240), start))) return true;
   if (OFFICE.test(close)) return /您|本人|身份证|稿酬|申请人|信访人/.test(close);
   return PRIVATE.test(left);
 }
@@ -72,7 +83,8 @@ export function homeAddressAfter(scene: Scene, at: Range): (Range & { readonly b
     )?.[0].length ?? 0;
   const start = label.end + lead;
   const end = addressEnd(scene.text, start, piece.end, label.loose);
-  if (end < 0 || /^(?:房|宅|院|户|建|宿|所|着|进|满)/.test(scene.text.slice(start, start + 1))) return undefined;
+  if (end < 0 || /^(?:房|宅|院|户|建|宿|所|着|进|满|小区|楼|的|本小区|该)/.test(scene.text.slice(start, start + 1)))
+    return undefined;
   return { start, end, because: label.fact };
 }
 
@@ -89,35 +101,54 @@ function homeAddressBefore(scene: Scene, at: Range): (Range & { readonly because
   return end > 0 && at.start - end <= 1 ? { start, end, because: near(word) } : undefined;
 }
 
-const STRONG_HEADER = /家庭住址|家庭地址|现住|住址|居住地|户籍|户口所在|户口地址|常住地/;
-const WEAK_HEADER = /通信地址|通讯地址|联系地址|邮寄地址|住所|坐落|地址/;
-const NO_ADDRESS = /^(?:同上|无|—|-|\/|详见.*|略|不详)?$/;
+const NO_ADDRESS = /^(?:同.{0,4}|无|—|-|\/|详见.*|略|不详|未登记)?$/;
+/** Lists of works, sites and bodies have columns of places too. */
+const OF_THINGS = /工程|单位名称|公司|项目名|点位|设备|警报|库号|库址|站点|管护|巡查|维护|保管/;
 
 function addressInCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
-  if (isHeaderCell(scene, piece)) return undefined;
-  const labels = cellLabels(piece);
-  const strong = STRONG_HEADER.exec(labels)?.[0];
-  const weak = strong ? undefined : WEAK_HEADER.exec(labels)?.[0];
-  const headers = tableHeaders(scene, piece);
-  const persons =
-    (/通信|通讯|联系|邮寄|住所/.test(weak ?? '') && isPersonForm(scene, piece)) ||
-    (/姓名|户主|业主|申请人|当事人|承租人/.test(headers) &&
-      /证件|身份证|电话|手机|卡号|账/.test(headers) &&
-      !/工程|单位名称|公司/.test(headers));
-  if (!strong && !(weak && persons)) return undefined;
+  const read = cellKind(scene, piece);
+  const label = read ? addressLabel(scene, piece, read) : undefined;
+  if (!label) return undefined;
   const text = textOf(scene, piece);
   const trimmed = text.trim();
   if (NO_ADDRESS.test(trimmed) || !/[\u4e00-\u9fff]{3}/.test(trimmed) || trimmed.length > 60 || /\*\*|××|□/.test(trimmed))
     return undefined;
-  if (!/\d|[一二三四五六七八九十]|[村组镇乡街路巷号室]/.test(trimmed)) return undefined;
+  if (!/\d|[一二三四五六七八九十]|[村组镇乡街路巷号室寨屯庄院楼苑园舍坊里]/.test(trimmed)) return undefined;
   const start = piece.start + text.indexOf(trimmed);
-  return toCandidate({ start, end: start + trimmed.length }, trimmed, fact(`表头“${strong ?? weak}”`), 0.95);
+  return toCandidate({ start, end: start + trimmed.length }, trimmed, fact(`表头“${label}”`), 0.95);
+}
+
+/** The header or label by which the cell holds where a person lives. */
+function addressLabel(scene: Scene, piece: ScenePiece, { kind, label, table }: CellKind): string | undefined {
+  const isPlace = kind === 'place' && !/单位|办公|工程|注册/.test(label);
+  if (table.form) {
+    const persons = kind === 'address' || (isPlace && (isPersonForm(scene, piece) || /通信|通讯|联系|邮寄/.test(label)));
+    return persons ? label : undefined;
+  }
+  if (kind === 'address') return label;
+  const headers = tableHeaders(scene, piece);
+  const persons = isPlace && table.names > 0 && !OF_THINGS.test(headers);
+  return persons && (table.personal !== undefined || /证件|电话|手机|卡号|账/.test(headers)) ? label : undefined;
 }
 
 /** 姓名, 身份证号 stand as labels above: the form is one person's. */
 function isPersonForm(scene: Scene, piece: ScenePiece): boolean {
   const above = scene.text.slice(Math.max(0, piece.start - 500), piece.start);
-  return piece.cell?.header !== '' && /(?:^|\n)(?:申请人)?姓名\n/.test(above) && /身份证|证件号|手机|联系电话/.test(above);
+  return /(?:^|\n)(?:申请人|本人)?(?:姓名|来电人|来访人|信访人|投诉人)\n/.test(above) && /身份证|证件号|手机|电话/.test(above);
+}
+
+/** (男,43岁,云山县石门乡高坎村人): where a person is from, down to the village. */
+function originBefore(scene: Scene, at: Range): (Range & { readonly because: Fact }) | undefined {
+  const clause = scene.clause(at.start);
+  const match =
+    /(?:^|[(（，,、])((?:[\u4e00-\u9fff]{2,6}[省市县区])?[\u4e00-\u9fff]{2,6}[县区乡镇](?:[\u4e00-\u9fff]{1,6}[乡镇])?[\u4e00-\u9fff]{1,6}村(?:[\u4e00-\u9fff\d]{1,4}组)?)$/.exec(
+      scene.text.slice(Math.max(clause.start - 1, at.start - 36, 0), at.end - 1),
+    );
+  const address = match?.[1];
+  if (!address || !/^人(?:[，,)）。；]|$)/.test(scene.text.slice(at.end - 1, at.end + 1))) return undefined;
+  const sentence = scene.sentence(at.start);
+  if (!/男|女|岁|身份证|信访人|当事人|死者|伤者/.test(scene.text.slice(sentence.start, at.start))) return undefined;
+  return { start: at.end - 1 - address.length, end: at.end - 1, because: fact('写明某人是某村人') };
 }
 
 function toCandidate(range: Range, address: string, because: Fact, confidence: number): Candidate {
@@ -133,15 +164,35 @@ function toCandidate(range: Range, address: string, because: Fact, confidence: n
 /** Where a private person lives: behind a word of residence, before 的住户, in a column of addresses. Offices and venues are public. */
 export const homeAddress: Recogniser = {
   id: 'home-address',
-  anchors: ['住', '户籍', '户口', '地址', '家在', '家位于', '居住', '现居', '的住户', '的业主', '的居民', '的租户', '的村民'],
-  headers: ['住址', '地址', '户籍', '户口', '现住', '居住地', '住所', '坐落'],
+  anchors: [
+    '住',
+    '户籍',
+    '户口',
+    '地址',
+    '家在',
+    '家位于',
+    '居住',
+    '现居',
+    '的住户',
+    '的业主',
+    '的居民',
+    '的租户',
+    '的村民',
+    '村人',
+    '组人',
+    '住处',
+    '老家',
+  ],
+  headers: ['住', '地址', '户籍', '户口', '现居', '居', '坐落', '房屋', '所在村', '门牌', '房号'],
   recognise(scene, at) {
     const piece = scene.pieceAt(at.start);
     if (piece.cell && at.start === piece.start && at.end === piece.end) {
       const inCell = addressInCell(scene, piece);
       return inCell ? [inCell] : [];
     }
-    const address = homeAddressBefore(scene, at) ?? homeAddressAfter(scene, at);
+    const address = /人$/.test(textOf(scene, at))
+      ? originBefore(scene, at)
+      : (homeAddressBefore(scene, at) ?? homeAddressAfter(scene, at));
     if (!address || isExample(scene, address)) return [];
     const text = textOf(scene, address);
     if (/[×*_□]/.test(text)) return [];

@@ -1,28 +1,88 @@
 import type { Range, Scene, ScenePiece } from '../../model.ts';
+import { INTIMATE_KINDS } from './column-kinds.ts';
 import { nameLengthAt, surnameAt } from './name-reading.ts';
-import { NAME_HEADERS, PARTY_WORDS, PUBLIC_HEADERS } from './person-words.ts';
-import { fact, isHeaderCell, tableHeaders } from './surroundings.ts';
+import { type CellKind, cellKind, type PersonTable, personTable } from './person-tables.ts';
+import { KIN, NAME_HEADERS, PARTY_WORDS, PUBLIC_HEADERS } from './person-words.ts';
+import { fact, isHeaderCell } from './surroundings.ts';
 
 interface CellName extends Range {
   readonly because: { readonly label: string };
   readonly firm: boolean;
 }
 
-/** Headers that make a table one about private persons, whatever its cells say. */
-const PERSONAL_HEADERS =
-  /身份证|护照|通行证|证件号|证件类型|公民身份|住址|家庭地址|现住|户籍|卡号|银行|收款账|困难|病|残|出生日期|出生年月日|收入|工资|养老金|抚恤|慰问|车牌|处罚|违法|信访|诉求|反映|投诉|致贫|健康|婚姻/;
 const MOBILE = /(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/;
 const IDENTITY = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])|(?<!\d)\d{15}(?!\d)|[一-龥]字第\d+号/;
 const NO_PERSON =
-  /办公室|值班|合计|总计|小计|空缺|待定|人员|公司|单位|中心|[科处室局股站所]$|物业|社区|村委|居委|集团|医院|学校|银行|负责|同上|无$|详见|另行|小组|一组|二组|[省市县区镇乡村路街]$|姓名|性别|身份|电话|住址|备注|序号|工种|岗位|职务/;
+  /办公室|值班|同上|代领|代签|未见|合计|总计|小计|空缺|待定|人员|公司|单位|中心|[科处室局股站所]$|物业|社区|村委|居委|集团|医院|学校|银行|负责|同上|无$|详见|另行|小组|一组|二组|[省市县区镇乡村路街]$|姓名|性别|身份|电话|住址|备注|序号|工种|岗位|职务/;
 
-/** Names in a cell under 姓名, 户主, 驾驶员 … of a table that also bears personal data, or beside such a label in a form. */
+/** Posts of an office: who holds one is public, whatever else the list is about. */
+const OFFICE_POST =
+  /主任|局长|处长|科长|股长|厅长|书记|调研员|主席|部长|[市县区镇乡院校]长|科员|巡视员|处级|科级|秘书长|常委|委员|参谋长|政委|干事|所长|站长/;
+
+/** Names in a cell of a list or form of persons, where list or row also bears personal data. */
 export function namesInCell(scene: Scene, piece: ScenePiece): CellName[] {
-  const cell = piece.cell;
-  if (!cell) return [];
+  if (!piece.cell) return [];
+  const read = cellKind(scene, piece);
+  if (read && !read.table.form) return inList(scene, piece, read);
+  if (read && read.kind === 'name' && !isActor(read.label)) return formNames(scene, piece, read.label);
+  return read || personTable(scene, piece)?.form ? [] : inForm(scene, piece);
+}
+
+function inList(scene: Scene, piece: ScenePiece, { kind, label, table }: CellKind): CellName[] {
+  if (kind === 'other') return inForm(scene, piece);
+  // 责任人 is the keeper of a thing where the list names nobody else.
+  if (kind !== 'name' && !(kind === 'actor' && /责任人/.test(label) && table.names === 0)) return [];
+  const because = table.personal ? fact(`所在表格有“${table.personal.slice(0, 12)}”`) : itemInRow(scene, piece);
+  if (!because || holdsOffice(scene, piece, table)) return [];
+  return readNames(scene, piece, /姓名|户主/.test(label)).map((range) => ({
+    ...range,
+    because,
+    firm: kind === 'name' && !isWeak(label),
+  }));
+}
+
+/** A post in the row next to the name, in a list where somebody else is meant or that tells nothing of private life. */
+function holdsOffice(scene: Scene, piece: ScenePiece, table: PersonTable): boolean {
+  const column = piece.cell?.column ?? 0;
+  const isPerson = (at: number) => table.kinds[at] === 'name' || table.kinds[at] === 'actor';
+  // A post belongs to the person named last before it, or to the next where none is.
+  const owner = (post: number) => {
+    for (let at = post - 1; at >= 0; at--) if (isPerson(at)) return at;
+    return table.kinds.findIndex((kind) => kind === 'name' || kind === 'actor');
+  };
+  if (table.names < 2 && table.kinds.some((kind) => INTIMATE_KINDS.has(kind))) return false;
+  return scene.row(piece).some((each) => {
+    const at = each.cell?.column ?? 0;
+    return table.kinds[at] === 'post' && owner(at) === column && OFFICE_POST.test(scene.text.slice(each.start, each.end));
+  });
+}
+
+function itemInRow(scene: Scene, piece: ScenePiece): { readonly label: string } | undefined {
+  return isItem(rowText(scene, piece)) ? fact('所在行有证件号码、手机或车牌') : undefined;
+}
+
+const rowText = (scene: Scene, piece: ScenePiece): string =>
+  scene
+    .row(piece)
+    .map((each) => scene.text.slice(each.start, each.end))
+    .join('\n');
+const isItem = (text: string): boolean => MOBILE.test(text) || IDENTITY.test(text);
+const isActor = (label: string): boolean => PUBLIC_HEADERS.test(label.replace(/责任人|紧急联系人/g, ''));
+
+/** Beside a label of a form that also holds a number of a person, or the label is that of a party. */
+function formNames(scene: Scene, piece: ScenePiece, label: string): CellName[] {
+  if (!isPersonal(scene, piece, label)) return [];
+  return readNames(scene, piece, /姓名|户主/.test(label)).map((range) => ({
+    ...range,
+    because: fact(`栏目“${label}”`),
+    firm: true,
+  }));
+}
+
+function inForm(scene: Scene, piece: ScenePiece): CellName[] {
   const label = nameLabel(piece);
   if (isHeaderCell(scene, piece) && !isFormName(scene, piece)) return [];
-  if (!label || PUBLIC_HEADERS.test(label.replace(/责任人/g, '')) || !isPersonal(scene, piece, label)) return [];
+  if (!label || isActor(label) || !isPersonal(scene, piece, label)) return [];
   return readNames(scene, piece, /姓名|户主/.test(label)).map((range) => ({
     ...range,
     because: fact(`表头“${label}”`),
@@ -56,20 +116,12 @@ function nameLabel(piece: ScenePiece): string | undefined {
   );
 }
 
-/** The row must bear a personal item; headers tell it, or the cells, or the label is that of a party. */
+/** The label is that of a party, or the row or form holds what makes it personal. */
 function isPersonal(scene: Scene, piece: ScenePiece, label: string): boolean {
-  const headers = tableHeaders(scene, piece);
-  if (piece.cell?.header === label && PERSONAL_HEADERS.test(headers)) return true;
-  const row = scene
-    .row(piece)
-    .map((each) => scene.text.slice(each.start, each.end))
-    .join('\n');
-  if (MOBILE.test(row) || IDENTITY.test(row)) return true;
+  if (isItem(rowText(scene, piece))) return true;
   if (piece.cell?.header === label) return false;
   if (PARTY_WORDS.some((word) => label.includes(word))) return true;
-  // A form with one fact a row: the rows below hold what makes it personal.
-  const near = scene.text.slice(Math.max(0, piece.start - 1200), Math.min(scene.text.length, piece.end + 1200));
-  return MOBILE.test(near) || IDENTITY.test(near);
+  return isItem(scene.text.slice(Math.max(0, piece.start - 1200), Math.min(scene.text.length, piece.end + 1200)));
 }
 
 function readNames(scene: Scene, piece: ScenePiece, sure: boolean): Range[] {
@@ -81,7 +133,10 @@ function readNames(scene: Scene, piece: ScenePiece, sure: boolean): Range[] {
     const start = piece.start + match.index;
     // (留守), (已退休): a remark in brackets, unless it is a name itself.
     const bracketed = /[(（]$/.test(before);
+    const kin = KIN.exec(part)?.[0].length ?? 0;
     if (/^[A-Za-z]/.test(part)) names.push({ start, end: start + part.length });
+    else if (kin > 0 && isName(part.slice(kin), false)) names.push({ start: start + kin, end: start + part.length });
+    else if (kin > 0 && /氏$/.test(part)) continue;
     else if (isName(part, sure && !bracketed)) names.push({ start, end: start + part.length });
     else names.push(...gappedNames(scene, start, part));
   }

@@ -4,22 +4,28 @@ import { COMPOUND_SURNAMES, FIRM_SURNAMES, LOOSE_SURNAMES, NOT_NAMES, SAMPLE_NAM
 export type Expectation = 'labelled' | 'role' | 'free';
 
 const COMPOUND = new Set(COMPOUND_SURNAMES);
+const COMPOUND_FIRST = new Set(COMPOUND_SURNAMES.map((each) => each[0]));
 const HAN = /^[\u3400-\u9fff]$/;
 /** What ends a name beyond doubt. */
 const STOP = /^(?:$|[\s，。、；;：:（()）！？!?“”"'‘’《》〈〉【】[\]/|—\-·.*＊\d])/;
 /** Words that follow a name in the running text of offices; the first characters suffice. */
 const FOLLOWER =
-  /^(?:之[妻子女父母夫兄弟姐妹]|女士|先生|同志|同学|老人|本人|系|为[^民国军华]|因[^为]|在|于|的|等|与|和|及|同[意时]|反映|称|表示|提出|陈述|认为|要求|申请|提交|提供|补[发缴]|缴|住|家住|现[住居年在]|户籍|户口|身份证|公民身份|证件|电话|手机|联系|微信|QQ|邮箱|代[办为领签]|签[收字名]|收|诉|向|被|患|确诊|查出|诊断|已|未|其|名下|去世|病|所[有述反]|有|到|来[信访电]|从|不服|曾|是|以|上个?月|去年|今年|目前|近|报名|多次|领取|购买|拖欠|擅自|违|作|自|对|一次|一家|共[用同有]|找|打|发|带|做|办|买|卖|搬|拿|交|付|借|居|陪|照[顾料]|种|养|私|多年|长年|早年|生前|辩|不知|同住|[一二三四五六七八九十]+岁|次日|当[天日晚]|随后|随即|后[来因在]|今|持|凭|参[加与]|负责|坚持|主动|积极|家属|独自|前往|前来|一案|案|家|户|父|母|妻|丈夫|儿|女儿|老伴|出生|生于|男|女|[，,]|住院|怀孕|离异|丧偶|失业|退休|残疾|车辆|驾驶|使用|账户|账号|银行|卡号|工资|月收入|没有|不|也|将|应|须|需|可|请|说|拟|获|得|用|就|并|再|又|均|仍|还|给予|处|罚|承租|租|当场|当时|现场|承认|拒|发生|受|死亡|伤|负|欠|另|夫妇|夫妻|父子|母女|兄弟|姐妹|等人|一行|遗|原|转|汇|户名|开户|经|只|刚|正|每|平时|常年|长期|年龄|现|个人|工|体检|面试|考试|政审|报到|入职|离职|调)/;
+  /^(?:之[妻子女父母夫兄弟姐妹]|女士|先生|同志|同学|老人|本人|系|为[^民国军华]|因[^为]|在|于|的|等|与|和|及|同[意时]|反映|称|表示|提出|陈述|认为|要求|申请|提交|提供|补[发缴]|缴|住|家住|现[住居年在]|户籍|户口|身份证|公民身份|证件|电话|手机|联系|微信|QQ|邮箱|代[办为领签]|签[收字名]|收|诉|向|被|患|确诊|查出|诊断|已|未|其|名下|去世|病|所[有述反]|有|到|来[信访电]|从|不服|曾|是|以|上个?月|去年|今年|目前|近|报名|多次|领取|购买|拖欠|擅自|违|作|自|对|一次|一家|共[用同有]|找|打|发|带|做|办|买|卖|搬|拿|交|付|借|居|陪|照[顾料]|种|养|私|多年|长年|早年|生前|辩|不知|同住|[一二三四五六七八九十]+岁|次日|当[天日晚]|随后|随即|后[来因在]|今|持|凭|参[加与]|负责|坚持|主动|积极|家属|独自|前往|前来|一案|案|家|户|父|母|妻|丈夫|儿|女儿|老伴|出生|生于|男|女|[，,]|住院|怀孕|离异|丧偶|失业|退休|残疾|车辆|驾驶|使用|账户|账号|银行|卡号|工资|月收入|没有|不|也|将|应|须|需|可|请|说|拟|获|得|用|就|并|再|又|均|仍|还|给予|处|罚|承租|租|当场|当时|现场|承认|拒|发生|受|死亡|伤|负|欠|另|夫妇|夫妻|父子|母女|兄弟|姐妹|等人|一行|遗|原|转|汇|户名|开户|经|只|刚|正|每|平时|常年|长期|年龄|现|个人|信[仰奉佛基教天伊]|抹|哭|双[手脚眼]|[左右][手脚腿眼臂]|头部|坠|摔|触电|溺|酒后|醉|饮|骑|涉嫌|犯|盗|侵|利用|隐瞒|虚报|伙同|委托|致电|称|属|则|却|一直|始终|先后|缠|闹|扬言|阻|堵|至今|送医|休|靠|名字|担任|办理|糖尿|高血|腿|脚|工|体检|面试|考试|政审|报到|入职|离职|调)/;
 /** Forms of address behind a surname: 王女士, 杨师傅, 罗工, 张某, 李主任 name nobody in full. */
 const ADDRESS =
   /^(?:某|女士|先生|师傅|工(?![一-龥])|总(?![一-龥])|老师|同志|同学|大爷|大妈|大娘|大姐|大哥|阿姨|叔|奶奶|爷爷|氏|姓|主任|副|科|处长?|局|书记|经理|队长?|站长|所长|院长|校长|医生|律师|警官|法官|教授|家(?:村|庄|巷|湾|沟|坝|口|河|洼|园|屯|营|镇|店|岗)|庄|村|府|[××xX*＊○〇□]|×)/;
 /** Characters that do not stand in a given name. */
-const NOT_GIVEN = /[的了不没与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊省县区乡街巷号室院局处科厅部委所队司厂店校馆×]/;
+const NOT_GIVEN = /[的了不没与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊省市县区乡街巷号室院局处科厅部委所队司厂店校馆×]/;
 /[的了和与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊省市县区镇乡村路街巷道号楼幢栋室院局处科股厅部委会所站队司厂店校馆系统××]/;
 const DOTTED = /^[\u4e00-\u9fff]{2,6}(?:[·・•‧∙][\u4e00-\u9fff]{1,8}){1,3}/;
 /** 付 建 军: the blanks that the folding leaves where they might have parted labels. */
 const SPACED = /^[\u4e00-\u9fff] ?[\u4e00-\u9fff](?: [\u4e00-\u9fff])(?=$|[\s，。、；;:：()（）])/;
 const TAIL_STOPS = '为因在于之等系称住被患已其以到来从曾向由经将应须需可请报诉对男女有说购欠缴领签收交';
+
+/** Surnames that are prepositions and adverbs far more often: 从工资, 曾因阻…, 由其子…. */
+const FUNCTION_SURNAME = /^[从和由同向应时都以才能须归位要经曾通连来全何]/;
+
+const opensSentence = (text: string, at: number): boolean => at === 0 || /[\n。；.:：、(]/.test(text[at - 1] ?? '');
 
 /** True for a Han character. */
 export function isHan(character: string): boolean {
@@ -28,8 +34,9 @@ export function isHan(character: string): boolean {
 
 /** Length of the surname at an offset: 2 compound, 1 single, 0 none. `loose` tells that the surname begins everyday words too. */
 export function surnameAt(text: string, at: number): { readonly length: number; readonly loose: boolean } {
-  if (COMPOUND.has(text.slice(at, at + 2))) return { length: 2, loose: false };
   const first = text[at] ?? '';
+  // The first characters of compound surnames are few: most offsets are answered without cutting text.
+  if (COMPOUND_FIRST.has(first) && COMPOUND.has(text.slice(at, at + 2))) return { length: 2, loose: false };
   if (FIRM_SURNAMES.has(first)) return { length: 1, loose: false };
   return LOOSE_SURNAMES.has(first) ? { length: 1, loose: true } : { length: 0, loose: false };
 }
@@ -72,6 +79,11 @@ export function nameLengthAt(text: string, at: number, expectation: Expectation)
   if (length === 0) return 0;
   const name = text.slice(at, at + length);
   if (isNoName(name)) return expectation === 'labelled' && WORDY_NAMES.has(name) ? length : 0;
+  if (expectation === 'role' && /^[从和由同向应时都以才能归位要经曾通连来全何][因为于被已在与其该此自本多未不]/.test(name))
+    return 0;
+  // 责任人和监督…: behind a word for a person a preposition is likelier than a rare surname.
+  if (expectation === 'role' && (/^和/.test(name) || (/^[由同向应都以归]/.test(name) && longEdge !== 'stop'))) return 0;
+  if (expectation === 'free' && FUNCTION_SURNAME.test(name) && longEdge !== 'stop' && !opensSentence(text, at)) return 0;
   // 方向东 behind 姓名: is a person; 住户方向感… is not.
   const wordy = length > 2 && NOT_NAMES.has(text.slice(at, at + 2));
   return wordy && !(expectation === 'labelled' && longEdge === 'stop') ? 0 : length;

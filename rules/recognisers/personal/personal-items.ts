@@ -5,22 +5,26 @@ import { isMobile, isSampleMobile } from './mobile-segments.ts';
 import { checkResidentId, isUnionPayCard } from './number-checks.ts';
 import { militaryPaper, passport, travelPermit } from './papers.ts';
 import { conditionNear } from './personal-conditions.ts';
+import { isFamilyWord, isHealthWord, isRecordWord } from './sensitive-words.ts';
 import { fact, matterLabel } from './surroundings.ts';
 
 /** A personal item whose owner's name may stand before it. `adjacent`: only a name right beside it is meant. */
 export interface PersonalItem extends Range {
   readonly because: Fact;
   readonly adjacent: boolean;
+  /** A statement in words (health, family …): the clause before it is no label of it. */
+  readonly told?: boolean;
 }
 
 /** Items that their own recognisers read. */
 const RECOGNISED = [birthDate, passport, travelPermit, militaryPaper];
 
 const ITEM =
-  /(?<!\d)1[3-9]\d[ .-]?\d{4}[ .-]?\d{4}(?!\d)|(?<![\dA-Za-z])\d{6}[ ]?\d{4}[ ]?\d{4}[ ]?\d{3}[\dXx](?![\dA-Za-z])|(?<!\d)62\d{2}[ ]?\d{4}[ ]?\d{4}|[现家]住|住址|住(?=[\u4e00-\u9fff]{2,20}[\d一二三四五六七八九十]+[号室栋幢组])|出生于|\d日(?:出生|生)|患有?|确诊|病|癌|瘤|骨折|受伤|损伤|残疾|伤残|住院|手术|怀孕|孕期|离异|丧偶|失信|养老金|退休金|工资卡|本人账户|护照号|微信号|个人账号|公积金|拘留|判刑|信仰|吸毒|处分|就读|丧偶|瘫痪|低保|护照|驾驶证|户口簿/;
+  /(?<!\d)1[3-9]\d[ .-]?\d{4}[ .-]?\d{4}(?!\d)|(?<![\dA-Za-z])\d{6}[ ]?\d{4}[ ]?\d{4}[ ]?\d{3}[\dXx](?![\dA-Za-z])|(?<!\d)62\d{2}[ ]?\d{4}[ ]?\d{4}|[现家]住|住址|住在?(?=[\u4e00-\u9fff]{2,20}[\d一二三四五六七八九十]+[号室栋幢组])|出生于|\d日(?:出生|生)|患有?|确诊|受伤|住院|手术|养老金|退休金|工资卡|本人账户|护照号|微信号|个人账号|公积金|信仰|就读|护照|驾驶证|户口簿/;
 
 /** What goes on telling of the same person: 他…, 为他登记:…. */
-const GOES_ON = /^[。；;\s]*(?:他|她|其(?![他中余])|该(?:同志|人|户)|工作人员|本人)/;
+const GOES_ON =
+  /^[。；;\s]*(?:(?:今年)?[\d一二三四五六七八九十]{2,4}岁|老人|老两口|他|她|其(?![他中余])|该(?:同志|人|户)|工作人员|本人)/;
 
 /** True when the sentence round a name also bears a personal item; up to `reach` characters on while the telling goes on. */
 export function personalItemIn(scene: Scene, range: Range, reach = 0): boolean {
@@ -28,7 +32,8 @@ export function personalItemIn(scene: Scene, range: Range, reach = 0): boolean {
   const limit = Math.min(scene.pieceAt(range.start).end, range.end + reach);
   let end = sentence.end;
   while (end < limit && GOES_ON.test(scene.text.slice(end, end + 12))) end = Math.max(end + 1, scene.sentence(end + 1).end);
-  return ITEM.test(scene.text.slice(sentence.start, end));
+  const told = scene.text.slice(sentence.start, end);
+  return ITEM.test(told) || isHealthWord(told) || isFamilyWord(told) || isRecordWord(told) || /低保/.test(told);
 }
 
 /** The personal item at a waking place (a number, a word of residence, of health …), or undefined. */
@@ -41,7 +46,13 @@ export function isPersonalItem(scene: Scene, at: Range): PersonalItem | undefine
   if (paper) return { start: paper.start, end: paper.end, because: fact('并列出生日期或证件号码', paper), adjacent: false };
   const condition = conditionNear(scene, at);
   if (condition)
-    return { start: condition.start, end: condition.end, because: fact('并列健康、家庭或收入情况', condition), adjacent: false };
+    return {
+      start: condition.start,
+      end: condition.end,
+      because: fact('并列健康、家庭或收入情况', condition),
+      adjacent: false,
+      told: true,
+    };
   return undefined;
 }
 

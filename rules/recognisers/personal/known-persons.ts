@@ -1,0 +1,56 @@
+import type { Range, Scene } from '../../model.ts';
+import { isAppointment } from './draft-facts.ts';
+import { namesInCell } from './name-cells.ts';
+import { nameLengthAt } from './name-reading.ts';
+import { personTable } from './person-tables.ts';
+import { PARTY_WORDS } from './person-words.ts';
+
+const known = new WeakMap<Scene, ReadonlySet<string>>();
+const PARTY_LABEL = new RegExp(`(?:${[...PARTY_WORDS].sort((a, b) => b.length - a.length).join('|')})(?:姓名)?[:：][ ]?`, 'g');
+/** 盛世昌,男,… at the head of a sentence. */
+const DESCRIBED = /(?<=^|[\n。；.])([\u4e00-\u9fff]{2,4})(?:\([^()]{0,20}\))?[，,][男女][，,]/g;
+/** A roster of thousands needs no register: every name stands in its own row. */
+const MOST = 400;
+
+/**
+ * Names that tables of persons and labels of parties show in this draft: further down they tell of whom a sentence speaks, though
+ * nothing else marks them as names (万里因… in the notes under the list). Read once a scene.
+ */
+export function knownPersons(scene: Scene): ReadonlySet<string> {
+  const before = known.get(scene);
+  if (before) return before;
+  const names = new Set<string>();
+  const add = (range: Range) => names.add(scene.text.slice(range.start, range.end).replaceAll(' ', ''));
+  for (const piece of scene.pieces) {
+    if (names.size >= MOST) break;
+    if (piece.cell && personTable(scene, piece)?.personal) namesInCell(scene, piece).forEach(add);
+  }
+  for (const match of scene.text.matchAll(PARTY_LABEL)) {
+    if (names.size >= MOST) break;
+    const start = match.index + match[0].length;
+    const length = nameLengthAt(scene.text, start, 'labelled');
+    if (length > 1) add({ start, end: start + length });
+  }
+  if (!isAppointment(scene))
+    for (const match of scene.text.matchAll(DESCRIBED))
+      if (nameLengthAt(match[1] ?? '', 0, 'labelled') === match[1]?.length) names.add(match[1]);
+  known.set(scene, names);
+  return names;
+}
+
+const patterns = new WeakMap<ReadonlySet<string>, RegExp | undefined>();
+
+/** The last of the known names in a stretch of text, or undefined. */
+export function lastKnown(scene: Scene, from: number, to: number): Range | undefined {
+  const names = knownPersons(scene);
+  let pattern = patterns.get(names);
+  if (!pattern && names.size > 0) {
+    pattern = new RegExp([...names].map((name) => name.replace(/[^\u4e00-\u9fffA-Za-z]/g, '\\$&')).join('|'), 'g');
+    patterns.set(names, pattern);
+  }
+  if (!pattern) return undefined;
+  let last: Range | undefined;
+  for (const match of scene.text.slice(from, to).matchAll(pattern))
+    last = { start: from + match.index, end: from + match.index + match[0].length };
+  return last;
+}

@@ -1,0 +1,83 @@
+import type { Range, Scene } from '../../model.ts';
+import { lastKnown } from './known-persons.ts';
+import { nameLengthAt, nameStartBefore, surnameAt } from './name-reading.ts';
+import { beginsName, isOfficial, nearestName } from './person-mention.ts';
+import { isPersonalItem, type PersonalItem } from './personal-items.ts';
+import type { Seed } from './seeds-by-word.ts';
+
+/** The name a personal item belongs to: right beside it, in brackets behind it, or the nearest before it in the sentence. */
+export function besideItem(scene: Scene, at: Range): Seed[] {
+  const piece = scene.pieceAt(at.start);
+  const item = isPersonalItem(scene, at);
+  if (!item) return [];
+  if (piece.cell) return bracketed(scene, item);
+  const sentence = scene.sentence(at.start);
+  const beside = item.told ? undefined : nameBeside(scene, item, sentence.start);
+  if (beside) return [{ ...beside, because: item.because, firm: false }];
+  const name = nearestName(scene, item.start, item.adjacent ? Math.max(sentence.start, item.start - 32) : sentence.start);
+  if (name && (!item.adjacent || isAdjacent(scene.text.slice(name.end, item.start))))
+    return [{ ...name, because: item.because, firm: false }];
+  const appointed = appointee(scene, item, sentence.start);
+  if (appointed) return [{ ...appointed, because: item.because, firm: false }];
+  return [...behindItem(scene, item), ...knownBefore(scene, item, sentence.start)];
+}
+
+/** In a cell only what the cell itself says counts: 蔺大毛(187…). */
+function bracketed(scene: Scene, item: PersonalItem): Seed[] {
+  const piece = scene.pieceAt(item.start);
+  const beside = item.told ? undefined : nameBeside(scene, item, piece.start);
+  return beside ? [{ ...beside, because: item.because, firm: false }] : behindItem(scene, item);
+}
+
+function knownBefore(scene: Scene, item: PersonalItem, floor: number): Seed[] {
+  if (item.adjacent) return [];
+  const name = lastKnown(scene, floor, item.start);
+  return name ? [{ ...name, because: item.because, firm: false }] : [];
+}
+
+const BESIDE =
+  /[(,:，：\s]{0,2}(?:男|女)?[，,]?(?:的)?(?:本人|个人)?(?:身份证|公民身份|证件|手机|移动|联系|电话|微信|残疾证|护照|农信|工资|银行)?(?:号码|电话|方式|号|卡)?[:：为是\s+(]{0,2}$/;
+
+/** 帮厨车建设,身份证… · 连根虎(手机…: a full name right before the item needs no known word before it. */
+function nameBeside(scene: Scene, item: Range, floor: number): Range | undefined {
+  const left = scene.text.slice(Math.max(floor, item.start - 24), item.start);
+  const lead = BESIDE.exec(left)?.[0] ?? '';
+  const end = item.start - lead.length;
+  if (lead === '') return undefined;
+  const start = nameStartBefore(scene.text, end, floor);
+  if (start < 0 || end - start < 3 || isOfficial(scene, start)) return undefined;
+  // An everyday word that begins like a name seldom stands right before a bracket or comma with a number behind it.
+  if (surnameAt(scene.text, start).loose && !(/^[(:：]/.test(lead) && beginsName(scene, start))) return undefined;
+  return nameLengthAt(scene.text, start, 'free') === end - start ? { start, end } : undefined;
+}
+
+/** 请工程部项阿明担任义务管护员(手机…: who takes up a duty stands whole before the verb. */
+function appointee(scene: Scene, item: PersonalItem, floor: number): Range | undefined {
+  if (!item.adjacent) return undefined;
+  const from = Math.max(floor, item.start - 28);
+  const verb = /(?:担任|任)[^，。；()]{2,12}[(，,](?:联系|手机|电话|号码|[:：])*$/.exec(scene.text.slice(from, item.start));
+  if (!verb) return undefined;
+  const end = from + verb.index;
+  const start = nameStartBefore(scene.text, end, floor);
+  return start >= 0 && end - start >= 3 && !isOfficial(scene, start) ? { start, end } : undefined;
+}
+
+/** 13…(张建国) · 13…，张建国。 */
+function behindItem(scene: Scene, item: PersonalItem): Seed[] {
+  if (!item.adjacent) return [];
+  const from =
+    item.end +
+    (/^(?:\((?:机主|户名|联系人)?[:：]?|，(?=[\u4e00-\u9fff]{2,4}[，。)]))/.exec(scene.text.slice(item.end, item.end + 8))?.[0]
+      .length ?? 0);
+  if (from === item.end) return [];
+  const length = nameLengthAt(scene.text, from, 'free');
+  if (length === 0 || !/^[)，。]/.test(scene.text.slice(from + length, from + length + 1))) return [];
+  return [{ start: from, end: from + length, because: item.because, firm: false }];
+}
+
+/** Between a name and a mobile number only labels, brackets, a duty and other data of the same person may stand. */
+function isAdjacent(between: string): boolean {
+  return /^(?:(?:担任|任|为|系)[^，。；;()]{2,12}|同志|师傅|女士|先生)?[(（，,:：、\s]*(?:男|女)?[，,]?(?:的)?(?:本人|个人)?(?:联系)?(?:手机|电话|移动电话|联系方式|微信)?(?:号码|号)?(?:兼微信|同微信)?[是为:：(（\s+]*$/.test(
+    between,
+  );
+}

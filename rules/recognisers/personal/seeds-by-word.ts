@@ -1,0 +1,159 @@
+import type { Fact, Range, Scene, ScenePiece } from '../../model.ts';
+import { isAnswer, isAppointment, isNews, isPersonalDraft } from './draft-facts.ts';
+import { gapParted } from './name-lists.ts';
+import { nameLengthAt, nameStartBefore, surnameAt } from './name-reading.ts';
+import { beginsName, isOfficial } from './person-mention.ts';
+import { personTable } from './person-tables.ts';
+import { personalItemIn } from './personal-items.ts';
+import { fact, near } from './surroundings.ts';
+
+/** A name and why it is private. `firm`: the words beside it say so themselves, whatever else the draft calls the person. */
+export interface Seed extends Range {
+  readonly because: Fact;
+  readonly firm: boolean;
+}
+
+/** A person of standing (志愿者某某) is told of over a few sentences: 他…, 为他登记:…. */
+const STANDING_REACH = 160;
+/** A matter of their own: who is named in it is private even where no number stands beside. */
+const MATTER =
+  /诉求|信访|上访|阻工|阻挠|投诉|举报|补偿|赔偿|索赔|拆迁|征收|安置|纠纷|起诉|诉讼|判决|处罚|罚款|违法|违规|违建|擅自|欠租|拖欠|欠费|租金|困难补助|救助|工伤|死亡|身亡|遇难|坠落|触电|溺水|送医|抢救|重伤|轻伤|受伤|酒驾|醉驾|拘留|服刑|戒毒|病逝|去世|患|确诊|住院|手术/;
+
+const matterIn = (scene: Scene, range: Range): boolean => {
+  const sentence = scene.sentence(range.start);
+  return !isNews(scene) && MATTER.test(scene.text.slice(sentence.start, sentence.end));
+};
+
+/** 当事人:郑炳坤 · 住户尤桂兰( · 信访人张三、李四 · 领取人签字:王强 李敏 */
+export function afterWord(scene: Scene, at: Range, word: string, party: boolean): Seed[] {
+  const text = scene.text;
+  const piece = scene.pieceAt(at.start);
+  const lead =
+    /^(?:姓名|名称|代表|签字|签名|签章|确认)?(?:\([^()]{0,12}\))?(?:[:：][ ]?|为|是|系|[ ])?["“]?/.exec(
+      text.slice(at.end, Math.min(piece.end, at.end + 24)),
+    )?.[0] ?? '';
+  const labelled = /[:：]/.test(lead);
+  const from = at.end + lead.length;
+  if (labelled && isOrganisation(text, from, piece.end)) return [];
+  if (labelled && party) {
+    const apart = gapParted(scene, from, piece.end);
+    if (apart.length > 1) return apart.map((range) => ({ ...range, because: near(word), firm: true }));
+  }
+  const length = nameLengthAt(text, from, labelled ? 'labelled' : 'role');
+  if (length === 0 || from + length > piece.end) return [];
+  const range = { start: from, end: from + length };
+  // A lawyer acts by profession; the client's name is the private one.
+  if (/^[，,(][^。；]{0,24}(?:律师|法律服务)/.test(text.slice(range.end, range.end + 30))) return [];
+  const isPrivate = party || personalItemIn(scene, range, STANDING_REACH) || matterIn(scene, range);
+  return isPrivate ? [{ ...range, because: near(word), firm: party && labelled }] : [];
+}
+
+/** 申请人:王军农资店: the run up to the next mark ends in a word for a body. */
+function isOrganisation(text: string, from: number, end: number): boolean {
+  const run = /^[^，。、；;:：()（）\s]*/.exec(text.slice(from, Math.min(end, from + 40)))?.[0] ?? '';
+  return (
+    run.length > 4 &&
+    /(?:公司|集团|局|厂|店|中心|合作社|经营部|商行|超市|工作室|委员会|办公室|学校|医院|支行|分行|事务所|研究院|设计院|村委会|居委会|财政|物业|部队|农场|酒店|饭店|门市|协会|工会|食堂|招待所)$/.test(
+      run,
+    )
+  );
+}
+
+/** 郑炳坤之妻姜美芬 · 其弟罗淑平 · 我婆婆莫四妹 */
+export function relatives(scene: Scene, at: Range, word: string): Seed[] {
+  const seeds: Seed[] = [];
+  const piece = scene.pieceAt(at.start);
+  if (word.startsWith('之')) {
+    const start = nameStartBefore(scene.text, at.start, piece.start);
+    if (start >= 0) seeds.push({ start, end: at.start, because: near(word), firm: false });
+  }
+  const lead = /^(?:姓名)?(?:\([^()]{0,8}\))?[:：]?/.exec(scene.text.slice(at.end, at.end + 12))?.[0].length ?? 0;
+  const from = at.end + lead;
+  const length = nameLengthAt(scene.text, from, 'role');
+  if (length === 0 || from + length > piece.end) return seeds;
+  const range = { start: from, end: from + length };
+  const theirs = word.startsWith('之') || isPersonalDraft(scene) || inPersonalTable(scene, piece);
+  if (theirs || personalItemIn(scene, range) || matterIn(scene, range)) seeds.push({ ...range, because: near(word), firm: true });
+  return seeds;
+}
+
+const inPersonalTable = (scene: Scene, piece: ScenePiece): boolean => personTable(scene, piece)?.personal !== undefined;
+
+/** 欧阳秀珍女士: */
+export function saluted(scene: Scene, at: Range, word: string): Seed[] {
+  const piece = scene.pieceAt(at.start);
+  const start = nameStartBefore(scene.text, at.start, piece.start);
+  if (start < 0 || isOfficial(scene, start)) return [];
+  const range = { start, end: at.start };
+  const alone = start === piece.start && /^[:：]/.test(scene.text.slice(at.end, at.end + 1));
+  const polite = word === '女士' || word === '先生';
+  const told = personalItemIn(scene, range) || (word !== '同志' && matterIn(scene, range));
+  if ((alone && isAnswer(scene)) || told || (polite && isPersonalDraft(scene) && isAnswer(scene))) {
+    return [{ ...range, because: fact(alone ? '答复文书的称呼' : `称“${word}”`), firm: false }];
+  }
+  return [];
+}
+
+/** A line that is a name and a colon, above the line that says 您于…. Members of congress and 政协 are addressed in office. */
+export function salutationAbove(scene: Scene, at: Range): Seed[] {
+  const piece = scene.pieceAt(at.start);
+  if (at.start - piece.start > 6 || piece.start === 0) return [];
+  const above = scene.pieceAt(piece.start - 1);
+  const line = scene.text.slice(above.start, above.end);
+  if (!/^[\u4e00-\u9fff·、]{2,40}[:：]$/.test(line) || /(?:委员|代表|主任|局长)[:：]$/.test(line)) return [];
+  const seeds: Seed[] = [];
+  for (const part of line.matchAll(/[\u4e00-\u9fff·]+/g)) {
+    const name = part[0].replace(/(?:女士|先生|同志|等人?)$/, '');
+    if (nameLengthAt(`${name}:`, 0, 'labelled') !== name.length) continue;
+    const start = above.start + part.index;
+    seeds.push({ start, end: start + name.length, because: fact('答复文书的称呼'), firm: true });
+  }
+  return seeds;
+}
+
+/** 孟令凯反映…, 卫春生等两户…: the name stands right before the deed or the count and begins a clause. */
+export function doer(scene: Scene, at: Range, word: string): Seed[] {
+  const clause = scene.clause(at.start);
+  const others =
+    /(?:等(?:人|\d+人|[一二三四五六七八九十]+人|户|[一二两三四五六七八九十\d]+户)?|[一二两三四五六七八九十]人|来信|来电|来访)$/.exec(
+      scene.text.slice(clause.start, at.start),
+    )?.[0].length ?? 0;
+  const end = at.start - others;
+  const start = nameStartBefore(scene.text, end, clause.start);
+  if (start < 0 || !beginsName(scene, start) || isOfficial(scene, start)) return [];
+  const { loose } = surnameAt(scene.text, start);
+  if (end - start === 2 && loose) return [];
+  // A name with an everyday surname must stand alone between marks: 都反映, 全家反映 are none.
+  if (loose && start !== clause.start && !/[、，。；:（(]$/.test(scene.text.slice(start - 1, start))) return [];
+  return [{ start, end, because: near(word), firm: false }];
+}
+
+/** 贺连生、安淑芬两户 · 卫春生等两户 · 费玉梅夫妇: a household is named by its head. */
+export function household(scene: Scene, at: Range, word: string): Seed[] {
+  if (isNews(scene) || !isPersonalDraft(scene)) return [];
+  return doer(scene, at, word);
+}
+
+/** 对刘志强处以罚款 · 给予赵某处分: the name behind 对 or 给予. */
+export function punished(scene: Scene, at: Range): Seed[] {
+  const clause = scene.clause(at.start);
+  const text = scene.text.slice(clause.start, at.start);
+  const seeds: Seed[] = [];
+  for (const match of text.matchAll(/(?:对|给予|责令)(?=[\u4e00-\u9fff])/g)) {
+    const from = clause.start + match.index + match[0].length;
+    const length = nameLengthAt(scene.text, from, 'free');
+    if (length > 0) seeds.push({ start: from, end: from + length, because: fact('被处罚、处分的人'), firm: false });
+  }
+  return seeds;
+}
+
+/** 游大海(男,43岁,…): sex behind a name, in a report of a matter or beside other personal data; never in a notice of appointment. */
+export function described(scene: Scene, at: Range): Seed[] {
+  const piece = scene.pieceAt(at.start);
+  const start = nameStartBefore(scene.text, at.start, piece.start);
+  if (start < 0 || isAppointment(scene) || isOfficial(scene, start)) return [];
+  const range = { start, end: at.start };
+  const whole = start === piece.start || beginsName(scene, start);
+  if (!whole || !(personalItemIn(scene, range) || matterIn(scene, range))) return [];
+  return [{ ...range, because: fact('姓名后写有性别'), firm: false }];
+}
