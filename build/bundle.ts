@@ -104,6 +104,9 @@ export async function bundle(): Promise<void> {
   cpSync(join(root, 'rules', 'packs'), join(appFolder, 'packs'), { recursive: true });
   cpSync(join(root, 'rules', 'basis.yaml'), join(appFolder, 'basis.yaml'));
   layPdfTables();
+  const sample = join(root, 'build', 'sample');
+  for (const name of readdirSync(sample).filter((each) => each.endsWith('.docx')))
+    cpSync(join(sample, name), join(appFolder, 'sample', name));
   writeFileSync(stampFile, digest);
 }
 

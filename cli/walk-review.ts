@@ -45,24 +45,22 @@ async function signIn(walk: Walk, role: string): Promise<string> {
   return pin;
 }
 
-async function decideAll(walk: Walk, view: CaseView): Promise<CaseView> {
-  let latest = view;
+async function decideAll(walk: Walk, view: CaseView): Promise<void> {
   for (const finding of view.findings) {
     const visible = view.draft.pieces[finding.piece]?.visible ?? true;
     const decision = decisionFor(finding, visible);
-    latest = await must(walk.desk.call('finding.decide', { case: view.row.id, findings: [finding.id], decision, reason: '' }));
+    await must(walk.desk.call('finding.decide', { case: view.row.id, findings: [finding.id], decision, reason: '' }));
     walk.say(
       `  ${LEVELS[finding.level]}  ${finding.title}  ${view.draft.pieces[finding.piece]?.where.label ?? ''}  「${finding.text}」 → ${DECISIONS[decision]}`,
     );
   }
-  return latest;
 }
 
 /** What is still found in the clean copy was looked at and stays, with a stated reason that the next signers see. */
-async function keepRest(walk: Walk, view: CaseView): Promise<CaseView> {
+async function keepRest(walk: Walk, view: CaseView): Promise<void> {
   const open = view.findings.filter((finding) => finding.decision?.kind !== 'keep');
-  if (open.length === 0) return view;
-  return must(
+  if (open.length === 0) return;
+  await must(
     walk.desk.call('finding.decide', {
       case: view.row.id,
       findings: open.map((each) => each.id),
@@ -125,7 +123,8 @@ async function walkCase(walk: Walk, id: string): Promise<WalkOutcome> {
   walk.say(
     `机器检查：${first.row.counts.total === 0 ? '未发现疑点，仍须人工审查' : `发现疑点 ${first.row.counts.total} 处，逐处处置：`}`,
   );
-  let view = await decideAll(walk, first);
+  await decideAll(walk, first);
+  let view = first;
   if (first.findings.length > 0) {
     await must(walk.desk.call('case.cleanCopy', { job: 'walk', case: id }));
     view = await must(walk.desk.call('case.open', { case: id }));

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { Progress } from '../review/contract.ts';
-import { fail, type Result } from '../review/model/index.ts';
+import { fail } from '../review/model/index.ts';
 import type { FromBackend, ToBackend } from './channels.ts';
 
-const GONE = fail('backend-gone', '后台程序意外退出。已经确认的处置和签批都已存好，没有丢失；正在重新启动，请稍候再试一次。');
+const GONE = JSON.stringify(
+  fail('backend-gone', '后台程序意外退出。已经确认的处置和签批都已存好，没有丢失；正在重新启动，请稍候再试一次。'),
+);
 
 export interface BackendClient {
-  call(name: string, input: unknown): Promise<Result<unknown>>;
+  /** JSON text of a `Result`. */
+  call(name: string, input: unknown): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -23,7 +26,7 @@ interface BackendOptions {
  * backend dies, running calls are answered with `backend-gone` and a new one is started with the next call.
  */
 export function startBackend(options: BackendOptions): BackendClient {
-  const waiting = new Map<number, (result: Result<unknown>) => void>();
+  const waiting = new Map<number, (answer: string) => void>();
   const parsers = new Map<number, UtilityProcess>();
   let child: UtilityProcess | undefined;
   let closed: (() => void) | undefined;
@@ -52,7 +55,7 @@ export function startBackend(options: BackendOptions): BackendClient {
 
   const receive = (backend: UtilityProcess, message: FromBackend): void => {
     if (message.kind === 'result') {
-      waiting.get(message.id)?.(message.result);
+      waiting.get(message.id)?.(message.answer);
       waiting.delete(message.id);
     } else if (message.kind === 'progress') options.onProgress(message.progress);
     else if (message.kind === 'fork-parser') forkParser(backend, message.parser, message.execArgv);

@@ -20,7 +20,7 @@ async function answer(id: number, name: string, input: unknown): Promise<void> {
   const opened = await (desk ?? fail('backend-not-open', '后台程序还没有打开数据，请稍候再试。'));
   // Main has checked name and shape; the desk checks the shape again.
   const result = opened.ok ? await opened.data.call(name as CallName, input as Input<CallName>) : opened;
-  send({ kind: 'result', id, result });
+  send({ kind: 'result', id, answer: JSON.stringify(result) });
 }
 
 async function close(): Promise<void> {

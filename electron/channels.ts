@@ -1,5 +1,4 @@
 import type { Progress } from '../review/contract.ts';
-import type { Result } from '../review/model/index.ts';
 
 /** Renderer ⇄ main. */
 export const CALL_CHANNEL = 'xianshen:call';
@@ -16,7 +15,8 @@ export type ToBackend =
 
 /** Backend → main. */
 export type FromBackend =
-  | { readonly kind: 'result'; readonly id: number; readonly result: Result<unknown> }
+  /** JSON text of the `Result`: written once, passed on as it is, read by the window alone. */
+  | { readonly kind: 'result'; readonly id: number; readonly answer: string }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'fork-parser'; readonly parser: number; readonly execArgv: readonly string[] }
   | { readonly kind: 'kill-parser'; readonly parser: number }

@@ -36,15 +36,16 @@ async function saveFile(input: Parsed<'file.save'>): Promise<Result<{ saved: boo
   }
 }
 
-/** Checks sender, name and shape of every message before anything else happens. */
+/** Checks sender, name and shape of every message before anything else happens. The answer is JSON text, see `DeskBridge`. */
 function answerCalls(): void {
-  ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
-    if (!isTrustedSender(event, window?.webContents)) return fail('sender-refused', '请求的来源不是本程序窗口，已拒绝。');
-    if (typeof name !== 'string' || !Object.hasOwn(inputs, name)) return fail('unknown-call', '没有这项功能。');
+  ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown): Promise<string> => {
+    const refused = (code: string, message: string): string => JSON.stringify(fail(code, message));
+    if (!isTrustedSender(event, window?.webContents)) return refused('sender-refused', '请求的来源不是本程序窗口，已拒绝。');
+    if (typeof name !== 'string' || !Object.hasOwn(inputs, name)) return refused('unknown-call', '没有这项功能。');
     const parsed = inputs[name as CallName].safeParse(input);
-    if (!parsed.success) return fail('bad-input', '填写的内容不完整或格式不对，没有办理。请检查后重试。');
-    if (name === 'file.save') return saveFile(parsed.data as Parsed<'file.save'>);
-    return backend?.call(name, parsed.data) ?? fail('backend-gone', '后台程序尚未启动，请稍候再试。');
+    if (!parsed.success) return refused('bad-input', '填写的内容不完整或格式不对，没有办理。请检查后重试。');
+    if (name === 'file.save') return JSON.stringify(await saveFile(parsed.data as Parsed<'file.save'>));
+    return backend?.call(name, parsed.data) ?? refused('backend-gone', '后台程序尚未启动，请稍候再试。');
   });
 }
 

@@ -21,6 +21,7 @@ import type { ForkParser } from './parser-protocol.ts';
 import { systemRandom } from './random.ts';
 import { createReader } from './reader.ts';
 import { officeRules } from './rule-packs.ts';
+import { sampleFile } from './sample-file.ts';
 import { createScanner, type ProgramScanner } from './scanner.ts';
 
 export interface DeskOptions {
@@ -117,6 +118,7 @@ function openParts(
     lists: officeLists(reader, scanner.data),
     cleanCopier,
     exporters,
+    sample: sampleFile,
     version: packageFile.version,
   };
   return ok({ ports, store: store.data, endRules: rules.close });

@@ -9,12 +9,16 @@ export interface ProgramPaths {
   readonly packs: string;
   /** rules/basis.yaml. */
   readonly basis: string;
+  /** Folder of the bundled sample draft. */
+  readonly sample: string;
 }
 
 /** Seen from the source tree (host/), the packs lie in rules/; seen from a bundle (out/app/), beside it. */
 export function programPaths(here: string = import.meta.dirname): ProgramPaths {
-  const base = existsSync(join(here, 'packs')) ? here : join(here, '..', 'rules');
-  return { packs: join(base, 'packs'), basis: join(base, 'basis.yaml') };
+  const bundled = existsSync(join(here, 'packs'));
+  const base = bundled ? here : join(here, '..', 'rules');
+  const sample = bundled ? join(here, 'sample') : join(here, '..', 'build', 'sample');
+  return { packs: join(base, 'packs'), basis: join(base, 'basis.yaml'), sample };
 }
 
 /**

@@ -14,6 +14,7 @@ import {
 import { basisName, loadPack, mergeFindings } from '../rules/index.ts';
 import type { Example, Pack, Rule } from '../rules/model.ts';
 import { sha256Hex } from './crypto.ts';
+import type { RuleSet } from './rule-files.ts';
 import { ruleTrials } from './rule-trial.ts';
 import type { ProgramScanner } from './scanner.ts';
 import { createUserRules, type UserRules } from './user-rules.ts';
@@ -32,14 +33,16 @@ export interface OfficeRulesOptions {
   readonly limitMs?: number;
 }
 
-const rowOf = (pack: Pack, rule: Rule): RuleRow => ({
+const rowOf = (pack: Pack, rule: Rule, basis: RuleSet['basis']): RuleRow => ({
   id: rule.id,
   title: rule.title,
   category: rule.category,
   level: rule.level,
   pack: pack.inForce || !pack.builtIn ? pack.title : pack.name,
+  packTitle: pack.title,
   since: rule.since,
   basis: rule.basis,
+  basisNames: rule.basis.map((code) => basisName(basis, code)),
 });
 
 const load = (content: PackContent): Pack | undefined =>
@@ -99,7 +102,10 @@ export function officeRules(program: ProgramScanner, options: OfficeRulesOptions
       });
     },
     basisName: (code) => program.basisName(code),
-    rules: () => [...program.rules(), ...installed.packs.flatMap((pack) => pack.rules.map((rule) => rowOf(pack, rule)))],
+    rules: () => [
+      ...program.rules(),
+      ...installed.packs.flatMap((pack) => pack.rules.map((rule) => rowOf(pack, rule, program.ruleSet.basis))),
+    ],
   };
 
   const rulePacks: RulePacks = {
@@ -154,7 +160,7 @@ function viewOf(id: string, program: ProgramScanner, { packs, inForce }: Install
     const file = content?.files.find(({ path }) => path === `${id}.yaml` || path.endsWith(`/${id}.yaml`));
     const example = ({ text, find, note }: Example) => ({ text, find: find ?? [], note: note ?? '' });
     return {
-      row: rowOf(pack, rule),
+      row: rowOf(pack, rule, program.ruleSet.basis),
       packTitle: pack.title,
       packVersion: pack.version,
       reason: rule.reason,

@@ -52,8 +52,10 @@ const ruleRows = (rules: RuleSet): readonly RuleRow[] =>
         category: rule.category,
         level: rule.level,
         pack: pack.inForce ? pack.title : pack.name,
+        packTitle: pack.title,
         since: rule.since,
         basis: rule.basis,
+        basisNames: rule.basis.map((code) => basisName(rules.basis, code)),
       }),
     ),
   );

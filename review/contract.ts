@@ -89,8 +89,12 @@ export const inputs = {
     createdOn: civilDate,
     attribute: keys(ATTRIBUTES),
     channels: z.array(keys(CHANNELS)).min(1),
+    /** The bundled sample: tried out like any draft, but numbered apart and never in the ledger. Only its own bytes may say so. */
+    sample: z.literal(true).optional(),
   }),
   'case.open': caseOnly,
+  /** What the present version changed in the text, against the version that was returned or signed before. */
+  'case.difference': caseOnly,
   'case.addVersion': z.object({ job: id, case: id, file: FILE }),
   'case.cleanCopy': z.object({ job: id, case: id }),
   'case.rescan': z.object({ job: id, case: id }),
@@ -147,6 +151,7 @@ export const inputs = {
   }),
   'lists.template': z.object({ kind: keys(LIST_KINDS) }),
   'job.cancel': z.object({ job: id }),
+  'sample.file': z.object({}),
   /** Handled by the host: asks the person where to put the file. */
   'file.save': z.object({ name: z.string().min(1).max(255), base64: fileBytes }),
 } as const;
@@ -165,12 +170,13 @@ export interface Outputs {
   'case.list': CaseRow[];
   'case.import': ImportOutcome;
   'case.open': CaseView;
+  'case.difference': TextDifference;
   'case.addVersion': ImportOutcome;
   'case.cleanCopy': ImportOutcome;
   'case.rescan': CaseView;
   'case.withdraw': CaseView;
-  'finding.decide': CaseView;
-  'finding.undo': CaseView;
+  'finding.decide': CaseDelta;
+  'finding.undo': CaseDelta;
   'unread.confirm': CaseView;
   'chain.sign': CaseView;
   'chain.return': CaseView;
@@ -192,14 +198,24 @@ export interface Outputs {
   'lists.import': ListsView;
   'lists.template': ExportedFile;
   'job.cancel': null;
+  'sample.file': { name: string; base64: string };
   'file.save': { saved: boolean };
 }
 export type Output<N extends CallName> = Outputs[N];
 
-/** What every host implements, and what `window.xianshen` offers the renderer. */
+/** What every host implements. */
 export interface Desk {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
   /** Progress of running jobs; returns the way to stop listening. */
+  onProgress(listener: (progress: Progress) => void): () => void;
+}
+
+/**
+ * What `window.xianshen` offers the renderer. The answer travels as JSON text of the `Result`: copying a long draft as an object
+ * from one world of the window into the other would hold it up for more than a tenth of a second.
+ */
+export interface DeskBridge {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<string>;
   onProgress(listener: (progress: Progress) => void): () => void;
 }
 
@@ -215,7 +231,11 @@ export interface Session {
   readonly person: Person;
   /** Minutes without a call after which the PIN is asked again. */
   readonly idleMinutes: number;
+  /** Kinds of export the person's role may make; a full ledger is `full-ledger`. */
+  readonly exports: readonly ExportKind[];
 }
+
+export type ExportKind = Input<'export.make'>['kind'] | 'full-ledger';
 
 export interface AppStatus {
   readonly setUp: boolean;
@@ -268,6 +288,27 @@ export interface CaseRow {
   readonly counts: FindingCounts;
   readonly version: number;
   readonly updatedAt: string;
+  /** Set while somebody must know before anything else: the case came back, or what was signed is no longer what is there. */
+  readonly attention?: Attention;
+  /** The bundled sample, never in the ledger. */
+  readonly sample?: true;
+}
+
+/** Why a case needs a second look. */
+export interface Attention {
+  /** `returned`: with the drafter; `resubmitted`: on its way again after a return; `stale`: signatures no longer count. */
+  readonly kind: 'returned' | 'resubmitted' | 'stale';
+  /** Who returned it, or whose act made the signatures void; empty when nobody's did (new rules). */
+  readonly by: string;
+  readonly role: string;
+  /** ISO time with offset; empty when no act stands behind it. */
+  readonly at: string;
+  /** The reason given, or exactly what changed since the newest void signature. */
+  readonly words: string;
+  /** How often the case was returned. */
+  readonly times: number;
+  /** Stale: whose signatures no longer count, as 李某（保密审查员）. */
+  readonly voided: readonly string[];
 }
 
 export interface FindingView extends Finding {
@@ -361,6 +402,51 @@ export interface CaseView {
   }[];
 }
 
+/**
+ * What one decision or its undoing changed. A long draft must not travel again for each key: the window lays this over the case
+ * it has. Parts that are absent have not changed.
+ */
+export interface CaseDelta {
+  readonly row: CaseRow;
+  /** The findings whose decision changed, whole. */
+  readonly findings: readonly FindingView[];
+  readonly actions: CaseView['actions'];
+  readonly undoLabel: string;
+  readonly whyNot: readonly string[];
+  /** Absent when the signed-in person would sign nothing now. */
+  readonly myStep?: Step;
+  readonly steps?: readonly StepView[];
+  /** Entries to put behind those already known. */
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** Text of the present version against an earlier one, paragraph by paragraph. */
+export interface TextDifference {
+  /** Why this version is compared with; `none` when there is nothing to compare: the fields below are then empty. */
+  readonly against: 'returned' | 'signed' | 'previous' | 'none';
+  readonly from: number;
+  readonly to: number;
+  /** When that version was returned or signed, and by whom; empty for `previous`. */
+  readonly at: string;
+  readonly by: string;
+  readonly inserted: number;
+  readonly deleted: number;
+  readonly changed: number;
+  /** Findings of the present version that the earlier one did not have. */
+  readonly freshFindings: number;
+  /** In reading order; the first so many only, `left` counts the rest. */
+  readonly paragraphs: readonly ParagraphChange[];
+  readonly left: number;
+}
+export interface ParagraphChange {
+  readonly kind: 'inserted' | 'deleted' | 'changed';
+  /** Where it stands (第3段), in the version that has it; in the present one when both do. */
+  readonly label: string;
+  /** Whether a reader of the page sees it. */
+  readonly visible: boolean;
+  readonly runs: readonly { readonly kind: 'same' | 'inserted' | 'deleted'; readonly text: string }[];
+}
+
 export type ImportOutcome =
   | { readonly outcome: 'imported'; readonly case: string; readonly findings: number }
   | { readonly outcome: 'marked'; readonly rule: string; readonly message: string }
@@ -387,8 +473,12 @@ export interface RuleRow {
   readonly category: Category;
   readonly level: Level;
   readonly pack: string;
+  /** Chinese title of the pack. */
+  readonly packTitle: string;
   readonly since: string;
   readonly basis: readonly string[];
+  /** Short law names with articles, in the order of `basis`. */
+  readonly basisNames: readonly string[];
 }
 
 /** 本单位清单: what is in force and what was before. */

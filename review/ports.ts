@@ -184,6 +184,13 @@ export interface RulePacks {
   /** Scans that begin from now on rest on these packs too, which become part of `Scanner.identity`. */
   use(packs: readonly PackInForce[]): void;
 }
+
+/** The draft the program brings along for trying it out. */
+export interface SampleFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Builds a text that takes the decided wording in the places of the decided findings. */
 export interface CleanCopier {
   make(
@@ -194,6 +201,8 @@ export interface CleanCopier {
 }
 
 export interface Ports {
+  /** The bundled sample; code sample-missing when the program's files are incomplete. */
+  sample(): Result<SampleFile>;
   readonly clock: Clock;
   readonly random: Random;
   readonly crypto: Crypto;

@@ -12,6 +12,11 @@ export function LevelBadge({ level }: { readonly level: Level }) {
   return <Badge tone={level}>{LEVELS[level]}</Badge>;
 }
 
+/** The bundled sample: for trying out, in no ledger. */
+export function SampleBadge() {
+  return <Badge tone="notice">示例</Badge>;
+}
+
 const STATE_TONES: Readonly<Record<State, Tone>> = {
   drafting: 'plain',
   scanned: 'notice',

@@ -1,10 +1,10 @@
-import type { CallName, Desk, Input, Output } from '../../review/contract.ts';
-import type { Failure } from '../../review/model/index.ts';
+import type { CallName, DeskBridge, Input, Output } from '../../review/contract.ts';
+import type { Failure, Result } from '../../review/model/index.ts';
 
 declare global {
   interface Window {
     /** Laid down by the preload script; the only door of this window. */
-    xianshen: Desk;
+    xianshen: DeskBridge;
   }
 }
 
@@ -20,7 +20,8 @@ export class DeskError extends Error {
 
 /** Makes one call; resolves with its data, rejects with `DeskError`. */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const result = await window.xianshen.call(name, input);
+  // Our own backend wrote this text from an `Output<N>`.
+  const result = JSON.parse(await window.xianshen.call(name, input)) as Result<Output<N>>;
   if (!result.ok) throw new DeskError(result.error);
   return result.data;
 }

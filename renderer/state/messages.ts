@@ -16,17 +16,16 @@ interface Messages {
   clear(): void;
 }
 
-const MOST_SHOWN = 3;
 let lastId = 0;
 
-/** Messages of the bar under the head of the window: the last errors, and the newest good news only. */
+/** Messages of the bar under the head of the window: errors until they are closed, and the newest good news only. */
 export const useMessages = create<Messages>((set) => ({
   list: [],
   say: (message) => {
     lastId += 1;
     const id = lastId;
     const stays = (old: Message) => old.kind === 'error' && old.text !== message.text;
-    set(({ list }) => ({ list: [...list.filter(stays), { ...message, id }].slice(-MOST_SHOWN) }));
+    set(({ list }) => ({ list: [...list.filter(stays), { ...message, id }] }));
   },
   dismiss: (id) => set(({ list }) => ({ list: list.filter((message) => message.id !== id) })),
   clear: () => set({ list: [] }),

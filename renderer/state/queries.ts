@@ -37,6 +37,18 @@ export const useCase = (id: string | undefined) =>
     structuralSharing: keepDraft,
   });
 
+/** What the present version changed in the text; asked again when version, chain or returns changed. */
+export function useDifference(view: CaseView) {
+  const { row, versions, steps } = view;
+  const stand = `${row.version} ${row.state} ${row.attention?.at ?? ''} ${steps.filter(({ done }) => done).length}`;
+  return useQuery({
+    queryKey: ['difference', row.id, stand],
+    queryFn: () => call('case.difference', { case: row.id }),
+    enabled: versions.length > 1,
+    staleTime: Infinity,
+  });
+}
+
 /** Names of the calls that answer with the whole case. */
 export type CaseCall = { [N in CallName]: Output<N> extends CaseView ? N : never }[CallName];
 

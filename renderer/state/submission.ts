@@ -3,7 +3,7 @@ import type { ImportOutcome } from '../../review/contract.ts';
 import type { Attribute, Channel, Failure } from '../../review/model/index.ts';
 import { queryClient } from './client.ts';
 import { call, DeskError } from './desk.ts';
-import { toBase64 } from './files.ts';
+import { fileFrom, toBase64 } from './files.ts';
 import { forgetJob, newJob } from './jobs.ts';
 import { usePlace } from './place.ts';
 
@@ -27,6 +27,8 @@ export interface Matter {
   readonly file: File;
   readonly fields: MatterFields;
   readonly status: MatterStatus;
+  /** The draft that came with the program. */
+  readonly sample?: true;
 }
 
 interface Submission {
@@ -34,6 +36,8 @@ interface Submission {
   readonly chosen: string | undefined;
   readonly running: boolean;
   add(files: readonly File[], today: string): void;
+  /** Registers the bundled sample as what it is and opens it. */
+  trySample(today: string): Promise<void>;
   choose(key: string): void;
   fill(key: string, fields: Partial<MatterFields>): void;
   remove(key: string): void;
@@ -50,6 +54,13 @@ const READ_FAILED: Failure = {
   message: '这个文件读不出来，没有登记。原文件没有改动。请确认文件还在、没有被别的程序占用、您有权读取，再重试。',
 };
 
+const newMatter = (file: File, today: string): Matter => ({
+  key: newJob(),
+  file,
+  fields: { title: titleOf(file), documentNumber: '', createdOn: today, attribute: 'active', channels: ['website'] },
+  status: { at: 'waiting' },
+});
+
 async function register(matter: Matter, job: string): Promise<MatterStatus> {
   let base64: string;
   try {
@@ -59,7 +70,7 @@ async function register(matter: Matter, job: string): Promise<MatterStatus> {
   }
   const { title, documentNumber, createdOn, attribute, channels } = matter.fields;
   const file = { name: matter.file.name, base64 };
-  const optional = documentNumber ? { documentNumber } : {};
+  const optional = { ...(documentNumber ? { documentNumber } : {}), ...(matter.sample ? { sample: true as const } : {}) };
   try {
     const outcome = await call('case.import', { job, file, title, createdOn, attribute, channels: [...channels], ...optional });
     return { at: 'done', outcome };
@@ -78,15 +89,16 @@ export const useSubmission = create<Submission>((set, get) => {
     chosen: undefined,
     running: false,
     add: (files, today) => {
-      const fresh = files.map(
-        (file): Matter => ({
-          key: newJob(),
-          file,
-          fields: { title: titleOf(file), documentNumber: '', createdOn: today, attribute: 'active', channels: ['website'] },
-          status: { at: 'waiting' },
-        }),
-      );
+      const fresh = files.map((file) => newMatter(file, today));
       set(({ matters }) => ({ matters: [...matters, ...fresh], chosen: fresh[0]?.key }));
+    },
+    trySample: async (today) => {
+      const { name, base64 } = await call('sample.file', {});
+      const file = fileFrom(name, base64);
+      const matter: Matter = { ...newMatter(file, today), sample: true };
+      set(({ matters }) => ({ matters: [...matters.filter((other) => !other.sample), matter], chosen: matter.key }));
+      usePlace.getState().go('submit');
+      await get().start();
     },
     choose: (chosen) => set({ chosen }),
     fill: (key, fields) => change(key, (matter) => ({ ...matter, fields: { ...matter.fields, ...fields } })),
@@ -124,8 +136,11 @@ const firstWaiting = (matters: readonly Matter[]): Matter | undefined =>
 /** A single file goes straight to the desk; of several the person chooses. */
 function openIfSingle(matters: readonly Matter[]): void {
   const [only, ...others] = matters;
-  if (others.length > 0 || only?.status.at !== 'done' || only.status.outcome.outcome !== 'imported') return;
-  if (usePlace.getState().screen === 'submit') usePlace.getState().openCase(only.status.outcome.case, 'desk');
+  if (others.length > 0 || only?.status.at !== 'done') return;
+  const { outcome } = only.status;
+  // The sample that somebody tried before is opened again.
+  if (outcome.outcome === 'marked' || (outcome.outcome === 'duplicate' && !only.sample)) return;
+  if (usePlace.getState().screen === 'submit') usePlace.getState().openCase(outcome.case, 'desk');
   useSubmission.getState().reset();
 }
 

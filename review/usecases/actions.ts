@@ -35,7 +35,12 @@ export function actionsOf(result: GateResult, person: Person): Actions {
       closed,
       undoable(result, person) ? undefined : '没有可以撤销的处置，签过名的不能撤销',
     ),
-    addVersion: action(may('case.addVersion', person), closed),
+    addVersion: action(
+      may('case.addVersion', person),
+      closed,
+      // Another file under the sample's number would escape the ledger.
+      facts.create?.body.data.sample ? '示例件不能换成别的文件，请把文件另行送审' : undefined,
+    ),
     cleanCopy: action(may('case.cleanCopy', person), closed, changes ? undefined : '没有要脱敏、删除或改写的地方'),
     sign: action(closed, signWhy(result, person)),
     return: action(may('chain.return', person), closed, result.state === 'returned' ? '本件已经退回' : undefined, reached),

@@ -4,6 +4,7 @@ import { eventsOf } from '../workflow/case-facts.ts';
 import { deadline } from '../workflow/deadlines.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { daysBetween } from '../workflow/working-days.ts';
+import { attentionOf } from './attention.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import { nameOf, namesForStep } from './people-of.ts';
 
@@ -17,6 +18,7 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
   const today = dateOf(parts.ports.clock.now().at);
   const published = result.publications[0]?.body.data.on;
   const drafter = create.body.actor.p;
+  const attention = attentionOf(parts, caseId, result);
   const counts = scan?.body.data.counts ?? { block: 0, review: 0, notice: 0 };
   return ok({
     id: caseId,
@@ -33,6 +35,8 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
     counts: { ...counts, total: numbers.length, decided: numbers.filter((number) => decisions.has(number)).length },
     version: documents.at(-1)?.body.data.version ?? 0,
     updatedAt: result.graph.ordered.at(-1)?.body.at ?? create.body.at,
+    ...(attention ? { attention } : {}),
+    ...(create.body.data.sample ? { sample: true as const } : {}),
   });
 }
 

@@ -41,7 +41,6 @@ export function caseView(parts: DeskParts, caseId: string, person: Person): Resu
   if (!draft.ok) return draft;
   const content = facts.scan ? parts.cases.content(caseId, facts.scan) : undefined;
   if (content && !content.ok) return content;
-  const undo = undoable(result, person);
   const actions = actionsOf(result, person);
   const myStep = stepOfRole(person);
   return ok({
@@ -51,16 +50,22 @@ export function caseView(parts: DeskParts, caseId: string, person: Person): Resu
     channels: facts.create?.body.data.channels ?? [],
     versions: versionRows(parts, caseId, result),
     draft: draft.data,
-    findings: content ? findingViews(parts, caseId, result, draft.data, content.data) : [],
+    findings: content ? findingViews(parts, caseId, result, draft.data, content.data.findings) : [],
     confirmedUnread: draft.data.unread.filter((_, index) => facts.confirmed.has(index)).map((unread) => unread.part),
     steps: stepViews(parts, caseId, result),
-    timeline: timeline(parts, caseId, result),
+    timeline: timelineOf(parts, caseId, result.graph.ordered),
     whyNot: result.whyNot,
     ...(myStep && actions.sign.enabled ? { myStep } : {}),
     actions,
-    undoLabel: undo ? `${DECISIONS[undo.body.data.decision]} ${readRanges(undo.body.data.findings)?.length ?? 0}处` : '',
+    undoLabel: undoLabel(result, person),
     publications: publicationRows(parts, caseId, result),
   });
+}
+
+/** What 撤销 would take back, in words; empty when nothing. */
+export function undoLabel(result: GateResult, person: Person): string {
+  const undo = undoable(result, person);
+  return undo ? `${DECISIONS[undo.body.data.decision]} ${readRanges(undo.body.data.findings)?.length ?? 0}处` : '';
 }
 
 export function versionRows(parts: DeskParts, caseId: string, { facts }: GateResult): readonly VersionRow[] {
@@ -99,23 +104,24 @@ export function publicationRows(parts: DeskParts, caseId: string, { publications
   }));
 }
 
-function timeline(parts: DeskParts, caseId: string, { graph }: GateResult): CaseView['timeline'] {
+export function timelineOf(parts: DeskParts, caseId: string, events: GateResult['graph']['ordered']): CaseView['timeline'] {
   const wording = {
     text: (of: string | undefined) => parts.cases.text(caseId, of),
     name: (person: string) => nameOf(parts.roster(), person),
   };
-  return graph.ordered.map(({ body }) => timelineEntry(body, wording));
+  return events.map(({ body }) => timelineEntry(body, wording));
 }
 
-function findingViews(
+/** Findings with the decisions in force; of the whole scan, or of those given. */
+export function findingViews(
   parts: DeskParts,
   caseId: string,
   { facts }: GateResult,
   draft: Draft,
-  content: ScanContent,
+  findings: ScanContent['findings'],
 ): readonly FindingView[] {
   const newest = facts.documents.at(-1)?.body.seq ?? 0;
-  return content.findings.map(({ number, finding }) => {
+  return findings.map(({ number, finding }) => {
     const decided = facts.decisions.get(number);
     const decision = decided && decisionOf(parts, caseId, finding, decided, newest);
     return {

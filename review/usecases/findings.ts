@@ -4,6 +4,7 @@ import { fail, NEEDS_REASON, ok, type Result } from '../model/index.ts';
 import type { NewBlob } from '../ports.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { undoable } from './actions.ts';
+import { caseDelta } from './case-delta.ts';
 import { caseView } from './case-view.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { actorOf } from './examine.ts';
@@ -20,7 +21,7 @@ export const findings: Feature<'finding.decide' | 'finding.undo' | 'unread.confi
     if (!decision.ok) return decision;
     const { event, blobs } = decision.data;
     const written = parts.journal.append(actorOf(session), [event], read.data.graph.heads, blobs);
-    return written.ok ? caseView(parts, input.case, session.person) : written;
+    return written.ok ? caseDelta(parts, input.case, session.person, read.data) : written;
   },
   'finding.undo': (parts, input, session) => {
     const read = allowedNow(parts, session, input.case, 'undo');
@@ -29,7 +30,7 @@ export const findings: Feature<'finding.decide' | 'finding.undo' | 'unread.confi
     if (!last) return fail('not-now', '没有可以撤销的处置。');
     const event: NewEvent = { type: 'finding.undo', case: input.case, data: { of: last.id } };
     const written = parts.journal.append(actorOf(session), [event], read.data.graph.heads);
-    return written.ok ? caseView(parts, input.case, session.person) : written;
+    return written.ok ? caseDelta(parts, input.case, session.person, read.data) : written;
   },
   'unread.confirm': (parts, input, session) => {
     const read = allowedNow(parts, session, input.case, 'decide');

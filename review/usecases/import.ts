@@ -9,6 +9,7 @@ import { actorOf, type Examined, examine, refuseMarked, versionEvents } from './
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';
+import { isSample } from './sample.ts';
 
 type ImportInput = Parsed<'case.import'>;
 
@@ -22,6 +23,11 @@ export const importing: Feature<'case.import'> = {
       }
       const bytes = fromBase64(input.file.base64);
       if (!bytes) return fail('file-damaged', '文件在传递中损坏，没有登记。请重新选择文件。');
+      if (input.sample) {
+        const own = isSample(parts, bytes);
+        if (!own.ok) return own;
+        if (!own.data) return fail('sample-differs', '这不是随程序带的示例文件，没有登记。请按正式事项送审。');
+      }
       const known = duplicateOf(parts, toHex(ports.crypto.sha256(bytes)));
       if (known) return ok(known);
       const examined = await examine(ports, input.file.name, bytes, job);
@@ -59,12 +65,13 @@ function register(parts: DeskParts, input: ImportInput, session: OpenSession, ex
     type: 'case.create',
     case: caseId,
     data: {
-      number: nextNumber(takenNumbers(parts), ports.clock.now().at),
+      number: nextNumber(takenNumbers(parts), ports.clock.now().at, input.sample ? 'SL' : 'XS'),
       title: title.commitment,
       ...(documentNumber ? { documentNumber: documentNumber.commitment } : {}),
       createdOn: input.createdOn,
       attribute: input.attribute,
       channels: [...new Set(input.channels)].sort(),
+      ...(input.sample ? { sample: true as const } : {}),
     },
   };
   const version = versionEvents(parts, caseId, examined, { version: 1, origin: 'given' });

@@ -10,6 +10,7 @@ import { caseReader } from './case-reader.ts';
 import { cases } from './cases.ts';
 import { chain } from './chain.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
+import { difference } from './difference.ts';
 import { exporting } from './exports.ts';
 import { findings } from './findings.ts';
 import type { Handlers } from './handler.ts';
@@ -25,6 +26,7 @@ import { ownRules } from './own-rules.ts';
 import { packShelf } from './pack-shelf.ts';
 import { release } from './release.ts';
 import { rules } from './rules.ts';
+import { sample } from './sample.ts';
 import { session } from './session.ts';
 import { IDLE_MINUTES, sessionState } from './session-state.ts';
 import { versions } from './versions.ts';
@@ -33,6 +35,7 @@ const HANDLERS: Handlers = {
   ...office,
   ...session,
   ...cases,
+  ...difference,
   ...importing,
   ...versions,
   ...findings,
@@ -42,6 +45,7 @@ const HANDLERS: Handlers = {
   ...log,
   ...rules,
   ...ownRules,
+  ...sample,
   ...lists,
   ...jobs,
 };

@@ -15,7 +15,9 @@ export function ledgerModel(parts: DeskParts, masked: boolean): LedgerModel {
   const cases = parts.ports.store
     .caseIds()
     .map((caseId) => ({ caseId, read: parts.cases.read(caseId) }))
-    .flatMap(({ caseId, read }) => (read.ok ? [{ caseId, result: read.data }] : []));
+    .flatMap(({ caseId, read }) => (read.ok ? [{ caseId, result: read.data }] : []))
+    // The bundled sample is for trying out; it was never a matter of this office.
+    .filter(({ result }) => result.facts.create?.body.data.sample !== true);
   const codes = journalCodes(
     parts,
     cases.map(({ result }) => lastSeq(result)),
@@ -33,6 +35,8 @@ function ledgerRow(parts: DeskParts, caseId: string, result: GateResult, masked:
   const row = caseRow(parts, caseId, result);
   if (!row.ok) return row;
   const { facts, graph, publications } = result;
+  // Why a case was returned is between the people who sign; it may quote the draft.
+  const { attention: _, ...shown } = row.data;
   const refusal = eventsOf(graph.ordered, 'refuse')[0]?.body.data;
   const createdOn = facts.create?.body.data.createdOn ?? '';
   const published = publications[0]?.body;
@@ -40,7 +44,7 @@ function ledgerRow(parts: DeskParts, caseId: string, result: GateResult, masked:
   return {
     ok: true,
     data: {
-      row: masked ? { ...row.data, title: HIDDEN } : row.data,
+      row: masked ? { ...shown, title: HIDDEN } : shown,
       documentNumber: masked ? '' : parts.cases.text(caseId, facts.create?.body.data.documentNumber),
       createdOn,
       submittedOn: dateOf(submitted?.body.at ?? ''),

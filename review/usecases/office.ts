@@ -9,6 +9,7 @@ import { CALENDAR } from '../workflow/working-days.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
 import { activePeople } from './people-of.ts';
+import { sessionOf } from './session.ts';
 import { IDLE_MINUTES } from './session-state.ts';
 
 export function appStatus(parts: DeskParts): AppStatus {
@@ -20,7 +21,7 @@ export function appStatus(parts: DeskParts): AppStatus {
     setUp: state !== undefined,
     version: ports.version,
     ...(state ? { office: state.office } : {}),
-    ...(person ? { session: { person, idleMinutes: session.idleMinutes } } : {}),
+    ...(person ? { session: sessionOf(person, session.idleMinutes) } : {}),
     ruleSet: ports.scanner.identity,
     today: dateOf(ports.clock.now().at),
     calendarUntil: CALENDAR.until,

@@ -1,7 +1,16 @@
-import { fail, ok } from '../model/index.ts';
+import type { Session } from '../contract.ts';
+import { fail, ok, type Person } from '../model/index.ts';
+import { exportsOf } from '../workflow/permissions.ts';
 import { confirmPin } from './confirm-pin.ts';
 import type { Feature } from './handler.ts';
 import { activePeople } from './people-of.ts';
+
+/** The session as the window knows it. */
+export const sessionOf = (person: Person, idleMinutes: number): Session => ({
+  person,
+  idleMinutes,
+  exports: exportsOf(person.role),
+});
 
 export const session: Feature<'session.open' | 'session.close' | 'session.keep'> = {
   'session.open': async (parts, { person: id, pin }) => {
@@ -10,7 +19,7 @@ export const session: Feature<'session.open' | 'session.close' | 'session.keep'>
     const signer = await confirmPin(parts, person, pin, 'session');
     if (!signer.ok) return signer;
     parts.session.open({ person, signer: signer.data });
-    return ok({ person, idleMinutes: parts.session.idleMinutes });
+    return ok(sessionOf(person, parts.session.idleMinutes));
   },
   'session.close': (parts) => {
     parts.session.close();

@@ -2,7 +2,7 @@
  * Who may make which call. One line for every call of the contract: a call without a line does not compile. Administrators and
  * the auditor see no drafts (workflow.md §5); what a person may do with one case also depends on its state, see actions.ts.
  */
-import type { CallName } from '../contract.ts';
+import type { CallName, ExportKind } from '../contract.ts';
 import type { Role } from '../model/index.ts';
 
 /** 'anyone': before signing in; 'member': any signed-in person; otherwise the roles. */
@@ -28,6 +28,7 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'case.list': BUSINESS,
   'case.import': ['drafter'],
   'case.open': BUSINESS,
+  'case.difference': BUSINESS,
   'case.addVersion': ['drafter'],
   'case.cleanCopy': ['drafter'],
   'case.rescan': CLERKS,
@@ -55,11 +56,12 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'lists.preview': LIST_KEEPERS,
   'lists.import': LIST_KEEPERS,
   'job.cancel': 'member',
+  'sample.file': 'member',
   'file.save': 'member',
 };
 
 /** What each kind of export asks for; a full ledger is for those who answer for it. */
-export const EXPORT_PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
+export const EXPORT_PERMISSIONS: Readonly<Record<ExportKind, readonly Role[]>> = {
   form: BUSINESS,
   'change-list': BUSINESS,
   'release-file': CLERKS,
@@ -67,6 +69,10 @@ export const EXPORT_PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   log: [...BUSINESS, 'auditor'],
   'full-ledger': ['reviewer', 'leader'],
 };
+
+/** Kinds of export a role may make. */
+export const exportsOf = (role: Role): readonly ExportKind[] =>
+  (Object.keys(EXPORT_PERMISSIONS) as ExportKind[]).filter((kind) => EXPORT_PERMISSIONS[kind].includes(role));
 
 /** Calls that change nothing and may be made while the store can only be read. */
 export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
@@ -77,6 +83,7 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'session.keep',
   'case.list',
   'case.open',
+  'case.difference',
   'export.make',
   'log.verify',
   'rules.list',
@@ -88,6 +95,7 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'lists.template',
   'lists.preview',
   'job.cancel',
+  'sample.file',
   'file.save',
 ]);
 

@@ -1,3 +1,6 @@
+/** `npm run bench`: the engine; `npm run bench -- window`: the window in real Electron. */
 import { benchEngine } from './engine.ts';
+import { benchWindow } from './window.ts';
 
-benchEngine();
+if (process.argv.includes('window')) await benchWindow();
+else benchEngine();

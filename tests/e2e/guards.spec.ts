@@ -49,10 +49,9 @@ test('the page can reach no network, run no injected code and see no Node', asyn
 
 test('a call with an unknown name, a wrong shape or without a session is refused with a code', async ({ app }) => {
   const codes = await app.page.evaluate(async () => {
-    const call = window.xianshen.call as unknown as (
-      name: string,
-      input: unknown,
-    ) => Promise<{ ok: boolean; error?: { code: string } }>;
+    const send = window.xianshen.call as unknown as (name: string, input: unknown) => Promise<string>;
+    const call = async (name: string, input: unknown): Promise<{ ok: boolean; error?: { code: string } }> =>
+      JSON.parse(await send(name, input));
     const asked = [
       await call('store.delete', {}),
       await call('__proto__', {}),

@@ -78,13 +78,32 @@ test('a returned paper comes back with its reason, and a changed file voids what
   await changePerson(app, 'drafter');
   await shell.go('今日待办');
   await todo.show('已退回');
+  await expect(todo.row('试鸣提示')).toContainText('赵启明（处室负责人）');
+  await expect(todo.row('试鸣提示')).toContainText('请写明试鸣的具体时段');
   await todo.open('试鸣提示');
-  await expect(page.getByText('请写明试鸣的具体时段').first()).toBeVisible();
+  const told = page.getByRole('region', { name: '已退回' });
+  for (const screen of ['审查台', '签批'] as const) {
+    await shell.go(screen);
+    await expect(told).toContainText(/赵启明（处室负责人）.*退回/);
+    await expect(told).toContainText('请写明试鸣的具体时段');
+  }
   await shell.go('审查台');
   await desk.addVersion('试鸣提示.txt', Buffer.from('试鸣提示\n\n九月十八日上午十时组织防空警报试鸣，请市民不必惊慌。\n'));
   await expect(page.getByText('十时').first()).toBeVisible();
+  await shell.go('签批');
+  await expect(signOff.paper.getByText(/第2稿比第1稿：改 1 段，增 0 段，删 0 段/)).toBeVisible();
+  await expect(signOff.paper.locator('ins')).toHaveText(['十时']);
+  // What was signed before the return no longer counts, and the case stays with the drafter until he signs again.
   const list = await app.call('case.list', {});
-  expect(list.ok && list.data.map((row) => [row.version, row.state])).toEqual([[2, 'scanned']]);
+  const [row] = list.ok ? list.data : [];
+  const view = await app.call('case.open', { case: row?.id ?? '' });
+  const counts = view.ok ? view.data.steps.flatMap((step) => step.signatures.map((signature) => signature.counts)) : [];
+  expect([row?.version, row?.state, row?.nextStep, counts]).toEqual([2, 'returned', 'draft', [false]]);
+  await shell.go('审查台');
+  await desk.submit(PEOPLE.drafter.pin);
+  await changePerson(app, 'head');
+  await shell.go('签批');
+  await expect(page.getByRole('region', { name: '退回后再送' })).toContainText('请写明试鸣的具体时段');
 });
 
 test('what was decided survives closing the program, and one keystroke undoes the last decision', async ({ app }) => {

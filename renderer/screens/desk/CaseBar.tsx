@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { ActionView, CaseView } from '../../../review/contract.ts';
-import { StateBadge } from '../../components/Badge.tsx';
+import { SampleBadge, StateBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DeadlineMark } from '../../components/DeadlineMark.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
@@ -39,6 +39,7 @@ export function CaseBar(props: CaseBarProps) {
         {row.number}
         {row.version > 1 ? ` · 第${row.version}稿` : ''}
       </span>
+      {row.sample ? <SampleBadge /> : null}
       <StateBadge state={row.state} />
       <DeadlineMark deadline={row.deadline} state={row.state} />
       <span className={styles.progress}>

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
 import { type DecisionKind, NEEDS_REASON } from '../../../review/model/index.ts';
+import { AttentionNote } from '../../components/AttentionNote.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
 import { SubmitDialog } from '../signing/SubmitDialog.tsx';
@@ -92,6 +93,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
         onAddVersion={(file) => void versions.addVersion(file)}
         onSignOff={() => openCase(caseId, 'signoff')}
       />
+      <AttentionNote attention={view.row.attention} />
       <div className={styles.columns} data-drawer={drawer ? 'open' : 'closed'}>
         <FindingList view={view} items={items} count={list.length} chosen={current?.id} onChoose={choose} focusRef={listFocus} />
         <TextPane view={view} current={current} tab={place.tab} onTab={showTab} onFinding={choose} />

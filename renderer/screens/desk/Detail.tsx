@@ -92,6 +92,7 @@ function Explanation({ finding }: { readonly finding: FindingView }) {
       </div>
       <div className={styles.section}>
         <h3>{TEXTS.how}</h3>
+        {finding.advice ? <p>{finding.advice}</p> : null}
         {finding.suggestion ? (
           <p>
             {TEXTS.suggestion}“<span className={styles.suggestion}>{finding.suggestion}</span>”

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { CaseView, Input } from '../../../review/contract.ts';
 import type { Decision, DecisionKind } from '../../../review/model/index.ts';
+import { withDelta } from '../../state/caseDelta.ts';
 import { call } from '../../state/desk.ts';
 import { useSession } from '../../state/queries.ts';
 
@@ -13,46 +15,52 @@ export interface Choice {
 
 type Job = { readonly name: 'decide'; readonly input: Input<'finding.decide'> } | { readonly name: 'undo' };
 
-function withDecisions(view: CaseView, choice: Choice, by: string): CaseView {
+/** A choice whose answer is still to come, as it is shown meanwhile. */
+interface Waiting extends Choice {
+  readonly by: string;
+  readonly at: string;
+}
+
+function withDecisions(view: CaseView, choice: Waiting): CaseView {
   const chosen = new Set(choice.findings);
-  const at = new Date().toISOString();
-  const decision = (finding: string): Decision => ({ ...choice, finding, by, at, carried: false });
+  const { kind, reason, replacement, by, at } = choice;
+  const words = replacement === undefined ? {} : { replacement };
+  const decision = (finding: string): Decision => ({ finding, kind, reason, ...words, by, at, carried: false });
   return {
     ...view,
     findings: view.findings.map((finding) => (chosen.has(finding.id) ? { ...finding, decision: decision(finding.id) } : finding)),
   };
 }
 
-/** First finding whose decision differs between two states of a case: where an undo took effect. */
-function firstChanged(before: CaseView | undefined, after: CaseView): string | undefined {
-  const old = new Map(before?.findings.map((finding) => [finding.id, finding.decision?.at]));
-  return after.findings.find((finding) => old.get(finding.id) !== finding.decision?.at)?.id;
-}
-
 /**
  * Decisions and their undoing, one after the other in the order of the keys. The list answers at once; the answer of the backend
- * replaces it when no further decision is under way, and an error reads the case again, so that nothing shown is ever unsaved.
+ * is laid over it, and an error reads the case again, so that nothing shown is ever unsaved.
  */
 export function useDecisions(caseId: string, onUndone: (finding: string) => void) {
   const client = useQueryClient();
   const session = useSession();
   const key = ['case', caseId];
+  const waiting = useRef<Waiting[]>([]);
   const { mutate, isPending } = useMutation({
     mutationKey: ['decisions', caseId],
     scope: { id: `decisions-${caseId}` },
     mutationFn: (job: Job) => (job.name === 'undo' ? call('finding.undo', { case: caseId }) : call('finding.decide', job.input)),
-    onSuccess: (view, job) => {
-      if (job.name === 'undo') {
-        const changed = firstChanged(client.getQueryData<CaseView>(key), view);
-        if (changed) onUndone(changed);
-      }
-      if (client.isMutating({ mutationKey: ['decisions', caseId] }) === 1) client.setQueryData(key, view);
+    onSuccess: (delta, job) => {
+      if (job.name === 'decide') waiting.current.shift();
+      // What later keys showed at once must not be taken back by the answer to an earlier one.
+      client.setQueryData<CaseView>(key, (view) => view && waiting.current.reduce(withDecisions, withDelta(view, delta)));
+      if (job.name === 'undo' && delta.findings[0]) onUndone(delta.findings[0].id);
       return client.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });
     },
-    onError: () => client.invalidateQueries({ queryKey: key }),
+    onError: (_error, job) => {
+      if (job.name === 'decide') waiting.current.shift();
+      return client.invalidateQueries({ queryKey: key });
+    },
   });
   const decide = (choice: Choice) => {
-    client.setQueryData<CaseView>(key, (view) => view && withDecisions(view, choice, session?.person.name ?? ''));
+    const shown = { ...choice, by: session?.person.name ?? '', at: new Date().toISOString() };
+    waiting.current.push(shown);
+    client.setQueryData<CaseView>(key, (view) => view && withDecisions(view, shown));
     const { findings, kind, reason, replacement } = choice;
     const input = { case: caseId, findings: [...findings], decision: kind, reason };
     mutate({ name: 'decide', input: replacement === undefined ? input : { ...input, replacement } });

@@ -5,6 +5,7 @@ import { call } from '../../state/desk.ts';
 import { toBase64 } from '../../state/files.ts';
 import { forgetJob, newJob } from '../../state/jobs.ts';
 import { reportDone, reportError, useMessages } from '../../state/messages.ts';
+import { useDeskPlace } from './deskPlace.ts';
 import { TEXTS } from './texts.ts';
 
 export interface VersionJob {
@@ -26,7 +27,11 @@ export function useVersionJobs(caseId: string) {
     const id = newJob();
     setJob({ id, name });
     try {
-      reportOutcome(await work(id), done);
+      const outcome = await work(id);
+      reportOutcome(outcome, done);
+      // A new version is read from its beginning, wherever the person stood in the old one.
+      if (outcome.outcome === 'imported')
+        useDeskPlace.getState().move(caseId, { tab: 'body', finding: undefined, asking: undefined });
       await client.invalidateQueries({ queryKey: ['case', caseId] });
       await client.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });
     } catch (error) {

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { CaseRow } from '../../../review/contract.ts';
+import type { CaseRow, ExportKind } from '../../../review/contract.ts';
 import { STATES, type State } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -8,7 +8,8 @@ import { RowTable } from '../../components/RowTable.tsx';
 import { useRowKeys } from '../../components/useRowKeys.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import { screenOf, usePlace } from '../../state/place.ts';
-import { useCases, useDeskCall } from '../../state/queries.ts';
+import { useCases, useDeskCall, useSession } from '../../state/queries.ts';
+import { worksOnCases } from '../../state/roles.ts';
 import { useExport } from '../signoff/Exports.tsx';
 import { LEDGER_COLUMNS } from './columns.tsx';
 import { FilterSelect } from './FilterSelect.tsx';
@@ -24,7 +25,8 @@ const NO_ROWS: readonly CaseRow[] = [];
 /** 台账: every case ever registered, what may be exported of them, and the check of the log. */
 export function Ledger() {
   const cases = useCases();
-  const rows = cases.data ?? NO_ROWS;
+  const rows = useMemo(() => (cases.data ?? NO_ROWS).filter((row) => !row.sample), [cases.data]);
+  const seesCases = worksOnCases(useSession());
   const { go, openCase } = usePlace();
   const [filter, setFilter] = useState(NO_FILTER);
   const deferred = useDeferredValue(filter);
@@ -36,7 +38,7 @@ export function Ledger() {
   const change = (part: Partial<LedgerFilter>) => setFilter((old) => ({ ...old, ...part }));
   return (
     <div className={styles.screen}>
-      <Tools shown={shown.length} all={rows.length} />
+      <Tools total={seesCases ? TEXTS.total(shown.length, rows.length) : ''} />
       <div className={styles.filters}>
         <FilterSelect
           label={TEXTS.state}
@@ -82,8 +84,11 @@ export function Ledger() {
           />
         ) : (
           <div className={styles.empty}>
-            <EmptyState sentence={rows.length === 0 ? TEXTS.empty : TEXTS.emptyFilter}>
-              {rows.length === 0 ? (
+            <EmptyState
+              sentence={seesCases ? (rows.length === 0 ? TEXTS.empty : TEXTS.emptyFilter) : TEXTS.noCases}
+              example={seesCases ? undefined : TEXTS.noCasesExample}
+            >
+              {!seesCases ? null : rows.length === 0 ? (
                 <Button onPress={() => go('todo')}>{TEXTS.toTodo}</Button>
               ) : (
                 <Button onPress={() => setFilter(NO_FILTER)}>{TEXTS.clear}</Button>
@@ -96,21 +101,32 @@ export function Ledger() {
   );
 }
 
-function Tools({ shown, all }: { readonly shown: number; readonly all: number }) {
+function Tools({ total }: { readonly total: string }) {
   const [asking, setAsking] = useState(false);
   const make = useExport();
   const verify = useDeskCall('log.verify');
+  const mayMake = useSession()?.exports ?? [];
+  const why = (kind: ExportKind): string | undefined => {
+    if (make.isPending) return TEXTS.exporting;
+    return mayMake.includes(kind) ? undefined : TEXTS.notYours[kind === 'full-ledger' ? 'full' : 'masked'];
+  };
   return (
     <>
       <div className={styles.top}>
         <h1>{TEXTS.title}</h1>
         <span className={styles.total} aria-live="polite">
-          {TEXTS.total(shown, all)}
+          {total}
         </span>
         <div className={styles.exports}>
-          <Button onPress={() => make.mutate({ kind: 'ledger' })}>{TEXTS.masked}</Button>
-          <Button onPress={() => setAsking(true)}>{TEXTS.full}</Button>
-          <Button onPress={() => make.mutate({ kind: 'log' })}>{TEXTS.log}</Button>
+          <Button onPress={() => make.mutate({ kind: 'ledger' })} why={why('ledger')}>
+            {TEXTS.masked}
+          </Button>
+          <Button onPress={() => setAsking(true)} why={why('full-ledger')}>
+            {TEXTS.full}
+          </Button>
+          <Button onPress={() => make.mutate({ kind: 'log' })} why={why('log')}>
+            {TEXTS.log}
+          </Button>
           <Button kind="primary" onPress={() => verify.mutate({})} why={verify.isPending ? TEXTS.verifying : undefined}>
             {verify.isPending ? TEXTS.verifying : TEXTS.verify}
           </Button>

@@ -8,6 +8,13 @@ export const TEXTS = {
   all: '全部',
   total: (shown: number, all: number) => (shown === all ? `共 ${all} 件` : `共 ${all} 件，符合条件 ${shown} 件`),
   empty: '还没有登记的信息。',
+  noCases: '您的角色不办理审查事项，这里不列事项。',
+  noCasesExample: '可以在右上方核验日志；安全审计员还可以导出脱敏台账和审查日志。',
+  exporting: '正在导出……',
+  notYours: {
+    full: '全量台账由保密审查员或分管领导导出，您的角色不能导出。',
+    masked: '台账和日志由办理人员或安全审计员导出，您的角色不能导出。',
+  },
   emptyFilter: '没有符合条件的事项。',
   clear: '清除条件',
   toTodo: '去今日待办',

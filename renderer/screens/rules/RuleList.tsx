@@ -55,7 +55,11 @@ interface RuleTableProps {
 
 function RuleTable({ rules, open, onOpen }: RuleTableProps) {
   return (
-    <section className={styles.frame} aria-label={TEXTS.table} {...{ tabIndex: 0 }}>
+    <section
+      className={`${styles.frame} ${open === undefined ? '' : styles.beside}`}
+      aria-label={TEXTS.table}
+      {...{ tabIndex: 0 }}
+    >
       <table className={styles.table}>
         <thead>
           <tr>
@@ -85,8 +89,8 @@ function RuleTable({ rules, open, onOpen }: RuleTableProps) {
               <td>
                 <LevelBadge level={rule.level} />
               </td>
-              <td className={styles.small}>{rule.basis.join('；')}</td>
-              <td className={styles.small}>{rule.pack}</td>
+              <td className={styles.small}>{rule.basisNames.join('；')}</td>
+              <td className={styles.small}>{rule.packTitle}</td>
               <td className={styles.small}>{rule.since}</td>
             </tr>
           ))}

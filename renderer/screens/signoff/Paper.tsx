@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../../review/contract.ts';
 import { ATTRIBUTES, CHANNELS, type State } from '../../../review/model/index.ts';
-import { StateBadge } from '../../components/Badge.tsx';
+import { AttentionNote } from '../../components/AttentionNote.tsx';
+import { SampleBadge, StateBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DeadlineMark } from '../../components/DeadlineMark.tsx';
 import { timeText } from '../../components/timeText.ts';
 import { usePlace } from '../../state/place.ts';
+import { useDifference } from '../../state/queries.ts';
 import { fileCode } from '../signing/fileCode.ts';
 import { decisionCounts } from '../signing/SigningFacts.tsx';
 import { Chain, History } from './Chain.tsx';
+import { Difference } from './Difference.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
 
@@ -26,9 +29,11 @@ export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee
           <h1>{row.title}</h1>
           <p className={styles.sheetLine}>
             <span>{row.number}</span>
+            {row.sample ? <SampleBadge /> : null}
             <StateBadge state={row.state} />
           </p>
         </header>
+        <AttentionNote attention={row.attention} />
         <Facts view={view} />
         {toSee}
         <section className={styles.section}>
@@ -111,10 +116,12 @@ function WhyNot({ sentences }: { readonly sentences: readonly string[] }) {
 }
 
 function Differences({ view }: { readonly view: CaseView }) {
+  const difference = useDifference(view);
   const carried = view.findings.filter((finding) => finding.decision?.carried).length;
-  if (view.versions.length <= 1) return <p>{TEXTS.firstVersion}</p>;
+  if (view.versions.length <= 1) return <p>{view.row.attention ? TEXTS.sameVersion : TEXTS.firstVersion}</p>;
   return (
     <>
+      {difference.data && difference.data.against !== 'none' ? <Difference difference={difference.data} /> : null}
       <p>{TEXTS.carried(carried, view.findings.length - carried)}</p>
       <table className={styles.table} aria-label={TEXTS.versions}>
         <tbody>

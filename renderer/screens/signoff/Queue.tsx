@@ -1,5 +1,6 @@
 import type { CaseRow } from '../../../review/contract.ts';
-import { StateBadge } from '../../components/Badge.tsx';
+import { attentionLine } from '../../components/AttentionNote.tsx';
+import { SampleBadge, StateBadge } from '../../components/Badge.tsx';
 import { DeadlineMark } from '../../components/DeadlineMark.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
@@ -56,9 +57,12 @@ function PaperRow({
         <DeadlineMark deadline={row.deadline} state={row.state} />
       </span>
       <span className={styles.line}>
-        <StateBadge state={row.state} />
+        <span>
+          {row.sample ? <SampleBadge /> : null} <StateBadge state={row.state} />
+        </span>
         {row.next ? <span className={styles.small}>{TEXTS.days(row.waitingDays)}</span> : null}
       </span>
+      {row.attention ? <span className={styles.attention}>{attentionLine(row.attention)}</span> : null}
     </button>
   );
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
 import { useCase, useCases, useSession } from '../../state/queries.ts';
+import { worksOnCases } from '../../state/roles.ts';
 import { byUrgency, isMine } from '../todo/filters.ts';
 import { CasePaper } from './CasePaper.tsx';
 import { Queue } from './Queue.tsx';
@@ -35,7 +36,10 @@ export function SignOff() {
 
   if (chosen === undefined)
     return (
-      <EmptyState sentence={cases.isPending ? TEXTS.loading : TEXTS.nothingMine} example={TEXTS.nothingMineExample}>
+      <EmptyState
+        sentence={cases.isLoading ? TEXTS.loading : worksOnCases(session) ? TEXTS.nothingMine : TEXTS.noCases}
+        example={worksOnCases(session) ? TEXTS.nothingMineExample : undefined}
+      >
         <Button onPress={() => go('todo')} command="go.todo">
           {TEXTS.toTodo}
         </Button>

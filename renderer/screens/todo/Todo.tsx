@@ -9,9 +9,11 @@ import { RowTable } from '../../components/RowTable.tsx';
 import { useRowKeys } from '../../components/useRowKeys.ts';
 import { keyOf } from '../../keys/commands.ts';
 import { useCommand } from '../../keys/useCommand.ts';
+import { onCallError } from '../../state/client.ts';
 import { screenOf, usePlace } from '../../state/place.ts';
-import { useCases, useSession } from '../../state/queries.ts';
+import { useCases, useSession, useStatus } from '../../state/queries.ts';
 import { whyNoSubmission, worksOnCases } from '../../state/roles.ts';
+import { useSubmission } from '../../state/submission.ts';
 import { TODO_COLUMNS } from './columns.tsx';
 import { byUrgency, countOf, FILTERS, type Filter, found, isMine, passes } from './filters.ts';
 import styles from './Todo.module.css';
@@ -144,6 +146,8 @@ function FilterChip(props: {
 
 function Nothing({ none, mine, onShowAll }: { readonly none: boolean; readonly mine: boolean; readonly onShowAll: () => void }) {
   const why = whyNoSubmission(useSession());
+  const today = useStatus().data?.today ?? '';
+  const trySample = useSubmission((state) => state.trySample);
   if (none)
     return (
       <EmptyState sentence={TEXTS.emptyAll} example={TEXTS.emptyAllExample}>
@@ -157,9 +161,15 @@ function Nothing({ none, mine, onShowAll }: { readonly none: boolean; readonly m
             </li>
           ))}
         </ol>
-        <Button kind="primary" large onPress={chooseFiles} command="files.choose" why={why}>
-          {TEXTS.choose}
-        </Button>
+        <div className={styles.offers}>
+          <Button kind="primary" large onPress={chooseFiles} command="files.choose" why={why}>
+            {TEXTS.choose}
+          </Button>
+          <Button large onPress={() => void trySample(today).catch(onCallError)} why={why}>
+            {TEXTS.trySample}
+          </Button>
+        </div>
+        <p className={styles.small}>{TEXTS.sampleNote}</p>
       </EmptyState>
     );
   return (

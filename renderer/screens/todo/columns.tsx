@@ -1,6 +1,7 @@
 import type { CaseRow } from '../../../review/contract.ts';
 import { ATTRIBUTES } from '../../../review/model/index.ts';
-import { StateBadge } from '../../components/Badge.tsx';
+import { attentionLine } from '../../components/AttentionNote.tsx';
+import { SampleBadge, StateBadge } from '../../components/Badge.tsx';
 import { Counts } from '../../components/Counts.tsx';
 import { DeadlineMark } from '../../components/DeadlineMark.tsx';
 import type { Column } from '../../components/RowTable.tsx';
@@ -14,7 +15,7 @@ export const TODO_COLUMNS: readonly Column<CaseRow>[] = [
     cell: (row) => (
       <>
         <div className={styles.name} title={row.title}>
-          {row.title}
+          {row.sample ? <SampleBadge /> : null} {row.title}
         </div>
         <div className={styles.small}>
           {[
@@ -24,6 +25,11 @@ export const TODO_COLUMNS: readonly Column<CaseRow>[] = [
           ]
             .filter((words) => words !== '')
             .join('　')}
+          {row.attention ? (
+            <span className={styles.attention} data-kind={row.attention.kind} title={attentionLine(row.attention)}>
+              {attentionLine(row.attention)}
+            </span>
+          ) : null}
         </div>
       </>
     ),

@@ -7,7 +7,9 @@ export const TEXTS = {
   open: '打开',
   loading: '正在读取……',
   summary: { today: '今天到期', overdue: '已超期', returned: '退回', mine: '待我办理' },
-  emptyAll: '还没有登记的信息。把要公开的文件拖进来，逐件登记、检查、签批。',
+  emptyAll: '还没有登记的信息。把要公开的文件拖进来，或先用示例文件试一次。',
+  trySample: '先用示例文件试一次',
+  sampleNote: '示例文件随程序提供，内容全部虚构；编号为 SL-，标“示例”，不进台账。',
   emptyAllExample: '例：把《关于某项工作的公告.docx》拖进窗口，填写生成日期和公开渠道，按 Ctrl+Enter 登记并检查。',
   steps: [
     ['送审', '拖进文件，登记并检查'],

@@ -8,13 +8,18 @@ export const caseCreate = kind({
   type: 'case.create',
   place: 'case',
   roles: ['drafter'],
-  data: z.strictObject({
-    number: z.string().regex(/^XS-\d{4}-\d{3,6}$/),
-    title: HASH,
-    documentNumber: HASH.optional(),
-    /** 生成日期: day 0 of the 20 working days. */
-    createdOn: CIVIL_DATE,
-    attribute: keysOf(ATTRIBUTES),
-    channels: z.array(keysOf(CHANNELS)).min(1).refine(ascending),
-  }),
+  data: z
+    .strictObject({
+      number: z.string().regex(/^(XS|SL)-\d{4}-\d{3,6}$/),
+      title: HASH,
+      documentNumber: HASH.optional(),
+      /** 生成日期: day 0 of the 20 working days. */
+      createdOn: CIVIL_DATE,
+      attribute: keysOf(ATTRIBUTES),
+      channels: z.array(keysOf(CHANNELS)).min(1).refine(ascending),
+      /** The bundled sample, for trying the program out: its own number series, never in the ledger. */
+      sample: z.literal(true).optional(),
+    })
+    // A matter must not leave the ledger by its number, nor a sample enter it.
+    .refine(({ number, sample }) => number.startsWith('SL-') === (sample === true)),
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Desk } from '../../../review/contract.ts';
+import type { Desk, DeskBridge } from '../../../review/contract.ts';
 import type { Watch } from './watch.ts';
 
 /** The program under test, however it was started. */
@@ -12,6 +12,8 @@ export interface App {
   saved(): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]>;
   /** Calls a use case beside the window, as the window itself would. */
   readonly call: Desk['call'];
+  /** Process of the window's program; absent in the browser. */
+  readonly pid?: number | undefined;
   /** Closes the window, waits for the backend, starts again on the same folder. */
   restart(): Promise<App>;
   close(): Promise<void>;
@@ -19,6 +21,6 @@ export interface App {
 
 declare global {
   interface Window {
-    xianshen: Desk;
+    xianshen: DeskBridge;
   }
 }

@@ -32,8 +32,11 @@ export async function openElectronApp(executablePath: string, folder: string): P
     page,
     watch,
     folder,
-    call: (name, input) =>
-      page.evaluate(([each, value]) => window.xianshen.call(each as never, value as never), [name, input] as const) as never,
+    pid: electron.process().pid,
+    call: async (name, input) =>
+      JSON.parse(
+        await page.evaluate(([each, value]) => window.xianshen.call(each as never, value as never), [name, input] as const),
+      ),
     saved: async () =>
       readdirSync(savedFolder)
         .map((name) => ({ name, at: statSync(join(savedFolder, name)).mtimeMs, bytes: readFileSync(join(savedFolder, name)) }))

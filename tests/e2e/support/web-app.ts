@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { WINDOW_HEADERS, WINDOW_TYPES } from '../../../electron/csp.ts';
 import { openDesk } from '../../../host/desk.ts';
-import type { Desk, Progress } from '../../../review/contract.ts';
+import type { Desk, DeskBridge, Progress } from '../../../review/contract.ts';
 import type { App } from './app.ts';
 import { watchPage } from './watch.ts';
 
@@ -39,10 +39,12 @@ export async function openWebApp(browser: Browser, folder: string): Promise<App>
     writeFileSync(join(savedFolder, basename(fileName)), Buffer.from(base64, 'base64'));
     return { ok: true, data: { saved: true } };
   };
-  await page.exposeBinding('xianshenCall', (_source, name: string, input: unknown) => call(name, input));
+  await page.exposeBinding('xianshenCall', async (_source, name: string, input: unknown) =>
+    JSON.stringify(await call(name, input)),
+  );
   await page.addInitScript(() => {
     const listeners = new Set<(progress: Progress) => void>();
-    const host = window as unknown as { xianshenCall: Desk['call']; xianshenProgress: (progress: Progress) => void };
+    const host = window as unknown as { xianshenCall: DeskBridge['call']; xianshenProgress: (progress: Progress) => void };
     host.xianshenProgress = (progress) => {
       for (const listener of listeners) listener(progress);
     };

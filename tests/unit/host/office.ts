@@ -48,5 +48,6 @@ export async function decideAll(desk: DeskHandle, id: string): Promise<CaseView>
   for (const { part } of view.draft.unread) view = await must(desk.call('unread.confirm', { case: id, part }));
   const findings = view.findings.map((finding) => finding.id);
   if (findings.length === 0) return view;
-  return must(desk.call('finding.decide', { case: id, findings, decision: 'keep', reason: '已核对，属于公开内容' }));
+  await must(desk.call('finding.decide', { case: id, findings, decision: 'keep', reason: '已核对，属于公开内容' }));
+  return must(desk.call('case.open', { case: id }));
 }

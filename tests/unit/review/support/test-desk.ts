@@ -157,6 +157,9 @@ export interface TestDesk {
   again(): ReviewDesk;
 }
 
+/** What the program under test brings along as its sample. */
+export const BUNDLED_SAMPLE = '示例通报\n联系人电话13900000022。';
+
 export const base64 = (text: string): string => Buffer.from(text).toString('base64');
 let jobs = 0;
 export const nextJob = (): string => `job-${++jobs}`;
@@ -183,6 +186,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
     keys,
     store,
     version: '0.0.0-test',
+    sample: () => ok({ name: '示例.txt', bytes: new TextEncoder().encode(BUNDLED_SAMPLE) }),
     exporters,
     reader: {
       read: async (name, bytes) => {

@@ -19,7 +19,7 @@ describe('deciding', () => {
     expect([bench.store.head().seq - head, decided.undoLabel, decided.row.state]).toEqual([1, '保留 2处', 'deciding']);
     const undone = await bench.call('finding.undo', { case: caseId });
     expect([bench.store.head().seq - head, undone.undoLabel, undone.row.state]).toEqual([2, '', 'scanned']);
-    expect(undone.timeline.slice(-2).map((entry) => [entry.what, entry.detail])).toEqual([
+    expect((await bench.view(caseId)).timeline.slice(-2).map((entry) => [entry.what, entry.detail])).toEqual([
       ['处置2处：保留', '已公布'],
       ['撤销处置', ''],
     ]);

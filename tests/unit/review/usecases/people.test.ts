@@ -92,6 +92,7 @@ describe('permissions', () => {
     'case.list': {},
     'case.import': { ...importInput('x', 'broken.txt') },
     'case.open': { case: 'c-none' },
+    'case.difference': { case: 'c-none' },
     'case.addVersion': { job: nextJob(), case: 'c-none', file: { name: 'a', base64: '' } },
     'case.cleanCopy': { job: nextJob(), case: 'c-none' },
     'case.rescan': { job: nextJob(), case: 'c-none' },
@@ -119,6 +120,7 @@ describe('permissions', () => {
     'lists.import': { kind: 'works', file: { name: 'a.xlsx', base64: '' }, onlyCorrect: false, after: 0, pin: PIN },
     'lists.template': { kind: 'works' },
     'job.cancel': { job: 'x' },
+    'sample.file': {},
     'file.save': { name: 'a', base64: '' },
   };
   /** Who may, written out apart from the table under test: D drafter, H head, R reviewer, L leader, S sysadmin, C secadmin, A auditor. */
@@ -132,6 +134,7 @@ describe('permissions', () => {
     'case.list': 'DHRL',
     'case.import': 'D',
     'case.open': 'DHRL',
+    'case.difference': 'DHRL',
     'case.addVersion': 'D',
     'case.cleanCopy': 'D',
     'case.rescan': 'DR',
@@ -159,6 +162,7 @@ describe('permissions', () => {
     'lists.import': 'RC',
     'lists.template': 'DHRLSCA',
     'job.cancel': 'DHRLSCA',
+    'sample.file': 'DHRLSCA',
     'file.save': 'DHRLSCA',
   };
   const LETTERS: Readonly<Record<Role, string>> = {

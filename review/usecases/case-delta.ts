@@ -1,0 +1,45 @@
+import type { CaseDelta, StepView } from '../contract.ts';
+import { fail, ok, type Person, type Result } from '../model/index.ts';
+import type { GateResult } from '../workflow/gate.ts';
+import { actionsOf, stepOfRole } from './actions.ts';
+import { caseRow } from './case-row.ts';
+import { findingViews, stepViews, timelineOf, undoLabel } from './case-view.ts';
+import type { DeskParts } from './desk-parts.ts';
+
+/** What became different since `before` was judged. Codes: case-missing, case-damaged, blob-missing, blob-damaged. */
+export function caseDelta(parts: DeskParts, caseId: string, person: Person, before: GateResult): Result<CaseDelta> {
+  const read = parts.cases.read(caseId);
+  if (!read.ok) return read;
+  const now = read.data;
+  const row = caseRow(parts, caseId, now);
+  if (!row.ok) return row;
+  const { scan } = now.facts;
+  if (!scan) return fail('not-now', '还没有检查结果。');
+  const draft = parts.cases.draft(caseId, scan);
+  if (!draft.ok) return draft;
+  const content = parts.cases.content(caseId, scan);
+  if (!content.ok) return content;
+  const changed = content.data.findings.filter(
+    ({ number }) => now.facts.decisions.get(number)?.event !== before.facts.decisions.get(number)?.event,
+  );
+  const actions = actionsOf(now, person);
+  const myStep = actions.sign.enabled ? stepOfRole(person) : undefined;
+  const known = new Set(before.graph.ordered.map((event) => event.id));
+  const steps = stepViews(parts, caseId, now);
+  return ok({
+    row: row.data,
+    findings: findingViews(parts, caseId, now, draft.data, changed),
+    actions,
+    undoLabel: undoLabel(now, person),
+    whyNot: now.whyNot,
+    ...(myStep ? { myStep } : {}),
+    ...(same(steps, stepViews(parts, caseId, before)) ? {} : { steps }),
+    timeline: timelineOf(
+      parts,
+      caseId,
+      now.graph.ordered.filter((event) => !known.has(event.id)),
+    ),
+  });
+}
+
+const same = (one: readonly StepView[], other: readonly StepView[]): boolean => JSON.stringify(one) === JSON.stringify(other);
