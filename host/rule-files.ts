@@ -48,6 +48,13 @@ function readPack(folder: string, builtIn: boolean, problems: Problem[]): Pack[]
   return loaded.pack ? [loaded.pack] : [];
 }
 
+/** One pack from its folder, not built in; `problems` name rules that cannot be read. */
+export function readPackFolder(folder: string): { readonly pack?: Pack; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const [pack] = readPack(resolve(folder), false, problems);
+  return { ...(pack && { pack }), problems };
+}
+
 const folders = (path: string): string[] =>
   readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

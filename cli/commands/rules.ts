@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type RuleSet, readRuleSet } from '../../host/rule-files.ts';
 import { CATEGORIES, type Draft, LEVELS } from '../../review/model/index.ts';
 import { basisName, runExamples, timeRules } from '../../rules/index.ts';
+import { compareRules } from '../compare-rules.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readFile, walk } from '../files.ts';
 import { reportProblems } from '../rule-problems.ts';
@@ -70,6 +71,12 @@ export function rulesCommand(program: Command, terminal: Terminal, finish: (code
     .description('每条规则在这些文稿上用了多少时间，慢的在前')
     .argument('<路径...>', '文件或文件夹')
     .action(async (paths: string[]) => finish(await profileRules(readRuleSet(), paths, terminal)));
+  rules
+    .command('diff')
+    .description('两个规则包（文件夹或 .xspack 文件）之间新增、删除、修改了哪些规则')
+    .argument('<旧>')
+    .argument('<新>')
+    .action((before: string, after: string) => finish(compareRules(before, after, terminal)));
   rules
     .command('list')
     .description('列出规则包和规则')

@@ -29,7 +29,10 @@ export function packVersions(events: readonly ChainEvent[]): {
   for (const event of events.filter(isPackInstall)) {
     const { pack, version } = event.body.data;
     const known = installs.get(pack) ?? [];
-    const last = known.at(-1)?.body.data.version;
+    const last = known
+      .map(({ body }) => body.data.version)
+      .sort(compareVersions)
+      .at(-1);
     installs.set(pack, [...known, event]);
     if (last === undefined || compareVersions(version, last) > 0) continue;
     const { seq } = event.body;

@@ -19,12 +19,25 @@ export function BasisPicker({ bases, value, onChange, error }: BasisPickerProps)
   const [text, setText] = useState('');
   const nameOf = (code: string) => bases.find((basis) => basis.code === code)?.name ?? code;
   const type = (typed: string) => {
-    const chosen = bases.find(({ name, code }) => (name === typed || code === typed) && !value.includes(code));
-    setText(chosen && value.length < MOST ? '' : typed);
-    if (chosen && value.length < MOST) onChange([...value, chosen.code]);
+    const chosen = value.length < MOST ? bases.find(({ name, code }) => name === typed || code === typed) : undefined;
+    setText(chosen ? '' : typed);
+    if (chosen && !value.includes(chosen.code)) onChange([...value, chosen.code]);
   };
   return (
     <div className={styles.basis}>
+      <span id={id} className="only-read-aloud">
+        {FIELD_TEXTS.basis}
+      </span>
+      <Field
+        label={FIELD_TEXTS.basis}
+        value={text}
+        onChange={type}
+        error={error}
+        hint={value.length >= MOST ? FIELD_TEXTS.basisFull : undefined}
+        placeholder={FIELD_TEXTS.basisSearch}
+        suggestions={bases.filter(({ code }) => !value.includes(code)).map(({ name }) => name)}
+        max={80}
+      />
       <ul aria-labelledby={id} className={styles.chosen}>
         {value.map((code) => (
           <li key={code}>
@@ -39,19 +52,6 @@ export function BasisPicker({ bases, value, onChange, error }: BasisPickerProps)
           </li>
         ))}
       </ul>
-      <span id={id} className="only-read-aloud">
-        {FIELD_TEXTS.basis}
-      </span>
-      <Field
-        label={FIELD_TEXTS.basis}
-        value={text}
-        onChange={type}
-        error={error}
-        hint={value.length >= MOST ? FIELD_TEXTS.basisFull : undefined}
-        placeholder={FIELD_TEXTS.basisSearch}
-        suggestions={bases.filter(({ code }) => !value.includes(code)).map(({ name }) => name)}
-        max={80}
-      />
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function OwnRuleList({ own, chosen, onChoose, onNew, onChange }: OwnRuleL
           {OWN_TEXTS.list}
           {own.version === '' ? null : <span className={styles.version}>{OWN_TEXTS.version(own.version)}</span>}
         </h2>
-        <Button kind={own.rules.length === 0 ? 'primary' : 'plain'} onPress={onNew} why={why}>
+        <Button onPress={onNew} why={why}>
           {OWN_TEXTS.new}
         </Button>
       </div>

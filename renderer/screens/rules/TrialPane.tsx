@@ -58,8 +58,13 @@ interface ResultProps {
   readonly rule: OwnRule | undefined;
 }
 
+/** Fields without which there is nothing to try. */
+const MATCH_FIELDS = ['keywords', 'pattern', 'anchors'];
+
 function Result({ trial, sample, alone, rule }: ResultProps) {
-  const { findings, passedOver, stopped } = trial;
+  const { findings, passedOver, stopped, faults } = trial;
+  if (alone && faults.some(({ field }) => MATCH_FIELDS.includes(field)))
+    return <p className={styles.small}>{TRIAL_TEXTS.noRule}</p>;
   return (
     <>
       {stopped.map((message) => (

@@ -99,7 +99,7 @@ export const CHANGE_TEXTS = {
   installTitle: '安装规则包',
   exportTitle: '导出规则包',
   reading: '正在核对……',
-  versions: (before: string, after: string) => (before === '' ? `第一次安装：第${after}版` : `第${before}版 → 第${after}版`),
+  versions: (before: string, after: string) => (before === '' ? `首次起用：第${after}版` : `第${before}版 → 第${after}版`),
   signedBy: (name: string) => `文件由 ${name} 签名，签名有效`,
   added: '新增',
   removed: '删除',

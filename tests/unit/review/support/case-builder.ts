@@ -116,7 +116,7 @@ export class CaseBuilder {
     const last = this.written.at(-1);
     const state = this.roster.now;
     const signer = change.signer ?? (who === 'workstation' ? workstation : signerOf(who));
-    const office = ['draft.refuse', 'auth.fail', 'clock.flag', 'export.full'].includes(type);
+    const office = ['draft.refuse', 'auth.fail', 'clock.flag', 'export.full', 'pack.install'].includes(type);
     const caseId = change.case ?? (office ? '-' : CASE);
     const seq = this.written.length + 1;
     const rootless = office || type === 'case.create';
