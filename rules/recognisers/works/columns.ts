@@ -86,9 +86,9 @@ const OTHER_GRADES =
 /** `6`, `6B`, `五`, `核5常5` under 抗力级别, 防护等级, 人防等级, 等级 */
 export const gradeColumn = columnRecogniser({
   id: 'grade-column',
-  words: ['抗力', '等级', '级别', '设防', '防护标准', '防护类别', '类别'],
+  words: ['核', '常', '抗力', '等级', '级别', '设防', '防护标准', '防护类别', '类别'],
   caption: new RegExp(
-    `^${OTHER_GRADES}(?:(?:人防|民防|工程|防空地下室|设计|战时)?(?:防(?:核|常规)武器)?(?:抗力|防护|设防|人防|工程)?(?:等级|级别|标准|类别)|(?:核武器|常规武器|核|常)?抗力(?:等级|级别)?)(?:/防化(?:等级|级别)?)?$`,
+    `^${OTHER_GRADES}(?:(?:人防|民防|工程|防空地下室|设计|战时)?(?:防(?:核|常规)武器)?(?:抗力|防护|设防|人防|工程)?(?:等级|级别|标准|类别)|(?:核武器|常规武器|核|常)?抗力(?:等级|级别)?|(?:核|常)(?:级|抗力级?)?)(?:/防化(?:等级|级别)?)?$`,
   ),
   kinds: ['works'],
   value: readGradeCell,
@@ -98,8 +98,8 @@ export const gradeColumn = columnRecogniser({
 /** `丙`, `丁级` under 防化, 防化等级 */
 export const chemicalColumn = columnRecogniser({
   id: 'chemical-column',
-  words: ['防化'],
-  caption: /^(?:设计)?防化(?:等级|级别|标准|类别|设计等级)?$/,
+  words: ['防化', '化'],
+  caption: /^(?:(?:设计)?防)?化(?:等级|级别|标准|类别|设计等级)?$/,
   kinds: ['works'],
   value: readChemicalCell,
   label: '防化等级',
@@ -117,18 +117,29 @@ function readSize(text: string): string | undefined {
 /** Areas, persons, units, beds, lengths under their headers */
 export const scaleColumn = columnRecogniser({
   id: 'scale-column',
-  words: ['面积', '建面', '掩蔽', '容纳', '防护单元', '抗爆单元', '单元数', '床位', '长度', '全长', '容量', '人数'],
+  words: ['面积', '建面', '掩蔽', '容纳', '防护单元', '抗爆单元', '单元数', '单元', '床位', '长度', '全长', '容量', '人数'],
   caption:
-    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下)*(?:面积(?:合计)?|建面)|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)单元(?:数量?|个数)?|单元数量?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长)|容量)$/,
-  kinds: ['works'],
+    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下|库房|仓库|库区|可用)*(?:面积(?:合计)?|建面)|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)?单元(?:数量?|个数)?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长)|容量)$/,
+  kinds: ['works', 'stores'],
   value: (text, table) => (isTotalOnly(table) ? undefined : readSize(text)),
   label: '工程规模',
 });
 
 /** Yearly statistics (no column that names a row's work or its place) give totals, not works. */
 function isTotalOnly(table: TableFacts): boolean {
-  return !table.named && table.headers.some((header) => /年度|合计|县|区|数量|同比/.test(header));
+  return !table.named && table.kind === 'works' && table.headers.some((header) => /年度|合计|县|区|数量|同比/.test(header));
 }
+
+/** 单帐篷320顶、棉被1800床 under 存放品种及数量, in a list of stores that says where each lies */
+export const stockColumn = columnRecogniser({
+  id: 'stock-column',
+  words: ['品种', '品名', '物资', '器材', '装备', '储备', '存放', '数量'],
+  caption:
+    /^(?!.*(?:单价|规格|预算|采购))(?:(?:存放|储备|储存|库存|主要|现存|物资|器材|装备|品种|品名|名称|种类)*(?:及|和|、|\/)?(?:数量|物资|器材|装备|品种|品名|内容|明细)+)$/,
+  kinds: ['stores'],
+  value: (text) => (/[一-龥][0-9一二两三四五六七八九十百千]+[一-龥]/.test(text) ? text : undefined),
+  label: '储备品种和数量',
+});
 
 /** Wartime use under 战时用途, 战时功能 */
 export const useColumn = columnRecogniser({
@@ -138,7 +149,7 @@ export const useColumn = columnRecogniser({
     /^(?:战时(?:使用)?(?:用途|功能|性质|类别)?|战时(?:使用)?功能\/.*|人防(?:使用)?功能|人防功能|(?:用途|功能)\(战时\)|工程类(?:别|型))$/,
   kinds: ['works'],
   value: (text) =>
-    /掩蔽|医院|救护|物资|专业队|汽车库|车库|电站|供水|食品|车间|干道|通道|警报|监测|指挥|疏散|装备|队员/.test(text)
+    /掩蔽|[一二]等人员|医院|救护|物资|专业队|汽车库|车库|电站|供水|食品|车间|干道|通道|警报|监测|指挥|疏散|装备|队员/.test(text)
       ? text
       : undefined,
   label: '战时用途',
@@ -151,6 +162,11 @@ const NOT_SITE =
 export const siteColumn = columnRecogniser({
   id: 'site-column',
   words: [
+    '库址',
+    '处所',
+    '存放',
+    '范围',
+    '方位',
     '地点',
     '地址',
     '位置',
@@ -170,9 +186,9 @@ export const siteColumn = columnRecogniser({
     '楼宇',
   ],
   caption: new RegExp(
-    `^${NOT_SITE}(?:[一-龥/]{0,8}(?:地点|地址|位置|坐落|座落|四至|选址|所在地|安装楼宇|所在楼宇|楼栋|地段|部位|安装处所|安装单位|设置楼宇|点位|地块)|(?:坐落|四至|所在)[一-龥]{0,4}|(?:口部|主口|次口|备用口|(?:主要|次要|备用)?出入口|竖井)(?:位置)?|点位名称|安装建筑物?|楼宇名称|建筑物名称)$`,
+    `^${NOT_SITE}(?:[一-龥/]{0,8}(?:地点|地址|位置|坐落|座落|四至|选址|所在地|安装楼宇|所在楼宇|楼栋|地段|部位|安装处所|安装单位|设置楼宇|点位|地块|库址|处所|安装处|存放处|所在处|范围|方位)|(?:坐落|四至|所在)[一-龥]{0,4}|(?:口部|主口|次口|备用口|(?:主要|次要|备用)?出入口|竖井)(?:位置)?|点位名称|安装建筑物?|楼宇名称|建筑物名称)$`,
   ),
-  kinds: ['works', 'sirens'],
+  kinds: ['works', 'sirens', 'stores'],
   value: (text) => (looksLikePlace(text) ? text : undefined),
   label: '工程位置',
 });

@@ -7,7 +7,7 @@ import { isOffSite } from './guards.ts';
 import { pieceFacts } from './piece-facts.ts';
 import { speaksOfCivilDefence } from './vocabulary.ts';
 
-export type TableKind = 'works' | 'sirens' | 'off-site' | 'other';
+export type TableKind = 'works' | 'sirens' | 'stores' | 'off-site' | 'other';
 
 export interface TableFacts {
   readonly kind: TableKind;
@@ -27,11 +27,13 @@ export interface DraftFacts {
 }
 
 const STRONG_HEADER =
-  /战时|防护单元|抗力|(?:防护|人防|设防|防化)(?:等级|级别|标准)?$|防护等级|人防等级|掩蔽|人防(?:总|有效)?(?:建筑)?面积|人防工程|防空地下室|防化/;
+  /战时|防护单元|抗力|^(?:核|常|化|核级|常级)$|(?:防护|人防|设防|防化)(?:等级|级别|标准)?$|防护等级|人防等级|掩蔽|人防(?:总|有效)?(?:建筑)?面积|人防工程|防空地下室|防化/;
 const OFF_SITE_HEADER = /易地|应缴|实缴|减免|缴费|退费|征收/;
 const SIREN_HEADER = /警报|点位|鸣响|音响覆盖|控制方式/;
 const NAME_HEADER = /^(?:人防)?(?:工程|项目|标的|小区|单位工程|洞|地道)(?:名称?)?$|工程名|项目名|名称|工程编号|台账编号|编号/;
-const SITE_HEADER = /位置|地点|坐落|座落|地址|经度|坐标|四至|地段|楼栋/;
+const SITE_HEADER = /位置|地点|坐落|座落|地址|库址|所在|安装处|经度|坐标|四至|地段|楼栋/;
+const STORE_HEADER = /库址|(?:存放|储存|所在|库房|仓库)?(?:位置|地点|地址|处所)|存放处|所在地?/;
+const STORE_WORDS = /物资|装备|器材|储备|品种|品名|存放|防毒/;
 const OTHER_TABLE =
   /姓名|预算|决算|应聘|岗位|科目|联系人|成绩|组长|集结|疏散|接收|目标名称|企业|资质|证书|机构名称|单位名称|开放时间|收费标准|避难|邮编|办公/;
 const WORKS_LEAD =
@@ -44,7 +46,9 @@ function tableKind(headers: string, labels: string, cells: string, lead: string,
   if (headerList.some((header) => STRONG_HEADER.test(header))) return 'works';
   if (SIREN_HEADER.test(headers) && SITE_HEADER.test(headers)) return 'sirens';
   const about = `${lead} ${title}`;
-  if (/警报/.test(about) && !/试鸣/.test(title) && /安装|位置|点位|地点|经度|坐标/.test(headers)) return 'sirens';
+  if (/警报/.test(about) && !/试鸣/.test(title) && /安装|位置|点位|地点|处所|经度|坐标/.test(headers)) return 'sirens';
+  if (/[库仓]/.test(`${headers} ${lead}`) && STORE_HEADER.test(headers) && STORE_WORDS.test(`${headers} ${about}`))
+    return 'stores';
   if (OTHER_TABLE.test(headers) || /避难场所|宣教[馆点]|展馆/.test(lead)) return 'other';
   const located = SITE_HEADER.test(words) || /面积/.test(words);
   if ((WORKS_LEAD.test(about) || WORKS_LEAD.test(cells)) && located) return 'works';

@@ -1,6 +1,9 @@
 import type { Recogniser } from '../../model.ts';
-import { chemicalColumn, gradeColumn, scaleColumn, siteColumn, useColumn } from './columns.ts';
+import { chemicalColumn, gradeColumn, scaleColumn, siteColumn, stockColumn, useColumn } from './columns.ts';
 import { coordinateColumn, workCoordinates } from './coordinates.ts';
+import { describedGrade } from './described-grade.ts';
+import { describedPlace } from './described-place.ts';
+import { describedSize } from './described-size.ts';
 import { addressedWork, labelledSite, partPosition, sirenRoof, workSite } from './location.ts';
 import {
   blastPressure,
@@ -33,12 +36,16 @@ export const WORK_RECOGNISERS: readonly Recogniser[] = [
   wartimeUse,
   scaleColumn,
   useColumn,
+  stockColumn,
   workSite,
   labelledSite,
   partPosition,
   addressedWork,
   sirenRoof,
   siteColumn,
+  describedPlace,
+  describedSize,
+  describedGrade,
   workCoordinates,
   coordinateColumn,
 ];

@@ -21,9 +21,13 @@ export function looksLikePlace(text: string): boolean {
 /** A floor without a building fixes nothing. */
 const FLOOR_ALONE = /^(?:地下|负)[一二三四1-4]?层?(?:内|处)?$/;
 
+/** 公园绿地, 学校操场, 地下车库出入口: kinds of places, none of them one. */
+const KINDS_ONLY =
+  /^(?:新建|现有|城市|部分|一些)?(?:公园|学校|广场|小区|住宅|医院|地下|车库|停车场|居民|绿地|道路|操场|楼房|建筑|高层|地铁|商场|单位|室外|室内|主要|次要|出入口|入口|出口|楼梯间|坡道|旁边?|内|等|和|或|的|、)+$/;
+
 /** True when a phrase fixes a point more exactly than a town or a street name. */
 export function fixesPoint(text: string): boolean {
-  return looksLikePlace(text) && POINT.test(text) && !FLOOR_ALONE.test(text);
+  return looksLikePlace(text) && POINT.test(text) && !FLOOR_ALONE.test(text) && !KINDS_ONLY.test(text);
 }
 
 /** Where a place phrase that begins at `start` ends: at punctuation, before the next statement. */
@@ -76,7 +80,7 @@ function trimPlace(text: string, start: number, end: number): number {
 
 /** Words that end before a place phrase when it is read backwards from its last character. */
 const BEFORE_PLACE =
-  /(?:位于|设于|设在|建在|装在|坐落于?|第一站是|擅自|工人|拆除|拆改|保养|维护|巡查|抢修|清淤|人防工程|防空地下室|人防部分|地下室工程|封堵|堵塞|占用|改造|维修|疏通|检查|抽查|发现|反映|投诉|举报|整改|施工|加固|清理|涉及|关于|要求|其中|以及|分别|包括|对|在|从|经|由|将|把|为|是|于|到|去|了|的|有|及|离|向|沿|上)$/;
+  /(?:起自|始于|止于|终于|挖到|挖至|通到|通往|通至|连到|借用|利用|结合|紧邻|靠近|[东南西北][邻接临抵]|位于|设于|设在|建在|装在|坐落于?|第一站是|擅自|工人|拆除|拆改|保养|维护|巡查|抢修|清淤|人防工程|防空地下室|人防部分|地下室工程|封堵|堵塞|占用|改造|维修|疏通|检查|抽查|发现|反映|投诉|举报|整改|施工|加固|清理|涉及|关于|要求|其中|以及|分别|包括|对|在|从|经|由|将|把|为|是|于|到|去|了|的|有|及|离|向|沿|上)$/;
 
 /** Where a place phrase that ends at `end` begins: after punctuation or after a word that cannot belong to it. */
 export function placeStart(text: string, end: number, limit = 40): number {

@@ -56,7 +56,7 @@ export function placesByDeed(text: string): readonly Place[] {
   const places: Place[] = [];
   for (const match of text.matchAll(DONE)) {
     const span = match.indices?.[1];
-    if (span === undefined || PUBLIC_PLACE.test(match[1] ?? '')) continue;
+    if (span === undefined || PUBLIC_PLACE.test(match[1] ?? '') || /^[0-9]{4}年/.test(match[1] ?? '')) continue;
     const subject: Subject =
       match[2] !== undefined ? 'work' : match[3] !== undefined ? 'siren' : match[4] !== undefined ? 'part' : 'store';
     places.push({ start: span[0], end: span[1], subject, label: '“在……建（设、存）”写明地点' });

@@ -1,0 +1,213 @@
+/**
+ * Places in the plain words of everyday writing (三号院南侧集中绿地下, 四十中操场底下, 11号楼北侧坡道口): a phrase that names a building,
+ * a road or a body and ends at a position, read from its last word back. Pure: reads compact text; says nothing of whose place it is.
+ */
+import { isAnchored, looksLikePlace, placeEnd, placeStart } from './place-grammar.ts';
+
+export type PlaceForm = 'position' | 'structure' | 'verb' | 'label' | 'bracket' | 'roof';
+
+export interface DescribedPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly form: PlaceForm;
+}
+
+const SIDE =
+  '以?[东南西北]{1,2}(?:侧|角|端|面|头|隅|麓|坡|段|边|墙外?|立面|山墙外?|[0-9]+米)|以[东南西北]|[内外左右一]侧|(?:左|右)手|[前后]面|[前后]坡';
+const UNDER =
+  '(?:地下|负)[一二三四1-4][层楼]|-[1-4][F层]|[B][1-4]层?|地下(?!室|车库|停车|空间|工程|街|水|管|商|通|人防|防空|指挥|部分|建筑|共|二|一|三|负)|底下|(?<!不)(?:下面|下方|之下)';
+const NEAR =
+  '背后|门前|门口|旁边?|边上|(?<!周)边(?![界防缘境远疆])|院内|院里|后院|对面|隔壁|(?<![这那期年月日])之间|中间|墙[外内根]|围墙|交叉口|交汇处|交会处|路口|下穿段|台阶下|尽头|以内|(?<=[栋幢座楼号院体])(?:地下室|地库|地下车库)';
+const SPOT =
+  '绿化带|绿地|草坪|花坛|花池|坡道口?|楼梯间?|电梯前室|电梯厅|车棚|岗亭|停车棚|平台|采光井|井盖|小门|铁门|装卸台|天井|后坡';
+const STRUCTURE =
+  '(?:战时|人防)?(?:主要|次要|备用|应急|室外|室内|地面|疏散)?(?:出入口|(?<!安全)(?:出口|入口)(?!部门|额))|坡道口|洞口|洞子|口子|井盖|小门|铁门|(?:[进排采通]风|竖|采光|排烟)[井口亭]|通风口|竖井|(?:发电机|[进排]?风|水泵|配电|警报)?机房|电站(?:房|间)?|楼梯间|楼梯口?|电梯前室|电梯厅|连通[道口]|水箱间?|防护(?:密闭)?门|密闭门|人防门|主口|次口|检修口';
+const ROOF =
+  '楼顶|天台|天面|屋顶|房顶|顶楼|屋面(?:停机坪)?|塔顶|水塔|铁塔|烟囱|平顶|(?:机房|电房|[一二三四五六七八九十0-9]+[层楼])顶|[楼层]平台';
+
+const POSITION = new RegExp(`(?:${SIDE}|${UNDER}|${NEAR}|${SPOT})+(?:处|内|里|上|下)?`, 'g');
+const STRUCTURES = new RegExp(`(?<=[一-龥0-9#A-Z])(?:的|一侧)?(?:${STRUCTURE})(?![一-龥]{0,2}(?:机制|管理|制度))`, 'g');
+const ROOFS = new RegExp(`(?:${ROOF})(?:[东南西北]{1,2}[侧角端])?`, 'g');
+
+/** A road, a body, a building or a landform with a name of its own, or a number of a building. */
+const NAMED =
+  /[0-9A-Z一二三四五六七八九十]+(?:号|#|栋|幢|座|期|单元|区|轴)|[一-龥]{2}(?:路|街|巷|弄|胡同|大道|村|屯|镇|厂|校|[大中小]学|学院|医院|公园|广场|大厦|商场|市场|车站|桥|山|岭|坡|湖|河|塘|库|局|所|公司|社|馆|剧院|影院|宾馆|酒店|苑|园|府|城|湾|居|邸|庭|里|院|楼|庙|塔|寺|银行|仓|中心|站|酒厂|食堂|操场|看台|礼堂|教室|车间|宿舍|仓库|冷库|舞台|门|[厅团馆室铺坊行棚房店亭岛])|[东南西北]{1,2}(?:半区|区|段)|[一二三四五六七八九十0-9]+(?:中|小|院)/;
+const VAGUE =
+  /^(?:与|同|该|本|此|这|那|其|各|每|某|任何|有的|多数|一般|自家|你家|我家|小区(?![东南西北])的?|居民|所有|部分|个别|老旧|自己|他们|我们|咱们)|某|××|哪/;
+const RUNNING =
+  /[了着过]|加装|安装|装上|拆除|更换|一[个处台座]|统一|协调|可以|应当|进行|组织|开展|要求|负责|检查|建议|反映|认为|发现|如果|因为|但是|以及|并且|没有|不得|不能|同意|修建|建设|施工(?!现场)|已|正在|工作|全[市县区省]|全部|人员|群众|居民|同学|师生/;
+
+/** True when a phrase reads as one definite place. */
+function isDefinite(phrase: string): boolean {
+  return (
+    phrase.length >= 4 &&
+    phrase.length <= 46 &&
+    NAMED.test(phrase) &&
+    !VAGUE.test(phrase) &&
+    !RUNNING.test(phrase) &&
+    looksLikePlace(phrase)
+  );
+}
+
+/** What may stand behind the last word of a place: 四十中旁边奶茶店 is the place of a shop. */
+const FOLLOWED =
+  /^(?:$|[,。;:、)(!?]|[的那这处内里有设建为是又进门还被正均各及和与至向往战主次备风竖洞口墙渗积漏堵封装已因也就一二两三四五0-9A-Z]|人防|防空|防护|地[下道面]|工程|警报|排|通|约|范围|存放|发现|安装|新[增建]|预留|回填|挖|塌)/;
+/** Between what and what, in what, beside which greenery: only a number or a side makes these definite. */
+const NEEDS_NUMBER = new RegExp(`(?:之间|中间|以内|${SPOT})(?:处|内|里|上|下)?$`);
+const NUMBERED = /[0-9A-Z]|[一二三四五六七八九十]+(?:号|栋|幢|座)|[东南西北]{1,2}(?:侧|角|端|面|墙)|[前后旁]/;
+
+function backward(text: string, from: number, end: number, form: PlaceForm): DescribedPlace | undefined {
+  const start = placeStart(text, end, 44);
+  const phrase = text.slice(start, end);
+  if (from - start < 2 || !isDefinite(phrase) || !FOLLOWED.test(text.slice(end, end + 3))) return undefined;
+  // 云溪花园二期地下二层 names the shelter; a building, a side or a road places it.
+  if (
+    /(?:[苑园府城湾居邸庭郡里区]|期)(?:地下|负)[一二三四1-4][层楼]$/.test(phrase) ||
+    (/地下车库$/.test(phrase) && /^人防/.test(text.slice(end, end + 2)))
+  )
+    return undefined;
+  if (NEEDS_NUMBER.test(phrase) && !NUMBERED.test(phrase)) return undefined;
+  return { start, end, form };
+}
+
+/** …南侧, …地下, …院内; joined with what fixes it further (，地下二层（标高-9.150）). */
+const FURTHER =
+  /^(?:[,、]?(?:地下|负)[一二三四1-4][层楼](?:[东南西北]{1,2}[侧段端区半]+)?)?(?:\((?=[^()]*(?:标高|层|地下|负|[东南西北]侧))[^()]{2,24}\))?/;
+
+export function placesByEnding(text: string): readonly DescribedPlace[] {
+  const places: DescribedPlace[] = [];
+  for (const match of text.matchAll(POSITION)) {
+    const end = match.index + match[0].length;
+    const further = FURTHER.exec(text.slice(end, end + 40))?.[0].length ?? 0;
+    const place = backward(text, match.index, end, 'position');
+    if (place !== undefined) places.push({ ...place, end: end + further });
+  }
+  for (const match of text.matchAll(STRUCTURES)) {
+    const end = match.index + match[0].length;
+    const place = structureAt(text, match.index, end, match[0].startsWith('的'));
+    if (place !== undefined && isAnchoredStructure(text.slice(place.start, match.index), match[0])) places.push(place);
+  }
+  return places;
+}
+
+/** 车库坡道尽头右手的风机房: what stands before 的 is read back by itself. */
+function structureAt(text: string, index: number, end: number, joined: boolean): DescribedPlace | undefined {
+  if (!joined) return backward(text, index, end, 'structure');
+  const start = placeStart(text, index, 40);
+  return index - start >= 3 && isDefinite(text.slice(start, end)) ? { start, end, form: 'structure' } : undefined;
+}
+
+/** A named building alone says only which shelter is meant (云溪花园出入口); a number, a side or a floor says where in it. */
+function isAnchoredStructure(lead: string, structure: string): boolean {
+  return (
+    /[0-9A-Z一二三四五六七八九十]+(?:号|#|栋|幢|座|单元)|[东南西北]{1,2}(?:侧|角|端|面|墙|山墙|北)|[旁边前后内外]|(?:地下|负)[一二三四1-4]层|[路街巷]|尽头/.test(
+      lead,
+    ) ||
+    (isAnchored(`${lead}${structure}`) && /旁|侧|内|里/.test(lead))
+  );
+}
+
+export function placesOnRoofs(text: string): readonly DescribedPlace[] {
+  return [...text.matchAll(ROOFS)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const start = placeStart(text, end, 40);
+    const phrase = text.slice(start, end);
+    const definite =
+      match.index - start >= 2 &&
+      phrase.length >= 4 &&
+      !VAGUE.test(phrase) &&
+      !RUNNING.test(phrase) &&
+      !/^(?:建筑|高层|多层|城市|居民|住宅)/.test(phrase);
+    return definite ? [{ start, end, form: 'roof' as const }] : [];
+  });
+}
+
+const VERBS =
+  /(?:[东南西北](?:起|止|至|邻|接|临|靠|抵|连)(?:于|在)?|起[自于点]|始[于自]|止[于点]|终[于点]|挖[到至]|打[到至]|通[到往至向]|连[到至通]|直达|紧[靠挨邻]|挨着|处[于在]|位[于在]|坐?座?落[于在]|设置?[于在到]|建[于在](?![0-9一二三四五六七八九])|放置?[于在]|摆[于在]|落位[于在]?|选址(?:定)?[于在]|选[在定]|布[置设]?[于在]|藏[于在]|安[装设放]?[于在]|装[于在]|架设?[于在]|寄[放存][于在]|存[放储]?[于在]|堆[放在][于在]?|移建?[至到]|迁建?[至到]|改[至到]|保[留存][于在]|开[于在]|留[于在])(?!了解|此|位|线|期|册|岗|[0-9]{4}年)/g;
+/** Verbs of motion and bare 在: a place only where a position closes the phrase. */
+const WEAK = /(?:就在|在|从|自|经过?|由|走|去了?|跑了?|到了?|进入?|结合|借用|利用)/g;
+const CLOSED = new RegExp(`(?:${SIDE}|${UNDER}|${NEAR}|${SPOT}|${STRUCTURE}|[墙岛口院房室])(?:处|内|里|上|下)?$`);
+
+function trimVerbPhrase(text: string, start: number): number {
+  const end = placeEnd(text, start, 60);
+  const cut =
+    /(?:往[东南西北]|挖起|挖到|分岔|进[入去]|出[入去]|设(?=主|次|备|置)|为(?:人防|战时|主)|作为|的(?:一处)?(?:通道|警报|出[入]?口|那[台个处])|[,、][东南西北](?:起|止|至|邻|接|临|靠|抵))/.exec(
+      text.slice(start + 2, end),
+    );
+  const to = cut === null ? end : start + 2 + cut.index;
+  const further = to === end ? (FURTHER.exec(text.slice(end, end + 40))?.[0].length ?? 0) : 0;
+  return to + further;
+}
+
+/** Behind a verb of place the phrase needs no position word of its own: 东起站前路公交岛, 放在D区裙房负三层. */
+export function placesBehindVerbs(text: string): readonly (DescribedPlace & { readonly verb: number })[] {
+  return [...text.matchAll(VERBS)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const end = trimVerbPhrase(text, start);
+    const phrase = text.slice(start, end);
+    return end - start >= 3 && isDefinite(phrase.padEnd(4, '处'))
+      ? [{ start, end, form: 'verb' as const, verb: match.index }]
+      : [];
+  });
+}
+
+/** 从机床厂三食堂后墙往东挖 · 经县剧团排练厅地下: read only in talk of a tunnel. */
+export function placesAlongTunnels(text: string): readonly (DescribedPlace & { readonly verb: number })[] {
+  return [...text.matchAll(WEAK)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const end = trimVerbPhrase(text, start);
+    const phrase = text.slice(start, end);
+    return end - start >= 4 && isDefinite(phrase) && CLOSED.test(phrase)
+      ? [{ start, end, form: 'verb' as const, verb: match.index }]
+      : [];
+  });
+}
+
+const BRACKETED = /(?<=[一-龥0-9期区])\(([^()]{4,44})\)/dg;
+
+/** 紫荆花园北区（玉兰路316号，1至6号楼之间的地下一层）: what is bracketed behind a name places it. */
+export function placesInNameBrackets(text: string): readonly DescribedPlace[] {
+  return [...text.matchAll(BRACKETED)].flatMap((match) => {
+    const span = match.indices?.[1];
+    const phrase = match[1] ?? '';
+    if (span === undefined || !/[路街巷弄道].{0,6}[0-9]+号|[东南西北]{1,2}侧|[一-龥]{3}地下|交叉?口|[0-9]号楼/.test(phrase))
+      return [];
+    return /[〔:;。]|电话|办公|[0-9]室/.test(phrase) || !looksLikePlace(phrase)
+      ? []
+      : [{ start: span[0], end: span[1], form: 'bracket' as const }];
+  });
+}
+
+const LABELS =
+  /(?:^|[。;,、)]|[0-9][、.]?|[一二三四五六七八九十]、)(?:本?(?:工程|项目|建设|人防区?|具体|库房|安装|所在|存放)?(?:地点|位置|坐落|座落|地址|库址|范围|所在地|方位|地段|存放处)|(?:战时)?(?:主要?|次要?|备用)(?:出入)?口|(?:主要|次要|备用)?出入口|口部)(?:位置|设置|设于|设在|为|是)?(?::|(?<=^[^:]{2,8}))/g;
+
+/** 工程位置：学府路东、环城北路北，3#、5#楼之下: all of it up to the next statement. */
+export function placesBehindLabels(text: string): readonly (DescribedPlace & { readonly verb: number })[] {
+  return [...text.matchAll(LABELS)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    let end = start;
+    while (end < text.length && end - start < 60 && !/[。;:]/.test(text[end] ?? '')) end++;
+    if (/[:]/.test(text[end] ?? '')) {
+      const stop = Math.max(text.lastIndexOf(',', end), text.lastIndexOf('、', end));
+      if (stop > start) end = stop;
+    }
+    while (
+      end > start &&
+      !text
+        .slice(start, end)
+        .split(',')
+        .every((part) => looksLikePlace(part) && !/[0-9](?:平方米|㎡|个|人|m2|m²)/.test(part))
+    ) {
+      const comma = text.lastIndexOf(',', end - 1);
+      if (comma <= start) {
+        end = start;
+        break;
+      }
+      end = comma;
+    }
+    const phrase = text.slice(start, end);
+    return end - start >= 4 && NAMED.test(phrase) && !VAGUE.test(phrase) && !RUNNING.test(phrase)
+      ? [{ start, end, form: 'label' as const, verb: match.index }]
+      : [];
+  });
+}

@@ -1,0 +1,127 @@
+/** Where a work stands, in a draft about works, and where a siren stands, in a passage about sirens: plain words, guarded by what they say. */
+import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import { windowRecogniser } from './by-window.ts';
+import { compactPiece } from './compact.ts';
+import {
+  type DescribedPlace,
+  placesAlongTunnels,
+  placesBehindLabels,
+  placesBehindVerbs,
+  placesByEnding,
+  placesInNameBrackets,
+  placesOnRoofs,
+} from './described-place-grammar.ts';
+import { draftFacts } from './draft-facts.ts';
+import { clauseOf, isOffSite, sentenceOf } from './guards.ts';
+import { PUBLIC_PLACE, publicPlaces } from './place.ts';
+import { isAboutWorks, isNearWork, isTopical } from './stance.ts';
+import { candidate } from './ties.ts';
+import { PUBLIC_SUBJECT } from './vocabulary.ts';
+
+const publicSubject = new RegExp(PUBLIC_SUBJECT);
+/** Offices, meetings, visits: their place is public. */
+const PUBLIC_CLAUSE =
+  /办公|窗口|会议|报名|领取|公示|看样|开标|联系|咨询|来访|邮编|政务|参观|展出|开放|集合|集结|登车|演练|培训|训练|比赛|受理|送达|签收|法院|采购人|公司(?:地址)?[:,]|会场|召开|法定|档案|图纸在|投递|邮寄|食堂供|午餐|餐厅/;
+/** Where persons live, where people are led to, what stays a rule. */
+const OTHER_CLAUSE =
+  /家住|户籍|住址|住所|联系地址|身份证|居住|搬[到至]|疏散(?!通道|口|楼梯|干道|出口|走道)|接收(?!指令)|安置(?!房)|引导|路线|一般|通常|应当|不得|严禁|不应|不宜|尽量|建议|可拨打|普通(?:车库|地下)|口袋公园|灭火器|消火栓|垃圾|光伏|充电桩|岗亭增设|中继|基站|频率|发射/;
+const PERSON_LEFT = /(?:住|家在|家住|住处|住址:?)$/;
+const TUNNEL = /坑道|地道|防空洞|洞[子口体]|挖|干道|连通道|巷道|岔|通道/;
+const SIREN_TALK =
+  /(?<!台风|高温|暴雨|洪水|火灾|火警|天气|气象|防盗|入侵|低压)警报(?!声|信号|声音|鸣|解除|试|响|教)|警报器|电声|报警器|点名|机号|鸣响率/;
+
+function isGuarded(text: string, place: DescribedPlace): boolean {
+  const phrase = text.slice(place.start, place.end);
+  const [from, to] = sentenceOf(text, place.start);
+  const [clauseFrom, clauseTo] = clauseOf(text, place.start);
+  const before = text.slice(clauseFrom, place.start);
+  if (/(?:单位工程|工程名称|项目名称|工程名|项目)[:]?$/.test(text.slice(Math.max(0, place.start - 6), place.start))) return true;
+  if (before.length < 4 && text.slice(Math.max(0, place.start - 30), place.start).search(publicPlaces) >= 0) return true;
+  if (place.form === 'label' && /电话|采购人|联系|窗口|办公|报名|邮编/.test(text.slice(from, to))) return true;
+  const after = text.slice(place.end, Math.max(clauseTo, Math.min(to, place.end + 8)));
+  if (PUBLIC_PLACE.test(phrase) || PERSON_LEFT.test(text.slice(Math.max(0, place.start - 4), place.start))) return true;
+  if (/[0-9]室$|办公|会议|大厅$|行政中心|政务/.test(phrase)) return true;
+  if (PUBLIC_CLAUSE.test(before) || PUBLIC_CLAUSE.test(after.slice(0, 12)) || publicSubject.test(before)) return true;
+  if (OTHER_CLAUSE.test(before) || OTHER_CLAUSE.test(after)) return true;
+  return isOffSite(text.slice(from, to));
+}
+
+function sirenLead(scene: Scene, piece: ScenePiece): boolean {
+  const table = piece.cell === undefined ? undefined : draftFacts(scene).tables.get(piece.cell.table);
+  return table?.kind === 'sirens' || SIREN_TALK.test(scene.headingAbove(piece.start).slice(0, 40));
+}
+
+function readSirens(scene: Scene, piece: ScenePiece, text: string): readonly DescribedPlace[] {
+  const lead = sirenLead(scene, piece);
+  return placesOnRoofs(text).filter((place) => {
+    const [from, to] = sentenceOf(text, place.start);
+    return lead || SIREN_TALK.test(text.slice(Math.max(0, from - 60), Math.min(text.length, to + 40)));
+  });
+}
+
+function readWorks(scene: Scene, piece: ScenePiece, text: string): readonly DescribedPlace[] {
+  if (!isAboutWorks(scene) || !isNearWork(scene, piece)) return [];
+  const loose = [
+    ...placesByEnding(text),
+    ...placesInNameBrackets(text),
+    ...placesBehindVerbs(text),
+    ...placesBehindLabels(text),
+  ].filter((place) => {
+    const [from, to] = sentenceOf(text, place.start);
+    return isTopical(text, from, to) || place.form === 'label' || place.form === 'structure' || piece.cell !== undefined;
+  });
+  const along = placesAlongTunnels(text).filter((place) => {
+    const [from, to] = sentenceOf(text, place.start);
+    return TUNNEL.test(text.slice(Math.max(0, from - 60), to));
+  });
+  return [...loose, ...along];
+}
+
+const LABELS: Readonly<Record<DescribedPlace['form'], string>> = {
+  position: '文中述及具体工程，此处写明方位',
+  structure: '文中述及具体工程，此处写明口部、机房等部位的方位',
+  verb: '文中述及具体工程，此处写明地点',
+  bracket: '文中述及具体工程，名称后括注地点',
+  label: '文中述及具体工程，栏目写明地点',
+  roof: '警报设施旁写明楼顶等处所',
+};
+
+function readPlaces(scene: Scene, piece: ScenePiece): readonly Candidate[] {
+  const compact = compactPiece(scene, piece);
+  const { text } = compact;
+  if (piece.cell !== undefined && draftFacts(scene).tables.get(piece.cell.table)?.kind === 'off-site') return [];
+  const caption = piece.cell === undefined ? '' : `${piece.cell.header}`;
+  if (/名称|^工程名?$|^项目$|单位|小区/.test(caption)) return [];
+  return [...readSirens(scene, piece, text), ...readWorks(scene, piece, text)]
+    .filter((place) => !isGuarded(text, place))
+    .map((place) =>
+      candidate(compact, place.start, place.end, text.slice(place.start, place.end), 'review', 0.7, [
+        { label: LABELS[place.form] },
+      ]),
+    );
+}
+
+/** 四十中操场底下 · 11号楼北侧坡道口 · 农机局家属楼顶 */
+export const describedPlace: Recogniser = windowRecogniser(
+  'described-place',
+  [
+    '人防',
+    '民防',
+    '防空',
+    '掩蔽',
+    '战时',
+    '坑道',
+    '地道',
+    '洞',
+    '指挥所',
+    '抗力',
+    '防化',
+    '物资库',
+    '警报',
+    '口部',
+    '竖井',
+    '战备',
+  ],
+  () => true,
+  readPlaces,
+);

@@ -1,0 +1,92 @@
+/**
+ * Sizes and wartime uses in the plain words of everyday writing (能进八百人, 412延长米, 两千六百多平, 是普通的人员掩蔽所): forms that mean a
+ * shelter only where the draft speaks of one. Pure: reads compact text.
+ */
+import { COUNT, NUMBER, plainNumber } from './numbers.ts';
+
+export type DescribedForm = 'area' | 'persons' | 'length' | 'units' | 'beds' | 'vehicles' | 'power' | 'stock' | 'bare' | 'use';
+
+export interface DescribedSize {
+  readonly start: number;
+  readonly end: number;
+  readonly form: DescribedForm;
+  readonly value: string;
+}
+
+const ABOUT = '(?:大概|大约|约|近|将近|差不多|不到|共)?';
+const AREA = `${ABOUT}${NUMBER}(?:平方米|平米|平方(?!公里|千米)|㎡|m2|m²|M2|平(?=$|[,。;、的)(!?]))`;
+const ITEM = `[一-龥A-Za-z]{1,8}?${NUMBER}(?:顶|张|具|台|套|床|件|吨|箱|部|只|副|把|个|袋|瓶|盏|双|座|辆|桶|捆|卷|双|艘|根|条)`;
+const TEAM = '(?:防空)?专业队(?:工程|队员|装备|车辆)?(?:\\([^()]{1,6}\\))?(?:掩蔽[部所])?';
+const USE = `(?:${TEAM}|(?:人员|车辆|装备|队员)(?:\\([^()]{1,6}\\))?掩蔽(?:[部所体]|工程)?(?:\\([一二]等\\))?|[一二]等人员(?:掩蔽(?:[部所体]|工程|单元)?)?|(?:人防)?(?:综合|战备)?物资(?:储备)?库|[一-龥]{0,6}(?:备件[间库]|器材[间库]|储备库)|(?:人防)?(?:中心医院|急救医院|救护[站所])|医疗救护(?:工程|站)?|(?:人防)?汽车库|(?:区域|固定|移动|柴油)+电站|电站|(?:区域)?供水站|食品(?:加工)?站|交通干道|疏散干道|警报站|监测(?:中心|站)|(?:基本|预备|机动)?指挥所)(?:\\([^()]{1,10}\\))?`;
+const USES = `${USE}(?:(?:和|及|、|与|兼)${USE}){0,3}`;
+
+type Family = readonly [DescribedForm, RegExp];
+
+const FAMILIES: readonly Family[] = [
+  ['area', new RegExp(`(${AREA})`, 'gd')],
+  [
+    'persons',
+    new RegExp(
+      `(?:能|可|够|可以|供|容|装|躲|藏|进|坐|待|住|塞|盛|掩蔽|容纳|收容|容量|人数|安排|保障)(?:得?下|得了|进|纳|同时|供|约|近|达|为|:|得)*(${ABOUT}(?:[一二两三四五六七八九十百千万]{1,12}|${COUNT})(?:来|多|余)?(?:号人|多人|来人|人|名))(?!次)`,
+      'gd',
+    ),
+  ],
+  [
+    'length',
+    new RegExp(
+      `(?:长度?|全长|总长|洞|坑道|地道|巷道|干道|通道|走廊|挖了?|打了?|掘进|延伸|总计|合计|共|有)(?:约|达|为|近|将近|大约|大概|共|有|:)*((?:将?近|约)?${NUMBER}(?:延长米|延米|进尺|公里|千米|米|m(?![2²])))`,
+      'gd',
+    ),
+  ],
+  [
+    'units',
+    new RegExp(
+      `((?<!第)${COUNT}个?(?:人防)?(?:防护|抗爆|防爆|掩蔽)单元(?:[、和及](?:${COUNT})个?(?:防护|抗爆|防爆|掩蔽)单元)*)(?!测试)`,
+      'gd',
+    ),
+  ],
+  ['units', new RegExp(`(?:分|设|划|划分|分成|分为|共)(?:为|成|有)?(${COUNT}个单元)`, 'gd')],
+  ['units', new RegExp(`(?:划|分|设|共)(?:为|成|有)?(${COUNT}个?)(?=防护单元|抗爆单元)`, 'gd')],
+  ['beds', new RegExp(`((?:床位|病床|手术台)(?:约|为|:|数)*${NUMBER}[张台个]?|${NUMBER}张(?:床位|病床)?)`, 'gd')],
+  [
+    'vehicles',
+    new RegExp(`(?:停放?|存放|掩蔽|容纳)(?:约|近|各类|大型)*((?:[一-龥]{1,5}?)?${COUNT}(?:辆|台)(?:[一-龥]{0,4}车)?)`, 'gd'),
+  ],
+  [
+    'power',
+    /((?:(?:移动|固定|柴油|区域)+电站,?)?(?:装机|单机|发电机组?)(?:容量|功率)?(?:为|:)?[0-9]+(?:kW|KW|千瓦)(?:[,、]?[一二两三0-9]台)?)/dg,
+  ],
+  ['stock', new RegExp(`(${ITEM}(?:[、,和及]${ITEM})*)`, 'gd')],
+  [
+    'bare',
+    new RegExp(
+      `(?:防护单元|抗爆单元|掩蔽人数|容纳人数|掩蔽人口|掩蔽面积|建筑面积|使用面积|人防面积|有效面积|面积|床位|单元数|人数)(?:数|\\([^()]{1,8}\\))?:?(${NUMBER}|[一二两三四五六七八九十]{1,3}个)(?=$|[;。])`,
+      'gd',
+    ),
+  ],
+  [
+    'use',
+    new RegExp(
+      `(?:[为是作属系当]|属于|用于|改作|承担|其中|用途|功能|包括|含|包含|设有?|兼|用作|(?<![一-龥])[A-D]区)(?:着|了|有)?(?:普通|一般)?的?(?:[一二两0-9]+[个处座间])?(${USES})`,
+      'gd',
+    ),
+  ],
+  ['use', new RegExp(`(?<=^|[,;:、)级])(${USES}(?:工程)?)(?=$|[,;。、)(]|[0-9一二两]{1,2}[处座个])`, 'gd')],
+];
+
+/** All plain sizes and uses in compact text; overlaps are the engine's to settle. */
+export function matchDescribedSizes(text: string): readonly DescribedSize[] {
+  const found: DescribedSize[] = [];
+  const quantities = /[0-9一二两三四五六七八九十百千]/.test(text);
+  for (const [form, pattern] of FAMILIES) {
+    if (form !== 'use' && !quantities) continue;
+    for (const match of text.matchAll(pattern)) {
+      const span = match.indices?.[1];
+      if (span === undefined) continue;
+      const written = text.slice(span[0], span[1]);
+      const number = new RegExp(NUMBER).exec(written)?.[0] ?? written;
+      found.push({ start: span[0], end: span[1], form, value: form === 'use' ? written : `${form}:${plainNumber(number)}` });
+    }
+  }
+  return found;
+}

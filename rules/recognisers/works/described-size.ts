@@ -1,0 +1,119 @@
+/** How large a work is, what it holds and serves for, in a draft about works; totals, norms, fees and other rooms fall away. */
+import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import { windowRecogniser } from './by-window.ts';
+import { compactPiece } from './compact.ts';
+import { type DescribedForm, type DescribedSize, matchDescribedSizes } from './described-size-grammar.ts';
+import { draftFacts } from './draft-facts.ts';
+import { clauseOf, harmlessSize, isOffSite, sentenceOf } from './guards.ts';
+import { parseNumber } from './numbers.ts';
+import { publicPlaces } from './place.ts';
+import { isAboutWorks, isNearWork, isTopical } from './stance.ts';
+import { candidate } from './ties.ts';
+import { PUBLIC_SUBJECT } from './vocabulary.ts';
+
+const publicSubject = new RegExp(PUBLIC_SUBJECT);
+const TUNNEL = /坑道|地道|防空洞|洞[子口体]|洞(?=$|[,。长宽])|岔|巷道|干道|早期/;
+const STORE = /存放|储备|储存|寄放|堆放|码放|备有|存有|库存|现存|入库|库内/;
+/** 号1座, 至3座, 发生点14个: no goods. */
+const NO_GOODS = /[号楼至第处点位于在]|^[一-龥]?[0-9]|竖井|单元|电站|警报点/;
+/** Sizes of other things: land, housing, halls, fees, parts. */
+const OTHER =
+  /道路|公路|管道|管线|围墙|电缆|步道|线路|少建|超建|欠|用地|占地|占用|绿地|绿化|绿植|住宅|商业|地上|地面|首层|计容|容积|展[厅馆区]|宣教|扩建|门店|办公|厂房|店面|口袋公园|平整|屋面|每|单价|元[/每]|租金|收费|缴|罚|人均|平均|全[市县区省]|累计|新增|各县|年度|已经?建成|整治|投入|普通|平时|停车场|车位|小汽车|报废|捐|采购|预算|单价|救援|参加|参演|师生|观众|学员|考核|岗位|编制|党员|专家|工人|班组|观摩|旅游|顾客|游客|商户|现场|会议|会同|涂|油漆|回填|抢修|隐患/;
+const DIMENSION =
+  /(?:宽|高|深|厚|覆土|距|相距|间距|直径|净高|层高|埋深|半径|往[东南西北]|[东南西北]侧|标高|以下|坡|沿线)(?:度|约|为|达|仅|只有|有)*$/;
+const TEACHING =
+  /是指|适用于|一般|通常|比如|例如|所谓|应载明|等指标|规定的|分为[^0-9]{0,4}(?:类|等)|不等于|为什么|什么叫|怎么|是否|能否|有没有|哪些|按照?[^,。]{0,12}(?:标准|比例|规定)|办理|登记手续|审批|主管|负责(?:组织)?修建|标识/;
+const TOTAL = /全[市县区省]|累计|各县|统计/;
+/** 建设规模:128000平方米, 总建筑面积: the whole building, unless the words beside it say 人防. */
+const PROJECT = /总建筑面积|地上|建设规模|规模:|建筑密度|容积率/;
+const SHELTER = /人防|掩蔽|防空|战时|电站|库房|洞|单元/;
+const CAPACITY_FORMS: readonly DescribedForm[] = ['persons', 'vehicles', 'beds'];
+
+function isLong(text: string, match: DescribedSize): boolean {
+  const written = text.slice(match.start, match.end);
+  const value = parseNumber(/[0-9.,]+|[一二两三四五六七八九十百千]+/.exec(written)?.[0] ?? '');
+  return /公里|千米|延/.test(written) || (value !== undefined && value >= 15);
+}
+
+/** True when the words round a size speak of something else than the work. */
+function isOther(text: string, match: DescribedSize, inTable: boolean): boolean {
+  const [from, to] = sentenceOf(text, match.start);
+  const [clauseFrom, clauseTo] = clauseOf(text, match.start);
+  const before = text.slice(Math.max(clauseFrom, match.start - 16), match.start);
+  const after = text.slice(match.end, Math.min(clauseTo, match.end + 10));
+  const sentence = text.slice(from, to);
+  if (isOffSite(sentence)) return true;
+  if (match.form !== 'use' && TOTAL.test(text.slice(from, match.start))) return true;
+  if (match.form === 'area' && isOfProject(text, clauseFrom, match)) return true;
+  if (match.form === 'vehicles' && !/战时|指挥车|装备|救护车|消防车|专业队/.test(text.slice(clauseFrom, clauseTo))) return true;
+  if (match.form === 'use') return TEACHING.test(sentence) || /平时[^战]{0,10}$/.test(before);
+  if (publicSubject.test(before) || isOfPublicPlace(text, match.start) || OTHER.test(before) || OTHER.test(after)) return true;
+  if (match.form === 'length') {
+    const around = text.slice(Math.max(0, from - 60), to);
+    return !TUNNEL.test(around) || !isLong(text, match) || DIMENSION.test(text.slice(Math.max(0, match.start - 8), match.start));
+  }
+  if (match.form === 'stock') {
+    const goods = text.slice(match.start, match.end);
+    return inTable || !STORE.test(sentence) || OTHER.test(goods) || NO_GOODS.test(goods);
+  }
+  if (match.form === 'beds') return !/战时|医院|救护|床位|病床/.test(sentence);
+  if (CAPACITY_FORMS.includes(match.form) && /避难|看台|剧场|报告厅|演练|疏散/.test(sentence)) return true;
+  return harmlessSize(text, match.start, match.end, true) !== undefined;
+}
+
+function isOfProject(text: string, clauseFrom: number, match: DescribedSize): boolean {
+  const around = text.slice(Math.max(0, clauseFrom - 24), match.end + 14);
+  return (
+    PROJECT.test(around) &&
+    !SHELTER.test(text.slice(Math.max(0, match.start - 14), match.start)) &&
+    !/^[为的是]?(?:人防|防空|掩蔽)/.test(text.slice(match.end, match.end + 6))
+  );
+}
+
+/** The last one spoken of before the size is a public place: 宣教馆…改造面积1200平方米. */
+function isOfPublicPlace(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 70), index);
+  let last = -1;
+  for (const match of before.matchAll(publicPlaces)) last = match.index;
+  return last >= 0 && !SHELTER.test(before.slice(last).replace(/人防(?:宣教|行政|窗口|办)/g, ''));
+}
+
+/** A use in the place of a subject (人员掩蔽所入口) is no statement; nor is a plural of kinds. */
+function isStatedUse(text: string, match: DescribedSize): boolean {
+  const lead = text.slice(Math.max(0, match.start - 24), match.start);
+  if (/[、,:;)级]$/.test(lead) && !/战时|用途|功能|防护|级|[核常][1-6]|化|类/.test(lead)) return false;
+  if (/科目|演练|分队|队伍|谋划|论证|拟建|分为/.test(lead)) return false;
+  return !/^(?:的|房|机|入口|标识|标志|管理|建设|知识|等|应|由|工程(?!$|[,。;])|口部|[0-9]{3,})/.test(
+    text.slice(match.end, match.end + 6),
+  );
+}
+
+function readSizes(scene: Scene, piece: ScenePiece): readonly Candidate[] {
+  if (!isAboutWorks(scene) || !isNearWork(scene, piece)) return [];
+  const compact = compactPiece(scene, piece);
+  const { text } = compact;
+  const caption = piece.cell === undefined ? '' : `${piece.cell.header}${piece.cell.left}`;
+  const table = piece.cell === undefined ? undefined : draftFacts(scene).tables.get(piece.cell.table);
+  if (table?.kind === 'off-site' || (piece.cell !== undefined && table?.kind === 'other' && text.length < 12)) return [];
+  return matchDescribedSizes(text)
+    .filter((match) => {
+      const [from, to] = sentenceOf(text, match.start);
+      if (!isTopical(text, from, to) && text.length > 60) return false;
+      if (match.form === 'use' && /平时|名称|项目|规格/.test(caption)) return false;
+      if (match.form === 'use') return isStatedUse(text, match) && !isOther(text, match, false);
+      return !isOther(text, match, table?.kind === 'stores');
+    })
+    .map((match) =>
+      candidate(compact, match.start, match.end, match.value, 'review', 0.7, [
+        { label: '文中述及具体工程，此处写明规模（用途）' },
+      ]),
+    );
+}
+
+/** 能进八百人 · 412延长米 · B区为电站 */
+export const describedSize: Recogniser = windowRecogniser(
+  'described-size',
+  ['人防', '民防', '防空', '掩蔽', '战时', '坑道', '地道', '洞', '指挥所', '抗力', '防化', '物资库', '战备'],
+  (scene) => draftFacts(scene).civil,
+  readSizes,
+);

@@ -1,0 +1,90 @@
+/**
+ * Whether a draft is ABOUT identifiable works (civil-defence-terms.md §1): then a place, a size, a use or a grade counts in the plain
+ * words of everyday writing too. A draft that only explains, orders, counts or invites is not, however often it says 人防.
+ */
+import type { Scene, ScenePiece } from '../../model.ts';
+import { compactPiece } from './compact.ts';
+import { matchDescribedSizes } from './described-size-grammar.ts';
+import { draftFacts, namesWork } from './draft-facts.ts';
+import { harmlessSize, normOfGrade, sentenceOf } from './guards.ts';
+import { pieceFacts } from './piece-facts.ts';
+import { PUBLIC_SUBJECT, WORK } from './vocabulary.ts';
+
+const work = new RegExp(WORK);
+const publicSubject = new RegExp(PUBLIC_SUBJECT);
+const GENERAL_TITLE =
+  /办法|条例|规定|规范|细则|知识|科普|问答|招聘|面试|表彰|绩效|预算|决算|试鸣|志愿|保密|自查|总结|专项治理|开放日|宣传|倡议/;
+
+/** 核6B， · 五级的 · 登记为五级 in everyday words. */
+const SPOKEN_GRADE =
+  /[核常][1-6一二三四五六][Bb]?(?:级|(?=[,。;、的]))|(?<=[为按属报是][的为是]?)[1-6一二三四五六][Bb]?级(?=[的,。;、]|工程|管理)|[一二三四五六]级的(?!大?风)/;
+const CIVIL_TITLE = /人防|民防|防空|指挥所|坑道|地道/;
+const FLOOR = /(?:地下|负)[一二三四1-4]层的?(?:人防|防空)/;
+const TELLING: readonly string[] = ['persons', 'length', 'units'];
+const LEAD = 160;
+
+/** Points of one piece: values of its own count twice, spoken ones near the word of a work once. */
+function weigh(scene: Scene, piece: ScenePiece): number {
+  const facts = pieceFacts(scene, piece);
+  if (facts.describing.length > 0) return 2;
+  const { text } = compactPiece(scene, piece);
+  const lead = scene.text.slice(Math.max(0, piece.start - LEAD), piece.start);
+  if (!work.test(text) && !work.test(lead) && !CIVIL_TITLE.test(draftFacts(scene).title)) return 0;
+  const own = (index: number): boolean => {
+    const [from, to] = sentenceOf(text, index);
+    return !publicSubject.test(text.slice(from, to));
+  };
+  const spoken = SPOKEN_GRADE.exec(text);
+  const grade =
+    spoken !== null && own(spoken.index) && normOfGrade(text, spoken.index, spoken.index + spoken[0].length, false) === undefined;
+  const size =
+    /[人米平个]/.test(text) &&
+    matchDescribedSizes(text).some(
+      (match) =>
+        TELLING.includes(match.form) && own(match.start) && harmlessSize(text, match.start, match.end, false) === undefined,
+    );
+  return Number(grade) + Number(size) + Number(FLOOR.test(text));
+}
+
+function readStance(scene: Scene): boolean {
+  const facts = draftFacts(scene);
+  if (!facts.civil || facts.offSite) return false;
+  let points = [...facts.tables.values()].some((table) => table.kind === 'stores' || (table.kind === 'works' && table.named))
+    ? 2
+    : 0;
+  if (work.test(facts.title) && !GENERAL_TITLE.test(facts.title)) points += 1;
+  if (namesWork(scene)) points += 1;
+  for (const piece of scene.pieces) {
+    if (points >= 2) return true;
+    points += weigh(scene, piece);
+  }
+  return points >= 2;
+}
+
+const cache = new WeakMap<Scene, boolean>();
+
+/** True when the draft gives facts of works that can be told apart. */
+export function isAboutWorks(scene: Scene): boolean {
+  let about = cache.get(scene);
+  if (about === undefined) {
+    about = readStance(scene);
+    cache.set(scene, about);
+  }
+  return about;
+}
+
+/** Words that keep the talk on a work: looser than those that start it. */
+const TOPIC =
+  /[井洞]口|门扇|井盖|除湿|渗漏|物资|器材|存放|寄放|储备|人防|防空|民防|战时|掩蔽|防化|抗力|[核常甲乙][1-6一二三四五六]|坑道|地道|洞|口部|[主次]要?口|[竖风]井|风[口亭机]|密闭|防护|指挥所|地下|地库|底下|下面|工程|[库仓]|警报|单元|滤毒|电站|出入口|通道/;
+const NEAR = 160;
+
+/** True where the piece or the few lines before it speak of a work. */
+export function isNearWork(scene: Scene, piece: ScenePiece): boolean {
+  if (TOPIC.test(pieceFacts(scene, piece).text)) return true;
+  return TOPIC.test(scene.text.slice(Math.max(0, piece.start - NEAR), piece.start));
+}
+
+/** True where the sentence itself, or its neighbours in the piece, speak of a work. */
+export function isTopical(text: string, from: number, to: number): boolean {
+  return TOPIC.test(text.slice(Math.max(0, from - 60), to));
+}
