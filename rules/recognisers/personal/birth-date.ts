@@ -3,12 +3,13 @@ import { asciiDigit } from './digit-groups.ts';
 import { isAppointment } from './draft-facts.ts';
 import { isDate } from './number-checks.ts';
 import { cellKind } from './person-tables.ts';
+import { isSensitive } from './sensitive-words.ts';
 import { cellLabels, fact, firstWord, isExample, leftOf, near, rightOf, textOf } from './surroundings.ts';
 
 const ARABIC = /(?<!\d)((?:19|20)\d{2})[ ]?[年./-][ ]?(\d{1,2})[ ]?[月./-][ ]?(\d{1,2})[ ]?日?(?!\d)/g;
 const PACKED = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/g;
 const CHINESE =
-  /([一二][九〇零][〇零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]/g;
+  /([一二][九〇零][〇零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号]|初([一二三四五六七八九十]))/g;
 const SHORT = /(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日(?=出?生)/g;
 const BEFORE = /(?:出生(?:日期|年月日|年月|时间|于)?|生日|生于|诞生于|出生)[为是:： ]{0,2}(?:农历|阴历|公历)?$/;
 const AFTER = /^[ ]?(?:\(?(?:农历|阴历|公历)\)?)?[ ]?(?:出生|生(?![产效活前态])|诞生)/;
@@ -35,7 +36,7 @@ function datesIn(text: string): { readonly index: number; readonly length: numbe
   for (const match of text.matchAll(SHORT)) push(match, 1900 + Number(match[1]), Number(match[2]), Number(match[3]));
   for (const match of text.matchAll(CHINESE)) {
     const year = Number([...(match[1] ?? '')].map(asciiDigit).join(''));
-    push(match, year, chineseNumber(match[2] ?? ''), chineseNumber(match[3] ?? ''));
+    push(match, year, chineseNumber(match[2] ?? ''), chineseNumber(match[3] ?? match[4] ?? ''));
   }
   return dates;
 }
@@ -47,7 +48,26 @@ const CHINESE_CELL = /^(?:农历|阴历)?[一二][九〇零][〇零一二三四�
 /** Dates of birth: by the word 出生, 生于, 生日 beside the date, or by the header. Year and month alone may be published for posts. */
 export const birthDate: Recogniser = {
   id: 'birth-date',
-  anchors: ['出生', '生于', '生日', '日生', '号生', '诞生', '月生'],
+  anchors: [
+    '出生',
+    '生于',
+    '生日',
+    '日生',
+    '号生',
+    '诞生',
+    '月生',
+    '年生',
+    '初一生',
+    '初二生',
+    '初三生',
+    '初四生',
+    '初五生',
+    '初六生',
+    '初七生',
+    '初八生',
+    '初九生',
+    '初十生',
+  ],
   headers: ['出生', '生日', '生辰', '生年', '生'],
   recognise(scene, at) {
     const piece = scene.pieceAt(at.start);
@@ -82,25 +102,36 @@ function inCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
   return toCandidate({ start: piece.start, end: piece.end }, value, `表头“${read.label}”`, isFull);
 }
 
-/** 1957年11月生 of a party to a matter: beside an address, a number or another private fact. */
+/** 1957年11月生, 出生年月:1962.4 of a party to a matter: beside an address, a number or another private fact. */
 function monthOfBirth(scene: Scene, at: Range): Candidate[] {
   const piece = scene.pieceAt(at.start);
   if (piece.cell || isAppointment(scene)) return [];
   const from = Math.max(piece.start, at.start - 10);
-  const match = /(?<!\d)((?:19|20)\d{2}年(?:\d{1,2}月)?)(?:出生|生(?![产效活前态]))/.exec(
-    scene.text.slice(from, Math.min(piece.end, at.end + 2)),
-  );
-  if (!match) return [];
-  const start = from + match.index;
-  const sentence = scene.sentence(start);
-  const text = scene.text.slice(sentence.start, sentence.end);
-  if (
-    /现任|拟任|历任|任职|参加工作|代表作|作家|英雄|烈士/.test(text) ||
-    !/[现家]?住(?!房|建)|身份证|手机|电话|\d{11}|信访人|当事人|申请人|被处罚人|嫌疑人/.test(text)
-  )
+  const text = scene.text.slice(from, Math.min(piece.end, at.end + 16));
+  const born = /(?<!\d)((?:19|20)\d{2}年(?:\d{1,2}月)?)(?:出生|生(?![产效活前态]))/.exec(text);
+  const labelled = /出生(?:年月|日期|时间)?[:：][ ]?((?:19|20)\d{2}(?:[年./-]\d{1,2}月?|年))/.exec(text);
+  const value = born?.[1] ?? labelled?.[1];
+  const match = born ?? labelled;
+  if (!match || value === undefined) return [];
+  const start = from + match.index + (born ? 0 : match[0].length - value.length);
+  const around = born
+    ? scene.sentence(start)
+    : { start: Math.max(0, start - 160), end: Math.min(scene.text.length, start + 160) };
+  const said = scene.text.slice(around.start, around.end);
+  if (/现任|拟任|历任|任职|参加工作|代表作|作家|英雄|烈士/.test(said) || !(PARTY_FACTS.test(said) || isSensitive(said)))
     return [];
-  return [toCandidate({ start, end: start + match[0].length }, match[1] ?? '', '同句还有住址、证件号码等个人信息', false)];
+  return [
+    toCandidate(
+      { start, end: start + (born ? match[0].length : value.length) },
+      value,
+      '同句还有住址、证件号码等个人信息',
+      false,
+    ),
+  ];
 }
+
+const PARTY_FACTS =
+  /[现家]?住(?!房|建)|身份证|手机|电话|\d{11}|信访人|当事人|申请人|被处罚人|嫌疑人|死者|伤者|配偶|妻子|丈夫|长子|长女|次子|次女|儿子|女儿/;
 
 function toCandidate(range: Range, value: string, because: string, isFull: boolean): Candidate {
   return {

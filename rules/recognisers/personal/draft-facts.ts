@@ -24,7 +24,9 @@ export const isAnswer = once(
 export const isPersonalDraft = once(
   (scene) =>
     /(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\dA-Za-z])/.test(scene.text) ||
-    /信访|来信|申请人|当事人|投诉|死者|伤者|处分|欠租|欠薪/.test(scene.text.slice(0, 2000)),
+    /信访|来信|申请人|当事人|投诉|举报人|被举报|原告|死者|伤者|遗属|处分|欠租|欠薪|被处罚人|遗属|信访|死亡/.test(
+      scene.text.slice(0, 2000),
+    ),
 );
 
 /** Names in news are those of people who spoke to the press. */

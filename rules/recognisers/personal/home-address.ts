@@ -110,12 +110,27 @@ function addressInCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
   const label = read ? addressLabel(scene, piece, read) : undefined;
   if (!label) return undefined;
   const text = textOf(scene, piece);
+  if (read?.kind === 'contact') return addressBesidePhone(scene, piece, label);
   const trimmed = text.trim();
-  if (NO_ADDRESS.test(trimmed) || !/[\u4e00-\u9fff]{3}/.test(trimmed) || trimmed.length > 60 || /\*\*|××|□/.test(trimmed))
+  const isDoor = /\d+(?:幢|栋|号|座|排|室|单元|门)|\d+-\d+(?:-\d+)?$/.test(trimmed);
+  if (
+    NO_ADDRESS.test(trimmed) ||
+    !(isDoor || /[\u4e00-\u9fff]{3}/.test(trimmed)) ||
+    trimmed.length > 60 ||
+    /\*\*|××|□/.test(trimmed)
+  )
     return undefined;
   if (!/\d|[一二三四五六七八九十]|[村组镇乡街路巷号室寨屯庄院楼苑园舍坊里]/.test(trimmed)) return undefined;
   const start = piece.start + text.indexOf(trimmed);
   return toCandidate({ start, end: start + trimmed.length }, trimmed, fact(`表头“${label}”`), 0.95);
+}
+
+/** 住址及电话: the address ends where the number begins. */
+function addressBesidePhone(scene: Scene, piece: ScenePiece, label: string): Candidate | undefined {
+  const end = addressEnd(scene.text, piece.start, piece.end, true);
+  if (end < 0) return undefined;
+  const range = { start: piece.start, end };
+  return toCandidate(range, textOf(scene, range), fact(`表头“${label}”`), 0.9);
 }
 
 /** The header or label by which the cell holds where a person lives. */
@@ -126,6 +141,7 @@ function addressLabel(scene: Scene, piece: ScenePiece, { kind, label, table }: C
     return persons ? label : undefined;
   }
   if (kind === 'address') return label;
+  if (kind === 'contact') return table.names > 0 && /住址|住处|家庭地址/.test(label) ? label : undefined;
   const headers = tableHeaders(scene, piece);
   const persons = isPlace && table.names > 0 && !OF_THINGS.test(headers);
   return persons && (table.personal !== undefined || /证件|电话|手机|卡号|账/.test(headers)) ? label : undefined;

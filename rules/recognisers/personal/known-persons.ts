@@ -3,10 +3,13 @@ import { isAppointment } from './draft-facts.ts';
 import { namesInCell } from './name-cells.ts';
 import { nameLengthAt } from './name-reading.ts';
 import { personTable } from './person-tables.ts';
-import { PARTY_WORDS } from './person-words.ts';
+import { PARTY_WORDS, RELATION_WORDS } from './person-words.ts';
 
 const known = new WeakMap<Scene, ReadonlySet<string>>();
-const PARTY_LABEL = new RegExp(`(?:${[...PARTY_WORDS].sort((a, b) => b.length - a.length).join('|')})(?:姓名)?[:：][ ]?`, 'g');
+const PARTY_LABEL = new RegExp(
+  `(?:${[...PARTY_WORDS, ...RELATION_WORDS.filter((word) => word.length > 1)].sort((a, b) => b.length - a.length).join('|')})(?:姓名)?(?:[:：][ ]?)?`,
+  'g',
+);
 /** 盛世昌,男,… at the head of a sentence. */
 const DESCRIBED = /(?<=^|[\n。；.])([\u4e00-\u9fff]{2,4})(?:\([^()]{0,20}\))?[，,][男女][，,]/g;
 /** A roster of thousands needs no register: every name stands in its own row. */
@@ -28,8 +31,8 @@ export function knownPersons(scene: Scene): ReadonlySet<string> {
   for (const match of scene.text.matchAll(PARTY_LABEL)) {
     if (names.size >= MOST) break;
     const start = match.index + match[0].length;
-    const length = nameLengthAt(scene.text, start, 'labelled');
-    if (length > 1) add({ start, end: start + length });
+    const length = nameLengthAt(scene.text, start, /[:：]/.test(match[0]) ? 'labelled' : 'role');
+    if (length > 2 || (length === 2 && /[:：]/.test(match[0]))) add({ start, end: start + length });
   }
   if (!isAppointment(scene))
     for (const match of scene.text.matchAll(DESCRIBED))

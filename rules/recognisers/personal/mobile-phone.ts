@@ -30,7 +30,8 @@ function judge(scene: Scene, range: Range, digits: string, broken: boolean): Can
   if (!label && (MONEY_AFTER.test(right) || MONEY_BEFORE.test(left))) return undefined;
   if (MONEY_AFTER.test(right) && /元|吨|㎡/.test(right.slice(0, 2))) return undefined;
   const matter = label ? undefined : matterLabel(scene, range.start);
-  if (matter || (broken && !label && !/^1\d{2}[ -]?\d{4}[ -]?\d{4}$/.test(textOf(scene, range)))) return undefined;
+  if (matter || (broken && !label && !/^(?:\+?(?:00)?86[ -]?)?1\d{2}[ .·-]?\d{4}[ .·-]?\d{4}$/.test(textOf(scene, range))))
+    return undefined;
   const evidence: Fact[] = [fact(`号段 ${digits.slice(0, 3)} 已启用,共11位`, range)];
   if (label) evidence.push(near(label));
   const weak = isSampleMobile(digits)

@@ -13,7 +13,7 @@ interface CellName extends Range {
 const MOBILE = /(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/;
 const IDENTITY = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])|(?<!\d)\d{15}(?!\d)|[一-龥]字第\d+号/;
 const NO_PERSON =
-  /办公室|值班|同上|代领|代签|未见|合计|总计|小计|空缺|待定|人员|公司|单位|中心|[科处室局股站所]$|物业|社区|村委|居委|集团|医院|学校|银行|负责|同上|无$|详见|另行|小组|一组|二组|[省市县区镇乡村路街]$|姓名|性别|身份|电话|住址|备注|序号|工种|岗位|职务/;
+  /(?:女士|先生|师傅|阿姨|大爷|大妈|老师|同志|一家)$|空户|空置|无人|集体|未知|匿名|保密|办公室|值班|同上|代领|代签|未见|合计|总计|小计|空缺|待定|人员|公司|单位|中心|[科处室局股站所]$|物业|社区|村委|居委|集团|医院|学校|银行|负责|同上|无$|详见|另行|小组|一组|二组|[省市县区镇乡村路街]$|姓名|性别|身份|电话|住址|备注|序号|工种|岗位|职务/;
 
 /** Posts of an office: who holds one is public, whatever else the list is about. */
 const OFFICE_POST =
@@ -34,7 +34,7 @@ function inList(scene: Scene, piece: ScenePiece, { kind, label, table }: CellKin
   if (kind !== 'name' && !(kind === 'actor' && /责任人/.test(label) && table.names === 0)) return [];
   const because = table.personal ? fact(`所在表格有“${table.personal.slice(0, 12)}”`) : itemInRow(scene, piece);
   if (!because || holdsOffice(scene, piece, table)) return [];
-  return readNames(scene, piece, /姓名|户主/.test(label)).map((range) => ({
+  return readNames(scene, piece, kind === 'name').map((range) => ({
     ...range,
     because,
     firm: kind === 'name' && !isWeak(label),

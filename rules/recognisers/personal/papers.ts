@@ -1,6 +1,6 @@
 import type { Candidate, Fact, Range, Recogniser, Scene } from '../../model.ts';
 import { maskPaper } from './masks.ts';
-import { cellLabels, fact, firstWord, isExample, leftOf, near } from './surroundings.ts';
+import { cellLabels, fact, firstWord, isExample, leftOf, near, rightOf } from './surroundings.ts';
 
 /** A kind of paper: the form of its number and the words that must stand before it or over its column. */
 interface PaperForm {
@@ -86,7 +86,8 @@ const CERTIFICATES: readonly PaperForm[] = [
 /** Number of papers whose form says little: only close behind their label or under their header, never for things of an office. */
 function findPapers(scene: Scene, at: Range, forms: readonly PaperForm[]): Candidate[] {
   const piece = scene.pieceAt(at.start);
-  const from = Math.max(piece.start, at.start - 2);
+  // The number stands before its label too: 持E12345678号护照.
+  const from = Math.max(piece.start, at.start - 16);
   const text = scene.text.slice(from, Math.min(piece.end, at.end + 40));
   const found: Candidate[] = [];
   for (const form of forms) {
@@ -112,7 +113,10 @@ function labelOf(scene: Scene, range: Range, label: RegExp): Fact | undefined {
   // Everything between label and number must belong to the label: no other number, no end of sentence.
   const left = /[^。；;，,\d]*$/.exec(leftOf(scene, range.start, 20))?.[0] ?? '';
   const word = firstWord(left, label) ?? firstWord(cellLabels(scene.pieceAt(range.start)), label);
-  return word ? near(word) : undefined;
+  if (word) return near(word);
+  const behind = /^号?[(的]?(?:普通|因私|因公|有效)?([\u4e00-\u9fff]{2,10})/.exec(rightOf(scene, range.end, 14))?.[1];
+  const after = behind === undefined ? undefined : label.exec(behind);
+  return after?.index === 0 ? near(after[0]) : undefined;
 }
 
 function isPlaceholder(value: string): boolean {

@@ -5,7 +5,7 @@ import { OFFICE_TITLES, RELATION_WORDS } from './person-words.ts';
 
 /** What may stand before a name in running text: the edge of a clause, a mark, a preposition or a word for a person. */
 const BEFORE_NAME =
-  /(?:^|[，。、；;:：()（）“”"'‘’\s\d.!?！？—\-日月年]|主任|书记|代表|工程师|阿姨|大爷|大妈|司机|队长|班长|老总|总监|副总|主管|职工|干部|同志|员工|工人|老师|经理|店主|其中|婆婆|老伴|[户人员者民工长师生主友属妻夫子女父母兄弟姐妹]|为|对|给|由|向|与|和|及|将|叫|是|请|了|系|经|把|让|找|即|到|送|据|受|被|替|帮|原|有|的)$/;
+  /(?:^|[，。、；;:：()（）“”"'‘’\s\d.!?！？—\-日月年]|主任|书记|代表|工程师|阿姨|大爷|大妈|司机|队长|班长|老总|总监|副总|主管|职工|干部|同志|员工|工人|老师|经理|店主|其中|婆婆|老伴|[户人员者民工长师生主友属妻夫子女父母兄弟姐妹]|为|对|给|由|向|与|和|及|将|叫|是|请|了|系|经|把|让|找|即|到|送|据|受|被|替|帮|原|有|的|鉴于|对于|关于|由于|考虑到|原告|被告|安全员|监理员)$/;
 
 /** Left edges that everyday words have as well: 有|关规定, 的|高度. A surname of everyday words wants a better one. */
 const WEAK_EDGE = /[有原的了是请即到经系将叫受被让把据送找]/;
@@ -100,10 +100,15 @@ export function personMentioned(scene: Scene, before: number, end = before): str
   const words = RELATIONS.exec(text)?.[0] ?? PARTY.exec(scene.text.slice(from, before))?.[0] ?? PRONOUN.exec(text)?.[0];
   if (words) return words;
   if (nearestName(scene, before, sentence.start) || lastKnown(scene, from, end)) return '姓名';
+  if (/[:：]/.test(scene.text.slice(before, end)) && LABELLED_ABOVE.test(scene.text.slice(Math.max(0, before - 240), before)))
+    return '上文的姓名';
   // 盛世昌与人聚餐后驾车。……被判处拘役: the sentence before names the person.
   const piece = scene.pieceAt(before);
   return !piece.cell && lastKnown(scene, Math.max(piece.start, before - NAME_REACH), before) ? '上文的姓名' : undefined;
 }
+
+/** The lines of a form: 姓名:… above 血型:…. */
+const LABELLED_ABOVE = /(?:姓名|户主|本人|申请人|来电人|应聘人|报名人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff·]{2,}/;
 
 /** 刚做完心脏搭桥的老伴: the person stands behind the statement. */
 const TAIL = 4;

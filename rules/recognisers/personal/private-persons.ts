@@ -8,8 +8,10 @@ import { publicPersons } from './public-persons.ts';
 import { besideItem } from './seeds-by-item.ts';
 import {
   afterWord,
+  counted,
   described,
   doer,
+  formName,
   household,
   punished,
   relatives,
@@ -41,6 +43,7 @@ const SALUTED = [
   '你户',
 ];
 const HOUSEHOLDS = '两户 三户 四户 五户 户与 户已 户因 户的 户对 户于 等户 夫妇 一家'.split(' ');
+const COUNTS = [...'一二两三四五六七八九十0123456789'].map((digit) => `等${digit}`);
 const SEXES = ['(男', '(女', '，男', '，女', ',男', ',女'];
 const DEEDS = [
   '反映',
@@ -91,6 +94,8 @@ export const privatePersonName: Recogniser = {
       ...PENALTIES,
       ...HOUSEHOLDS,
       ...SEXES,
+      ...COUNTS,
+      '姓名',
       ...ITEMS,
     ]),
   ],
@@ -110,6 +115,7 @@ function seedsAt(scene: Scene, at: Range): Seed[] {
   const word = scene.text.slice(at.start, at.end);
   const piece = scene.pieceAt(at.start);
   if (piece.cell && at.start === piece.start && at.end === piece.end) return namesInCell(scene, piece);
+  if (word === '姓名') return formName(scene, at);
   if (PARTY.has(word)) return afterWord(scene, at, word, true);
   if (STANDING.has(word)) return afterWord(scene, at, word, false);
   if (RELATION.has(word)) return relatives(scene, at, word);
@@ -118,6 +124,7 @@ function seedsAt(scene: Scene, at: Range): Seed[] {
   if (DEEDS.includes(word)) return doer(scene, at, word);
   if (PENALTIES.includes(word)) return punished(scene, at);
   if (HOUSEHOLDS.includes(word)) return household(scene, at, word);
+  if (COUNTS.includes(word)) return counted(scene, at);
   if (SEXES.includes(word)) return described(scene, at);
   return besideItem(scene, at);
 }

@@ -29,7 +29,7 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   const text = scene.text;
   const piece = scene.pieceAt(at.start);
   const lead =
-    /^(?:姓名|名称|代表|签字|签名|签章|确认)?(?:\([^()]{0,12}\))?(?:[:：][ ]?|为|是|系|[ ])?["“]?/.exec(
+    /^(?:姓名|名称|代表|签字|签名|签章|确认|信息|情况)?(?:\([^()]{0,12}\))?(?:[:：][ ]?|为|是|系|[ ])?["“]?/.exec(
       text.slice(at.end, Math.min(piece.end, at.end + 24)),
     )?.[0] ?? '';
   const labelled = /[:：]/.test(lead);
@@ -47,6 +47,21 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   const isPrivate = party || personalItemIn(scene, range, STANDING_REACH) || matterIn(scene, range);
   return isPrivate ? [{ ...range, because: near(word), firm: party && labelled }] : [];
 }
+
+/** 姓名:隗莹莹 above or below an address, a telephone or a day of birth: the form is one person's. */
+export function formName(scene: Scene, at: Range): Seed[] {
+  const piece = scene.pieceAt(at.start);
+  const lead = /^(?:\([^()]{0,8}\))?[:：][ ]?/.exec(scene.text.slice(at.end, Math.min(piece.end, at.end + 12)))?.[0].length ?? 0;
+  const around = scene.text.slice(Math.max(0, at.start - 200), at.end + 400);
+  if (piece.cell || lead === 0 || isAppointment(scene) || !FORM_ITEM.test(around)) return [];
+  const start = at.end + lead;
+  const length = nameLengthAt(scene.text, start, 'labelled');
+  if (length === 0 || start + length > piece.end || isOrganisation(scene.text, start, piece.end)) return [];
+  return [{ start, end: start + length, because: near('姓名'), firm: true }];
+}
+
+const FORM_ITEM =
+  /(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|\d{17}[\dXx]|(?:住址|家庭地址|户籍地址)[:：][ ]?[\u4e00-\u9fff]{3}|出生(?:日期|年月)[:：][ ]?(?:19|20)\d\d/;
 
 /** 申请人:王军农资店: the run up to the next mark ends in a word for a body. */
 function isOrganisation(text: string, from: number, end: number): boolean {
@@ -111,8 +126,12 @@ export function salutationAbove(scene: Scene, at: Range): Seed[] {
   return seeds;
 }
 
+/** Everybody says something; in a matter of persons who says it is a witness. */
+const TELLS = new Set(['称', '陈述', '证实', '自述']);
+
 /** 孟令凯反映…, 卫春生等两户…: the name stands right before the deed or the count and begins a clause. */
 export function doer(scene: Scene, at: Range, word: string): Seed[] {
+  if (TELLS.has(word) && (isNews(scene) || !isPersonalDraft(scene))) return [];
   const clause = scene.clause(at.start);
   const others =
     /(?:等(?:人|\d+人|[一二三四五六七八九十]+人|户|[一二两三四五六七八九十\d]+户)?|[一二两三四五六七八九十]人|来信|来电|来访)$/.exec(
@@ -132,6 +151,19 @@ export function doer(scene: Scene, at: Range, word: string): Seed[] {
 export function household(scene: Scene, at: Range, word: string): Seed[] {
   if (isNews(scene) || !isPersonalDraft(scene)) return [];
   return doer(scene, at, word);
+}
+
+/** 走访了鞠芳、由海涛等3名工人: who is counted up as people of no office. */
+export function counted(scene: Scene, at: Range): Seed[] {
+  const noun =
+    /^等?(?:[\d一二两三四五六七八九十]{1,3}[名位个户])(?:工人|职工|居民|住户|租户|业主|群众|村民|商户|证人|当事人|信访人|死者|伤者|家属|家庭|农户|学生|队员|驾驶员)/.exec(
+      scene.text.slice(at.start, at.start + 14),
+    );
+  if (!noun || isNews(scene) || !isPersonalDraft(scene)) return [];
+  const start = nameStartBefore(scene.text, at.start, scene.clause(at.start).start);
+  return start >= 0 && beginsName(scene, start) && !isOfficial(scene, start)
+    ? [{ start, end: at.start, because: near(noun[0]), firm: false }]
+    : [];
 }
 
 /** 对刘志强处以罚款 · 给予赵某处分: the name behind 对 or 给予. */
