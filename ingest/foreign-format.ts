@@ -33,7 +33,6 @@ const SIGNATURES: readonly (readonly [string, string, string, string, number])[]
 
 /** Markers of package formats: names of entries stand uncompressed in the archive. */
 const PACKAGES: readonly (readonly [string, string, string])[] = [
-  ['format-ofd', 'OFD 版式文件', 'OFD.xml'],
   ['format-odf', 'OpenDocument 文档', 'application/vnd.oasis.opendocument'],
 ];
 

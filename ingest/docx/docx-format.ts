@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../../review/model/index.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
-import { type Format, holdsText, type Reading, type ReadingControl, startsWith } from '../format.ts';
+import type { Format, Reading, ReadingControl } from '../format.ts';
 import { LIMITS } from '../limits.ts';
 import { assemble } from '../office/assemble.ts';
 import type { DrawnParagraph } from '../office/part-text.ts';
 import { type Sweep, sweepPackage } from '../office/sweep-package.ts';
+import { hasEntry } from '../package/entry-names.ts';
 import type { XmlOutcome } from '../package/walk-xml.ts';
 import { drawPage } from './draw-page.ts';
 import { layPage, plainPage } from './lay-page.ts';
@@ -16,9 +17,8 @@ export const docxFormat: Format = {
   title: 'Word/WPS 文字（docx）',
   extensions: ['docx', 'docm', 'dotx', 'dotm'],
   probe: (bytes) =>
-    startsWith(bytes, 'PK') &&
-    (holdsText(bytes, 'word/document.xml') ||
-      (holdsText(bytes, '_rels/.rels') && !['xl/workbook.xml', 'ppt/presentation.xml'].some((name) => holdsText(bytes, name)))),
+    hasEntry(bytes, 'word/document.xml') ||
+    (hasEntry(bytes, '_rels/.rels') && !['xl/workbook.xml', 'ppt/presentation.xml'].some((name) => hasEntry(bytes, name))),
   read: readDocx,
 };
 

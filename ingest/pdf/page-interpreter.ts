@@ -1,4 +1,4 @@
-import { type Glyph, PAPER, type PaintedPage, type Shape } from './glyph.ts';
+import { type Glyph, PAPER, type PaintedPage, type Shape } from '../page/glyph.ts';
 import {
   apply,
   type Box,
@@ -11,8 +11,8 @@ import {
   type Matrix,
   matrixOf,
   multiply,
-} from './matrix.ts';
-import { shapeOf } from './path-shape.ts';
+} from '../page/matrix.ts';
+import { shapeOf } from '../page/path-shape.ts';
 import type { OperatorCodes, PdfOperators } from './pdfjs.ts';
 
 /** What the interpreter must know of a font: its unit matrix and whether it writes downwards. */

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../review/model/index.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import type { Format, Reading, ReadingControl } from '../format.ts';
+import { PagePieces } from '../page/page-pieces.ts';
 import { streamsAreBounded } from './guard-streams.ts';
-import { PagePieces } from './page-pieces.ts';
 import { type PageReading, readPage } from './page-reading.ts';
 import { type PdfObjects, readObjects } from './pdf-objects.ts';
 import { PdfReport } from './pdf-report.ts';

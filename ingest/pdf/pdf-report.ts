@@ -2,23 +2,19 @@ import type { PieceKind } from '../../review/model/index.ts';
 import { attachDraft } from '../attach-draft.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import type { ReadingControl } from '../format.ts';
+import { KnownTexts } from '../page/known-texts.ts';
+import { UnreadPages } from '../page/unread-pages.ts';
 import { stretchesOf } from '../text/lines.ts';
-import { KnownTexts } from './known-texts.ts';
-import type { Box } from './matrix.ts';
 import type { PageReading } from './page-reading.ts';
 import { plainTexts } from './page-reading.ts';
 import type { PdfObjects } from './pdf-objects.ts';
 import { readRevisions } from './revisions.ts';
 import { strayTexts } from './stray-texts.ts';
 
-/** Smaller pictures (points) hold no legible words. */
-const SMALLEST = 10;
-const PERSON = '图片里的文字不能由程序检查，须人工查看。';
-
 /** Puts what is hidden in a PDF, and what nobody could read, into the draft. */
 export class PdfReport {
   private readonly builder: DraftBuilder;
-  private readonly ranges: { readonly code: string; readonly from: number; to: number }[] = [];
+  private readonly pages = new UnreadPages();
 
   constructor(builder: DraftBuilder) {
     this.builder = builder;
@@ -46,10 +42,8 @@ export class PdfReport {
 
   /** What hides on a page and what annotations paint there; pictures are gathered for `endPages`. */
   page(number: number, page: PageReading | undefined, objects: PdfObjects | undefined): void {
-    if (!page) {
-      this.unreadPage('pdf-page', number);
-      return;
-    }
+    this.pages.add(number, page);
+    if (!page) return;
     for (const [why, texts] of page.hidden) {
       for (const text of texts) this.add('hidden-text', false, text, `第${number}页 ${why}`);
     }
@@ -59,18 +53,10 @@ export class PdfReport {
       const hidden = objects?.hiddenAnnotations.has(id) ?? false;
       if (!said.has(text)) this.add('annotation', !hidden, text, `第${number}页 注释${hidden ? '（隐藏）' : ''}`);
     }
-    if (page.unreadable) this.unreadPage('pdf-font', number);
-    if (!page.compared) this.unreadPage('pdf-crowded', number);
-    const pictures = page.pictures.filter((box) => isLegible(box));
-    if (pictures.length > 0) this.unreadPage(page.flow.length === 0 ? 'scan' : 'picture', number);
-    else if (page.painted && page.flow.length === 0 && !page.unreadable) this.unreadPage('no-text', number);
   }
 
   endPages(): void {
-    for (const { code, from, to } of this.ranges) {
-      const pages = from === to ? `第${from}页` : `第${from}至${to}页`;
-      this.builder.leaveUnread(code, pages, PAGE_MESSAGES[code]?.(pages) ?? `${pages}没有检查，须人工查看。`);
-    }
+    this.pages.end(this.builder);
   }
 
   /** Texts of objects, of what is not drawn, of earlier states and of bytes outside the structure; then the files inside. */
@@ -116,26 +102,9 @@ export class PdfReport {
     }
   }
 
-  private unreadPage(code: string, number: number): void {
-    const last = this.ranges.findLast((range) => range.code === code);
-    if (last?.to === number - 1) last.to = number;
-    else this.ranges.push({ code, from: number, to: number });
-  }
-
   private add(kind: PieceKind, visible: boolean, text: string, label: string): void {
     for (const stretch of stretchesOf(text)) {
       if (stretch.text.trim() !== '') this.builder.add({ kind, visible, text: stretch.text, where: { label, part: '' } });
     }
   }
 }
-
-const PAGE_MESSAGES: Readonly<Record<string, (pages: string) => string>> = {
-  scan: (pages) => `${pages}无文字层，可能是扫描件，${PERSON}`,
-  picture: (pages) => `${pages}有图片，${PERSON}`,
-  'no-text': (pages) => `${pages}无文字层，画面上的内容可能是用线条画成的文字，程序读不出，须人工查看。`,
-  'pdf-font': (pages) => `${pages}有文字的字体不能识别，读不出或读错，须人工查看。`,
-  'pdf-page': (pages) => `${pages}读不出来，没有检查，须人工查看。`,
-  'pdf-crowded': (pages) => `${pages}的图形太多，没有核对文字是否被遮住；文字本身已检查，遮盖情况须人工查看。`,
-};
-
-const isLegible = ([left, bottom, right, top]: Box): boolean => right - left >= SMALLEST && top - bottom >= SMALLEST;

@@ -1,5 +1,5 @@
+import type { KnownTexts } from '../page/known-texts.ts';
 import type { FoundText } from './found-text.ts';
-import type { KnownTexts } from './known-texts.ts';
 import { ObjectGraph } from './object-graph.ts';
 import { ObjectTexts } from './object-texts.ts';
 import { plainTexts } from './page-reading.ts';

@@ -1,16 +1,17 @@
 import { fail, ok, type Result } from '../../review/model/index.ts';
 import { plainPage } from '../docx/lay-page.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
-import { type Format, holdsText, type Reading, type ReadingControl, startsWith } from '../format.ts';
+import type { Format, Reading, ReadingControl } from '../format.ts';
 import { assemble } from '../office/assemble.ts';
 import { sweepPackage } from '../office/sweep-package.ts';
+import { hasEntry } from '../package/entry-names.ts';
 
 /** Workbooks in Office Open XML: every cell of every sheet, hidden ones too, with its address and header. */
 export const xlsxFormat: Format = {
   id: 'xlsx',
   title: 'Excel/WPS 表格（xlsx）',
   extensions: ['xlsx', 'xlsm', 'xltx', 'xltm'],
-  probe: (bytes) => startsWith(bytes, 'PK') && holdsText(bytes, 'xl/workbook.xml') && !holdsText(bytes, 'word/document.xml'),
+  probe: (bytes) => hasEntry(bytes, 'xl/workbook.xml') && !hasEntry(bytes, 'word/document.xml'),
   read: readXlsx,
 };
 

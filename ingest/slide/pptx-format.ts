@@ -1,16 +1,17 @@
 import { fail, ok, type Result } from '../../review/model/index.ts';
 import { plainPage } from '../docx/lay-page.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
-import { type Format, holdsText, type Reading, type ReadingControl, startsWith } from '../format.ts';
+import type { Format, Reading, ReadingControl } from '../format.ts';
 import { assemble } from '../office/assemble.ts';
 import { sweepPackage } from '../office/sweep-package.ts';
+import { hasEntry } from '../package/entry-names.ts';
 
 /** Presentations in Office Open XML: slides in order, notes, comments, hidden slides and shapes, masters. */
 export const pptxFormat: Format = {
   id: 'pptx',
   title: 'PowerPoint/WPS 演示（pptx）',
   extensions: ['pptx', 'pptm', 'potx', 'ppsx'],
-  probe: (bytes) => startsWith(bytes, 'PK') && holdsText(bytes, 'ppt/presentation.xml') && !holdsText(bytes, 'word/document.xml'),
+  probe: (bytes) => hasEntry(bytes, 'ppt/presentation.xml') && !hasEntry(bytes, 'word/document.xml'),
   read: readPptx,
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readDraft } from '../../../ingest/index.ts';
 import { encodeText } from '../../fixtures/ingest/encode-text.ts';
+import { at, makeOfd } from '../../fixtures/ingest/make-ofd.ts';
 import { line, makePdf } from '../../fixtures/ingest/make-pdf.ts';
 import { makeXlsx, row } from '../../fixtures/ingest/make-xlsx.ts';
 import { damaged, generator, mutated } from '../../fixtures/ingest/mutate.ts';
@@ -37,6 +38,7 @@ test.each([
     ROUNDS,
   ],
   ['pptx', SLIDE, mutated, ROUNDS],
+  ['ofd', makeOfd({ content: at(20, 60, '一页文字') }), mutated, ROUNDS],
   ['pdf', PDF, raw, ROUNDS],
   ['rtf', sample('office-sample.rtf'), raw, ROUNDS],
   ['html', encodeText(HTML, 'gb18030'), raw, ROUNDS],

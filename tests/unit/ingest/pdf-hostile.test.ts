@@ -92,5 +92,5 @@ test('text in a font that nobody can read is named for a person', async () => {
   const bytes = bytesOf(latin1(makePdf({ content: FRAME })).replace('/Encoding/UniGB-UCS2-H', '/Encoding/NoSuchTable-H'));
   const result = await readDraft('稿.pdf', bytes);
   if (!result.ok) throw new Error(result.error.code);
-  expect(result.data.unread.map(({ code, part }) => [code, part])).toEqual([['pdf-font', '第1页']]);
+  expect(result.data.unread.map(({ code, part }) => [code, part])).toEqual([['page-font', '第1页']]);
 });

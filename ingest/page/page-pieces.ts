@@ -3,7 +3,7 @@ import type { DraftBuilder } from '../draft-builder.ts';
 import { looksLikeTitle, numberedHeadingLevel } from '../text/heading-level.ts';
 import { stretchesOf } from '../text/lines.ts';
 import { type FlowBlock, joined } from './page-flow.ts';
-import type { PageReading } from './page-reading.ts';
+import type { PageTexts } from './page-texts.ts';
 
 type Paragraph = Extract<FlowBlock, { type: 'paragraph' }>;
 interface Waiting {
@@ -35,7 +35,7 @@ export class PagePieces {
   private tables = 0;
   private titled = false;
 
-  constructor(builder: DraftBuilder, pages: readonly PageReading[]) {
+  constructor(builder: DraftBuilder, pages: readonly PageTexts[]) {
     this.builder = builder;
     const edges = pages.flatMap(({ flow }) => [...new Set(edgesOf(flow).map((edge) => shapeOf(edge)))]);
     const counts = Map.groupBy(edges, (shape) => shape);
@@ -43,7 +43,7 @@ export class PagePieces {
   }
 
   /** `number` counts from 1. */
-  addPage(number: number, { flow }: PageReading): void {
+  addPage(number: number, { flow }: PageTexts): void {
     const edges = new Set<FlowBlock>(edgesOf(flow));
     const margin = (block: FlowBlock): boolean =>
       block.type === 'paragraph' && edges.has(block) && (this.margins.has(shapeOf(block)) || PAGE_NUMBER.test(block.text));
