@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { OwnRulesView } from '../../../review/contract.ts';
 import { Field } from '../../components/Field.tsx';
 import styles from './OwnRules.module.css';
@@ -15,7 +15,6 @@ interface BasisPickerProps {
 
 /** Legal grounds by name; what is typed exactly as one of the list is taken, in the order in which they were chosen. */
 export function BasisPicker({ bases, value, onChange, error }: BasisPickerProps) {
-  const id = useId();
   const [text, setText] = useState('');
   const nameOf = (code: string) => bases.find((basis) => basis.code === code)?.name ?? code;
   const type = (typed: string) => {
@@ -25,9 +24,6 @@ export function BasisPicker({ bases, value, onChange, error }: BasisPickerProps)
   };
   return (
     <div className={styles.basis}>
-      <span id={id} className="only-read-aloud">
-        {FIELD_TEXTS.basis}
-      </span>
       <Field
         label={FIELD_TEXTS.basis}
         value={text}
@@ -38,7 +34,7 @@ export function BasisPicker({ bases, value, onChange, error }: BasisPickerProps)
         suggestions={bases.filter(({ code }) => !value.includes(code)).map(({ name }) => name)}
         max={80}
       />
-      <ul aria-labelledby={id} className={styles.chosen}>
+      <ul aria-label={FIELD_TEXTS.basisChosen} className={styles.chosen}>
         {value.map((code) => (
           <li key={code}>
             {nameOf(code)}

@@ -53,6 +53,7 @@ export const FIELD_TEXTS = {
   advice: '怎么改（可空）',
   suggestion: '替换用语（空 = 删除）',
   basis: '依据（最多三条，最贴切的在前）',
+  basisChosen: '已选的依据',
   basisSearch: '搜索法规名称或条款，选中即加入',
   basisRemove: (name: string) => `去掉依据：${name}`,
   basisFull: '已有三条，先去掉一条再加。',

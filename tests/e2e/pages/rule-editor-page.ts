@@ -41,7 +41,7 @@ export class RuleEditorPage {
     await this.field('词语（一行一个）').fill(rule.keywords);
     await this.field(/^无碍说法/).fill(rule.allow ?? '');
     await this.field('为什么提示').fill(rule.reason);
-    await this.field(/^依据/).last().fill(rule.basis);
+    await this.form.getByRole('combobox', { name: /^依据/ }).fill(rule.basis);
     await this.field(/^应当找到的例句/).fill(rule.hit);
     await this.field(/^不应找到的例句/).fill(rule.miss);
   }
