@@ -13,17 +13,17 @@ export interface DescribedPlace {
 }
 
 const SIDE =
-  '以?[东南西北]{1,2}(?:侧|角|端|面|头|隅|麓|坡|段|边|墙外?|立面|山墙外?|[0-9]+米)|以[东南西北]|[内外左右一]侧|(?:左|右)手|[前后]面|[前后]坡';
+  '以?[东南西北]{1,2}(?:侧|角|端|面|头|隅|麓|坡|段|边|墙外?|立面|山墙外?|[0-9]+米)|以[东南西北]|[内外左右一]侧|(?:左|右)手|[前后]面|[前后]坡|往?[东南西北里外]{1,2}约?[0-9]+米|山[脚腰坡顶下]|脚下';
 const UNDER =
-  '(?:地下|负)[一二三四1-4][层楼]|-[1-4][F层]|[B][1-4]层?|地下(?!室|车库|停车|空间|工程|街|水|管|商|通|人防|防空|指挥|部分|建筑|共|二|一|三|负)|底下|(?<!不)(?:下面|下方|之下)';
+  '(?:地下|负)[一二三四1-4][层楼]|-[1-4][F层]|[B][1-4]层?|地下(?!室|车库|操场|商|体育|篮球|超市|美食|泳|运动|停车|空间|工程|街|水|管|商|通|人防|防空|指挥|部分|建筑|共|二|一|三|负)|底下|(?<!不)(?:下面|下方|之下)|[梯桥台坡棚架](?:下|底)(?![午级岗班载列达发一属设沉乡水穿])|负[一二三四](?=$|[,。;、)])';
 const NEAR =
-  '背后|门前|门口|旁边?|边上|(?<!周)边(?![界防缘境远疆])|院内|院里|后院|对面|隔壁|(?<![这那期年月日])之间|中间|墙[外内根]|围墙|交叉口|交汇处|交会处|路口|下穿段|台阶下|尽头|以内|(?<=[栋幢座楼号院体])(?:地下室|地库|地下车库)';
+  '背后|夹层|墙外|门前|门口|旁边?|边上|(?<!周)边(?![界防缘境远疆])|院内|院里|后院|对面|隔壁|(?<![这那期年月日])之间|中间|墙[外内根]|围墙|交叉口|交汇处|交会处|路口|下穿段|台阶下|尽头|以内';
 const SPOT =
   '绿化带|绿地|草坪|花坛|花池|坡道口?|楼梯间?|电梯前室|电梯厅|车棚|岗亭|停车棚|平台|采光井|井盖|小门|铁门|装卸台|天井|后坡';
 const STRUCTURE =
-  '(?:战时|人防)?(?:主要|次要|备用|应急|室外|室内|地面|疏散)?(?:出入口|(?<!安全)(?:出口|入口)(?!部门|额))|坡道口|洞口|洞子|口子|井盖|小门|铁门|(?:[进排采通]风|竖|采光|排烟)[井口亭]|通风口|竖井|(?:发电机|[进排]?风|水泵|配电|警报)?机房|电站(?:房|间)?|楼梯间|楼梯口?|电梯前室|电梯厅|连通[道口]|水箱间?|防护(?:密闭)?门|密闭门|人防门|主口|次口|检修口';
+  '(?:战时|人防)?(?:主要|次要|备用|应急|室外|室内|地面|疏散)?(?:出入口|(?<!安全)(?:出口|入口)(?!部门|额))|坡道口|洞口|洞子|口子|井盖|小门|铁门|(?:[进排采通]风|竖|采光|排烟)[井口亭]|通风口|竖井|(?:发电机|[进排]?风|水泵|配电|警报)?机房|电站(?:房|间)?|楼梯间|楼梯口?|电梯前室|电梯厅|连通[道口]|水箱间?|防护(?:密闭)?门|密闭门|人防门|主口|次口|检修口|[东南西北]口';
 const ROOF =
-  '楼顶|天台|天面|屋顶|房顶|顶楼|屋面(?:停机坪)?|塔顶|水塔|铁塔|烟囱|平顶|(?:机房|电房|[一二三四五六七八九十0-9]+[层楼])顶|[楼层]平台';
+  '楼顶|天台|天面|屋顶|房顶|顶楼|屋面(?:停机坪)?|塔顶|(?:水|铁|观测|瞭望|电视|信号|通信|转播|冷却|钟)塔|钟楼|烟囱|平顶|(?:机房|电房|[一二三四五六七八九十0-9]+[层楼])顶|[楼层]平台';
 
 const POSITION = new RegExp(`(?:${SIDE}|${UNDER}|${NEAR}|${SPOT})+(?:处|内|里|上|下)?`, 'g');
 const STRUCTURES = new RegExp(`(?<=[一-龥0-9#A-Z])(?:的|一侧)?(?:${STRUCTURE})(?![一-龥]{0,2}(?:机制|管理|制度))`, 'g');
@@ -49,9 +49,9 @@ function isDefinite(phrase: string): boolean {
   );
 }
 
-/** What may stand behind the last word of a place: 四十中旁边奶茶店 is the place of a shop. */
-const FOLLOWED =
-  /^(?:$|[,。;:、)(!?]|[的那这处内里有设建为是又进门还被正均各及和与至向往战主次备风竖洞口墙渗积漏堵封装已因也就一二两三四五0-9A-Z]|人防|防空|防护|地[下道面]|工程|警报|排|通|约|范围|存放|发现|安装|新[增建]|预留|回填|挖|塌)/;
+/** What must not stand behind the last word of a place: 四十中旁边奶茶店 is the place of a shop. */
+const OTHER_BEHIND =
+  /^[一-龥]{0,4}(?:店|铺|摊|公司|居民|业主|住户|商户|学校|路灯|工地|公园|超市|幼儿园|单位|餐馆|饭店|奶茶|小吃|花木|树木|健身|公厕|公交)/;
 /** Between what and what, in what, beside which greenery: only a number or a side makes these definite. */
 const NEEDS_NUMBER = new RegExp(`(?:之间|中间|以内|${SPOT})(?:处|内|里|上|下)?$`);
 const NUMBERED = /[0-9A-Z]|[一二三四五六七八九十]+(?:号|栋|幢|座)|[东南西北]{1,2}(?:侧|角|端|面|墙)|[前后旁]/;
@@ -59,10 +59,10 @@ const NUMBERED = /[0-9A-Z]|[一二三四五六七八九十]+(?:号|栋|幢|座)|
 function backward(text: string, from: number, end: number, form: PlaceForm): DescribedPlace | undefined {
   const start = placeStart(text, end, 44);
   const phrase = text.slice(start, end);
-  if (from - start < 2 || !isDefinite(phrase) || !FOLLOWED.test(text.slice(end, end + 3))) return undefined;
+  if (from - start < 2 || !isDefinite(phrase) || OTHER_BEHIND.test(text.slice(end, end + 8))) return undefined;
   // 云溪花园二期地下二层 names the shelter; a building, a side or a road places it.
   if (
-    /(?:[苑园府城湾居邸庭郡里区]|期)(?:地下|负)[一二三四1-4][层楼]$/.test(phrase) ||
+    /(?:[苑园府城湾居邸庭郡里区馆寓轩阁墅]|期|大厦|广场)(?:地下|负)[一二三四1-4][层楼]$/.test(phrase) ||
     (/地下车库$/.test(phrase) && /^人防/.test(text.slice(end, end + 2)))
   )
     return undefined;
@@ -99,6 +99,7 @@ function structureAt(text: string, index: number, end: number, joined: boolean):
 
 /** A named building alone says only which shelter is meant (云溪花园出入口); a number, a side or a floor says where in it. */
 function isAnchoredStructure(lead: string, structure: string): boolean {
+  if (/^[0-9一二三四五六七八九十]+号?$/.test(lead) && !structure.includes('楼')) return false;
   return (
     /[0-9A-Z一二三四五六七八九十]+(?:号|#|栋|幢|座|单元)|[东南西北]{1,2}(?:侧|角|端|面|墙|山墙|北)|[旁边前后内外]|(?:地下|负)[一二三四1-4]层|[路街巷]|尽头/.test(
       lead,
@@ -126,7 +127,7 @@ const VERBS =
   /(?:[东南西北](?:起|止|至|邻|接|临|靠|抵|连)(?:于|在)?|起[自于点]|始[于自]|止[于点]|终[于点]|挖[到至]|打[到至]|通[到往至向]|连[到至通]|直达|紧[靠挨邻]|挨着|处[于在]|位[于在]|坐?座?落[于在]|设置?[于在到]|建[于在](?![0-9一二三四五六七八九])|放置?[于在]|摆[于在]|落位[于在]?|选址(?:定)?[于在]|选[在定]|布[置设]?[于在]|藏[于在]|安[装设放]?[于在]|装[于在]|架设?[于在]|寄[放存][于在]|存[放储]?[于在]|堆[放在][于在]?|移建?[至到]|迁建?[至到]|改[至到]|保[留存][于在]|开[于在]|留[于在])(?!了解|此|位|线|期|册|岗|[0-9]{4}年)/g;
 /** Verbs of motion and bare 在: a place only where a position closes the phrase. */
 const WEAK = /(?:就在|在|从|自|经过?|由|走|去了?|跑了?|到了?|进入?|结合|借用|利用)/g;
-const CLOSED = new RegExp(`(?:${SIDE}|${UNDER}|${NEAR}|${SPOT}|${STRUCTURE}|[墙岛口院房室])(?:处|内|里|上|下)?$`);
+const CLOSED = new RegExp(`(?:${SIDE}|${UNDER}|${NEAR}|${SPOT}|${STRUCTURE}|[墙岛口院房室]|地库|地下车库)(?:处|内|里|上|下)?$`);
 
 function trimVerbPhrase(text: string, start: number): number {
   const end = placeEnd(text, start, 60);

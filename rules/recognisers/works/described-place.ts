@@ -27,6 +27,7 @@ const OTHER_CLAUSE =
   /家住|户籍|住址|住所|联系地址|身份证|居住|搬[到至]|疏散(?!通道|口|楼梯|干道|出口|走道)|接收(?!指令)|安置(?!房)|引导|路线|一般|通常|应当|不得|严禁|不应|不宜|尽量|建议|可拨打|普通(?:车库|地下)|口袋公园|灭火器|消火栓|垃圾|光伏|充电桩|岗亭增设|中继|基站|频率|发射/;
 const PERSON_LEFT = /(?:住|家在|家住|住处|住址:?)$/;
 const TUNNEL = /坑道|地道|防空洞|洞[子口体]|挖|干道|连通道|巷道|岔|通道/;
+const BASEMENT = /(?:[栋幢座楼号院体](?:地下室|地库|地下车库)|地下|底下|下面)[内里]?$/;
 const SIREN_TALK =
   /(?<!台风|高温|暴雨|洪水|火灾|火警|天气|气象|防盗|入侵|低压)警报(?!声|信号|声音|鸣|解除|试|响|教)|警报器|电声|报警器|点名|机号|鸣响率/;
 
@@ -72,7 +73,10 @@ function readWorks(scene: Scene, piece: ScenePiece, text: string): readonly Desc
   });
   const along = placesAlongTunnels(text).filter((place) => {
     const [from, to] = sentenceOf(text, place.start);
-    return TUNNEL.test(text.slice(Math.max(0, from - 60), to));
+    return (
+      TUNNEL.test(text.slice(Math.max(0, from - 60), to)) ||
+      (BASEMENT.test(text.slice(place.start, place.end)) && isTopical(text, from, to))
+    );
   });
   return [...loose, ...along];
 }

@@ -31,7 +31,15 @@ const BY_RULE =
   /(?:按照?|依照?|根据|参照)[^,。级]{0,24}(?:标准|规范|规定|比例|面积|要求)[^,。级]{0,16}(?:修建|建设|配建|结建|设置|征收|缴纳)/;
 const FEE = /每平方米[^,。;]{0,6}[0-9]+元|元[/每]平方米|收费标准|征收标准|[0-9]元\([^)]*$/;
 /** 第九条 … at the head of a sentence: the text of a rule. */
-export const ARTICLE = /(?:^|[。;])第[一二三四五六七八九十百0-9]+条/;
+const ARTICLE = /(?:^|[。;])第[一二三四五六七八九十百0-9]+条/;
+/** Articles of a contract tell facts; those of a rule never say 坐落 or 全长. */
+const FACTUAL = /甲方|乙方|标的|移交|坐落|位于|全长|现有|原为|竣工|[0-9]{4}年/;
+
+/** True when a value stands in the text of a rule. */
+export function isArticle(text: string, from: number, index: number): boolean {
+  return ARTICLE.test(text.slice(Math.max(0, from - 40), index)) && !FACTUAL.test(text.slice(Math.max(0, from - 40), index + 60));
+}
+
 const REFERENCE =
   /(?:该|本|此|上述|这[座处个])(?:平战结合)?(?:的)?(?:人防|防空|单体)?(?:工程|项目|地下室|防空地下室|标的|小区|防空洞)/;
 
@@ -52,7 +60,7 @@ export function normOfGrade(text: string, start: number, end: number, named: boo
   if (nuclear.size >= 3) return '列举等级序列，属规范或科普';
   if (SPECIMEN.test(sentence)) return '填写示例';
   if (named || REFERENCE.test(sentence)) return undefined;
-  if (ARTICLE.test(text.slice(Math.max(0, from - 40), start))) return '条文';
+  if (isArticle(text, from, start)) return '条文';
   const chemical = new Set([...sentence.matchAll(/防?化?[^,。;]{0,4}?([甲乙丙丁])级/g)].map((m) => m[1]));
   if (
     chemical.size >= 2 &&
@@ -92,7 +100,7 @@ export function harmlessSize(text: string, start: number, end: number, named: bo
   const [clauseFrom] = clauseOf(text, start);
   const clauseBefore = text.slice(clauseFrom, start);
   if (NORM_BEFORE.test(clauseBefore) && !(named || REFERENCE.test(before))) return '限值或比例，属规范性要求';
-  if (!named && ARTICLE.test(text.slice(Math.max(0, from - 40), start))) return '条文';
+  if (!named && isArticle(text, from, start)) return '条文';
   if (NORM_AFTER.test(text.slice(end, end + 6))) return '限值或比例，属规范性要求';
   if (/模拟|模型|仿真|复原|沙盘|缩微|布展/.test(text.slice(from, end))) return '展陈模型';
   if (!named && /一般|通常|例如|比如|原则上|左右即可|所谓/.test(text.slice(from, end + 20))) return '规范或科普表述';

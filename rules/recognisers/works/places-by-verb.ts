@@ -3,7 +3,7 @@ import { sentenceOf } from './guards.ts';
 import { type Place, PUBLIC_PLACE } from './place.ts';
 import { isAnchored, looksLikePlace, placeEnd } from './place-grammar.ts';
 import { type Subject, subjectAfter, subjectOf } from './subjects.ts';
-import { PART, SIREN, STORE, WORK } from './vocabulary.ts';
+import { PART, PUBLIC_SUBJECT, SIREN, STORE, WORK } from './vocabulary.ts';
 
 const VERB =
   /(?:[东南西北]起|位于|坐落[于在]?|座落[于在]?|地处|处于|设[于在]|设置[于在]|建[于在](?![0-9一二])|布置[于在]|布设[于在]|安装[于在]|安设[于在]|装[于在]|架设[于在]|加装[于在]|部署[于在]|停放[于在]|开口[于在]|开向|存[于在]|存放[于在]|储存[于在]|储备[于在]|储于|选址(?:定)?[于在]?|选定[于在]|朝向|开[于在]|隐蔽[于在]|隐藏[于在]|藏[于在]|甩[于在]|留[于在]|(?:迁移|迁|移|搬|架|改|调整|调|挪|变更|移装|改装|改迁|搬迁)[到至](?:了)?|通向|通往|直通|通至|借用|利用|紧邻|毗邻|邻近|靠近|开设[于在]|(?:迁|搬)[入进往](?:新址)?—*|结合(?=[^,。;]{2,16}(?:坡道|绿地|楼梯间|风井|车库)[^,。;]{0,4}设置))(?:了)?/g;
@@ -92,6 +92,8 @@ export function placesTurned(text: string): readonly Place[] {
   });
 }
 
+const publicSubject = new RegExp(PUBLIC_SUBJECT);
+
 const PLAIN_IN = new RegExp(
   `(?:(?:${PART})(?:[一二三四五六七八九0-9两]{1,2}[个处],)?|一[个处座]|另一[个处座]|警报器|这一台|指挥所)(?:均|都|就)?在(?!建|此|内|外|上|下|使用|用|册|线|位|于|[0-9]{4}年)`,
   'g',
@@ -105,6 +107,7 @@ export function placesByPlainVerb(text: string): readonly Place[] {
   for (const match of text.matchAll(PLAIN_IN)) {
     const start = match.index + match[0].length;
     const subject = subjectOf(text, match.index + match[0].length - 1);
+    if (publicSubject.test(text.slice(Math.max(0, match.index - 10), match.index))) continue;
     if (subject !== 'part' && subject !== 'siren' && subject !== 'work') continue;
     places.push({ start, end: placeEnd(text, start), subject, label: '“在”后写明地点' });
   }

@@ -3,7 +3,7 @@ import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
 import { draftFacts } from './draft-facts.ts';
-import { ARTICLE, harmlessSize, isOffSite, OFF_SITE, sentenceOf } from './guards.ts';
+import { harmlessSize, isArticle, isOffSite, OFF_SITE, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { describesWork, holdsGrade, objectsBetween, type PieceFacts, pieceFacts } from './piece-facts.ts';
 import type { ScaleForm, ScaleMatch } from './scale-grammar.ts';
@@ -127,7 +127,7 @@ function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidat
   const tie = tieOf(scene, piece, match.start);
   if (isOffSite(sentence) || (facts.offSite && tie.strength !== 'sentence'))
     return passedOver(compact, match.start, match.end, match.value, OFF_SITE);
-  const article = ARTICLE.test(text.slice(Math.max(0, from - 40), match.start));
+  const article = isArticle(text, from, match.start);
   if (match.form === 'use' && !named && (article || TEACHING_USE.test(sentence)))
     return passedOver(compact, match.start, match.end, match.value, '规范或科普表述，未指向具体工程');
   // A wartime use alone may be teaching; beside a grade or a size it describes a work.

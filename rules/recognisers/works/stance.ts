@@ -4,8 +4,9 @@
  */
 import type { Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
+import { placesByEnding } from './described-place-grammar.ts';
 import { matchDescribedSizes } from './described-size-grammar.ts';
-import { draftFacts, namesWork } from './draft-facts.ts';
+import { draftFacts, givesValues, namesWork } from './draft-facts.ts';
 import { harmlessSize, normOfGrade, sentenceOf } from './guards.ts';
 import { pieceFacts } from './piece-facts.ts';
 import { PUBLIC_SUBJECT, WORK } from './vocabulary.ts';
@@ -20,8 +21,14 @@ const SPOKEN_GRADE =
   /[核常][1-6一二三四五六][Bb]?(?:级|(?=[,。;、的]))|(?<=[为按属报是][的为是]?)[1-6一二三四五六][Bb]?级(?=[的,。;、]|工程|管理)|[一二三四五六]级的(?!大?风)/;
 const CIVIL_TITLE = /人防|民防|防空|指挥所|坑道|地道/;
 const FLOOR = /(?:地下|负)[一二三四1-4]层的?(?:人防|防空)/;
-const TELLING: readonly string[] = ['persons', 'length', 'units'];
+/** What is under the ground, spoken of in the sentence of a place. */
+const DUG = /人防(?!办|宣|窗|系|部门)|防空(?!警报)|坑道|地道(?!战)|洞|口部|竖井|风[井亭口]|防护门/;
+const ELSEWHERE = /一般|通常|应当|不得|易地|办公|地址|开放|参观|疏散|集合/;
+const TELLING: readonly string[] = ['persons', 'length', 'units', 'area'];
 const LEAD = 160;
+
+/** Papers of other offices name a 人防 area in passing. */
+const OTHER_OFFICE = /消防|环境影响|防雷|节能审查/;
 
 /** Points of one piece: values of its own count twice, spoken ones near the word of a work once. */
 function weigh(scene: Scene, piece: ScenePiece): number {
@@ -38,17 +45,24 @@ function weigh(scene: Scene, piece: ScenePiece): number {
   const grade =
     spoken !== null && own(spoken.index) && normOfGrade(text, spoken.index, spoken.index + spoken[0].length, false) === undefined;
   const size =
-    /[人米平个]/.test(text) &&
-    matchDescribedSizes(text).some(
-      (match) =>
-        TELLING.includes(match.form) && own(match.start) && harmlessSize(text, match.start, match.end, false) === undefined,
-    );
-  return Number(grade) + Number(size) + Number(FLOOR.test(text));
+    /[人米平个㎡²]/.test(text) &&
+    matchDescribedSizes(text).some((match) => {
+      if (!TELLING.includes(match.form) || !own(match.start)) return false;
+      const [from, to] = sentenceOf(text, match.start);
+      if (match.form === 'area' && !work.test(text.slice(from, to))) return false;
+      return harmlessSize(text, match.start, match.end, false) === undefined;
+    });
+  const placed = placesByEnding(text).some((place) => {
+    const [from, to] = sentenceOf(text, place.start);
+    return own(place.start) && !ELSEWHERE.test(text.slice(from, to)) && DUG.test(text.slice(place.start, to));
+  });
+  return Number(grade) + Number(size) + Number(placed) + Number(FLOOR.test(text));
 }
 
 function readStance(scene: Scene): boolean {
   const facts = draftFacts(scene);
   if (!facts.civil || facts.offSite) return false;
+  if (OTHER_OFFICE.test(facts.title)) return givesValues(scene);
   let points = [...facts.tables.values()].some((table) => table.kind === 'stores' || (table.kind === 'works' && table.named))
     ? 2
     : 0;
