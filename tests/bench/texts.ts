@@ -1,4 +1,5 @@
 /** Texts for measuring: made up, the same on every machine. */
+import type { OfficeList } from '../../review/model/index.ts';
 
 /** A small generator with a seed (mulberry32), so that figures of two runs compare. */
 export function seeded(seed: number): () => number {
@@ -66,8 +67,32 @@ export function keywords(count: number, seed = 2): readonly string[] {
   return [...words];
 }
 
+/** Invented works as the rows of an office's list; the names are unlike one another from their first characters on. */
+export function listedWorks(count: number): Extract<OfficeList, { readonly kind: 'works' }>['rows'] {
+  const syllables = '梧桐桂玉紫薇海棠银杏翠柏青松丹枫碧桃';
+  const name = (at: number) => [7, 13, 29, 31].map((step) => syllables[(at * step + (at >> 4)) % syllables.length]).join('') + at;
+  return Array.from({ length: count }, (_, at) => ({
+    row: at + 2,
+    name: `${name(at)}期`,
+    aliases: [],
+    address: `${name(at)}路${at}号`,
+    note: '',
+  }));
+}
+
+const repeated =
+  (unit: string) =>
+  (characters: number): string =>
+    unit.repeat(Math.ceil(characters / unit.length)).slice(0, characters);
+
+export interface HostileText {
+  readonly name: string;
+  /** A text of so many UTF-16 units, in one line. */
+  readonly make: (characters: number) => string;
+}
+
 /** Texts that bring careless engines to a halt. */
-export const HOSTILE: readonly { readonly name: string; readonly make: (characters: number) => string }[] = [
+export const HOSTILE: readonly HostileText[] = [
   {
     name: '不换行',
     make: (characters) =>
@@ -75,11 +100,37 @@ export const HOSTILE: readonly { readonly name: string; readonly make: (characte
         .replace(/[\n，。]/g, '')
         .slice(0, characters),
   },
-  { name: '只有数字', make: (characters) => '1389'.repeat(Math.ceil(characters / 4)).slice(0, characters) },
-  { name: '数字与空格', make: (characters) => '1 3 8 - 9 '.repeat(Math.ceil(characters / 10)).slice(0, characters) },
-  { name: '只有核', make: (characters) => '核'.repeat(characters) },
-  { name: '核常交替', make: (characters) => '核6常'.repeat(Math.ceil(characters / 3)).slice(0, characters) },
+  { name: '只有数字', make: repeated('1389') },
+  { name: '数字与空格', make: repeated('1 3 8 - 9 ') },
+  { name: '只有核', make: repeated('核') },
+  { name: '核常交替', make: repeated('核6常') },
   { name: '嵌套括号', make: (characters) => '（'.repeat(characters / 2) + '）'.repeat(characters / 2) },
-  { name: '零宽与空白', make: (characters) => '核\u200b \u3000'.repeat(Math.ceil(characters / 4)).slice(0, characters) },
-  { name: '地址碎片', make: (characters) => '路12号院3号楼'.repeat(Math.ceil(characters / 8)).slice(0, characters) },
+  { name: '零宽与空白', make: repeated('核\u200b \u3000') },
+  { name: '地址碎片', make: repeated('路12号院3号楼') },
+];
+
+/** The same for one group of recognisers: words that make them begin, again and again, and never an end. */
+export const HOSTILE_WORKS: readonly HostileText[] = [
+  { name: '等级没有尽头', make: repeated('人防核6级常6级') },
+  { name: '十个数字', make: repeated('1234567890') },
+  { name: '人防后的括号', make: (characters) => `人防${'（'.repeat(characters - 2)}` },
+  { name: '位置没有尽头', make: repeated('人防位于东侧楼顶') },
+  { name: '规模没有尽头', make: repeated('掩蔽面积五十人防') },
+];
+export const HOSTILE_PERSONAL: readonly HostileText[] = [
+  { name: '数字夹空格', make: repeated('1 38 5') },
+  { name: '只有住', make: repeated('住') },
+  { name: '有标签没有值', make: repeated('身份证号手机住址患病') },
+  { name: '姓名没有尽头', make: repeated('当事人周敏华反映') },
+  { name: '中文数字', make: repeated('一三九八七六') },
+];
+export const HOSTILE_COMMAND: readonly HostileText[] = [
+  { name: '疏散路线碎片', make: repeated('疏散经沿往至') },
+  { name: '目标没有尽头', make: repeated('目标为某某大桥、') },
+  { name: '标志碎片', make: repeated('秘密★密〔') },
+  { name: '频率没有尽头', make: repeated('频率1.5兆、') },
+  { name: '未定之事', make: repeated('待后拟尚未不得') },
+  { name: '括号里的疏散', make: repeated('((((疏散))))') },
+  { name: '网络地址碎片', make: repeated('10.1.1.1') },
+  { name: '内部事项碎片', make: repeated('内部注意保密') },
 ];

@@ -7,9 +7,10 @@ import { line, makePdf } from '../../fixtures/ingest/make-pdf.ts';
 import { makeXlsx, row } from '../../fixtures/ingest/make-xlsx.ts';
 import { damaged, generator, mutated } from '../../fixtures/ingest/mutate.ts';
 import { makePptx } from '../../fixtures/ingest/planted-pptx.ts';
+import { shortOrLong } from '../../short-or-long.ts';
 
-/** A hundred of each format in every run; XIANSHEN_LONG=1 asks for the two thousand of issue 4, XIANSHEN_FUZZ for any number. */
-const ROUNDS = Number(process.env.XIANSHEN_FUZZ ?? (process.env.XIANSHEN_LONG === '1' ? 2000 : 100));
+/** XIANSHEN_FUZZ asks for any other number. */
+const ROUNDS = Number(process.env.XIANSHEN_FUZZ ?? shortOrLong(100, 2000));
 const sample = (name: string) => new Uint8Array(readFileSync(new URL(`../../fixtures/ingest/${name}`, import.meta.url)));
 const raw = (bytes: Uint8Array, seed: number) => damaged(bytes, generator(seed * 2_654_435_761));
 const HTML =
@@ -48,15 +49,12 @@ test.each([
   { timeout: 60_000 + ROUNDS * 500 },
   async (_, good, damage, rounds) => {
     const tripped: number[] = [];
-    const slow: number[] = [];
     let read = 0;
     for (let seed = 1; seed <= rounds; seed += 1) {
-      const started = performance.now();
       const result = await readDraft('稿', damage(good, seed));
       if (result.ok) read += 1;
       else if (result.error.code === 'reader-failed') tripped.push(seed);
-      if (performance.now() - started > 5000) slow.push(seed);
     }
-    expect({ tripped, slow, someRead: read > 0 }).toEqual({ tripped: [], slow: [], someRead: true });
+    expect({ tripped, someRead: read > 0 }).toEqual({ tripped: [], someRead: true });
   },
 );

@@ -4,11 +4,9 @@ import { PARTLY, REFUSED } from '../../fixtures/ingest/hostile.ts';
 import { makeDocx, paragraph } from '../../fixtures/ingest/make-docx.ts';
 
 test.each(REFUSED)('%s is refused with a clear Chinese message', async (_, name, bytes, code) => {
-  const started = performance.now();
   const result = await readDraft(name, bytes());
   expect(result.ok ? 'read' : result.error.code).toBe(code);
   expect(result.ok ? '' : result.error.message).toMatch(/^[\u4e00-\u9fff].*[请须].*。$/);
-  expect(performance.now() - started).toBeLessThan(20_000);
 });
 
 test.each(PARTLY)('%s is named as not checked, and the rest is read', async (_, bytes, code) => {

