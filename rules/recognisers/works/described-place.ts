@@ -27,6 +27,7 @@ const OTHER_CLAUSE =
   /家住|户籍|住址|住所|联系地址|身份证|居住|搬[到至]|疏散(?!通道|口|楼梯|干道|出口|走道)|接收(?!指令)|安置(?!房)|引导|路线|一般|通常|应当|不得|严禁|不应|不宜|尽量|建议|可拨打|普通(?:车库|地下)|口袋公园|灭火器|消火栓|垃圾|光伏|充电桩|岗亭增设|中继|基站|频率|发射/;
 const PERSON_LEFT = /(?:住|家在|家住|住处|住址:?)$/;
 const TUNNEL = /坑道|地道|防空洞|洞[子口体]|挖|干道|连通道|巷道|岔|通道/;
+const ROOF_SIGN = /[顶塔]|天台|天面|屋面|平台|烟囱|钟楼/;
 const BASEMENT = /(?:[栋幢座楼号院体](?:地下室|地库|地下车库)|地下|底下|下面)[内里]?$/;
 const SIREN_TALK =
   /(?<!台风|高温|暴雨|洪水|火灾|火警|天气|气象|防盗|入侵|低压)警报(?!声|信号|声音|鸣|解除|试|响|教)|警报器|电声|报警器|点名|机号|鸣响率/;
@@ -53,6 +54,7 @@ function sirenLead(scene: Scene, piece: ScenePiece): boolean {
 }
 
 function readSirens(scene: Scene, piece: ScenePiece, text: string): readonly DescribedPlace[] {
+  if (!ROOF_SIGN.test(text)) return [];
   const lead = sirenLead(scene, piece);
   return placesOnRoofs(text).filter((place) => {
     const [from, to] = sentenceOf(text, place.start);
@@ -60,8 +62,7 @@ function readSirens(scene: Scene, piece: ScenePiece, text: string): readonly Des
   });
 }
 
-function readWorks(scene: Scene, piece: ScenePiece, text: string): readonly DescribedPlace[] {
-  if (!isAboutWorks(scene) || !isNearWork(scene, piece)) return [];
+function readWorks(piece: ScenePiece, text: string): readonly DescribedPlace[] {
   const loose = [
     ...placesByEnding(text),
     ...placesInNameBrackets(text),
@@ -91,12 +92,14 @@ const LABELS: Readonly<Record<DescribedPlace['form'], string>> = {
 };
 
 function readPlaces(scene: Scene, piece: ScenePiece): readonly Candidate[] {
+  const about = isAboutWorks(scene) && isNearWork(scene, piece);
+  if (!about && !ROOF_SIGN.test(scene.text.slice(piece.start, piece.end))) return [];
   const compact = compactPiece(scene, piece);
   const { text } = compact;
   if (piece.cell !== undefined && draftFacts(scene).tables.get(piece.cell.table)?.kind === 'off-site') return [];
   const caption = piece.cell === undefined ? '' : `${piece.cell.header}`;
   if (/名称|^工程名?$|^项目$|单位|小区/.test(caption)) return [];
-  return [...readSirens(scene, piece, text), ...readWorks(scene, piece, text)]
+  return [...readSirens(scene, piece, text), ...(about ? readWorks(piece, text) : [])]
     .filter((place) => !isGuarded(text, place))
     .map((place) =>
       candidate(compact, place.start, place.end, text.slice(place.start, place.end), 'review', 0.7, [

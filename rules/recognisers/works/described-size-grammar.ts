@@ -74,18 +74,34 @@ const FAMILIES: readonly Family[] = [
   ['use', new RegExp(`(?<=^|[,;:、)级])(${USES}(?:工程)?)(?=$|[,;。、)(]|[0-9一二两]{1,2}[处座个])`, 'gd')],
 ];
 
+/** Cheap signs of each form; most pieces hold none. */
+const SIGNS: Readonly<Record<DescribedForm, RegExp>> = {
+  area: /平|㎡|[mM]2|m²/,
+  persons: /人|名/,
+  length: /米|公里|m/,
+  units: /单元/,
+  beds: /[床张]|手术/,
+  vehicles: /[停存放]|掩蔽|容纳/,
+  power: /[kK]W|千瓦/,
+  stock: /物资|调[用拨]|领用|存放|储|寄放|堆放|码放|备有|存有|现存|入库|库[存内]/,
+  bare: /单元|人数|人口|面积|床位/,
+  use: /掩蔽|人员|库|医院|救护|电站|供水|食品|干道|警报站|监测|指挥所|专业队|备件间|器材间/,
+};
+const QUANTITY = /[0-9一二两三四五六七八九十百千]/;
+const number = new RegExp(NUMBER);
+
 /** All plain sizes and uses in compact text; overlaps are the engine's to settle. */
 export function matchDescribedSizes(text: string): readonly DescribedSize[] {
   const found: DescribedSize[] = [];
-  const quantities = /[0-9一二两三四五六七八九十百千]/.test(text);
+  const quantities = QUANTITY.test(text);
   for (const [form, pattern] of FAMILIES) {
-    if (form !== 'use' && !quantities) continue;
+    if ((form !== 'use' && !quantities) || !SIGNS[form].test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const span = match.indices?.[1];
       if (span === undefined) continue;
       const written = text.slice(span[0], span[1]);
-      const number = new RegExp(NUMBER).exec(written)?.[0] ?? written;
-      found.push({ start: span[0], end: span[1], form, value: form === 'use' ? written : `${form}:${plainNumber(number)}` });
+      const value = form === 'use' ? written : `${form}:${plainNumber(number.exec(written)?.[0] ?? written)}`;
+      found.push({ start: span[0], end: span[1], form, value });
     }
   }
   return found;

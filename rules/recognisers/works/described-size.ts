@@ -2,10 +2,11 @@
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { windowRecogniser } from './by-window.ts';
 import { compactPiece } from './compact.ts';
-import { type DescribedForm, type DescribedSize, matchDescribedSizes } from './described-size-grammar.ts';
+import type { DescribedForm, DescribedSize } from './described-size-grammar.ts';
 import { draftFacts } from './draft-facts.ts';
 import { clauseOf, harmlessSize, isOffSite, sentenceOf } from './guards.ts';
 import { parseNumber } from './numbers.ts';
+import { pieceFacts } from './piece-facts.ts';
 import { publicPlaces } from './place.ts';
 import { isAboutWorks, isNearWork, isTopical } from './stance.ts';
 import { candidate } from './ties.ts';
@@ -96,8 +97,8 @@ function readSizes(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   const caption = piece.cell === undefined ? '' : `${piece.cell.header}${piece.cell.left}`;
   const table = piece.cell === undefined ? undefined : draftFacts(scene).tables.get(piece.cell.table);
   if (table?.kind === 'off-site' || (piece.cell !== undefined && table?.kind === 'other' && text.length < 12)) return [];
-  return matchDescribedSizes(text)
-    .filter((match) => {
+  return pieceFacts(scene, piece)
+    .described.filter((match) => {
       const [from, to] = sentenceOf(text, match.start);
       if (!isTopical(text, from, to) && text.length > 60) return false;
       if (match.form === 'use' && /平时|名称|项目|规格/.test(caption)) return false;

@@ -4,13 +4,16 @@
  */
 import type { Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
+import { type DescribedSize, matchDescribedSizes } from './described-size-grammar.ts';
 import { harmlessSize, normOfGrade } from './guards.ts';
 import { matchObjects, type ObjectMatch } from './objects.ts';
 import { type GradeMatch, matchGrades } from './protection-grammar.ts';
 import { matchScale, type ScaleMatch } from './scale-grammar.ts';
 import { speaksOfCivilDefence } from './vocabulary.ts';
 
-const HOLDS_VALUE = /级|[核常甲乙丙丁]|超压|抗力/;
+/** Cheap signs, so that the grammars run only where a value may stand: 审核 and 经常 alone hold none. */
+const HOLDS_VALUE =
+  /[核常](?:武器|规武器)?[抗力()核常]{0,4}[1-6一二三四五六壹贰叁肆伍陆]|[甲乙][类1-6一二三四五六]|防化|抗力|等级|级别|类别|标准|人防|民防|防空|设防|超压|[1-6一二三四五六][Bb]?级/;
 const HOLDS_SIZE = /[平㎡m米]|[人名个张台辆座间具顶套床件吨箱部只副把袋瓶]|升|公斤|战时|掩蔽|物资|医院|车库|电站|救护|专业队/;
 
 /** Facts of a piece, each read when first asked for; offsets are those of its compact text. */
@@ -18,6 +21,7 @@ export class PieceFacts {
   readonly text: string;
   #grades: readonly GradeMatch[] | undefined;
   #scales: readonly ScaleMatch[] | undefined;
+  #described: readonly DescribedSize[] | undefined;
   #describing: readonly number[] | undefined;
   #objects: readonly ObjectMatch[] | undefined;
   #civil: boolean | undefined;
@@ -34,6 +38,12 @@ export class PieceFacts {
   get scales(): readonly ScaleMatch[] {
     this.#scales ??= HOLDS_SIZE.test(this.text) ? matchScale(this.text) : [];
     return this.#scales;
+  }
+
+  /** Sizes in plain words: they count only in a draft about works. */
+  get described(): readonly DescribedSize[] {
+    this.#described ??= matchDescribedSizes(this.text);
+    return this.#described;
   }
 
   get objects(): readonly ObjectMatch[] {

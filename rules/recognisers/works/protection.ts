@@ -92,10 +92,19 @@ const GRADE_ANCHORS = [
   '乙类',
 ];
 
-/** 核6级、常6级 · 核6常6 · 甲类6级 · 乙类常六级 */
-export const protectionGrade: Recogniser = readingRecogniser({ id: 'protection-grade', anchors: GRADE_ANCHORS }, (scene, piece) =>
+const gradeReader: Recogniser = readingRecogniser({ id: 'protection-grade', anchors: GRADE_ANCHORS }, (scene, piece) =>
   readGrades(scene, piece, ['pair', 'grade']),
 );
+/** What may make a grade of 核, 常, 甲类 a few characters on. */
+const GRADE_NEAR = /[1-6一二三四五六壹贰叁肆伍陆]|武器/;
+
+/** 核6级、常6级 · 核6常6 · 甲类6级 · 乙类常六级 */
+export const protectionGrade: Recogniser = {
+  ...gradeReader,
+  // 审核, 考核, 核对 wake it on every page of papers that never speak of civil defence: a look at what follows is enough there.
+  recognise: (scene, at) =>
+    draftFacts(scene).civil || GRADE_NEAR.test(scene.text.slice(at.end - 1, at.end + 8)) ? gradeReader.recognise(scene, at) : [],
+};
 
 /** 抗力等级六级 · 防护等级为6B · 工程等级：五级 */
 export const protectionAttribute: Recogniser = readingRecogniser(

@@ -173,11 +173,28 @@ const STOCK: readonly RegExp[] = [
   new RegExp(`(${STOCK_CHAIN})(?:等)?(?:物资|器材)?(?:均|分别)?(?:存于|存放[于在]|储存[于在]|储备[于在]|储于|存储[于在])`, 'gd'),
 ];
 
+const ONE_NUMBER = new RegExp(NUMBER);
+
 function plainValue(form: ScaleForm, text: string): string {
   if (form === 'use') return text.replace(/\(.*?\)/g, '');
-  const number = new RegExp(NUMBER).exec(text)?.[0] ?? '';
+  const number = ONE_NUMBER.exec(text)?.[0] ?? '';
   return `${form}:${plainNumber(number)}`;
 }
+
+/** Cheap signs of each form: most pieces hold none, and the expressions that begin with a number are dear. */
+const SIGNS: Readonly<Record<ScaleForm, RegExp>> = {
+  area: /平|㎡|[mM]2|m²/,
+  persons: /掩蔽|隐蔽|容|藏|躲|装|保障|供|满足|进驻|收|单元/,
+  units: /单元/,
+  length: /长|挖|打|掘|开凿/,
+  beds: /床|手术/,
+  stock: /库|存|放|储|备有/,
+  vehicles: /战时/,
+  generators: /电站|装机/,
+  use: /战时|掩蔽|人员|单元|分区|用途|功能|类别|物资|医院|救护|车库|专业队|电站|供水|食品|车间|干道|通道|连通|警报站|监测|指挥/,
+};
+
+const FORMS = Object.keys(SIGNS) as readonly ScaleForm[];
 
 /** All sizes and wartime uses in compact text, in order, longest kept where two overlap. */
 export function matchScale(text: string): readonly ScaleMatch[] {
@@ -189,8 +206,9 @@ export function matchScale(text: string): readonly ScaleMatch[] {
       found.push({ start: span[0], end: span[1], form, tie, value: plainValue(form, text.slice(span[0], span[1])) });
     }
   };
-  for (const [form, tie, pattern] of FAMILIES) take(form, tie, pattern);
-  for (const pattern of STOCK) take('stock', 'borrowed', pattern);
+  const signs = new Set(FORMS.filter((form) => SIGNS[form].test(text)));
+  for (const [form, tie, pattern] of FAMILIES) if (signs.has(form)) take(form, tie, pattern);
+  if (signs.has('stock')) for (const pattern of STOCK) take('stock', 'borrowed', pattern);
   found.sort((a, b) => a.start - b.start || b.end - a.end || (a.tie === 'own' ? -1 : 1));
   const kept: ScaleMatch[] = [];
   for (const match of found) {

@@ -141,6 +141,7 @@ function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidat
 
 function readScales(scene: Scene, piece: ScenePiece, forms: readonly ScaleForm[]): readonly Candidate[] {
   const facts = draftFacts(scene);
+  if (!facts.civil) return [];
   if (piece.cell !== undefined && facts.tables.get(piece.cell.table)?.kind === 'off-site') return [];
   return pieceFacts(scene, piece)
     .scales.filter((match) => forms.includes(match.form))

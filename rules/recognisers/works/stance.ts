@@ -5,7 +5,6 @@
 import type { Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
 import { placesByEnding } from './described-place-grammar.ts';
-import { matchDescribedSizes } from './described-size-grammar.ts';
 import { draftFacts, givesValues, namesWork } from './draft-facts.ts';
 import { harmlessSize, normOfGrade, sentenceOf } from './guards.ts';
 import { pieceFacts } from './piece-facts.ts';
@@ -46,7 +45,7 @@ function weigh(scene: Scene, piece: ScenePiece): number {
     spoken !== null && own(spoken.index) && normOfGrade(text, spoken.index, spoken.index + spoken[0].length, false) === undefined;
   const size =
     /[人米平个㎡²]/.test(text) &&
-    matchDescribedSizes(text).some((match) => {
+    facts.described.some((match) => {
       if (!TELLING.includes(match.form) || !own(match.start)) return false;
       const [from, to] = sentenceOf(text, match.start);
       if (match.form === 'area' && !work.test(text.slice(from, to))) return false;
@@ -91,10 +90,20 @@ export function isAboutWorks(scene: Scene): boolean {
 const TOPIC =
   /[井洞]口|门扇|井盖|除湿|渗漏|物资|器材|存放|寄放|储备|人防|防空|民防|战时|掩蔽|防化|抗力|[核常甲乙][1-6一二三四五六]|坑道|地道|洞|口部|[主次]要?口|[竖风]井|风[口亭机]|密闭|防护|指挥所|地下|地库|底下|下面|工程|[库仓]|警报|单元|滤毒|电站|出入口|通道/;
 const NEAR = 160;
+const topical = new WeakMap<ScenePiece, boolean>();
+
+function isTopicalPiece(scene: Scene, piece: ScenePiece): boolean {
+  let is = topical.get(piece);
+  if (is === undefined) {
+    is = TOPIC.test(scene.text.slice(piece.start, piece.end));
+    topical.set(piece, is);
+  }
+  return is;
+}
 
 /** True where the piece or the few lines before it speak of a work. */
 export function isNearWork(scene: Scene, piece: ScenePiece): boolean {
-  if (TOPIC.test(pieceFacts(scene, piece).text)) return true;
+  if (isTopicalPiece(scene, piece)) return true;
   return TOPIC.test(scene.text.slice(Math.max(0, piece.start - NEAR), piece.start));
 }
 
