@@ -2,26 +2,29 @@
  * `npm run package`: lays the built program into out/dist/<platform>-unpacked (target `dir`, no network once Electron is there).
  * Installers (NSIS, deb) are made from that folder; see docs/adr/0011-packaging.md.
  */
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Configuration } from 'electron-builder';
 import { appFolder, bundle, root } from './bundle.ts';
 import { ELECTRON_ADVICE, ensureElectron } from './electron-binary.ts';
 
+const electron = ensureElectron();
 const stage = join(root, 'out', 'stage');
-const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  name: string;
-  version: string;
-  description: string;
-  license: string;
-};
+const version = (name: string): string =>
+  (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
+const about = (({ name, version: number, description, license }) => ({ name, version: number, description, license }))(
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>,
+);
 
-/** The two native packages, without sources, tests and the binaries of other systems. */
+const NATIVE = ['better-sqlite3', 'nodejieba'] as const;
+
+/** The two native packages, without sources, tests, the binaries of other systems and what only their own build needs. */
 function layNatives(): void {
   const platform = `${process.platform}-${process.arch}`;
-  const parts: readonly (readonly [string, readonly string[]])[] = [
-    ['better-sqlite3', ['package.json', 'LICENSE', 'lib', 'build/Release/better_sqlite3.node', `prebuilds/${platform}.node`]],
-    ['nodejieba', ['package.json', 'LICENSE', 'index.js', 'build/Release/nodejieba.node', 'submodules/cppjieba/dict']],
+  const parts: readonly (readonly [(typeof NATIVE)[number], readonly string[]])[] = [
+    ['better-sqlite3', ['LICENSE', 'lib', 'build/Release/better_sqlite3.node', `prebuilds/${platform}.node`]],
+    ['nodejieba', ['LICENSE', 'index.js', 'build/Release/nodejieba.node', 'submodules/cppjieba/dict']],
   ];
   for (const [name, files] of parts) {
     for (const file of files) {
@@ -31,6 +34,13 @@ function layNatives(): void {
       mkdirSync(dirname(target), { recursive: true });
       cpSync(source, target, { recursive: true });
     }
+    const {
+      dependencies: _,
+      devDependencies: __,
+      scripts: ___,
+      ...own
+    } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as Record<string, unknown>;
+    writeFileSync(join(stage, 'node_modules', name, 'package.json'), JSON.stringify(own, null, 2));
   }
 }
 
@@ -39,15 +49,18 @@ function layStage(): void {
   mkdirSync(stage, { recursive: true });
   cpSync(appFolder, join(stage, 'app'), { recursive: true });
   layNatives();
-  const { name, version, description, license } = about;
-  writeFileSync(
-    join(stage, 'package.json'),
-    JSON.stringify(
-      { name, productName: '先审', version, description, license, author: '先审', type: 'module', main: 'app/main.js' },
-      null,
-      2,
-    ),
-  );
+  // Without dependencies of its own, the packager would look for them in the project and carry all of its packages along.
+  const dependencies = Object.fromEntries(NATIVE.map((name) => [name, version(name)]));
+  const of = { productName: '先审', author: '先审', type: 'module', main: 'app/main.js', dependencies };
+  writeFileSync(join(stage, 'package.json'), JSON.stringify({ ...about, ...of }, null, 2));
+}
+
+/** Copies made by hand may lack the file `version`; then the program is asked. */
+function versionOf(electronDist: string): string {
+  const file = join(electronDist, 'version');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim().replace(/^v/, '');
+  const asked = spawnSync(electron ?? '', ['--no-sandbox', '--version'], { encoding: 'utf8', timeout: 30_000 });
+  return (asked.stdout ?? '').trim().replace(/^v/, '');
 }
 
 function configuration(electronDist: string): Configuration {
@@ -56,7 +69,7 @@ function configuration(electronDist: string): Configuration {
     productName: 'xianshen',
     directories: { app: stage, output: join(root, 'out', 'dist') },
     electronDist,
-    electronVersion: readFileSync(join(electronDist, 'version'), 'utf8').trim().replace(/^v/, ''),
+    electronVersion: versionOf(electronDist),
     npmRebuild: false,
     files: ['**/*'],
     asar: true,
@@ -85,7 +98,6 @@ function configuration(electronDist: string): Configuration {
   };
 }
 
-const electron = ensureElectron();
 if (!electron) {
   console.error(ELECTRON_ADVICE);
   process.exit(1);

@@ -1,6 +1,6 @@
 /** What changed between two versions of a draft, by paragraphs and inside them by characters; for people who read before they sign. */
 import type { ParagraphChange } from '../contract.ts';
-import type { Draft, Piece } from '../model/index.ts';
+import type { Cell, Draft, Piece } from '../model/index.ts';
 import { type Match, matches } from './sequence-match.ts';
 
 type Run = ParagraphChange['runs'][number];
@@ -38,7 +38,7 @@ function gap(gone: readonly Piece[], come: readonly Piece[]): readonly Paragraph
   let next = 0;
   for (const piece of gone) {
     const twin = come.findIndex(
-      (other, index) => index >= next && index < next + REACH && other.kind === piece.kind && alike(piece.text, other.text),
+      (other, index) => index >= next && index < next + REACH && other.kind === piece.kind && isTwin(piece, other),
     );
     const other = come[twin];
     if (other === undefined) {
@@ -51,6 +51,13 @@ function gap(gone: readonly Piece[], come: readonly Piece[]): readonly Paragraph
   }
   return [...changes, ...come.slice(next).map((each) => whole('inserted', each))];
 }
+
+/** The same paragraph in other words. A cell is the same cell whatever stands in it now. */
+const isTwin = (piece: Piece, other: Piece): boolean =>
+  piece.cell && other.cell ? sameCell(piece.cell, other.cell) : alike(piece.text, other.text);
+
+const sameCell = (one: Cell, other: Cell): boolean =>
+  one.table === other.table && one.row === other.row && one.column === other.column;
 
 const whole = (kind: 'inserted' | 'deleted', { text, visible, where }: Piece): ParagraphChange => ({
   kind,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeskPage, ShellPage, SignOffPage, SubmitPage, TodoPage } from './pages/index.ts';
 import { changePerson, logIn, PEOPLE, SAMPLE, setUpOffice, textDraft } from './support/office.ts';
+import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
 /** A word that occurs in no program text: found on disk, draft text was kept. */
@@ -56,7 +57,7 @@ test('bad input gives a plain message, and a good file beside it still goes thro
   await expect(new TodoPage(app.page).row('截断')).toHaveCount(0);
 });
 
-test('a returned paper comes back with its reason, and a changed file voids what was signed', async ({ app }) => {
+test('a returned paper comes back with its reason, and a changed file voids what was signed', async ({ app }, info) => {
   await setUpOffice(app);
   await logIn(app, 'drafter');
   const { page } = app;
@@ -80,12 +81,14 @@ test('a returned paper comes back with its reason, and a changed file voids what
   await todo.show('已退回');
   await expect(todo.row('试鸣提示')).toContainText('赵启明（处室负责人）');
   await expect(todo.row('试鸣提示')).toContainText('请写明试鸣的具体时段');
+  await picture(app, info, 'returned-todo');
   await todo.open('试鸣提示');
   const told = page.getByRole('region', { name: '已退回' });
   for (const screen of ['审查台', '签批'] as const) {
     await shell.go(screen);
     await expect(told).toContainText(/赵启明（处室负责人）.*退回/);
     await expect(told).toContainText('请写明试鸣的具体时段');
+    await picture(app, info, screen === '签批' ? 'returned-sign-off' : 'returned-desk');
   }
   await shell.go('审查台');
   await desk.addVersion('试鸣提示.txt', Buffer.from('试鸣提示\n\n九月十八日上午十时组织防空警报试鸣，请市民不必惊慌。\n'));
@@ -93,6 +96,7 @@ test('a returned paper comes back with its reason, and a changed file voids what
   await shell.go('签批');
   await expect(signOff.paper.getByText(/第2稿比第1稿：改 1 段，增 0 段，删 0 段/)).toBeVisible();
   await expect(signOff.paper.locator('ins')).toHaveText(['十时']);
+  await picture(app, info, 'difference');
   // What was signed before the return no longer counts, and the case stays with the drafter until he signs again.
   const list = await app.call('case.list', {});
   const [row] = list.ok ? list.data : [];

@@ -1,59 +1,49 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { crypto } from '../../host/crypto.ts';
 import { verifyLog } from '../../review/chain/verify.ts';
 import { DeskPage, LedgerPage, ShellPage, SignOffPage, SubmitPage, TodoPage } from './pages/index.ts';
 import { changePerson, logIn, PEOPLE, SAMPLE, setUpOffice } from './support/office.ts';
+import { picture, readmePicture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
 const TITLE = '示例-人防工程质量抽查通报';
-const pictures = join(import.meta.dirname, '..', '..', 'out', 'test', 'pictures');
 
 test('a clerk reviews a real Word file, four people sign, it is released, published, exported and verified', async ({
   app,
 }, info) => {
-  mkdirSync(pictures, { recursive: true });
-  const picture = async (name: string) => {
-    for (const [width, height] of [
-      [1366, 768],
-      [1920, 1080],
-    ] as const) {
-      if (info.project.name === 'web') await app.page.setViewportSize({ width, height });
-      await app.page.screenshot({ path: join(pictures, `${info.project.name}-${name}-${width}.png`) });
-    }
-    if (info.project.name === 'web') await app.page.setViewportSize({ width: 1366, height: 768 });
-  };
   const { page } = app;
-  await picture('set-up');
+  await picture(app, info, 'set-up');
   await setUpOffice(app);
-  await picture('log-in');
+  await picture(app, info, 'log-in');
   await logIn(app, 'drafter');
-  await picture('todo-empty');
+  await picture(app, info, 'todo-empty');
 
   const submit = new SubmitPage(page);
   await submit.drop(SAMPLE);
-  await picture('submit');
+  await picture(app, info, 'submit');
   await submit.start();
   const desk = new DeskPage(page);
   await new ShellPage(page).go('今日待办');
   const todo = new TodoPage(page);
   await expect(todo.row(TITLE)).toBeVisible();
-  await picture('todo');
+  await picture(app, info, 'todo');
   await todo.open(TITLE);
   await expect(desk.findings.first()).toBeVisible();
   const before = await desk.counts();
   expect(before.total).toBeGreaterThanOrEqual(8);
-  await picture('desk');
+  await picture(app, info, 'desk');
+  await desk.findings.filter({ hasText: '学府路' }).first().click();
+  await readmePicture(app, info, 'desk');
+  await desk.findings.first().click();
 
   for (let left = before.total - before.decided; left > 0; left--) await desk.press('Digit1');
   await expect.poll(async () => (await desk.counts()).decided).toBe(before.total);
-  await picture('desk-decided');
+  await picture(app, info, 'desk-decided');
   await desk.cleanCopyButton.click();
   await expect.poll(async () => (await desk.counts()).total).toBeLessThan(before.total);
   const open = await desk.counts();
   for (let left = open.total; left > 0; left--) await desk.decide(4, '脱敏后的通用表述');
   await desk.tab('隐藏内容').click();
-  await picture('hidden');
+  await picture(app, info, 'hidden');
   await desk.submit(PEOPLE.drafter.pin);
 
   const signOff = new SignOffPage(page);
@@ -61,25 +51,25 @@ test('a clerk reviews a real Word file, four people sign, it is released, publis
     await changePerson(app, id);
     await new ShellPage(page).go('今日待办');
     await todo.open(TITLE);
-    if (id === 'head') await picture('sign-off');
+    if (id === 'head') await picture(app, info, 'sign-off');
     await signOff.agree(PEOPLE[id].pin);
   }
   await changePerson(app, 'reviewer');
   await new ShellPage(page).go('今日待办');
   await todo.show('可放行');
   await todo.open(TITLE);
-  await picture('releasable');
+  await picture(app, info, 'releasable');
   await signOff.release(PEOPLE.reviewer.pin);
   await signOff.publish('www.example.invalid/2026/tongbao.html');
-  await picture('published');
+  await picture(app, info, 'published');
   for (const name of ['审查表', '发布稿', '审查日志'] as const) await signOff.export(name);
   await new ShellPage(page).go('台账');
   const ledger = new LedgerPage(page);
   await ledger.verify();
-  await picture('ledger');
+  await picture(app, info, 'ledger');
   await ledger.exportMasked();
   await new ShellPage(page).go('规则');
-  await picture('rules');
+  await picture(app, info, 'rules');
 
   const saved = await app.saved();
   expect(saved.map((file) => file.name.replace(/\d{4}-\d{2}-\d{2}/, 'DATE')).sort()).toEqual(

@@ -34,13 +34,19 @@ function withDecisions(view: CaseView, choice: Waiting): CaseView {
 
 /**
  * Decisions and their undoing, one after the other in the order of the keys. The list answers at once; the answer of the backend
- * is laid over it, and an error reads the case again, so that nothing shown is ever unsaved.
+ * is laid over it, and what was refused is taken back, so that nothing shown stays unsaved.
  */
 export function useDecisions(caseId: string, onUndone: (finding: string) => void) {
   const client = useQueryClient();
   const session = useSession();
   const key = ['case', caseId];
   const waiting = useRef<Waiting[]>([]);
+  /** Calls under way; two keys may come before anything is drawn anew. */
+  const running = useRef(0);
+  /** The case as the backend last vouched for it, without what still waits for an answer. */
+  const vouched = useRef<CaseView>(undefined);
+  const show = () =>
+    client.setQueryData<CaseView>(key, vouched.current && waiting.current.reduce(withDecisions, vouched.current));
   const { mutate, isPending } = useMutation({
     mutationKey: ['decisions', caseId],
     scope: { id: `decisions-${caseId}` },
@@ -48,22 +54,36 @@ export function useDecisions(caseId: string, onUndone: (finding: string) => void
     onSuccess: (delta, job) => {
       if (job.name === 'decide') waiting.current.shift();
       // What later keys showed at once must not be taken back by the answer to an earlier one.
-      client.setQueryData<CaseView>(key, (view) => view && waiting.current.reduce(withDecisions, withDelta(view, delta)));
+      vouched.current = vouched.current && withDelta(vouched.current, delta);
+      show();
       if (job.name === 'undo' && delta.findings[0]) onUndone(delta.findings[0].id);
       return client.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });
     },
     onError: (_error, job) => {
       if (job.name === 'decide') waiting.current.shift();
+      show();
       return client.invalidateQueries({ queryKey: key });
     },
+    onSettled: () => {
+      running.current -= 1;
+    },
   });
+  const begin = () => {
+    if (running.current === 0) vouched.current = client.getQueryData<CaseView>(key);
+    running.current += 1;
+  };
   const decide = (choice: Choice) => {
     const shown = { ...choice, by: session?.person.name ?? '', at: new Date().toISOString() };
+    begin();
     waiting.current.push(shown);
-    client.setQueryData<CaseView>(key, (view) => view && withDecisions(view, shown));
+    show();
     const { findings, kind, reason, replacement } = choice;
     const input = { case: caseId, findings: [...findings], decision: kind, reason };
     mutate({ name: 'decide', input: replacement === undefined ? input : { ...input, replacement } });
   };
-  return { decide, undo: () => mutate({ name: 'undo' }), saving: isPending };
+  const undo = () => {
+    begin();
+    mutate({ name: 'undo' });
+  };
+  return { decide, undo, saving: isPending };
 }

@@ -39,37 +39,39 @@ export function Ledger() {
   return (
     <div className={styles.screen}>
       <Tools total={seesCases ? TEXTS.total(shown.length, rows.length) : ''} />
-      <div className={styles.filters}>
-        <FilterSelect
-          label={TEXTS.state}
-          value={filter.state}
-          options={Object.entries(STATES)}
-          onChange={(state) => change({ state: state as State | '' })}
-        />
-        <FilterSelect
-          label={TEXTS.department}
-          value={filter.department}
-          options={departmentsOf(rows).map((name) => [name, name] as const)}
-          onChange={(department) => change({ department })}
-        />
-        <FilterSelect
-          label={TEXTS.month}
-          value={filter.month}
-          options={monthsOf(rows).map((month) => [month, month] as const)}
-          onChange={(month) => change({ month })}
-        />
-        <div className={styles.search}>
-          <Field
-            label={TEXTS.search}
-            hideLabel
-            placeholder={`${TEXTS.search}（/）`}
-            value={filter.search}
-            onChange={(search) => change({ search })}
-            max={60}
-            inputRef={field}
+      {seesCases ? (
+        <div className={styles.filters}>
+          <FilterSelect
+            label={TEXTS.state}
+            value={filter.state}
+            options={Object.entries(STATES)}
+            onChange={(state) => change({ state: state as State | '' })}
           />
+          <FilterSelect
+            label={TEXTS.department}
+            value={filter.department}
+            options={departmentsOf(rows).map((name) => [name, name] as const)}
+            onChange={(department) => change({ department })}
+          />
+          <FilterSelect
+            label={TEXTS.month}
+            value={filter.month}
+            options={monthsOf(rows).map((month) => [month, month] as const)}
+            onChange={(month) => change({ month })}
+          />
+          <div className={styles.search}>
+            <Field
+              label={TEXTS.search}
+              hideLabel
+              placeholder={`${TEXTS.search}（/）`}
+              value={filter.search}
+              onChange={(search) => change({ search })}
+              max={60}
+              inputRef={field}
+            />
+          </div>
         </div>
-      </div>
+      ) : null}
       <div className={styles.list}>
         {shown.length > 0 ? (
           <RowTable

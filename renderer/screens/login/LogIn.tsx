@@ -3,6 +3,7 @@ import type { AppStatus } from '../../../review/contract.ts';
 import { type Person, ROLES } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
+import { queryClient } from '../../state/client.ts';
 import { forgetPlace } from '../../state/forgetPlace.ts';
 import { useMessages } from '../../state/messages.ts';
 import { useDeskCall, usePeople, useSetSession } from '../../state/queries.ts';
@@ -39,6 +40,9 @@ export function LogIn({ status, lastPerson }: LogInProps) {
           if (lastPerson !== undefined && lastPerson !== session.person.id) forgetPlace();
           clearMessages();
           setSession(session);
+          // What was asked for while nobody was signed in got no answer.
+          void queryClient.invalidateQueries({ queryKey: ['case'] });
+          void queryClient.invalidateQueries({ queryKey: ['cases'] });
         },
         onError: () => {
           setPin('');

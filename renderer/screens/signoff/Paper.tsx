@@ -38,6 +38,12 @@ export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee
         {toSee}
         <section className={styles.section}>
           <h2>
+            <span>{TEXTS.differences}</span>
+          </h2>
+          <Differences view={view} />
+        </section>
+        <section className={styles.section}>
+          <h2>
             <span>{TEXTS.machine}</span>
             <Button onPress={() => openCase(row.id, 'desk')} command="paper.text">
               {TEXTS.openText}
@@ -46,12 +52,6 @@ export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee
           <p>{decisionCounts(view)}</p>
           {draft.unread.length > 0 ? <p>{TEXTS.unread(unseen, draft.unread.length)}</p> : null}
           <p className={styles.note}>{TEXTS.machineNote}</p>
-        </section>
-        <section className={styles.section}>
-          <h2>
-            <span>{TEXTS.differences}</span>
-          </h2>
-          <Differences view={view} />
         </section>
         <section className={styles.section}>
           <h2>

@@ -17,6 +17,10 @@ export class LedgerPage {
     return this.page.getByRole('region', { name: '核验结果' });
   }
 
+  get fullButton() {
+    return this.page.getByRole('button', { name: '导出台账（全量）' });
+  }
+
   async verify(): Promise<void> {
     await this.page.getByRole('button', { name: '核验日志' }).click();
     await this.report.waitFor();

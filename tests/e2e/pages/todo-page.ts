@@ -19,6 +19,10 @@ export class TodoPage {
   chip(name: TodoFilter) {
     return this.page.getByRole('button', { name: new RegExp(`^${name} \\d+$`) });
   }
+  /** The offer of the empty screen. */
+  get trySample() {
+    return this.page.getByRole('button', { name: '先用示例文件试一次' });
+  }
   get search() {
     return this.page.getByLabel('搜索 编号、标题、处室、姓名');
   }

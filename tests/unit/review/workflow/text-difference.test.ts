@@ -35,6 +35,18 @@ describe('paragraphs', () => {
     ]);
   });
 
+  test('a cell is the same cell whatever stands in it', () => {
+    const cells = (...texts: readonly string[]): Draft => {
+      const plain = draft(...texts);
+      const cell = (column: number) => ({ table: 0, row: 1, column, header: '' });
+      return { ...plain, pieces: plain.pieces.map((piece) => ({ ...piece, kind: 'table-cell', cell: cell(piece.index) })) };
+    };
+    expect(said(cells('学府路18号', '4316.5', '合格'), cells('（略）', '约四千', '合格'))).toEqual([
+      ['changed', '第1段', '-学府路18号|+（略）'],
+      ['changed', '第2段', '-4316.5|+约四千'],
+    ]);
+  });
+
   test('three hundred pages with three changes are compared in well under a second', () => {
     const texts = Array.from({ length: 6000 }, (_, index) => `第${index}项工作已经完成，投入人员${(index * 31) % 97}人次。`);
     const changed = [...texts];
