@@ -15,7 +15,7 @@ import { basisName, loadPack, mergeFindings } from '../rules/index.ts';
 import type { Example, Pack, Rule } from '../rules/model.ts';
 import { sha256Hex } from './crypto.ts';
 import type { RuleSet } from './rule-files.ts';
-import { ruleTrials } from './rule-trial.ts';
+import { type RuleTrials, ruleTrials } from './rule-trial.ts';
 import type { ProgramScanner } from './scanner.ts';
 import { createUserRules, type UserRules } from './user-rules.ts';
 
@@ -81,14 +81,31 @@ export function officeRules(program: ProgramScanner, options: OfficeRulesOptions
   let installed: Installed = { inForce: [], packs: [], rules: workerFor([]) };
   const trials = ruleTrials({ scanner: program, installed: () => installed, ...options });
 
-  const scanner: Scanner = {
+  const use = (inForce: readonly PackInForce[]): void => {
+    installed.rules.closeWhenDone();
+    const packs = inForce.flatMap(({ content }) => load(content) ?? []);
+    installed = { inForce, packs, rules: workerFor(packs) };
+  };
+  return {
+    scanner: scannerOver(program, () => installed, options.today),
+    rulePacks: { ...rulePacksOver(program, () => installed, trials), use },
+    close() {
+      installed.rules.close();
+      trials.close();
+    },
+  };
+}
+
+/** The scanner port: the program's rules here, the office's in their worker, both at once. */
+function scannerOver(program: ProgramScanner, installed: () => Installed, today: () => string): Scanner {
+  return {
     get identity() {
-      return withPacks(program.identity, installed.inForce);
+      return withPacks(program.identity, installed().inForce);
     },
     async scan(draft, job) {
-      const { inForce, packs, rules } = installed;
+      const { inForce, packs, rules } = installed();
       if (packs.length === 0) return program.scan(draft, job);
-      const own = rules.scan(draft, options.today(), { signal: job.signal });
+      const own = rules.scan(draft, today(), { signal: job.signal });
       const found = await program.scan(draft, job);
       const ownFound = await own;
       if (!found.ok) return found;
@@ -104,12 +121,14 @@ export function officeRules(program: ProgramScanner, options: OfficeRulesOptions
     basisName: (code) => program.basisName(code),
     rules: () => [
       ...program.rules(),
-      ...installed.packs.flatMap((pack) => pack.rules.map((rule) => rowOf(pack, rule, program.ruleSet.basis))),
+      ...installed().packs.flatMap((pack) => pack.rules.map((rule) => rowOf(pack, rule, program.ruleSet.basis))),
     ],
   };
+}
 
-  const rulePacks: RulePacks = {
-    view: (id) => viewOf(id, program, installed),
+function rulePacksOver(program: ProgramScanner, installed: () => Installed, trials: RuleTrials): Omit<RulePacks, 'use'> {
+  return {
+    view: (id) => viewOf(id, program, installed()),
     bases: () => [...program.ruleSet.basis.values()].map(({ code, name }) => ({ code, name })),
     programPacks: program.ruleSet.packs.map((pack) => pack.name),
     try: (text, rule) => trials.try(text, rule),
@@ -129,19 +148,6 @@ export function officeRules(program: ProgramScanner, options: OfficeRulesOptions
         // Whatever is wrong with it: somebody made it by hand, or it was damaged.
         return fail('pack-format', '规则包的内容不符合规定格式，没有改动。请向制作人重新索取。');
       }
-    },
-    use(inForce) {
-      installed.rules.closeWhenDone();
-      const packs = inForce.flatMap(({ content }) => load(content) ?? []);
-      installed = { inForce, packs, rules: workerFor(packs) };
-    },
-  };
-  return {
-    scanner,
-    rulePacks,
-    close() {
-      installed.rules.close();
-      trials.close();
     },
   };
 }

@@ -1,8 +1,15 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DeskHandle } from '../../../host/desk.ts';
+import { openKeyRing } from '../../../host/keyring.ts';
+import { sealPackFile } from '../../../review/chain/pack-file.ts';
 import type { PackPreview } from '../../../review/contract.ts';
-import type { OwnRule } from '../../../review/model/index.ts';
+import type { OwnRule, PackContent } from '../../../review/model/index.ts';
+import { writePackContent } from '../../../rules/authoring/index.ts';
 import { importText, must, openOffice, setUp, signIn } from './office.ts';
+import { EXAMPLES, near, ownPack } from './own-pack.ts';
 import { ownRule } from './own-rule-form.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -168,8 +175,44 @@ describe('a rule of the office', () => {
     ]);
     expect(view.findings.some((finding) => finding.text.includes('13812345678'))).toBe(true);
     expect(view.findings.some((finding) => finding.rule === 'own-1')).toBe(false);
+    // Once the rule is mended, a new check has nothing left for a person to confirm.
+    const mended = { ...slow, id: 'own-1', pattern: '甲乙', hit: slow.hit.map((_, at) => `⟦甲乙⟧${at}`) };
+    await must(save(desk, mended, '1'));
+    await signIn(desk, 'drafter');
+    expect((await must(desk.call('case.rescan', { job: 'j-2', case: view.row.id }))).draft.unread).toEqual([]);
   });
 });
+
+describe('a pack in force whose content is gone', () => {
+  test('makes the desk read only: without it checks would miss in silence', async () => {
+    const { desk, folder } = await office();
+    await must(save(desk, ownRule(), ''));
+    await desk.close();
+    const file = readdirSync(join(folder, 'store')).find((name) => name.endsWith('.db') || name.endsWith('.sqlite'));
+    const db = new Database(join(folder, 'store', file ?? ''));
+    // Whoever goes past the program goes past its triggers too.
+    const triggers = db
+      .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+      .all();
+    for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
+    db.prepare("DELETE FROM blob WHERE case_id = '-'").run();
+    for (const { sql } of triggers) db.exec(sql);
+    db.close();
+    const again = await office(folder, false);
+    expect((await must(again.desk.call('app.status', {}))).readOnly).toBe(
+      '规则包 own 第1版的内容缺失或损坏。没有它检查会漏，现在只能查看，不能办理。请联系系统管理员从备份恢复。',
+    );
+    expect(await codeOf(save(again.desk, ownRule(), ''))).toBe('store-read-only');
+  });
+});
+
+/** The key of the reviewer, as somebody would use it who signs packs by hand. */
+async function signerOfReviewer(desk: DeskHandle, folder: string) {
+  const person = (await must(desk.call('people.list', {}))).find(({ role }) => role === 'reviewer');
+  const [keys, device] = ['keys', 'device'].map((name) => join(folder, 'store', name));
+  const ring = await must(openKeyRing({ folder: keys ?? '', deviceFolder: device ?? '', mayCreate: true }));
+  return must(ring.unlock(person?.key ?? '', 'review-4963'));
+}
 
 describe('a rule pack as a file', () => {
   const packed = async (desk: DeskHandle): Promise<{ name: string; base64: string }> => {
@@ -197,7 +240,6 @@ describe('a rule pack as a file', () => {
   test('travels to another workstation of the office and finds the same there', async () => {
     // The second workstation has the same roster and keys, as after the office was copied by backup.
     const { desk, folder } = await office();
-    const { cpSync } = await import('node:fs');
     const copy = temporaryFolder();
     await desk.close();
     cpSync(folder, copy, { recursive: true });
@@ -218,6 +260,39 @@ describe('a rule pack as a file', () => {
     const sets = await Promise.all([here.desk, there.desk].map(async (one) => (await must(one.call('app.status', {}))).ruleSet));
     expect(sets[0]).toEqual(sets[1]);
     expect(await findingsOf(there.desk, '一.txt', '青杉七号检修。')).toEqual(['own-1 青杉七号']);
+  });
+
+  test('from hand is looked through rule by rule before it may come into force', async () => {
+    const { desk, folder } = await office();
+    await must(save(desk, ownRule(), ''));
+    const file = await packed(desk);
+    const reviewer = await signerOfReviewer(desk, folder);
+    const seal = (content: PackContent) => ({
+      name: file.name,
+      base64: Buffer.from(sealPackFile(reviewer, writePackContent(content))).toString('base64'),
+    });
+    const why = async (content: PackContent) =>
+      shown(await must(desk.call('rules.difference', { change: { file: seal(content) } }))).whyNot;
+    const keyword = `match: { keywords: ["代号甲"] }\n${EXAMPLES}`;
+    expect([
+      await why(ownPack({ 'city-1': keyword }, '1', 'city')),
+      await why(ownPack({ 'secret-mark': keyword }, '1', 'city')),
+      await why(ownPack({ 'city-1': `${keyword}refuses: true\n` }, '1', 'city')),
+      await why(ownPack({ 'city-1': keyword.replace('"代号乙。"', '"代号甲！"') }, '1', 'city')),
+      await why(ownPack({ 'city-1': near('甲(?=乙)') }, '1', 'city')),
+      await why(ownPack({ 'city-1': keyword }, '1', 'works')),
+      await why(ownPack({ 'own-1': keyword }, '1', 'city')),
+      await why({ ...ownPack({ 'city-1': keyword }, '1', 'city'), version: '2' }),
+    ]).toEqual([
+      [],
+      ['secret-mark：与随程序提供的规则编号相同'],
+      ['city-1：只有随程序提供的密级标志规则可以拒收文件'],
+      ['city-1：反例第1条：不应找到“代号甲”'],
+      ['city-1：表达式写法有误，无法编译'],
+      ['“works”是随程序提供的规则包的名称，不能另装同名的包'],
+      ['规则 own-1 与已安装的另一个规则包重复'],
+      ['pack.yaml 中的名称或版本与规则包不一致'],
+    ]);
   });
 
   test('is refused when it was changed, is signed by strangers, or is no pack at all', async () => {
