@@ -93,7 +93,7 @@ function inCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
   const text = textOf(scene, piece);
   const match = text.length <= 24 ? YEAR_MONTH.exec(text) : null;
   const [year, month, day] = [match?.[1], match?.[2], match?.[3]].map((each) => (each === undefined ? undefined : Number(each)));
-  const chinese = CHINESE_CELL.test(text);
+  const chinese = CHINESE_CELL.test(text) || /^(?:农历|阴历)?\d{1,2}月\d{1,2}日/.test(text);
   if (!chinese && (year === undefined || month === undefined || month < 1 || month > 12)) return undefined;
   const isFull = day !== undefined || (chinese && /[日号]|初|[十廿]/.test(text.slice(text.indexOf('月') + 1)));
   if (!isFull && (!read.table.personal || isAppointment(scene))) return undefined;

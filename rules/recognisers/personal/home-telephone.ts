@@ -27,8 +27,7 @@ function judgeOwner(scene: Scene, start: number): Fact | undefined {
   const piece = scene.pieceAt(start);
   if (piece.cell) {
     const read = cellKind(scene, piece);
-    if (!read || read.kind !== 'contact' || OFFICE.test(read.label) || !/电话|联系方式|联络|号码/.test(read.label))
-      return undefined;
+    if (read?.kind !== 'contact' || OFFICE.test(read.label) || !/电话|联系方式|联络|号码/.test(read.label)) return undefined;
     // A list of people with their posts and lines is a public directory; one that tells of their lives is not.
     const intimate =
       read.table.form ||

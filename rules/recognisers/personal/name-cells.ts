@@ -1,6 +1,6 @@
 import type { Range, Scene, ScenePiece } from '../../model.ts';
 import { INTIMATE_KINDS } from './column-kinds.ts';
-import { nameLengthAt, surnameAt } from './name-reading.ts';
+import { isNoName, nameLengthAt, surnameAt } from './name-reading.ts';
 import { type CellKind, cellKind, type PersonTable, personTable } from './person-tables.ts';
 import { KIN, NAME_HEADERS, PARTY_WORDS, PUBLIC_HEADERS } from './person-words.ts';
 import { fact, isHeaderCell } from './surroundings.ts';
@@ -13,7 +13,7 @@ interface CellName extends Range {
 const MOBILE = /(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/;
 const IDENTITY = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])|(?<!\d)\d{15}(?!\d)|[一-龥]字第\d+号/;
 const NO_PERSON =
-  /(?:女士|先生|师傅|阿姨|大爷|大妈|老师|同志|一家)$|空户|空置|无人|集体|未知|匿名|保密|办公室|值班|同上|代领|代签|未见|合计|总计|小计|空缺|待定|人员|公司|单位|中心|[科处室局股站所]$|物业|社区|村委|居委|集团|医院|学校|银行|负责|同上|无$|详见|另行|小组|一组|二组|[省市县区镇乡村路街]$|姓名|性别|身份|电话|住址|备注|序号|工种|岗位|职务/;
+  /(?:店|厂|行|部|社|馆|院|厅|超市|网吧|宾馆|酒楼|饭庄|摊|铺|队|班|校)$|(?:女士|先生|师傅|阿姨|大爷|大妈|老师|同志|一家)$|空户|空置|无人|集体|未知|匿名|保密|办公室|值班|同上|代领|代签|未见|合计|总计|小计|空缺|待定|人员|公司|单位|中心|[科处室局股站所]$|物业|社区|村委|居委|集团|医院|学校|银行|负责|同上|无$|详见|另行|小组|一组|二组|[省市县区镇乡村路街]$|姓名|性别|身份|电话|住址|备注|序号|工种|岗位|职务/;
 
 /** Posts of an office: who holds one is public, whatever else the list is about. */
 const OFFICE_POST =
@@ -30,6 +30,7 @@ export function namesInCell(scene: Scene, piece: ScenePiece): CellName[] {
 
 function inList(scene: Scene, piece: ScenePiece, { kind, label, table }: CellKind): CellName[] {
   if (kind === 'other') return inForm(scene, piece);
+  if (kind === 'contact') return besideNumber(scene, piece, label, table);
   // 责任人 is the keeper of a thing where the list names nobody else.
   if (kind !== 'name' && !(kind === 'actor' && /责任人/.test(label) && table.names === 0)) return [];
   const because = table.personal ? fact(`所在表格有“${table.personal.slice(0, 12)}”`) : itemInRow(scene, piece);
@@ -39,6 +40,15 @@ function inList(scene: Scene, piece: ScenePiece, { kind, label, table }: CellKin
     because,
     firm: kind === 'name' && !isWeak(label),
   }));
+}
+
+/** 应急联系人及电话 | 卓文君 1379…: the name in front of the number. */
+function besideNumber(scene: Scene, piece: ScenePiece, label: string, table: PersonTable): CellName[] {
+  if (!table.personal || !(/应急|紧急|家属|亲属|监护/.test(label) || (/姓名/.test(label) && table.names === 0))) return [];
+  const text = scene.text.slice(piece.start, Math.min(piece.end, piece.start + 40));
+  const name = /^([\u4e00-\u9fff·]{2,8})[\s:：,，(]*\+?\d[\d -]{6,}/.exec(text)?.[1];
+  if (!name || !isName(name, true)) return [];
+  return [{ start: piece.start, end: piece.start + name.length, because: fact(`表头“${label}”`), firm: true }];
 }
 
 /** A post in the row next to the name, in a list where somebody else is meant or that tells nothing of private life. */
@@ -166,7 +176,7 @@ function isName(part: string, sure: boolean): boolean {
   if (/某/.test(part) || NO_PERSON.test(part)) return false;
   const length = nameLengthAt(part, 0, 'labelled');
   if (length === part.length) return true;
-  if (!sure) return false;
+  if (!sure || isNoName(part)) return false;
   // Minority names without a surname stand whole in their cell.
   return part.length >= 2 && part.length <= 6 && !/[的了和与及或是]/.test(part) && !/^[××]/.test(part);
 }

@@ -4,7 +4,7 @@ import { isOfficial } from './person-mention.ts';
 
 const MOST_IN_LIST = 40;
 /** 、 和 between two names, with remarks in brackets behind the first: 薄小霞(孕六个月)、牛得草. */
-const NEXT = /^(?:\([^()]{0,40}\))?(?:[、/]|和|与|及|以及|，(?=[\u4e00-\u9fff]{2,4}[(、]))/;
+const NEXT = /^(?:\([^()]{0,40}\))?(?:[\d.]{1,7}万?元)?(?:[、/]|和|与|及|以及|，(?=[\u4e00-\u9fff]{2,4}[(、]))/;
 const PREVIOUS = /(?:\([^()]{0,40}\))?(?:[、/]|和|与|及|以及)$/;
 
 /** Names that stand in one list with a name, before and behind it: what makes one private makes all. The name itself is not among them. */

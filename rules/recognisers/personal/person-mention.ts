@@ -7,6 +7,9 @@ import { OFFICE_TITLES, RELATION_WORDS } from './person-words.ts';
 const BEFORE_NAME =
   /(?:^|[，。、；;:：()（）“”"'‘’\s\d.!?！？—\-日月年]|主任|书记|代表|工程师|阿姨|大爷|大妈|司机|队长|班长|老总|总监|副总|主管|职工|干部|同志|员工|工人|老师|经理|店主|其中|婆婆|老伴|[户人员者民工长师生主友属妻夫子女父母兄弟姐妹]|为|对|给|由|向|与|和|及|将|叫|是|请|了|系|经|把|让|找|即|到|送|据|受|被|替|帮|原|有|的|鉴于|对于|关于|由于|考虑到|原告|被告|安全员|监理员)$/;
 
+const SPLIT_WORD =
+  /^(?:工程|工时|工商|工农|人均|人居|人和|人都|人才|人曾|人从|人由|人应|人于|员都|员应|民用|民政|民间|长江|长安|长时|主管|主席|主张|生平|生育|师从|户都|户均|户应|子弟|有关|有时|有利|的确|原党|原有|为期|为何|对于|对方|由于|向上|向前|和平|和谐|请于|即时|到位|到来|经常|经查|受理)$/;
+
 /** Left edges that everyday words have as well: 有|关规定, 的|高度. A surname of everyday words wants a better one. */
 const WEAK_EDGE = /[有原的了是请即到经系将叫受被让把据送找]/;
 
@@ -20,6 +23,8 @@ const PARTY =
 /** True when a name may begin at an offset of running text. */
 export function beginsName(scene: Scene, start: number): boolean {
   const piece = scene.pieceAt(start);
+  // 工|程使用…: the edge itself is the first half of a word.
+  if (SPLIT_WORD.test(scene.text.slice(Math.max(piece.start, start - 1), start + 1))) return false;
   return BEFORE_NAME.test(scene.text.slice(Math.max(piece.start, start - 4), start));
 }
 
@@ -104,7 +109,10 @@ export function personMentioned(scene: Scene, before: number, end = before): str
     return '上文的姓名';
   // 盛世昌与人聚餐后驾车。……被判处拘役: the sentence before names the person.
   const piece = scene.pieceAt(before);
-  return !piece.cell && lastKnown(scene, Math.max(piece.start, before - NAME_REACH), before) ? '上文的姓名' : undefined;
+  const above = Math.max(piece.start, before - NAME_REACH);
+  if (piece.cell) return undefined;
+  if (/本人|该同志|该职工/.test(scene.text.slice(above, before))) return '上文的“本人”';
+  return lastKnown(scene, above, before) ? '上文的姓名' : undefined;
 }
 
 /** The lines of a form: 姓名:… above 血型:…. */

@@ -1,5 +1,5 @@
 import type { Scene, ScenePiece } from '../../model.ts';
-import { bareHeader, type ColumnKind, columnKind, MATTER, PRIVATE_KINDS } from './column-kinds.ts';
+import { bareHeader, type ColumnKind, columnKind, isKinColumn, MATTER, PRIVATE_KINDS } from './column-kinds.ts';
 import { nameLengthAt } from './name-reading.ts';
 import { KIN } from './person-words.ts';
 import { isSensitive } from './sensitive-words.ts';
@@ -69,7 +69,7 @@ function readTable(scene: Scene, cells: readonly ScenePiece[], above: string): P
     else if (text) columns[column] = [...(columns[column] ?? []), text];
   }
   const kinds = Array.from(headers, (header, column) => kindByHeader(header ?? '', columns[column] ?? []));
-  const unnamed = !kinds.includes('name');
+  const unnamed = !kinds.some((kind, column) => kind === 'name' && !isKinColumn(headers[column] ?? ''));
   const personal = reason(headers, kinds, columns, above);
   if (unnamed && personal)
     kinds.forEach((kind, column) => {

@@ -1,13 +1,13 @@
 import type { Candidate, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { CONDITIONS, type Condition, CREDIT, FAMILY, HEALTH, INCOME, MINOR } from './condition-groups.ts';
-import { personMentioned } from './person-mention.ts';
+import { nearestName, personMentioned } from './person-mention.ts';
 import { cellKind, personTable } from './person-tables.ts';
 import { isSensitive } from './sensitive-words.ts';
 import { fact, isHeaderCell, near, textOf } from './surroundings.ts';
 
 /** Statements about everybody, about numbers of people, about rules: nobody is meant. */
 const GENERAL =
-  /等情形|的情形|等疾病|期望|面议|大病(?:补助|救助|保险|医疗)|评定|国家规定|不得|应当|可以|标准|条件|要求|凡|如有|如患|若|预防|讲座|未被|未列入|名单|的(?:人员|人|群众|职工|干部|居民|住户|老人|队员|对象|家庭|不超过|可|须|应)|者(?:应|须|可|优先)|\d+(?:名|例|位|户|人次)|[\d.]+[万余]*人|[二三四五六七八九十]名|困难职工(?:等|帮扶|档案|补助|慰问)|办法|规定|政策|条例|宣传|保障金|登记制度|体检|高龄|患者(?:较|及|、|和|等|可|应|请|群体)|孕妇[、及和]|人群|及其家属|患病的|病历|病房|保险|医保|统计|人均|平均|人员工资|农民工工资|拖欠工资|工资标准|工资审批|预算|决算|财政/;
+  /等情形|的情形|等疾病|期望|面议|大病(?:补助|救助|保险|医疗)|评定|国家规定|不得|应当|可以|标准|条件|要求|凡|如有|如患|若|预防|讲座|未被|未列入|名单|的(?:人员|人|群众|职工|干部|居民|住户|老人|队员|对象|家庭|不超过|可|须|应)|者(?:应|须|可|优先)|\d+(?:名|例|位|户|人次)|[\d.]+[万余]*人|[二三四五六七八九十]名|困难职工(?:等|帮扶|档案|补助|慰问)|办法|规定|政策|条例|宣传|保障金|登记制度|体检|高龄|患者(?:较|及|、|和|等|可|应|请|群体)|孕妇[、及和]|人群|及其家属|患病的|病历|病房|保险|医保|统计|人均|平均|人员工资|农民工工资|拖欠工资|工资标准|工资审批|预算|决算|财政|的$|问题$/;
 
 const compiledStatements = new Map<Condition, readonly RegExp[]>();
 
@@ -46,12 +46,26 @@ function statementsIn(scene: Scene, clause: Range, condition: Condition): Range[
   return merged.map((each) => (each.end === clause.end ? { ...each, end: goesOn(scene, each.end) } : each));
 }
 
+/** Where the words that lead into a statement begin: 疑似股骨颈|骨折, 两根手指|粉碎性骨折; not over a name or a word for a person. */
+function leadIn(scene: Scene, start: number, floor: number): number {
+  const name = nearestName(scene, start, Math.max(floor, start - 12));
+  const limit = Math.max(floor, start - 8, name?.end ?? 0);
+  let at = start;
+  while (
+    at > limit &&
+    /[\u4e00-\u9fff\d]/.test(scene.text[at - 1] ?? '') &&
+    !/[其他她我你的称说系是者某户人员，子女妻夫母父工于在月日年]/.test(scene.text[at - 1] ?? '')
+  )
+    at--;
+  return at;
+}
+
 function goesOn(scene: Scene, end: number): number {
   const limit = scene.pieceAt(end - 1).end;
   let at = end;
   for (let count = 0; count < 3; count++) {
     const next = /^，([^，。；！？:：]{2,24})(?=[，。；！？]|$)/.exec(scene.text.slice(at, Math.min(limit, at + 28)))?.[1];
-    if (!next || !(isSensitive(next) || GOES_ON.test(next)) || /[住电]|手机|卡号|\d{5}/.test(next)) break;
+    if (!next || !(isSensitive(next) || GOES_ON.test(next)) || /^[其他她妻夫子女父母]|[住电]|手机|卡号|\d{5}/.test(next)) break;
     at += next.length + 1;
   }
   return at;
@@ -167,7 +181,8 @@ function judgeClause(scene: Scene, clause: Range, condition: Condition): readonl
       return [{ ...statement, person: '所在行的人员' }];
     const person = personMentioned(scene, statement.start + 1, statement.end) ?? personBehind(scene, statement, condition);
     if (!person || (piece.cell && scene.row(piece).length > 3 && person !== '姓名')) return [];
-    return [{ ...statement, person }];
+    const start = condition === HEALTH ? leadIn(scene, statement.start, clause.start) : statement.start;
+    return [{ start, end: statement.end, person }];
   });
 }
 

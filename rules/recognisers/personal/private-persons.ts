@@ -8,6 +8,8 @@ import { publicPersons } from './public-persons.ts';
 import { besideItem } from './seeds-by-item.ts';
 import {
   afterWord,
+  aided,
+  called,
   counted,
   described,
   doer,
@@ -44,6 +46,8 @@ const SALUTED = [
 ];
 const HOUSEHOLDS = '两户 三户 四户 五户 户与 户已 户因 户的 户对 户于 等户 夫妇 一家'.split(' ');
 const COUNTS = [...'一二两三四五六七八九十0123456789'].map((digit) => `等${digit}`);
+const AIDS = ['救助', '补助', '慰问金'];
+const CALLED = ['名叫', '个叫', '人叫'];
 const SEXES = ['(男', '(女', '，男', '，女', ',男', ',女'];
 const DEEDS = [
   '反映',
@@ -95,6 +99,8 @@ export const privatePersonName: Recogniser = {
       ...HOUSEHOLDS,
       ...SEXES,
       ...COUNTS,
+      ...CALLED,
+      ...AIDS,
       '姓名',
       ...ITEMS,
     ]),
@@ -117,8 +123,10 @@ function seedsAt(scene: Scene, at: Range): Seed[] {
   if (piece.cell && at.start === piece.start && at.end === piece.end) return namesInCell(scene, piece);
   if (word === '姓名') return formName(scene, at);
   if (PARTY.has(word)) return afterWord(scene, at, word, true);
-  if (STANDING.has(word)) return afterWord(scene, at, word, false);
   if (RELATION.has(word)) return relatives(scene, at, word);
+  if (STANDING.has(word)) return afterWord(scene, at, word, false);
+  if (AIDS.includes(word)) return aided(scene, at);
+  if (CALLED.includes(word)) return called(scene, at);
   if (HONORIFICS.includes(word)) return saluted(scene, at, word);
   if (SALUTED.includes(word)) return salutationAbove(scene, at);
   if (DEEDS.includes(word)) return doer(scene, at, word);

@@ -19,6 +19,8 @@ export function besideItem(scene: Scene, at: Range): Seed[] {
     return [{ ...name, because: item.because, firm: false }];
   const appointed = appointee(scene, item, sentence.start);
   if (appointed) return [{ ...appointed, because: item.because, firm: false }];
+  const labelled = labelledBefore(scene, item);
+  if (labelled) return [{ ...labelled, because: item.because, firm: false }];
   return [...behindItem(scene, item), ...knownBefore(scene, item, sentence.start)];
 }
 
@@ -51,6 +53,24 @@ function nameBeside(scene: Scene, item: Range, floor: number): Range | undefined
   return nameLengthAt(scene.text, start, 'free') === end - start ? { start, end } : undefined;
 }
 
+/** 维修工:厉志 工号:0031 电话:183…: a line of labels, the name behind the last that is no office or contact on duty. */
+function labelledBefore(scene: Scene, item: PersonalItem): Range | undefined {
+  if (!item.adjacent) return undefined;
+  const piece = scene.pieceAt(item.start);
+  const from = Math.max(piece.start, item.start - 60);
+  const left = scene.text.slice(from, item.start);
+  const line =
+    /([\u4e00-\u9fff]{2,8})[:：][ ]?(?=[\u4e00-\u9fff·]{2,8}(?:[ ,，、(]|$))(?:(?![。；])[^:：])*(?:[\u4e00-\u9fff]{1,5}[:：][^:：。；]{0,14}){0,2}$/.exec(
+      left,
+    );
+  if (!line || /联系人|经办|承办|负责|领导|接待|受理|单位|地址|公司|主任|局长|科长|办公|组长|值班/.test(line[1] ?? ''))
+    return undefined;
+  const start =
+    from + line.index + (line[1]?.length ?? 0) + (/^[:：] /.test(left.slice(line.index + (line[1]?.length ?? 0))) ? 2 : 1);
+  const length = nameLengthAt(scene.text, start, 'labelled');
+  return length > 0 && start + length <= item.start ? { start, end: start + length } : undefined;
+}
+
 /** 请工程部项阿明担任义务管护员(手机…: who takes up a duty stands whole before the verb. */
 function appointee(scene: Scene, item: PersonalItem, floor: number): Range | undefined {
   if (!item.adjacent) return undefined;
@@ -77,7 +97,7 @@ function behindItem(scene: Scene, item: PersonalItem): Seed[] {
 
 /** Between a name and a mobile number only labels, brackets, a duty and other data of the same person may stand. */
 function isAdjacent(between: string): boolean {
-  return /^(?:(?:担任|任|为|系)[^，。；;()]{2,12}|同志|师傅|女士|先生)?[(（，,:：、\s]*(?:男|女)?[，,]?(?:的)?(?:本人|个人)?(?:联系)?(?:手机|电话|移动电话|联系方式|微信)?(?:号码|号)?(?:兼微信|同微信)?[是为:：(（\s+]*$/.test(
+  return /^(?:(?:担任|任|为|系)[^，。；;()]{2,12}|(?:来|代)?(?:顶班|代班|代管|保管|看管|管护|值守|接替|接送|代领)[^，。；;()]{0,6}|同志|师傅|女士|先生)?[(（，,:：、\s]*(?:男|女)?[，,]?(?:的)?(?:本人|个人)?(?:联系)?(?:手机|电话|移动电话|联系方式|微信)?(?:号码|号)?(?:兼微信|同微信)?[是为:：(（\s+]*$/.test(
     between,
   );
 }

@@ -17,7 +17,7 @@ export interface Seed extends Range {
 const STANDING_REACH = 160;
 /** A matter of their own: who is named in it is private even where no number stands beside. */
 const MATTER =
-  /诉求|信访|上访|阻工|阻挠|投诉|举报|补偿|赔偿|索赔|拆迁|征收|安置|纠纷|起诉|诉讼|判决|处罚|罚款|违法|违规|违建|擅自|欠租|拖欠|欠费|租金|困难补助|救助|工伤|死亡|身亡|遇难|坠落|触电|溺水|送医|抢救|重伤|轻伤|受伤|酒驾|醉驾|拘留|服刑|戒毒|病逝|去世|患|确诊|住院|手术/;
+  /仲裁|讨薪|欠薪|劳资|无证上岗|清退|诉求|信访|上访|阻工|阻挠|投诉|举报|补偿|赔偿|索赔|拆迁|征收|安置|纠纷|起诉|诉讼|判决|处罚|罚款|违法|违规|违建|擅自|欠租|拖欠|欠费|租金|困难补助|救助|工伤|死亡|身亡|遇难|坠落|触电|溺水|送医|抢救|重伤|轻伤|受伤|酒驾|醉驾|拘留|服刑|戒毒|病逝|去世|作证|目击|患|确诊|住院|手术/;
 
 const matterIn = (scene: Scene, range: Range): boolean => {
   const sentence = scene.sentence(range.start);
@@ -29,10 +29,10 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   const text = scene.text;
   const piece = scene.pieceAt(at.start);
   const lead =
-    /^(?:姓名|名称|代表|签字|签名|签章|确认|信息|情况)?(?:\([^()]{0,12}\))?(?:[:：][ ]?|为|是|系|[ ])?["“]?/.exec(
+    /^(?:姓名|名称|代表|签字|签名|签章|确认|信息|情况)?(?:\([^()]{0,12}\))?(?:[:：】][ ]?|为|是|系|[ ])?["“]?/.exec(
       text.slice(at.end, Math.min(piece.end, at.end + 24)),
     )?.[0] ?? '';
-  const labelled = /[:：]/.test(lead);
+  const labelled = /[:：】]/.test(lead);
   const from = at.end + lead.length;
   if (labelled && isOrganisation(text, from, piece.end)) return [];
   if (labelled && party) {
@@ -87,7 +87,9 @@ export function relatives(scene: Scene, at: Range, word: string): Seed[] {
   const length = nameLengthAt(scene.text, from, 'role');
   if (length === 0 || from + length > piece.end) return seeds;
   const range = { start: from, end: from + length };
-  const theirs = word.startsWith('之') || isPersonalDraft(scene) || inPersonalTable(scene, piece);
+  // 其母闪秀英: somebody's mother is nobody's office.
+  const own = /^[其我他她]/.test(word) && !isNews(scene) && !isAppointment(scene);
+  const theirs = own || word.startsWith('之') || isPersonalDraft(scene) || inPersonalTable(scene, piece);
   if (theirs || personalItemIn(scene, range) || matterIn(scene, range)) seeds.push({ ...range, because: near(word), firm: true });
   return seeds;
 }
@@ -153,6 +155,13 @@ export function household(scene: Scene, at: Range, word: string): Seed[] {
   return doer(scene, at, word);
 }
 
+/** 还有一个工人，名叫邰军: in a matter of persons. */
+export function called(scene: Scene, at: Range): Seed[] {
+  if (isNews(scene) || !isPersonalDraft(scene)) return [];
+  const length = nameLengthAt(scene.text, at.end, 'free');
+  return length > 0 ? [{ start: at.end, end: at.end + length, because: near('叫'), firm: false }] : [];
+}
+
 /** 走访了鞠芳、由海涛等3名工人: who is counted up as people of no office. */
 export function counted(scene: Scene, at: Range): Seed[] {
   const noun =
@@ -177,6 +186,17 @@ export function punished(scene: Scene, at: Range): Seed[] {
     if (length > 0) seeds.push({ start: from, end: from + length, because: fact('被处罚、处分的人'), firm: false });
   }
   return seeds;
+}
+
+/** 同意给予瞿红(…)5000元、储根生(…)3000元救助: who is given aid by name. */
+export function aided(scene: Scene, at: Range): Seed[] {
+  const sentence = scene.sentence(at.start);
+  const from = Math.max(sentence.start, at.start - 80);
+  const given = /(?:给予|发给|发放给|救助|补助|慰问了?)(?=[\u4e00-\u9fff]{2,4}[(、])/.exec(scene.text.slice(from, at.start));
+  if (!given || isNews(scene)) return [];
+  const start = from + given.index + given[0].length;
+  const length = nameLengthAt(scene.text, start, 'free');
+  return length > 0 ? [{ start, end: start + length, because: fact('救助、补助的对象'), firm: false }] : [];
 }
 
 /** 游大海(男,43岁,…): sex behind a name, in a report of a matter or beside other personal data; never in a notice of appointment. */

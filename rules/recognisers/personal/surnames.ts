@@ -15,7 +15,7 @@ const FIRM =
   '凤贲诸羿钭苍郤乜喇宛仉郄尕忽剡杲逮苣汝郇呙舜蔄庹揣隽綦雒臬仵昃程卢麦丛邝栗楚鄢谌亓赫於尉冶檀阴奉闭晋初原候操佀冼揭来母辜植种侣贝但';
 /** Surnames that begin many words (高新, 于是, 方案): want a firm edge on the right as well. */
 const LOOSE =
-  '干滑松山秋双终居毋买占由才答妥拜法钦呼寸英么席宗官谈惠盘海豆鲜南楼练卿普修诺玉宾展智富尧钱金于方安高万时文成项平常任白华和路管从应温明国全都东石马余花何严元包计齐单何傅皮邓米乐别支经连云涂关相游公通佘';
+  '闪干滑松山秋双终居毋买占由才答妥拜法钦呼寸英么席宗官谈惠盘海豆鲜南楼练卿普修诺玉宾展智富尧钱金于方安高万时文成项平常任白华和路管从应温明国全都东石马余花何严元包计齐单何傅皮邓米乐别支经连云涂关相游公通佘';
 
 export const FIRM_SURNAMES: ReadonlySet<string> = new Set([...FIRM].filter((each) => !LOOSE.includes(each)));
 export const LOOSE_SURNAMES: ReadonlySet<string> = new Set(LOOSE);
