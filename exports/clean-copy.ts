@@ -1,9 +1,11 @@
 import { type Draft, fail, ok, type Result } from '../review/model/index.ts';
-import type { CleanCopier } from '../review/ports.ts';
+import type { CleanCopier, CleanRecord } from '../review/ports.ts';
+import { type OfficeKind, PART_TYPES } from './clean-copy/part-types.ts';
+import { spliceOffice } from './clean-copy/splice-office.ts';
 import { cleanDocx } from './clean-copy-docx.ts';
 import { type Edit, editedText } from './edited-text.ts';
 
-/** Splices the replacements into the decoded file; everything else stays byte for byte what it was, as UTF-8. */
+/** Splices the replacements into the decoded file; everything else stays what it was, as UTF-8. */
 function cleanText(draft: Draft, bytes: Uint8Array, edits: readonly Edit[]): Result<Uint8Array> {
   const decoded = new TextDecoder(draft.source.encoding ?? 'utf-8').decode(bytes).replaceAll('\0', '');
   let text = '';
@@ -22,20 +24,43 @@ function cleanText(draft: Draft, bytes: Uint8Array, edits: readonly Edit[]): Res
   return ok(new TextEncoder().encode(text + decoded.slice(at)));
 }
 
-/** `通报.docx` → `通报-脱敏稿.docx`. */
-const cleanName = (name: string, extension: string): string => `${name.replace(/\.[^.]*$/, '')}-脱敏稿${extension}`;
+/** `通报.docx` → `通报-脱敏稿.docx`, with the edits of the name itself. */
+function cleanName(draft: Draft, edits: readonly Edit[], extension: string): string {
+  const named = draft.pieces.find((piece) => piece.kind === 'file-name' && piece.where.label === '文件名');
+  const name = named ? editedText(named, edits) : draft.source.name.replace(/\.[^.]*$/, '');
+  return `${[name.replaceAll(/[\\/:*?"<>|]/g, ''), '脱敏稿'].filter((each) => each !== '').join('-')}${extension}`;
+}
+
+const isOffice = (format: string): format is OfficeKind => Object.hasOwn(PART_TYPES, format);
 
 /**
- * Makes the 脱敏稿 (domain/ingestion.md §4): plain text is spliced; a .docx is set anew from the visible text alone, so that no
- * comment, revision, hidden text, property or embedded part can come along. The caller reads and scans the result again.
+ * Makes the 脱敏稿 (domain/ingestion.md §4): plain text and Office packages are spliced, so that everything but the replaced words
+ * and what nobody sees stays as it was; whatever cannot be spliced safely is set anew as a .docx from the visible text alone, and
+ * the record says why. The caller reads and scans the result again. Codes: clean-copy-misaligned, clean-copy-failed.
  */
 export const cleanCopier: CleanCopier = {
-  async make(draft, bytes, edits) {
-    if (draft.source.format === 'txt') {
+  async make(draft, bytes, edits, anew) {
+    const { format } = draft.source;
+    const record = (way: CleanRecord['way'], dropped: CleanRecord['dropped'], why?: string): CleanRecord => ({
+      way,
+      ...(why === undefined ? {} : { why }),
+      replaced: edits.length,
+      dropped,
+    });
+    if (format === 'txt') {
       const text = cleanText(draft, bytes, edits);
-      return text.ok ? ok({ name: cleanName(draft.source.name, '.txt'), bytes: text.data }) : text;
+      return text.ok ? ok({ name: cleanName(draft, edits, '.txt'), bytes: text.data, record: record('text', []) }) : text;
+    }
+    let why = anew ?? '这种格式不能在原文件上替换';
+    if (anew === undefined && isOffice(format)) {
+      const spliced = await spliceOffice(format, draft, bytes, edits);
+      if (spliced.ok) {
+        const { dropped } = spliced.data;
+        return ok({ name: cleanName(draft, edits, `.${format}`), bytes: spliced.data.bytes, record: record('spliced', dropped) });
+      }
+      why = spliced.error.message;
     }
     const made = await cleanDocx(draft, edits);
-    return made.ok ? ok({ name: cleanName(draft.source.name, '.docx'), bytes: made.data }) : made;
+    return made.ok ? ok({ name: cleanName(draft, edits, '.docx'), bytes: made.data, record: record('set-anew', [], why) }) : made;
   },
 };

@@ -191,13 +191,25 @@ export interface SampleFile {
   readonly bytes: Uint8Array;
 }
 
+/** How a clean copy came about, in counts alone: what was replaced and taken out is told, never the texts themselves. */
+export interface CleanRecord {
+  /** spliced: the given file with the places changed; set-anew: a new .docx from the visible text; text: plain text, spliced. */
+  readonly way: 'spliced' | 'set-anew' | 'text';
+  /** Chinese clause: why the file could not be spliced. */
+  readonly why?: string;
+  readonly replaced: number;
+  /** Chinese kind of what was taken out, and how often. */
+  readonly dropped: readonly { readonly kind: string; readonly count: number }[];
+}
 /** Builds a text that takes the decided wording in the places of the decided findings. */
 export interface CleanCopier {
+  /** `anew` asks for a new document from the visible text alone, and says in a Chinese clause why. */
   make(
     draft: Draft,
     bytes: Uint8Array,
     edits: readonly { readonly piece: number; readonly start: number; readonly end: number; readonly replacement: string }[],
-  ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>>;
+    anew?: string,
+  ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array; readonly record: CleanRecord }>>;
 }
 
 export interface Ports {

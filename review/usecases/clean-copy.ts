@@ -1,8 +1,9 @@
 /** 脱敏稿: a new file that takes the decided wording, read and scanned again before it may become the next version. */
-import { DEMANDS_CHANGE, type Draft, type Finding, fail, type Result } from '../model/index.ts';
-import type { JobControl } from '../ports.ts';
+import { DEMANDS_CHANGE, type Draft, type Finding, fail, ok, type Result } from '../model/index.ts';
+import type { CleanRecord, JobControl } from '../ports.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { replacementFor } from './case-view.ts';
+import { leftHidden, showsOther, stillReadable } from './clean-copy-check.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { type Examined, examine } from './examine.ts';
 
@@ -15,10 +16,11 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Texts this long are unlikely to stand elsewhere by chance: none of them may be left at all. */
-const TELLING_LENGTH = 4;
-
-/** Codes: those of the clean copier, reader and scanner; clean-copy-leaks when a replaced text can still be read. */
+/**
+ * Makes the copy, reads and scans it again, and hands it on only when nothing that had to go can still be read in it. A spliced
+ * copy that fails is set anew from the visible text; where that fails too, nothing is handed on and the place is named.
+ * Codes: those of the clean copier, reader and scanner; clean-copy-leaks when a replaced or hidden text can still be read.
+ */
 export async function cleanCopyOf(
   parts: DeskParts,
   caseId: string,
@@ -41,22 +43,55 @@ export async function cleanCopyOf(
     if (edit) edits.push(edit);
     else kept.add(finding.text);
   }
+  const task: CopyTask = { ports: parts.ports, before: draft.data, bytes: bytes.data, sha256, edits, kept, job };
+  const first = await attempt(task);
+  if (!first.ok) return first;
+  if (first.data.wrong === undefined) return ok(first.data.examined);
+  if (first.data.way !== 'spliced') return leaks(first.data.left);
+  const second = await attempt(task, first.data.wrong);
+  if (!second.ok) return second;
+  return second.data.wrong === undefined ? ok(second.data.examined) : leaks(second.data.left);
+}
+
+const leaks = (place = '脱敏稿'): ReturnType<typeof fail> =>
+  fail('clean-copy-leaks', `脱敏稿没有加入：${place}仍能读到应当去掉的文字。请改用修改清单在原文件中改好，再作为新版本导入。`);
+
+interface CopyTask {
+  readonly ports: DeskParts['ports'];
+  readonly before: Draft;
+  readonly bytes: Uint8Array;
+  /** Of `bytes`, lower-case hex. */
+  readonly sha256: string;
+  readonly edits: readonly Edit[];
+  readonly kept: ReadonlySet<string>;
+  readonly job: JobControl;
+}
+interface Attempt {
+  readonly examined: Examined;
+  readonly way: CleanRecord['way'];
+  /** Label of a place where something is left; undefined when there is none. */
+  readonly left: string | undefined;
+  /** Chinese clause: why the copy may not be handed on; undefined when it may. */
+  readonly wrong: string | undefined;
+}
+
+async function attempt(task: CopyTask, anew?: string): Promise<Result<Attempt>> {
+  const { ports, before, bytes, edits, kept, job } = task;
   job.progress('正在生成脱敏稿');
-  const joined = joinEdits(draft.data, edits);
-  const made = await parts.ports.cleanCopier.make(
-    draft.data,
-    bytes.data,
-    joined.map(({ piece, start, end, replacement }) => ({ piece, start, end, replacement })),
-  );
+  const joined = joinEdits(before, edits);
+  const plain = joined.map(({ piece, start, end, replacement }) => ({ piece, start, end, replacement }));
+  const made = await ports.cleanCopier.make(before, bytes, plain, anew);
   if (!made.ok) return made;
-  const examined = await examine(parts.ports, made.data.name, made.data.bytes, job);
+  const { name, record } = made.data;
+  const examined = await examine(ports, name, made.data.bytes, job);
   if (!examined.ok) return examined;
-  const left = stillReadable(draft.data, examined.data.draft, edits, kept);
-  if (left === undefined) return examined;
-  return fail(
-    'clean-copy-leaks',
-    `脱敏稿没有加入：${left}仍能读到应当去掉的文字。请改用修改清单在原文件中改好，再作为新版本导入。`,
-  );
+  const after = examined.data.draft;
+  const left = stillReadable(before, after, edits, kept) ?? leftHidden(before, after, record.way);
+  const other = showsOther(before, after, joined, record.way) ? '替换后的可见文字与处置结果不一致' : undefined;
+  const wrong = left === undefined ? other : `${left}没有清干净`;
+  const warning = { code: 'clean-copy-record', message: recordText(record, task.sha256, examined.data.sha256) };
+  const told = { ...after, warnings: [...after.warnings, warning] };
+  return ok({ examined: { ...examined.data, draft: told }, way: record.way, left, wrong });
 }
 
 function editFor(parts: DeskParts, caseId: string, { facts }: GateResult, number: number, finding: Finding): Edit | undefined {
@@ -84,29 +119,12 @@ export function joinEdits(draft: Draft, edits: readonly Edit[]): readonly Edit[]
   return joined;
 }
 
-/**
- * Label of a place in the new draft where a replaced text can still be read; undefined when all are gone. A text that somebody
- * decided to keep elsewhere may stand; a short one may stand as often as the edits leave it.
- */
-export function stillReadable(
-  before: Draft,
-  after: Draft,
-  edits: readonly Edit[],
-  kept: ReadonlySet<string>,
-): string | undefined {
-  const times = new Map<string, number>();
-  for (const { text } of edits) times.set(text, (times.get(text) ?? 0) + 1);
-  for (const [text, edited] of times) {
-    const left = occurrences(before, text).length - edited;
-    const allowed = text.length >= TELLING_LENGTH && !kept.has(text) ? 0 : Math.max(0, left);
-    const found = occurrences(after, text);
-    if (found.length > allowed) return found[0] ?? '脱敏稿';
-  }
-  return undefined;
-}
-
-/** Labels of the pieces that hold a text, once for each time it stands there. */
-function occurrences(draft: Draft, text: string): readonly string[] {
-  if (text === '') return [];
-  return draft.pieces.flatMap((piece) => Array.from({ length: piece.text.split(text).length - 1 }, () => piece.where.label));
+/** The record as a person reads it, kept with the version: how the copy was made, what went, and which file became which. */
+function recordText({ way, why, replaced, dropped }: CleanRecord, before: string, after: string): string {
+  const how =
+    way === 'set-anew'
+      ? `脱敏稿按可见文字重新排成，原有版式没有保留${why ? `（${why}）` : ''}`
+      : '脱敏稿在原文件上逐处替换，其余文字和版式不变';
+  const gone = dropped.map(({ kind, count }) => `${kind}${count}处`).join('、');
+  return `${how}。替换${replaced}处${gone === '' ? '' : `；去掉${gone}`}。原文件校验码 ${before}，脱敏稿校验码 ${after}。`;
 }

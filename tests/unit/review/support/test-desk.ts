@@ -219,7 +219,8 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
           texts[edit.piece] = text.slice(0, edit.start) + edit.replacement + text.slice(edit.end);
         }
         const leak = state.copier === 'leaky' ? [draft.pieces.map((piece) => piece.text).join('|')] : [];
-        return ok({ name: '脱敏稿.txt', bytes: new TextEncoder().encode([...texts, ...leak].join('\n')) });
+        const record = { way: 'text' as const, replaced: edits.length, dropped: [] };
+        return ok({ name: '脱敏稿.txt', bytes: new TextEncoder().encode([...texts, ...leak].join('\n')), record });
       },
     },
   };
