@@ -1,11 +1,15 @@
-/** Measures the journal: acts per second, start, whole-chain check, size. Run: node tests/bench/journal.ts [EVENTS] */
+/** The journal: durable acts, start, whole chain, every signature, export, size; with the budgets of the sign-off design beside them. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../db/open.ts';
 import type { JournalStore } from '../../db/store.ts';
+import { crypto } from '../../host/crypto.ts';
+import { writeLog } from '../../review/chain/log-text.ts';
+import { pae } from '../../review/chain/pae.ts';
 import type { StoredEvent } from '../../review/ports.ts';
-import { eventAfter, optionsIn } from '../unit/db/journal-events.ts';
+import { eventAfter, optionsIn, signer } from '../unit/db/journal-events.ts';
+import { figure, type Goal, megabytes, ms, peakMemory, timed } from './figures.ts';
 
 /** As much as an honest event carries (flags, parents, actor, commitments). */
 const DATA = {
@@ -15,17 +19,10 @@ const DATA = {
   policy: '01'.repeat(32),
   note: 'x'.repeat(120),
 };
-const folder = mkdtempSync(join(tmpdir(), 'xianshen-bench-'));
-
-function opened(): JournalStore {
+function opened(folder: string): JournalStore {
   const store = openStore(optionsIn(folder, { backupFolders: [] }));
   if (!store.ok) throw new Error(store.error.code);
   return store.data;
-}
-function timed<T>(work: () => T): { readonly ms: number; readonly value: T } {
-  const started = performance.now();
-  const value = work();
-  return { ms: performance.now() - started, value };
 }
 function appendMany(store: JournalStore, count: number): void {
   for (let left = count; left > 0; left -= 1000) {
@@ -41,27 +38,80 @@ function appendMany(store: JournalStore, count: number): void {
   }
 }
 
-try {
-  const target = Number(process.argv[2] ?? 10_000);
-  const store = opened();
-  const acts: number[] = [];
-  for (let i = 0; i < 500; i += 1) {
+/** Times of single durable acts, each with its anchor, ascending, milliseconds. */
+function singleActs(store: JournalStore, count: number): readonly number[] {
+  const times = Array.from({ length: count }, () => {
     const event = eventAfter(store.head(), 'sign', 'c-1', DATA);
-    acts.push(timed(() => store.append([event], [])).ms);
+    return timed(() => void store.append([event], []));
+  });
+  return times.toSorted((a, b) => a - b);
+}
+
+const SIGNATURES = 5000;
+
+/** Milliseconds to check the signatures of so many events, reckoned from a part of them. */
+function signatureTime(events: readonly StoredEvent[]): number {
+  const some = events.slice(0, SIGNATURES);
+  const took = timed(() => {
+    for (const { payloadType, body, signature } of some)
+      if (!crypto.verify(signer.publicKey, pae(payloadType, body), signature)) throw new Error('a signature is wrong');
+  });
+  return (took / some.length) * events.length;
+}
+
+/** Prints the budgets of the sign-off design for a journal of 100,000 events; `short`: 300. */
+export function benchJournal(short = false): void {
+  const folder = mkdtempSync(join(tmpdir(), 'xianshen-bench-'));
+  const target = short ? 300 : 100_000;
+  const budget = (milliseconds: number, limit: number): Goal => ({
+    text: `at most ${limit >= 1000 ? `${limit / 1000} s` : `${limit} ms`}`,
+    met: milliseconds <= limit,
+  });
+  const row = (name: string, milliseconds: number, limit?: number) =>
+    figure(name, ms(milliseconds), limit === undefined ? undefined : budget(milliseconds, limit), short);
+  try {
+    const store = opened(folder);
+    const acts = singleActs(store, short ? 20 : 500);
+    row('one durable act with its anchor, median', acts[acts.length >> 1] ?? 0);
+    row('one durable act with its anchor, 95 of 100', acts[Math.floor(acts.length * 0.95)] ?? 0, 100);
+    appendMany(store, target - acts.length);
+    figure('events', String(store.head().seq));
+    store.close();
+    let again = store;
+    row(
+      'start with its check',
+      timed(() => {
+        again = opened(folder);
+      }),
+      1000,
+    );
+    if (again.readOnly !== undefined) throw new Error(again.readOnly);
+    row(
+      'whole chain, hashes and links',
+      timed(() => void again.check()),
+      6000,
+    );
+    let events: readonly StoredEvent[] = [];
+    row(
+      'reading every event',
+      timed(() => {
+        events = again.events();
+      }),
+    );
+    row('every signature', signatureTime(events), 30_000);
+    row(
+      'writing the log for the inspector',
+      timed(() => void writeLog({ roster: [], events })),
+    );
+    row(
+      'reading one case of 50 events',
+      timed(() => void again.events(`c-${(target / 100) | 0}`)),
+    );
+    again.close();
+    const perEvent = statSync(join(folder, 'store', 'journal.db')).size / target;
+    figure('size of an event in the file', `${Math.round(perEvent)} B`, { text: 'at most 1200 B', met: perEvent <= 1200 }, short);
+    figure('peak memory', megabytes(peakMemory()));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  acts.sort((a, b) => a - b);
-  console.log(`one act, durable, with anchor: median ${acts[250]?.toFixed(1)} ms, p95 ${acts[475]?.toFixed(1)} ms`);
-  appendMany(store, target - 500);
-  console.log(`events: ${store.head().seq}`);
-  store.close();
-  const start = timed(opened);
-  console.log(`open with start check: ${start.ms.toFixed(0)} ms; read-only: ${start.value.readOnly ?? 'no'}`);
-  console.log(`whole chain, hashes and links: ${timed(() => start.value.check()).ms.toFixed(0)} ms`);
-  console.log(`all events read: ${timed(() => start.value.events()).ms.toFixed(0)} ms`);
-  console.log(`one case of 50 read: ${timed(() => start.value.events('c-20')).ms.toFixed(1)} ms`);
-  start.value.close();
-  const size = statSync(join(folder, 'store', 'journal.db')).size;
-  console.log(`size: ${(size / 1e6).toFixed(1)} MB, ${Math.round(size / target)} bytes per event`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }

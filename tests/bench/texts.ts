@@ -94,43 +94,43 @@ export interface HostileText {
 /** Texts that bring careless engines to a halt. */
 export const HOSTILE: readonly HostileText[] = [
   {
-    name: '不换行',
+    name: 'no line break',
     make: (characters) =>
       officeText(characters * 3)
         .replace(/[\n，。]/g, '')
         .slice(0, characters),
   },
-  { name: '只有数字', make: repeated('1389') },
-  { name: '数字与空格', make: repeated('1 3 8 - 9 ') },
-  { name: '只有核', make: repeated('核') },
-  { name: '核常交替', make: repeated('核6常') },
-  { name: '嵌套括号', make: (characters) => '（'.repeat(characters / 2) + '）'.repeat(characters / 2) },
-  { name: '零宽与空白', make: repeated('核\u200b \u3000') },
-  { name: '地址碎片', make: repeated('路12号院3号楼') },
+  { name: 'only digits', make: repeated('1389') },
+  { name: 'digits and blanks', make: repeated('1 3 8 - 9 ') },
+  { name: 'only 核', make: repeated('核') },
+  { name: '核6常 again and again', make: repeated('核6常') },
+  { name: 'nested brackets', make: (characters) => '（'.repeat(characters / 2) + '）'.repeat(characters / 2) },
+  { name: 'zero-width and blanks', make: repeated('核\u200b \u3000') },
+  { name: 'shreds of addresses', make: repeated('路12号院3号楼') },
 ];
 
 /** The same for one group of recognisers: words that make them begin, again and again, and never an end. */
 export const HOSTILE_WORKS: readonly HostileText[] = [
-  { name: '等级没有尽头', make: repeated('人防核6级常6级') },
-  { name: '十个数字', make: repeated('1234567890') },
-  { name: '人防后的括号', make: (characters) => `人防${'（'.repeat(characters - 2)}` },
-  { name: '位置没有尽头', make: repeated('人防位于东侧楼顶') },
-  { name: '规模没有尽头', make: repeated('掩蔽面积五十人防') },
+  { name: 'grades without an end', make: repeated('人防核6级常6级') },
+  { name: 'ten digits', make: repeated('1234567890') },
+  { name: '人防 and brackets', make: (characters) => `人防${'（'.repeat(characters - 2)}` },
+  { name: 'places without an end', make: repeated('人防位于东侧楼顶') },
+  { name: 'sizes without an end', make: repeated('掩蔽面积五十人防') },
 ];
 export const HOSTILE_PERSONAL: readonly HostileText[] = [
-  { name: '数字夹空格', make: repeated('1 38 5') },
-  { name: '只有住', make: repeated('住') },
-  { name: '有标签没有值', make: repeated('身份证号手机住址患病') },
-  { name: '姓名没有尽头', make: repeated('当事人周敏华反映') },
-  { name: '中文数字', make: repeated('一三九八七六') },
+  { name: 'digits with a blank', make: repeated('1 38 5') },
+  { name: 'only 住', make: repeated('住') },
+  { name: 'labels without values', make: repeated('身份证号手机住址患病') },
+  { name: 'names without an end', make: repeated('当事人周敏华反映') },
+  { name: 'Chinese digits', make: repeated('一三九八七六') },
 ];
 export const HOSTILE_COMMAND: readonly HostileText[] = [
-  { name: '疏散路线碎片', make: repeated('疏散经沿往至') },
-  { name: '目标没有尽头', make: repeated('目标为某某大桥、') },
-  { name: '标志碎片', make: repeated('秘密★密〔') },
-  { name: '频率没有尽头', make: repeated('频率1.5兆、') },
-  { name: '未定之事', make: repeated('待后拟尚未不得') },
-  { name: '括号里的疏散', make: repeated('((((疏散))))') },
-  { name: '网络地址碎片', make: repeated('10.1.1.1') },
-  { name: '内部事项碎片', make: repeated('内部注意保密') },
+  { name: 'shreds of routes', make: repeated('疏散经沿往至') },
+  { name: 'targets without an end', make: repeated('目标为某某大桥、') },
+  { name: 'shreds of marks', make: repeated('秘密★密〔') },
+  { name: 'frequencies without an end', make: repeated('频率1.5兆、') },
+  { name: 'words of what is not yet', make: repeated('待后拟尚未不得') },
+  { name: '疏散 in brackets', make: repeated('((((疏散))))') },
+  { name: 'shreds of network addresses', make: repeated('10.1.1.1') },
+  { name: 'shreds of internal notes', make: repeated('内部注意保密') },
 ];
