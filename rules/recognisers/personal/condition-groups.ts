@@ -1,5 +1,5 @@
 import type { ColumnKind } from './column-kinds.ts';
-import { DISABILITY, DISEASE, isFamilyWord, isHealthWord, isNeedWord, isRecordWord } from './sensitive-words.ts';
+import { DISABILITY, DISEASE, DISEASE_WORDS, isFamilyWord, isHealthWord, isNeedWord, isRecordWord } from './sensitive-words.ts';
 
 /** A group of facts about somebody's life: words that wake, how the statement runs, columns that hold it. */
 export interface Condition {
@@ -34,12 +34,16 @@ export const HEALTH: Condition = {
   tells: isHealthWord,
   id: 'health-of-person',
   name: '健康状况',
-  anchors:
-    '砸伤 夹伤 压伤 刺伤 割伤 撞伤 摔伤 咬伤 扭伤 拉伤 血型 产 过敏 肝 中风 哮喘 帕金森 糖尿 高血 心脏 肾 智障 智力 视力 听力 ICU 风湿 阳性 携带 结节 囊肿 结石 白血 溃疡 半月板 瘫 截 残 心梗 心衰 服药 自杀 患 确诊 查出 诊断 住院 手术 残疾 伤残 病 癌 瘤 孕 流产 脑梗 中风 瘫 痴呆 炎 透析 化疗 放疗 支架 移植 截肢 失明 失聪 聋哑 骨折 抑郁 自闭 卧床 结核 尿毒症 肝硬化 骨裂 受伤 损伤 烧伤 烫伤 脑震荡 衰弱 截瘫'.split(
-      ' ',
-    ),
+  anchors: [
+    ...new Set([
+      ...DISEASE_WORDS,
+      ...'砸伤 夹伤 压伤 刺伤 割伤 撞伤 摔伤 咬伤 扭伤 拉伤 血型 产 过敏 肝 中风 哮喘 帕金森 糖尿 高血 心脏 肾 智障 智力 视力 听力 ICU 风湿 阳性 携带 结节 囊肿 结石 白血 溃疡 半月板 瘫 截 残 心梗 心衰 服药 自杀 患 确诊 查出 诊断 住院 手术 残疾 伤残 病 癌 瘤 孕 流产 脑梗 中风 瘫 痴呆 炎 透析 化疗 放疗 支架 移植 截肢 失明 失聪 聋哑 骨折 抑郁 自闭 卧床 结核 尿毒症 肝硬化 骨裂 受伤 损伤 烧伤 烫伤 脑震荡 衰弱 截瘫'.split(
+        ' ',
+      ),
+    ]),
+  ],
   headers:
-    '心率 脉搏 血压 血糖 伤 经济 血型 病 过敏 体检 原因 情况 状况 备注 说明 类别 类型 理由 结果 身份 性质 特征 注 孕 困难原因 致困 致贫 病情 病种 患病 疾病 健康 身体状况 残疾 伤残 诊断 家庭困难 救助原因 补助原因 帮扶原因 慰问原因 困难情况 家庭情况 申请原因 申请理由 事由'.split(
+    '结论 心率 脉搏 血压 血糖 伤 经济 血型 病 过敏 体检 原因 情况 状况 备注 说明 类别 类型 理由 结果 结论 身份 性质 特征 注 孕 困难原因 致困 致贫 病情 病种 患病 疾病 健康 身体状况 残疾 伤残 诊断 家庭困难 救助原因 补助原因 帮扶原因 慰问原因 困难情况 家庭情况 申请原因 申请理由 事由'.split(
       ' ',
     ),
   statements: [

@@ -40,7 +40,7 @@ export function digitGroups(text: string, from: number, to: number): DigitGroup[
 /** True when what stands between two groups is only separation inside one value: blanks, dashes, a dot, at most three characters. */
 function joins(text: string, left: DigitGroup, right: DigitGroup): boolean {
   const gap = right.start - left.end;
-  return gap <= 3 && /^[ \u00a0\u3000\t_.·,-]*$|^[ ]?\n[ ]?$/.test(text.slice(left.end, right.start));
+  return gap <= 3 && /^[ \u00a0\u3000\t_.·,—-]*$|^[ ]?\n[ ]?$/.test(text.slice(left.end, right.start));
 }
 
 /** True when the value goes on to the left or right with a digit, letter or decimal part: then it is a part of something longer. */

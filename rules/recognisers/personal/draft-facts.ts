@@ -36,3 +36,8 @@ export const isNews = once((scene) => /记者|通讯员|本报讯|侧记|摄影/
 export const isAppointment = once((scene) =>
   /任前公示|拟任职|拟提拔|拟任|干部考察|公务员录用|表彰|先进个人/.test(scene.text.slice(0, 4000)),
 );
+
+/** A party of a complaint or case is named in the draft: workers and neighbours named beside are witnesses or concerned. */
+export const hasParty = once((scene) =>
+  /(?:举报人|信访人|来信人|投诉人|当事人|被处罚人|被询问人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff]{2,4}[，,。(（ ]/.test(scene.text),
+);

@@ -5,7 +5,7 @@ import { cellLabels, fact, isExample, leftOf, near } from './surroundings.ts';
 const ADDRESS = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
 /** Mailboxes that private persons open for themselves. */
 const PRIVATE_DOMAIN =
-  /@(?:(?:vip\.)?(?:163|126|qq|sina|sohu|foxmail|139|189|188|wo|tom|21cn|yeah|aliyun|hotmail|outlook|gmail|icloud|yahoo|live|msn|me|263|sogou|proton|protonmail)\.(?:com|net|cn|me|com\.cn))$/i;
+  /@(?:(?:vip\.)?(?:163|126|qq|sina|sohu|foxmail|139|189|188|wo|tom|21cn|yeah|aliyun|hotmail|outlook|gmail|icloud|yahoo|live|msn|me|263|sogou|proton|protonmail)\.(?:com|net|cn|me|com\.cn|com\.hk|com\.tw|co\.jp))$/i;
 const SAMPLE_DOMAIN = /@(?:.*\.)?(?:example|sample|test|xxx)(?:\.|$)/i;
 /** The mailbox of an office may stand with a free provider; what people are asked to send there tells. */
 const OFFICE_MAIL =

@@ -30,7 +30,7 @@ function judge(scene: Scene, range: Range, digits: string, broken: boolean): Can
   if (!label && (MONEY_AFTER.test(right) || MONEY_BEFORE.test(left))) return undefined;
   if (MONEY_AFTER.test(right) && /元|吨|㎡/.test(right.slice(0, 2))) return undefined;
   const matter = label ? undefined : matterLabel(scene, range.start);
-  if (matter || (broken && !label && !/^(?:\+?(?:00)?86[ -]?)?1\d{2}[ .·-]?\d{4}[ .·-]?\d{4}$/.test(textOf(scene, range))))
+  if (matter || (broken && !label && !/^(?:\+?(?:00)?86[ -]?)?1\d{2}[ .·—-]?\d{4}[ .·—-]?\d{4}$/.test(textOf(scene, range))))
     return undefined;
   const evidence: Fact[] = [fact(`号段 ${digits.slice(0, 3)} 已启用,共11位`, range)];
   if (label) evidence.push(near(label));
@@ -55,7 +55,7 @@ function judge(scene: Scene, range: Range, digits: string, broken: boolean): Can
 /** Mobile numbers, whole, broken by separators, with country code, spelled in Chinese digits or with O and l for 0 and 1. */
 export const mobilePhone: Recogniser = {
   id: 'mobile-phone',
-  anchors: ['手机', '电话', '联系', '微信', '致电', '拨打', '打我', '号码', 'Tel', 'TEL', 'tel'],
+  anchors: ['手提', '流动电话', '手机', '电话', '联系', '微信', '致电', '拨打', '打我', '号码', 'Tel', 'TEL', 'tel'],
   digits: 11,
   headers: ['手机', '电话', '联系方式'],
   recognise(scene, at) {
@@ -68,9 +68,31 @@ export const mobilePhone: Recogniser = {
       const candidate = judge(scene, { start: plus, end: read.end }, read.verdict, read.parts > 1);
       if (candidate) found.push(candidate);
     }
-    return labelled ? [...found, ...disguised(scene, region)] : found;
+    return labelled ? [...found, ...disguised(scene, region), ...abroad(scene, region)] : found;
   },
 };
+
+/** Eight digits of Hong Kong or Macao, only behind words for a telephone that one carries. */
+function abroad(scene: Scene, region: Range): Candidate[] {
+  const match =
+    /^(?:手提电话|流动电话|手机|香港电话|澳门电话)(?:号码?)?[:：为是 ]{0,2}(?:\+?85[23][ -]?)?([569]\d{3}[ -]?\d{4})(?![\d-])/.exec(
+      scene.text.slice(Math.max(0, region.start - 2), region.start + 40).replace(/^.{0,2}?(?=手提|流动|手机|香港|澳门)/, ''),
+    );
+  const value = match?.[1];
+  if (value === undefined) return [];
+  const start = scene.text.indexOf(value, region.start - 2);
+  const range = { start, end: start + value.length };
+  const digits = value.replace(/\D/g, '');
+  return [
+    {
+      ...range,
+      value: digits,
+      confidence: 0.85,
+      evidence: [fact('港澳手机号码格式', range), near('手机')],
+      suggestion: `****${digits.slice(-4)}`,
+    },
+  ];
+}
 
 /** Chinese digits (一三九 八七六三 二零四五), and letters in the place of digits (l38OO138OO1), only beside a label. */
 function disguised(scene: Scene, region: Range): Candidate[] {

@@ -15,7 +15,7 @@ const FOLLOWER =
 const ADDRESS =
   /^(?:某|女士|先生|师傅|工(?![一-龥])|总(?![一-龥])|老师|同志|同学|大爷|大妈|大娘|大姐|大哥|阿姨|叔|奶奶|爷爷|氏|姓|主任|副|科|处长?|局|书记|经理|队长?|站长|所长|院长|校长|医生|律师|警官|法官|教授|家(?:村|庄|巷|湾|沟|坝|口|河|洼|园|屯|营|镇|店|岗)|庄|村|府|[××xX*＊○〇□]|×)/;
 /** Characters that do not stand in a given name. */
-const NOT_GIVEN = /[的了不没与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊省市县区乡街巷号室院局处科厅部委所队司厂店校馆×]/;
+const NOT_GIVEN = /[的了不没与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊该此省市县区乡街巷号室院局处科厅部委所队司厂店校馆×]/;
 /[的了和与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊省市县区镇乡村路街巷道号楼幢栋室院局处科股厅部委会所站队司厂店校馆系统××]/;
 const DOTTED = /^[\u4e00-\u9fff]{2,6}(?:[·・•‧∙][\u4e00-\u9fff]{1,8}){1,3}/;
 /** 付 建 军: the blanks that the folding leaves where they might have parted labels. */
@@ -23,7 +23,7 @@ const SPACED = /^[\u4e00-\u9fff] ?[\u4e00-\u9fff](?: [\u4e00-\u9fff])(?=$|[\s，
 const TAIL_STOPS = '为因在于之等系称住被患已其以到来从曾向由经将应须需可请报诉对男女有说购欠缴领签收交';
 
 /** Surnames that are prepositions and adverbs far more often: 从工资, 曾因阻…, 由其子…. */
-const FUNCTION_SURNAME = /^[从和由同向应时都以才能须归位要经曾通连来全何]/;
+const FUNCTION_SURNAME = /^[从和由同向应时都以才能须归位要经曾通连来全]/;
 
 /** Everyday nouns that run on behind a character that is also a surname: (住址)和电话…, 工程使用…. */
 const NOUN_GIVEN =

@@ -22,7 +22,7 @@ function compiled(condition: Condition): readonly RegExp[] {
 
 const CLAUSE_REACH = 100;
 /** What goes on telling in the next clause: 尿毒症，每周透析三次 · 前天中风，送区医院了. */
-const GOES_ON = /医院|治疗|不能自理|行动不便|生活不便|每[周天月日]|服药|吃药|药费|抢救|靠|无人照/;
+const GOES_ON = /医院|手术|治疗|不能自理|行动不便|生活不便|每[周天月日]|服药|吃药|药费|抢救|靠|无人照/;
 
 /** All that a clause tells of one kind, overlapping statements as one, ascending. */
 function statementsIn(scene: Scene, clause: Range, condition: Condition): Range[] {
@@ -53,7 +53,7 @@ function leadIn(scene: Scene, start: number, floor: number): number {
   let at = start;
   while (
     at > limit &&
-    /[\u4e00-\u9fff\d]/.test(scene.text[at - 1] ?? '') &&
+    /[\u4e00-\u9fff]/.test(scene.text[at - 1] ?? '') &&
     !/[其他她我你的称说系是者某户人员，子女妻夫母父工于在月日年]/.test(scene.text[at - 1] ?? '')
   )
     at--;
@@ -126,7 +126,7 @@ function tellingClauses(text: string, condition: Condition): Range[] {
     const last = runs.at(-1);
     const follows = last !== undefined && range.start - last.end === 1;
     const sensitive = !GENERAL_CELL.test(words) && isSensitive(words);
-    const along = follows && (GOES_ON.test(words) || (text.length <= SHORT_REMARK && !OTHER_MATTER.test(words)));
+    const along = (follows && GOES_ON.test(words)) || (text.length <= SHORT_REMARK && !OTHER_MATTER.test(words));
     if (!sensitive && !along) continue;
     const tells = sensitive && condition.tells(words);
     if (follows) {

@@ -14,7 +14,12 @@ export function besideItem(scene: Scene, at: Range): Seed[] {
   const sentence = scene.sentence(at.start);
   const beside = item.told ? undefined : nameBeside(scene, item, sentence.start);
   if (beside) return [{ ...beside, because: item.because, firm: false }];
-  const name = nearestName(scene, item.start, item.adjacent ? Math.max(sentence.start, item.start - 32) : sentence.start);
+  const name = nearestName(
+    scene,
+    item.start,
+    item.adjacent ? Math.max(sentence.start, item.start - 32) : sentence.start,
+    !item.adjacent,
+  );
   if (name && (!item.adjacent || isAdjacent(scene.text.slice(name.end, item.start))))
     return [{ ...name, because: item.because, firm: false }];
   const appointed = appointee(scene, item, sentence.start);

@@ -1,5 +1,5 @@
 import type { Fact, Range, Scene, ScenePiece } from '../../model.ts';
-import { isAnswer, isAppointment, isNews, isPersonalDraft } from './draft-facts.ts';
+import { hasParty, isAnswer, isAppointment, isNews, isPersonalDraft } from './draft-facts.ts';
 import { gapParted } from './name-lists.ts';
 import { nameLengthAt, nameStartBefore, surnameAt } from './name-reading.ts';
 import { beginsName, isOfficial } from './person-mention.ts';
@@ -35,6 +35,8 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   const labelled = /[:：】]/.test(lead);
   const from = at.end + lead.length;
   if (labelled && isOrganisation(text, from, piece.end)) return [];
+  // 乙方代表 signs for a body.
+  if (/^[甲乙丙]方$/.test(word) && lead.startsWith('代表')) return [];
   if (labelled && party) {
     const apart = gapParted(scene, from, piece.end);
     if (apart.length > 1) return apart.map((range) => ({ ...range, because: near(word), firm: true }));
@@ -44,7 +46,8 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   const range = { start: from, end: from + length };
   // A lawyer acts by profession; the client's name is the private one.
   if (/^[，,(][^。；]{0,24}(?:律师|法律服务)/.test(text.slice(range.end, range.end + 30))) return [];
-  const isPrivate = party || personalItemIn(scene, range, STANDING_REACH) || matterIn(scene, range);
+  const told = length > 2 && !surnameAt(text, from).loose && !isNews(scene);
+  const isPrivate = party || personalItemIn(scene, range, STANDING_REACH) || matterIn(scene, range) || (told && hasParty(scene));
   return isPrivate ? [{ ...range, because: near(word), firm: party && labelled }] : [];
 }
 
