@@ -15,7 +15,13 @@ import { subjectDigest, subjectOf } from '../../../../review/workflow/subject.ts
 
 export const WS = 'ws-000000000001';
 export const CASE = 'c-00000000000000000000000000000001';
-export const signerOf = (name: string): Signer => signerFromSeed(sha256(new TextEncoder().encode(`seed of ${name}`)));
+const signers = new Map<string, Signer>();
+/** Always the same key for a name; derived once, because tests sign thousands of events. */
+export function signerOf(name: string): Signer {
+  const signer = signers.get(name) ?? signerFromSeed(sha256(new TextEncoder().encode(`seed of ${name}`)));
+  signers.set(name, signer);
+  return signer;
+}
 export const digestOf = (text: string): string => toHex(sha256(new TextEncoder().encode(text)));
 export const root = signerOf('root');
 export const workstation = signerOf('workstation');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { crypto } from '../../../../host/crypto.ts';
-import { STEP_ORDER } from '../../../../review/model/index.ts';
+import { STEP_ORDER, type Step } from '../../../../review/model/index.ts';
 import { gate, makeGate } from '../../../../review/workflow/gate.ts';
 import { RELEASE_RULES, SIGN_RULES } from '../../../../review/workflow/gate-rules.ts';
 import { ALL_ROLES, CASE, CaseBuilder, officeClaims, officeLog } from '../support/case-builder.ts';
@@ -47,23 +47,29 @@ describe('wrong gates are caught', () => {
 
 describe('all orders of the four steps, all assignments of four people', () => {
   const people = Object.keys(ALL_ROLES);
-  const orders = permutations(STEP_ORDER);
-  const assignments = Array.from({ length: 4 ** 4 }, (_, n) => [n, n >> 2, n >> 4, n >> 6].map((m) => people[m & 3] ?? ''));
 
   test('24 orders x 256 assignments: releasable only in the one order, with four people', () => {
     const ready = new CaseBuilder(officeLog(officeClaims(ALL_ROLES))).ready();
     const releasable: string[] = [];
-    for (const order of orders) {
-      for (const assignment of assignments) {
-        const builder = ready.fork();
-        for (const step of order) builder.sign(assignment[STEP_ORDER.indexOf(step)] ?? '', step);
-        if (gate({ crypto, caseId: CASE, events: builder.ofCase() }).state === 'releasable') {
-          releasable.push(`${order.join()} ${assignment.join()}`);
-        }
+    let judged = 0;
+    // Step by step: what begins alike is signed once.
+    const goOn = (builder: CaseBuilder, order: readonly Step[], who: Readonly<Partial<Record<Step, string>>>): void => {
+      if (order.length === STEP_ORDER.length) {
+        judged += 1;
+        if (gate({ crypto, caseId: CASE, events: builder.ofCase() }).state === 'releasable')
+          releasable.push(`${order.join()} ${STEP_ORDER.map((step) => who[step]).join()}`);
+        return;
       }
-    }
+      for (const step of STEP_ORDER.filter((one) => !order.includes(one)))
+        for (const person of people) {
+          const next = builder.fork();
+          next.sign(person, step);
+          goOn(next, [...order, step], { ...who, [step]: person });
+        }
+    };
+    goOn(ready, [], {});
     const legal = permutations(people).map((assignment) => `${STEP_ORDER.join()} ${assignment.join()}`);
-    expect(orders.length * assignments.length).toBe(6144);
+    expect(judged).toBe(6144);
     expect(releasable.sort()).toEqual(legal.sort());
   }, 120_000);
 });
