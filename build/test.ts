@@ -14,11 +14,15 @@ const total: Count = { passed: 0, failed: 0 };
 const results = join(root, 'out', 'test');
 const bin = (name: string): string => join(root, 'node_modules', name);
 
+/** A test that never gives up its thread cannot be ended by its runner; this ends the runner, and the run is red. */
+const STEP_LIMIT_MS = 15 * 60_000;
+
 function run(title: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): number {
   console.log(`\n== ${title}`);
   const [command = '', ...rest] = args;
   const started = performance.now();
-  const done = spawnSync(command, rest, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const limits = { timeout: STEP_LIMIT_MS, killSignal: 'SIGKILL' } as const;
+  const done = spawnSync(command, rest, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, ...limits });
   console.log(`== ${title}: ${((performance.now() - started) / 1000).toFixed(0)} s, exit ${done.status}`);
   return done.status ?? 1;
 }
