@@ -3,10 +3,10 @@ import { type Attribute, localName } from './xml-tokens.ts';
 
 /** Attributes that are worth a look; all others of a tag are left unread, which is most of a big document. */
 const WORTH =
-  /[^\x00-\x7f]|&#|@|\d{11}|(?:\d{1,3}\.){3}\d|[A-Za-z]:\\|\\\\|:rsid|\b(?:descr|title|tooltip|alt|gfxdata|name|author|initials|userId|hidden)=/;
+  /[^\x00-\x7f]|&#|@|\d{11}|(?:\d{1,3}\.){3}\d|[A-Za-z]:\\|\\\\|:rsid|\b(?:descr|title|tooltip|display|alt|gfxdata|name|author|initials|userId|hidden)=/;
 /** Attributes that name a thing a program needs by its name: taken out they would change what the page looks like. */
 const NAMES =
-  /^(rFonts|font|latin|ea|cs|sym|buFont|altName|themeFontLang)@|@(typeface|font|eastAsia|ascii|hAnsi|formatCode|styleId|styleName|spid|id|anchor|Ignorable|Requires)$|^(pStyle|rStyle|tblStyle|basedOn|next|link|name|lvlText|style|styleLink|numStyleLink|bookmarkStart|shapetype|aliases)@|@name$/;
+  /^(rFonts|font|latin|ea|cs|sym|buFont|buChar|altName|themeFontLang|chr|begChr|endChr|sepChr|noLineBreaksAfter|noLineBreaksBefore|numFmt)@|@(typeface|font|eastAsia|ascii|hAnsi|formatCode|styleId|styleName|spid|id|anchor|Ignorable|Requires)$|^(pStyle|rStyle|tblStyle|basedOn|next|link|name|lvlText|style|styleLink|numStyleLink|bookmarkStart|shapetype|aliases)@|@name$/;
 /** Visible text in an attribute: spliced, not blanked. */
 const SHOWN: ReadonlySet<string> = new Set(['textpath@string', 'sheet@name']);
 /** Says something of its own: not ASCII, an e-mail address, a long number, a network address, a path. */
@@ -40,7 +40,7 @@ function judge(
   if (localName(qname).startsWith('rsid')) return { kind: '', whole: true };
   if (PICTURES.has(element) && (name === 'descr' || name === 'title')) return { kind: '替代文字', whole: true };
   if (PICTURES.has(element) && name === 'name') return value === '' ? undefined : { kind: '', whole: false };
-  if (name === 'tooltip' && LINKS.has(element)) return { kind: '链接提示', whole: true };
+  if ((name === 'tooltip' || name === 'display') && LINKS.has(element)) return { kind: '链接提示', whole: true };
   if (name === 'alt' || (element === 'imagedata' && name === 'title')) return { kind: '替代文字', whole: true };
   if (name === 'gfxdata') return { kind: '图形副本', whole: true };
   const spot = `${element}@${name}`;

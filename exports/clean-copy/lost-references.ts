@@ -24,9 +24,21 @@ export function cleanReferences(part: PartEdit, lost: ReadonlySet<string>): void
       const refers = prefixes.some((prefix) => qname.startsWith(prefix)) || name === 'relid';
       if (!refers || !lost.has(value) || part.isGone(index)) continue;
       if (token.name === 'pageSetup') part.splices.remove(start, end);
-      else if (LEAVES.has(token.name)) part.remove(index);
+      else if (token.name === 'hyperlink' && token.kind === 'open') part.unwrap(index);
+      else if (LEAVES.has(token.name)) removeLeaf(part, index);
       else if (token.name === 'blip' || token.name === 'imagedata' || token.name === 'fill') part.splices.remove(start, end);
       else throw new CannotSplice(`${token.name} 引用的部件不能带入脱敏稿`);
     }
   });
+}
+
+/** Lists that may not stand empty. */
+const LISTS: ReadonlySet<string> = new Set(['tableParts', 'hyperlinks']);
+
+function removeLeaf(part: PartEdit, index: number): void {
+  part.remove(index);
+  const list = part.token(index).parent;
+  if (list < 0 || !LISTS.has(part.token(list).name)) return;
+  for (let at = list + 1; at < part.token(list).mate; at += 1) if (part.isElement(part.token(at)) && !part.isGone(at)) return;
+  part.remove(list);
 }

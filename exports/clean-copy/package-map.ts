@@ -7,6 +7,12 @@ import { extensionOf, isRelationPart, type Relation, readRelations } from './rel
 /** Relationship types that may lead outside; their target becomes about:blank. */
 const OUTWARD: ReadonlySet<string> = new Set(['hyperlink', 'image']);
 
+/** Types whose relationships are named by an element of the part; the others hold by being there. */
+const NAMED: ReadonlySet<string> = new Set(
+  'image hyperlink header footer chart chartEx diagramData diagramLayout diagramQuickStyle diagramColors chartUserShapes drawing table worksheet chartsheet slide'.split(
+    ' ',
+  ),
+);
 const UNSEEN: Readonly<Record<string, string>> = { slide: '隐藏的幻灯片', table: '表格样式' };
 
 /** Which parts of a package go into the copy, why, and under which relationships. Part names are compared without case. */
@@ -67,6 +73,30 @@ export class PackageMap {
       this.relations.set(source, kept);
     }
     this.countDropped(excluded, dropped);
+  }
+
+  /**
+   * Leaves out relationships that no element names any more (`xml` gives a part as it was and as it will be written) and the parts
+   * that only they led to: a picture that was taken off the page must not travel on in the package.
+   */
+  prune(xml: ReadonlyMap<string, { readonly before: string; readonly after: string }>): void {
+    this.types.clear();
+    const queue = [''];
+    for (let source = queue.pop(); source !== undefined; source = queue.pop()) {
+      const { before = '', after = '' } = xml.get(source) ?? {};
+      const names = (text: string, id: string): boolean => text.includes(`"${id}"`) || text.includes(`'${id}'`);
+      const all = this.relations.get(source) ?? [];
+      const named = ({ id, type }: Relation): boolean =>
+        !NAMED.has(type) || names(after, id) || (type !== 'image' && !names(before, id));
+      const diagram = all.some((relation) => relation.type === 'diagramData' && named(relation));
+      const kept = all.filter((relation) => (relation.type === 'diagramDrawing' ? diagram : named(relation)));
+      this.relations.set(source, kept);
+      for (const { target, type, external } of kept) {
+        if (external || target === '' || this.types.has(target)) continue;
+        this.types.set(target, type);
+        queue.push(target);
+      }
+    }
   }
 
   relationsOf(part: string): readonly Relation[] {

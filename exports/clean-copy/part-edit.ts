@@ -76,12 +76,13 @@ export class PartEdit {
     this.gone[token.mate] = 1;
   }
 
-  /** Empties an element. */
-  empty(index: number): void {
-    const token = this.token(index);
-    if (token.mate === index) return;
-    this.splices.remove(token.end, this.token(token.mate).start);
-    this.gone.fill(1, index + 1, token.mate);
+  /** Puts an element inside another one in its place. */
+  keepOnly(outer: number, inner: number): void {
+    const [around, kept] = [this.token(outer), this.token(inner)];
+    this.splices.remove(around.start, kept.start);
+    this.splices.remove(this.token(kept.mate).end, this.token(around.mate).end);
+    this.gone.fill(1, outer, inner);
+    this.gone.fill(1, kept.mate + 1, around.mate + 1);
   }
 
   /** Programs drop blanks at the ends of a text that does not say xml:space. */
@@ -111,10 +112,14 @@ export class PartEdit {
     return text;
   }
 
-  /** Bytes after all changes. Throws CannotSplice when two of them cross. */
-  bytes(): Uint8Array {
+  /** Text after all changes. Throws CannotSplice when two of them cross. */
+  result(): string {
     const xml = this.splices.apply(this.xml);
     if (xml === undefined) throw new CannotSplice(`部件 ${this.name} 里两处改动相交`);
+    return xml;
+  }
+
+  encode(xml: string): Uint8Array {
     return encodePart(xml, this.utf8);
   }
 }

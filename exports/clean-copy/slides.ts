@@ -28,9 +28,7 @@ function isHidden(slide: PartEdit | undefined): boolean {
 
 /** Of presentation and slides go: notes, sections, tags, the list of unseen slides, objects and their sound. */
 const REMOVED: ReadonlySet<string> = new Set(
-  'notesMasterIdLst handoutMasterIdLst custDataLst custShowLst photoAlbum modifyVerifier smartTags extLst controls oleObj'.split(
-    ' ',
-  ),
+  'notesMasterIdLst handoutMasterIdLst custDataLst custShowLst photoAlbum modifyVerifier smartTags extLst controls'.split(' '),
 );
 const SHAPES: ReadonlySet<string> = new Set(['sp', 'graphicFrame', 'grpSp', 'pic', 'cxnSp']);
 
@@ -76,6 +74,7 @@ function editSlide(part: PartEdit, pieces: DraftPieces, paper: Paper): void {
   part.tokens.forEach((token, index) => {
     if (!part.isElement(token) || part.isGone(index)) return;
     if (REMOVED.has(token.name)) part.remove(index);
+    else if (token.name === 'oleObj') replaceObject(part, index);
     else if (SHAPES.has(token.name) && (isHiddenShape(part, index) || isOutside(part, index, paper))) {
       part.dropped.add('隐藏的图形');
       part.remove(index);
@@ -87,6 +86,16 @@ function editSlide(part: PartEdit, pieces: DraftPieces, paper: Paper): void {
     part.tokens.forEach((token, index) => {
       if (token.name === 'timing' && part.isElement(token) && !part.isGone(index)) part.remove(index);
     });
+}
+
+/** Of an embedded object stays the picture that shows it. */
+function replaceObject(part: PartEdit, index: number): void {
+  const frame = part.above(index, new Set(['graphicFrame']));
+  const within = part.tokens.slice(frame, frame === undefined ? 0 : part.token(frame).mate);
+  const picture = within.findIndex((token) => token.name === 'pic' && token.kind === 'open');
+  part.dropped.add('嵌入对象');
+  if (frame === undefined || picture < 0) part.remove(frame ?? index);
+  else part.keepOnly(frame, frame + picture);
 }
 
 /** Paragraphs of a slide in order, as the reader joins them: text of all t elements, a line end for each br. */

@@ -66,11 +66,16 @@ async function splice(kind: OfficeKind, draft: Draft, bytes: Uint8Array, edits: 
   else if (kind === 'xlsx') editWorkbook(parts, map, pieces);
   else editSlides(parts, map, pieces);
   pieces.settle();
+  const written = new Map<string, { readonly before: string; readonly after: string }>();
   for (const part of parts.values()) {
     cleanReferences(part, map.lostIds(part.name));
     cleanAttributes(part);
-    contents.set(part.name, part.bytes());
+    const xml = part.result();
+    written.set(part.name, { before: part.xml, after: xml });
+    contents.set(part.name, part.encode(xml));
   }
+  map.prune(written);
+  for (const name of contents.keys()) if (!map.types.has(name)) contents.delete(name);
   return { bytes: writePackage(kind, map, contents), dropped: dropped.list() };
 }
 
