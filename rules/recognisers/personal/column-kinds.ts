@@ -64,7 +64,9 @@ export const bareHeader = (header: string): string => header.replace(/\([^()]*\)
 export function columnKind(header: string): ColumnKind {
   const bare = bareHeader(header);
   if (bare === '' || bare.length > 16) return 'other';
-  if (/紧急联系人(?:姓名)?$/.test(bare)) return 'name';
+  if (/紧急联系人(?:姓名)?$|姓名及(?:工作)?单位/.test(bare)) return 'name';
+  // The number of a health certificate says nothing of health.
+  if (/健康证|准考证|上岗证|资格证|证书/.test(bare)) return 'other';
   if (NAME.test(bare) && !NO_NAME.test(bare)) return ACTOR.test(bare) ? 'actor' : 'name';
   if (ACTOR.test(bare) && !/电话|手机|意见/.test(bare)) return 'actor';
   return KINDS.find(([, pattern]) => pattern.test(bare))?.[0] ?? 'other';

@@ -29,6 +29,9 @@ const FUNCTION_SURNAME = /^[从和由同向应时都以才能须归位要经曾�
 const NOUN_GIVEN =
   /.(?:电话|手机|微信|邮箱|住址|地址|账号|卡号|身份|号码|姓名|性别|年龄|单位|职务|备注|情况|工资|收入|金额|时间|日期|工程|监督|举报|投诉|管理|规定|材料|部门|人员|问题|工作|服务|标准|要求|办法|政策|有关|相关)$/;
 
+/** Rarer as surnames than as verbs and adverbs (经协商, 买房子): believed only behind a label or role, or in a column. */
+const VERB_SURNAME = /^[经要应须从同以能才都归曾买占双终法寸么答妥居]/;
+
 const opensSentence = (text: string, at: number): boolean => at === 0 || /[\n。；.:：、(]/.test(text[at - 1] ?? '');
 
 /** True for a Han character. */
@@ -89,6 +92,7 @@ export function nameLengthAt(text: string, at: number, expectation: Expectation)
   if (/^初[一二三四五六七八九十]/.test(name)) return 0;
   // 责任人和监督…: behind a word for a person a preposition is likelier than a rare surname.
   if (expectation === 'role' && (/^和/.test(name) || (/^[由同向应都以归]/.test(name) && longEdge !== 'stop'))) return 0;
+  if (expectation === 'free' && VERB_SURNAME.test(name)) return 0;
   if (expectation === 'free' && FUNCTION_SURNAME.test(name) && longEdge !== 'stop' && !opensSentence(text, at)) return 0;
   // 方向东 behind 姓名: is a person; 住户方向感… is not.
   const wordy = length > 2 && NOT_NAMES.has(text.slice(at, at + 2));
