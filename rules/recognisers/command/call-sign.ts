@@ -1,5 +1,5 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
-import { candidate, grammarRecogniser } from './grammar.ts';
+import { candidate, grammarRecogniser, spansOf } from './grammar.ts';
 
 const LINK =
   '(?:分别|统一|现|暂|一律|依次)?(?:调整为|更换为|更改为|改用|改为|换发|换用|换为|启用|使用|采用|定为|设为|用|为|是|叫|:)?';
@@ -22,6 +22,25 @@ const CODE_NAME = new RegExp(
 );
 const SHARED = /(?:以|用)(?<value>“[^”\n]{1,8}”[^，。；“]{0,6}?)(?:互相|相互|依次)?(?:呼叫|联络|应答)/dg;
 const REACHED = /(?:与|同)(?<value>“[^”\n]{1,8}”)(?:台)?(?:通联|沟通|联通|通话|互通|建立联系|联络)/dg;
+/** 呼号:指挥车“铜官”，头车“铜官一”: a list of stations, each with its name behind it. */
+const LISTED =
+  /(?:台|车|组|站|所|员|队|长|船|机|网|点|指|部|应答|自称|被呼|改用|另用|备用)(?:为|叫|是|用|:|呼号)?(?<value>“[^”\n]{1,8}”)/dg;
+const LISTED_PLAIN =
+  /(?:[主属分子母备]台|[一二三四五六七八九\d]分台|机动台|指挥车|[头尾首]车|收容车|指挥所|前指|后指|基指)(?:为|叫|是|用|:)?\s?(?<value>(?!设在|设于|位于|由|在|为|与|和|呼|应|要|负责|应当|使用|改用)[\u4e00-\u9fff]{2,3}(?:[幺两拐洞勾零一二三四五六七八九十\d]{1,3})?)(?=[，、；。]|$)/dg;
+const LIST_LENGTH = 120;
+
+function listedCalls(scene: Scene, at: Range): readonly Candidate[] {
+  const piece = scene.pieceAt(at.start);
+  const window = { start: at.end, end: Math.min(piece.end, at.end + LIST_LENGTH) };
+  const said = scene.text.slice(at.start, window.end);
+  if (!/^呼号(?:分别|依次|如下)?(?:为|是|:)/.test(said) || /统一分配|另行/.test(said)) return [];
+  return [LISTED, LISTED_PLAIN].flatMap((pattern) =>
+    spansOf(scene, window, pattern).map((span) =>
+      candidate(scene, span, 0.85, [{ label: '呼号之后逐台列出的代称', range: span }]),
+    ),
+  );
+}
+
 const MASKED = /呼号(?:为|:|是)?\s?(?<value>[“"]?[×xX*○]{1,6}[”"]?)/dg;
 
 const RADIO_WORD = '(?:[\\u4e00-\\u9fff]{1,4}(?:[幺两拐洞勾零一二三四五六七八九十百\\d]{1,4}号?|号)|[洞幺两拐勾]{2,4}|\\d{2,4})';
@@ -75,6 +94,7 @@ export const callSign: Recogniser = {
   recognise: (scene, at) => {
     const word = scene.text.slice(at.start, at.end);
     const spoken = /号|名/.test(word) ? [] : spokenCalls(scene, at);
-    return [...named.recognise(scene, at), ...spoken];
+    const listed = word === '呼号' ? listedCalls(scene, at) : [];
+    return [...named.recognise(scene, at), ...spoken, ...listed];
   },
 };

@@ -101,7 +101,7 @@ export const commandMakeup = grammarRecogniser({
 /** Telephones of war-readiness duty and military lines; the office's duty telephone is public and none. */
 export const readinessPhone = grammarRecogniser({
   id: 'readiness-phone',
-  anchors: ['战备', '军线', '红机', '保密电话', '指挥所', '作战值班', '空情', '人防专网'],
+  anchors: ['战备', '军线', '红机', '保密电话', '指挥所', '作战值班', '空情', '人防专网', '卫星电话', '专线电话'],
   window: 'sentence',
   forms: [
     {

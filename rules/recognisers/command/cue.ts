@@ -27,5 +27,5 @@ function readCues(scene: Scene, sentence: Range, cues: readonly Cue[], whole: bo
 /** A recogniser that looks for its cues in the sentence round each anchor; `whole` keeps the span of the cue as it is. */
 export function cueRecogniser(id: string, anchors: readonly string[], cues: readonly Cue[], whole = false): Recogniser {
   const read = oncePerWindow((scene, sentence) => readCues(scene, sentence, cues, whole));
-  return { id, anchors, recognise: (scene, at) => read(scene, windowAt(scene, at.start, 'sentence')) };
+  return { id, anchors, once: 'sentence', recognise: (scene, at) => read(scene, windowAt(scene, at.start, 'sentence')) };
 }

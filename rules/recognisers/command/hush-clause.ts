@@ -4,6 +4,11 @@ import { type Cue, cueRecogniser } from './cue.ts';
 const GOODS_ONLY = /个人信息|隐私|涉密(?:文件|信息)|国家秘密|谣言|谎言|图纸|密码/;
 const GOODS = /哪些|问:|？|成绩|试题|考试|应当|个人信息|隐私|身份证|涉密|秘密|商业|图纸|密码|本表|电子版|名册/;
 
+/** 仅限内部传阅，请勿外传 is a mark of the paper, not news of a matter. */
+const NOT_A_MATTER = new RegExp(
+  `${GOODS_ONLY.source}|仅[限供]|以上内容|本(?:表|件|册|记录|图|资料|材料|页)|内部(?:资料|材料|文件|事项)`,
+);
+
 const HUSH: readonly Cue[] = [
   {
     pattern: /先?别(?:惊动|声张|打草惊蛇)[^，。；]{0,8}|(?:等|待)[^，。；]{2,14}(?:完|后|了)再说/dg,
@@ -34,7 +39,7 @@ const HUSH: readonly Cue[] = [
       /(?:请|望|希望|大家|各位|同志们?|务必|注意)[^，。；]{0,12}(?:不要|别|勿|不得)(?:外传|外泄|往外传|走漏|泄露出去|说出去|传出去|扩散|声张)[^，。；]{0,6}|(?:不要|别|勿|不得)走漏(?:消息|风声)|(?:请|会前)[^，。；]{0,14}(?:保守秘密|保密)(?=，(?:不要|别|勿))/dg,
     label: '叮嘱不要外传',
     confidence: 0.78,
-    unless: GOODS_ONLY,
+    unless: NOT_A_MATTER,
   },
   {
     pattern:

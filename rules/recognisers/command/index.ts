@@ -6,7 +6,9 @@ import { covertInspection } from './covert-inspection.ts';
 import { credential } from './credential.ts';
 import { draftStatus } from './draft-status.ts';
 import { evacuation, gathering } from './evacuation.ts';
+import { frequencyList } from './frequency-list.ts';
 import { hushClause } from './hush-clause.ts';
+import { innerMatter } from './inner-matter.ts';
 import { innerOpinion } from './inner-opinion.ts';
 import { internalField } from './internal-field.ts';
 import { internalMark } from './internal-mark.ts';
@@ -31,6 +33,7 @@ export const COMMAND_RECOGNISERS: readonly Recogniser[] = [
   secretNumber,
   internalMark,
   radioFrequency,
+  frequencyList,
   callSign,
   networkAddress,
   credential,
@@ -48,6 +51,7 @@ export const COMMAND_RECOGNISERS: readonly Recogniser[] = [
   teamStrength,
   draftStatus,
   unsettledMatter,
+  innerMatter,
   innerOpinion,
   hushClause,
   covertInspection,

@@ -3,10 +3,13 @@ import { candidate } from './grammar.ts';
 import { isBracketed, isHeadPiece, isQuoted, pieceText } from './mark-form.ts';
 import { statement } from './passage.ts';
 
-const KEEP =
-  '(?:请?(?:注意|妥善|严格)(?:保存|保管|保密)|(?:不得|严禁|请勿|谨防)[\\u4e00-\\u9fff]{2,6}|(?:仅|只)供[\\u4e00-\\u9fff]{2,4})';
-const PAPER = '(?:此|本|该)(?:件|文|文件|材料|资料|页|表|稿|册|图|台账|名册|方案|通知|纪要|简报)';
-const SPREAD = '(?:外传|外泄|翻印|复印|转发|转载|传播|扩散|公开|拍照|摘抄|上网|外借|泄露|对外)';
+const PAPER =
+  '(?:此|本|该|以上|上述)(?:件|文件|文|材料|资料|页|表|稿|册|图纸|图|台账|名册|方案|通知|通报|纪要|简报|记录|报告|总结|汇报|手册|底稿|内容|信息|汇编|清单|目录|附件|附表|预案|计划|函|电报|专报|快报|参考|文档|数据|会议|讲话|本子|邮件)';
+const SPREAD =
+  '(?:外传|外泄|外流|翻印|复印|复制|影印|转发|转载|转述|转抄|传播|扩散|公开|公布|发布|拍照|拍摄|翻拍|录音|录像|摄录|摘抄|摘录|抄录|上网|上传|下载|外发|外借|外带|带出|带离|携带外出|拷贝|转存|留存|截屏|截图|引用|散发|张贴|见报|登报|刊登|泄露|泄密|遗失|丢失|转借|对外(?:提供|发布|公开|宣传|透露|使用)?|扫描(?:上传)?|拆阅|传阅|传|上互联网|入网|泄漏)';
+const WHOM =
+  '(?:本单位|本部门|本办|本局|本科|本处|本系统|本级|机关|成员单位|与会人员|与会|参会人员|领导|班子|党组成员|工作人员|运维人员|有关人员|有关领导|相关人员|经办人员|管理人员|指定人员|专人|评委|专家|编委|审稿|科以上|处以上|内部)';
+const READ = '(?:使用|参考|掌握|传阅|阅读|学习|交流|查阅|参阅|阅示|阅知|阅处|阅办|阅看|知悉|流转|发行|审阅|存档|备查|阅)';
 
 /**
  * Phrases of marking. `sure` ones say it of the paper itself and count wherever they stand as a clause of their own; the others are
@@ -15,42 +18,50 @@ const SPREAD = '(?:外传|外泄|翻印|复印|转发|转载|传播|扩散|公�
 const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; readonly label: string }[] = [
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:仅|只)(?:供|限)于?(?:(?:[\\u4e00-\\u9fff]{0,8})内部|[\\u4e00-\\u9fff]{0,4}(?:本单位|本部门|本办|本局|本系统|成员单位|与会人员|领导|工作人员|运维人员|有关人员|经办人员|管理人员|指定人员|专人|参会人员))[\\u4e00-\\u9fff]{0,3}(?:使用|参考|掌握|传阅|阅读|学习|交流|查阅|参阅|阅示|知悉|流转|发行|阅)?(?:[，,]?${KEEP})?`,
+      `^(?:${PAPER})?(?:仅|只)(?:供|限|发|送|印发)(?:于|给)?(?:[\\u4e00-\\u9fff]{0,8}内部|[\\u4e00-\\u9fff]{0,6}${WHOM})(?:范围)?[\\u4e00-\\u9fff]{0,3}?${READ}?(?=$|[^\\u4e00-\\u9fff]|${READ}|(?:请|注意|妥善|不得|严禁|勿|切勿|阅后|用后|会后))${READ}?`,
       'd',
     ),
     sure: true,
     label: '限定内部使用',
   },
   {
-    pattern: new RegExp(
-      `^(?:${PAPER}为?)?内部(?:资料|材料|文件|事项|文稿|情况|刊物|信息|传阅|使用|参考|掌握|发行|交流|件)[，,]?${KEEP}`,
-      'd',
-    ),
-    sure: true,
-    label: '内部标志',
-  },
-  {
-    pattern: /^内部(?:资料|材料|文件|事项|文稿|参考|使用|刊物|传阅|掌握|发行|交流|专用|资料性材料)/d,
+    pattern:
+      /^内部(?:资料性材料|资料|材料|文件|事项|文稿|情况|刊物|信息|通报|简报|通知|报告|纪要|电报|明电|传阅|使用|参考|参阅|掌握|发行|交流|专用|要情|图纸|图件|底稿|数据|汇编|读物|教材|件)/d,
     sure: false,
     label: '内部标志',
   },
   { pattern: /^内部[★☆*]\s?(?:\d{1,2}年|长期)?/d, sure: false, label: '内部标志' },
   { pattern: /^工作秘密(?:级|[★☆*]\s?(?:\d{1,2}年|长期)?)?/d, sure: false, label: '工作秘密标志' },
-  { pattern: /^(?:内参|传阅件|密件|内部明码|涉密文件|涉密资料|内部密件|敏感信息|内部)/d, sure: false, label: '内部标志' },
+  {
+    pattern:
+      /^(?:内参|传阅件|密件|内部明码|涉密(?:文件|资料|材料|图纸|图件|档案|数据|载体)|内部密件|敏感信息|非公开|保密(?:资料|文件|图纸|材料))/d,
+    sure: false,
+    label: '内部标志',
+  },
+  { pattern: /^内部(?![\u4e00-\u9fff])/d, sure: false, label: '内部标志' },
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:仅)?限(?:[\\u4e00-\\u9fff]{2,10})(?:范围内?|以上(?:领导|干部)?)?(?:阅读|传阅|查阅|掌握|使用|知悉|阅知|阅)`,
+      `^(?:${PAPER})?(?:仅)?限(?:[\\u4e00-\\u9fff]{2,10}?)(?:人员)?(?:范围内?|以上(?:领导|干部)?)?${READ}`,
       'd',
     ),
     sure: false,
     label: '限定知悉范围',
   },
-  { pattern: /^(?:只|限)?发至?(?:县|团|处|科|市|乡)[\u4e00-\u9fff]{0,3}级/d, sure: false, label: '限定发放范围' },
-  { pattern: /^(?:请|应|须|务必)?(?:严格|注意)保密/d, sure: false, label: '“注意保密”标注' },
-  { pattern: /^请?(?:注意|妥善)(?:保存|保管)/d, sure: false, label: '“注意保存”标注' },
+  { pattern: /^(?:知悉|知密|传阅|阅读|接触)范围:[\u4e00-\u9fff、]{2,24}/d, sure: false, label: '限定知悉范围' },
+  { pattern: /^(?:只|仅|限)?发至?(?:县|团|处|科|市|乡)[\u4e00-\u9fff]{0,3}级/d, sure: false, label: '限定发放范围' },
+  { pattern: /^(?:请|应|须|务必)?(?:严格|注意|妥善)保密/d, sure: false, label: '“注意保密”标注' },
+  { pattern: /^请?(?:注意|妥善|妥为|严格|专人|慎重|严加)(?:保存|保管|收存|存放|保护)/d, sure: false, label: '“注意保存”标注' },
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:不得|严禁|禁止|请勿|切勿|勿|不准)(?:对外|擅自|随意)?${SPREAD}(?:[、和或]${SPREAD}){0,4}`,
+      `^${PAPER}(?:中)?(?:含有?|属于?|为|系|涉及)(?:有)?(?:部分)?(?:内部|敏感|涉密|未公开|工作秘密)(?:工作)?(?:事项|信息|内容|资料|材料|数据|文件|情况)`,
+      'd',
+    ),
+    sure: false,
+    label: '自称含内部事项',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:${PAPER})?(?:未经(?:[\\u4e00-\\u9fff]{0,6})(?:批准|同意|许可|允许|授权)[，,]?)?(?:一律|任何人)?(?:不得|严禁|禁止|请勿|切勿|谨防|勿|不准|不可|不许|谢绝|请不要|不要)(?:对外|擅自|随意|私自|任意|再次?|在?互联网)?${SPREAD}(?:[、和或及]?${SPREAD}){0,4}(?:他人|网络|互联网|办公区|会场|机关|单位)?`,
       'd',
     ),
     sure: false,
@@ -58,7 +69,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
   },
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:会议?|阅|用|看|学习|传阅|使用)(?:结束)?后(?:请|须|应|立即|及时|统一){0,2}(?:由[\\u4e00-\\u9fff]{2,8})?(?:统一)?(?:收回|交回|退回|归还|销毁|清退|退还|缴回)(?:[\\u4e00-\\u9fff]{2,8})?`,
+      `^(?:${PAPER})?(?:请)?(?:会议?|散会|阅读?|用|看|学习|传阅|使用|讨论|审阅|查阅)(?:结束|完毕|完)?(?:后|毕|完|时|之后)(?:请|须|应|要|务必|立即|及时|统一|当场|一律|即|按号|按时|自行|全部){0,3}(?:由[\\u4e00-\\u9fff]{2,8}|交[\\u4e00-\\u9fff]{2,8})?(?:统一)?(?:收回|交回|退回|归还(?![\\u4e00-\\u9fff]{0,4}(?:工具|图书|设备|原处|仓库|器材|押金|车辆|场地|物品|原位))|销毁|清退|退还|缴回|交(?:会务|秘书|办公|机要|保密|工作|我)[\\u4e00-\\u9fff]{0,3}|焚毁|焚|删除|删|粉碎|回收|上交|上缴|收缴|撤回|送还|退(?=[\\u4e00-\\u9fff]{2}))(?:[\\u4e00-\\u9fff]{2,8})?`,
       'd',
     ),
     sure: false,
@@ -69,7 +80,11 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
     sure: true,
     label: '不公开标注',
   },
+  { pattern: /^(?:共)?印(?:数|发)?:?\s?\d{1,4}\s?份(?=[，,、；;\s]?(?:会|阅|用))/d, sure: false, label: '印数' },
+  { pattern: /^(?:不上网|不挂网|不登报|不见报|不外发|勿上网|不发外网)(?![\u4e00-\u9fff])/d, sure: false, label: '不公开标注' },
 ];
+/** Between two phrases of one mark: 内部通报，阅后收回. Blanks between characters are folded away. */
+const BETWEEN = /^[\s，,、；;·.。]{0,3}(?:并|且|请)?/;
 const NOTE = /^(?:不予公开|不宜公开|不公开|暂不公开)$/;
 const ATTRIBUTE = /公开(?:属性|方式|类别|形式|选项|类型)\s?[:：]?\s?$/;
 
@@ -81,6 +96,10 @@ interface Standing {
   readonly clause: boolean;
 }
 
+/** What may lead a note of marking on its line. */
+const NOTE_LEAD = /^(?:注|备注|说明|附注|声明|提示|特别提示|注意|提醒|要求|密级|密别|重要)[:!]/;
+const stripped = (text: string) => text.replace(NOTE_LEAD, '').replace(/^[([【〔<《★☆*#=—-]+|[)\]】〕>》。！!★☆*#=—-]+$/g, '');
+
 function standing(scene: Scene, span: Range): Standing {
   const piece = scene.pieceAt(span.start);
   const text = pieceText(scene, piece);
@@ -91,9 +110,9 @@ function standing(scene: Scene, span: Range): Standing {
   const edge = isHeadPiece(piece) || piece.index >= scene.pieces.length - 4;
   const spaced = /\s/.test(before) || /\s/.test(after) || scene.gap(span.start) > 0 || scene.gap(span.end) > 0;
   const sentence = scene.sentence(span.start);
-  const wholeSentence = sentence.start === span.start && sentence.end === span.end;
+  const wholeSentence = sentence.start === span.start && sentence.end <= span.end;
   const short = text.length <= 28 && !/[。；]/.test(text.slice(0, -1));
-  const alone = text.replace(/^[([【〔<《]+|[)\]】〕>》。！!]+$/g, '').length === span.end - span.start;
+  const alone = stripped(text).length <= span.end - span.start;
   const own =
     clause && (alone || isBracketed(scene, span) || (edge && (short || wholeSentence)) || (edge && spaced && text.length <= 80));
   return { own, clause };
@@ -106,25 +125,73 @@ function tellsOfDraft(scene: Scene, span: Range): boolean {
   return /稿|未经|尚未|批复前|审定前/.test(around) && said.end - said.start <= 60;
 }
 
-function readPhrase(scene: Scene, start: number): Candidate | undefined {
+interface Run extends Range {
+  readonly sure: boolean;
+  readonly labels: readonly string[];
+}
+
+/** Phrases that follow each other are one mark: 内部通报 阅后收回; 本册用后交回，不得复印. */
+function phrasesFrom(scene: Scene, start: number): Run | undefined {
   const piece = scene.pieceAt(start);
-  const text = scene.text.slice(start, Math.min(piece.end, start + 60));
-  for (const phrase of PHRASES) {
-    const found = phrase.pattern.exec(text);
-    if (!found) continue;
-    const span = { start, end: start + found[0].length };
-    const { own, clause } = standing(scene, span);
-    if (piece.cell && !own) continue;
-    if (!own && !(phrase.sure && clause)) continue;
-    if (!phrase.sure && tellsOfDraft(scene, span)) continue;
-    const facts = [
-      { label: phrase.label, range: span },
-      { label: own ? '独立标注于版头、文末、括号内或独占一行' : '在句中自成一句' },
-    ];
-    if (isQuoted(scene, span)) return candidate(scene, span, 0.3, [...facts, { label: '在引号内，疑似引用' }], 'notice');
-    return candidate(scene, span, own ? 0.92 : 0.8, facts);
+  const text = scene.text.slice(start, Math.min(piece.end, start + 90));
+  const labels: string[] = [];
+  let sure = false;
+  let end = 0;
+  for (let at = 0; at < text.length; ) {
+    const rest = text.slice(at);
+    if (at > 0 && rest.startsWith('未经')) break;
+    const phrase = PHRASES.find(({ pattern }) => pattern.test(rest));
+    const found = phrase?.pattern.exec(rest);
+    if (!phrase || !found) break;
+    // 内部资料　注意保存 is a mark; 涉密文件不得上网 is a sentence with a subject.
+    if (at > end || (at > 0 && scene.gap(start + at) > 0)) sure = true;
+    labels.push(phrase.label);
+    sure ||= phrase.sure;
+    end = at + found[0].length;
+    at = end + (BETWEEN.exec(text.slice(end))?.[0].length ?? 0);
   }
-  return undefined;
+  return end > 0 ? { start, end: start + end, sure, labels } : undefined;
+}
+
+/** 内部 alone in a cell is a mark only under a header of secrecy: it is also a kind of meeting, of training, of parking. */
+const SECRECY_COLUMN = /密|知悉|公开|标志|标识/;
+
+/** Longest remark in brackets that is a mark as a whole when one of its clauses is: （本记录含内部事项，不得外传）, （取证材料，勿外传）. */
+const ENCLOSED = 36;
+
+/** The contents of the brackets that end (or begin) with the run; undefined where they say more than a mark does. */
+function enclosed(scene: Scene, run: Range): Range | undefined {
+  const said = statement(scene, run);
+  const open = scene.text.charAt(said.start - 1);
+  const close = scene.text.charAt(said.end);
+  if (!/[([【〔]/.test(open) || !/[)\]】〕]/.test(close) || said.end - said.start > ENCLOSED) return undefined;
+  if (said.end !== run.end && said.start !== run.start) return undefined;
+  return said;
+}
+
+function readPhrase(scene: Scene, start: number): Candidate | undefined {
+  const run = phrasesFrom(scene, start);
+  if (!run) return undefined;
+  const { cell } = scene.pieceAt(start);
+  const span = { start: run.start, end: run.end };
+  const around = enclosed(scene, span);
+  if (around && (around.start < span.start || around.end > span.end)) {
+    if (tellsOfDraft(scene, span) || isQuoted(scene, around)) return undefined;
+    const facts = run.labels.map((label) => ({ label, range: span }));
+    return candidate(scene, around, 0.88, [...facts, { label: '括号内的标注' }]);
+  }
+  const { own, clause } = standing(scene, span);
+  if (cell && !own) return undefined;
+  if (cell && !run.sure && span.end - span.start < 6 && !SECRECY_COLUMN.test(`${cell.header}${cell.label}${cell.left}`))
+    return undefined;
+  if (!own && !(run.sure && clause)) return undefined;
+  if (!run.sure && tellsOfDraft(scene, span)) return undefined;
+  const facts = [
+    ...run.labels.map((label) => ({ label, range: span })),
+    { label: own ? '独立标注于版头、文末、括号内或独占一行' : '在句中自成一句' },
+  ];
+  if (isQuoted(scene, span)) return candidate(scene, span, 0.3, [...facts, { label: '在引号内，疑似引用' }], 'notice');
+  return candidate(scene, span, own ? 0.92 : 0.8, facts);
 }
 
 /** 公开属性:不予公开, and （不予公开） as a note; a table of statistics or a reply that says so in a sentence is none. */
@@ -175,6 +242,32 @@ export const internalMark: Recogniser = {
     '切勿',
     '不准',
     '收回',
+    '后即',
+    '后请',
+    '后交',
+    '后删',
+    '完删',
+    '毕',
+    '上缴',
+    '上交',
+    '回收',
+    '不可',
+    '不许',
+    '不要',
+    '谢绝',
+    '勿',
+    '不上网',
+    '不挂网',
+    '不登报',
+    '不见报',
+    '不外发',
+    '不发外网',
+    '妥善保密',
+    '专人保管',
+    '范围:',
+    '仅发',
+    '只发',
+    '非公开',
     '交回',
     '退回',
     '归还',
@@ -192,6 +285,24 @@ export const internalMark: Recogniser = {
     '科级',
     '阅读',
     '传阅',
+    '阅处',
+    '阅办',
+    '阅看',
+    '阅知',
+    '阅示',
+    '掌握',
+    '知悉',
+    '限维护',
+    '限内',
+    '妥为',
+    '慎重保',
+    '严加保',
+    '保密资料',
+    '保密文件',
+    '涉密图',
+    '涉密材料',
+    '涉密档案',
+    '涉密数据',
     '件不',
     '文不',
     '料不',

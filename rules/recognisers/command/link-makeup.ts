@@ -4,9 +4,13 @@ import { clausesOf } from './passage.ts';
 
 const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
 const MEDIUM =
-  '(?:裸光纤|裸纤|光纤|光缆|光传输|光端机|专线|专用线路|微波|卫星|短波|超短波|集群|自组网|北斗|短报文|SDH|MSTP|PTN|OTN|APN|VPN|VSAT|[2345]G|公网|被覆线|散射|电台|有线|无线|数传)';
+  '(?:裸光纤|裸纤|光纤|光缆|光传输|光端机|专线|专用线路|微波|卫星|短波|超短波|集群|自组网|北斗|短报文|SDH|MSTP|PTN|OTN|APN|VPN|VSAT|[2345]G|公网|被覆线|散射|电台|有线|无线|数传|北斗短报文|VPDN|NB-?IoT|LoRa|物联网|以太网|双绞线)';
 const BAND = '(?:\\d{1,4}(?:\\.\\d)?\\s?(?:[MGk](?:bps|bit/s|b/s)?|兆(?!赫)|千兆)|[百千万]兆)';
 const NODE = '(?:(?:主控|分控|备份|中继|汇聚|核心|控制|接入)(?:中心站?|站|节点|台|终端)|终端点|分站|子站|县级节点)';
+/** Doubled parts of a net: 双核心, 双汇聚, 双链路. */
+const DOUBLED = '(?:[双单三多]|主备|冗余|异地)(?:核心|汇聚|链路|路由|中心|机热备|归属|环|节点|平面|通道|总线|机房|网关)';
+const CARRIER = '(?:电信|联通|移动|广电|铁通|网通|运营商)';
+const TIE = '(?:[、和及与+]|\\s?\\+\\s?)';
 const END =
   '(?:主中心|备份中心|指挥所|指挥中心|指挥大厅|指挥部|控制中心|分控站|主控站|主控中心|军分区|警备区|人武部|人防办|人防指挥所|信息中心|会议室|机房|值班室|发射台|广播电视台|公安局|气象局|应急局|应急管理局)';
 const SHAPE = '(?:星形|星型|环形|环型|环状|树形|树型|树状|网状|总线型?|双星型?|链形|链型|双环|主从式?|全互联)';
@@ -81,7 +85,7 @@ const exactForms = grammarRecogniser({
     },
     {
       pattern: new RegExp(
-        `(?<value>${MEDIUM}(?:[\\u4e00-\\u9fff]{0,4})(?:[、和及与+][\\u4e00-\\u9fff]{0,4}${MEDIUM}){1,4}[\\u4e00-\\u9fff]{0,3}(?:${COUNT}条|${COUNT}种|${COUNT}路)?(?:链路|路由|线路|双备份|互为备份|双路由|组网))`,
+        `(?<value>${MEDIUM}(?:[\\u4e00-\\u9fff]{0,4})(?:[、和及与+][\\u4e00-\\u9fff]{0,4}${MEDIUM}){1,4}[\\u4e00-\\u9fff]{0,3}(?:${COUNT}条|${COUNT}种|${COUNT}路)?(?:链路|路由|线路|双备份|互为备份|双路由|组网|双通道|双链路|双模|多模|互备|互补|备份|三种手段|两种手段|多种手段(?:互备|并用|备份)|手段(?:互备|并用|备份)|热备|双控))`,
         'dg',
       ),
       label: '写明链路的介质组合',
@@ -115,6 +119,46 @@ const exactForms = grammarRecogniser({
       label: '写明所接专网',
       confidence: 0.7,
       level: 'review',
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>${DOUBLED}(?:${TIE}${DOUBLED}){0,4}(?:冗余|热备|互备)?(?:的)?(?:${SHAPE})?(?:网络|总体)?(?:拓扑|结构|组网|架构|布局)(?:结构)?|${DOUBLED}(?:${TIE}${DOUBLED}){1,4})`,
+        'dg',
+      ),
+      label: '写明组网拓扑',
+      confidence: 0.84,
+      needs: COMMAND,
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>(?:主用|首选|平时用|平常用|用|走|靠|经)[^，。；:]{0,8}${MEDIUM}[^，。；]{0,6}[，、](?:备用|备份|应急|另备|断了)[^，。；]{0,4}${MEDIUM}[^，。；]{0,4})`,
+        'dg',
+      ),
+      label: '写明主用、备用手段的搭配',
+      confidence: 0.82,
+      needs: COMMAND,
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>${CARRIER}[^，。；:]{0,4}?(?:MPLS|SDH|MSTP|OTN|PTN|APN|VPDN|VPN|专线|电路|裸纤|裸光纤|光纤)[A-Z\\s]{0,6}(?:专线|电路|链路|通道)?\\s?(?:${COUNT}[条路对芯])?\\s?(?:${BAND})?)`,
+        'dg',
+      ),
+      label: '写明租用线路及带宽',
+      confidence: 0.8,
+      needs: COMMAND,
+      unless: WISH,
+    },
+    {
+      pattern: new RegExp(
+        `(?<value>${CARRIER}?(?:NB-?IoT|eMTC|Cat\\.?1|LoRa|[2345]G|物联网|GPRS|CDMA)(?:物联网?)?(?:卡|模块|模组|DTU|通道|回传|链路))`,
+        'dg',
+      ),
+      label: '写明警报终端的通信方式',
+      confidence: 0.76,
+      needs: /警报|遥控|分控|指挥所/,
       unless: WISH,
     },
     {
@@ -201,6 +245,24 @@ export const linkMakeup: Recogniser = {
     'VPN',
     '组环',
     '先走',
+    '双核',
+    '双汇',
+    '双中心',
+    '双平面',
+    '双通道',
+    '双链路',
+    '双环',
+    '互备',
+    '互补',
+    '物联网',
+    'IoT',
+    'LoRa',
+    'MPLS',
+    'OTN',
+    'PTN',
+    'GPRS',
+    '架构',
+    '结构',
     '平常走',
     '平时走',
     '备用链路',
@@ -243,6 +305,13 @@ export const linkProtection = grammarRecogniser({
     '差转台',
     '发信台',
     '收信台',
+    '台址',
+    '天线',
+    '基地台',
+    '短波台',
+    '卫星站',
+    '发射机',
+    '电台',
   ],
   window: 'sentence',
   forms: [
@@ -258,6 +327,20 @@ export const linkProtection = grammarRecogniser({
         /(?<value>(?<![A-Za-z])(?:[A-Z]{2,5}-?\d{1,4}[A-Z]?型?[\u4e00-\u9fff]{0,4})(?:密码机|加密机|保密机)(?:\d{1,3}[台部套])?)/dg,
       label: '写明密码设备型号',
       confidence: 0.85,
+    },
+    {
+      pattern:
+        /(?:基地台|短波台|电台|天线|差转台|卫星站|中继|发射机)[^，。；:]{0,4}(?:架设|架|设|安装|装|布设|置)(?:在|于)(?<value>[^，。；:]{3,30})/dg,
+      label: '写明台站、天线所在',
+      confidence: 0.78,
+      needs: /人防|指挥|警报|短波|呼号|频率|频点|中继/,
+      unless: /应当|规范|宜|不得|展|广播电台|电视/,
+    },
+    {
+      pattern: /台址(?:原注|原在|设在|设于|位于|在|为|:)?“?(?<value>(?!由|应|须|按|选择|要求|附近)[^”，。；:“]{3,24})/dg,
+      label: '写明台址',
+      confidence: 0.8,
+      needs: /电台|短波|通信|呼号|警报|频率/,
     },
     {
       pattern:

@@ -17,9 +17,22 @@ const SHORT = new RegExp(
 );
 /** A label names the number, so the unit may be missing. */
 const LABELLED = new RegExp(
-  `(?:(?:工作|守听|守候|值勤|值守|值班|主用|备用|备份|主|备|昼|夜|日|昼间|夜间|上行|下行|通信|通联|联络|调用|遥控|控制|指令|发射|接收|收|发|呼叫|电台|指挥|专用)(?:频率|频点|频道|信道)|频点)(?:分别|统一|现|暂)?(?:调整为|更换为|改为|换为|设为|定为|改到|为|是|用|:|在)?\\s?(?<value>(?:\\d{3,6}(?:\\.\\d{1,5})?|\\d{2}\\.\\d{2,5})(?:${JOINT}\\d{2,6}(?:\\.\\d{1,5})?){0,5})(?![\\d.]|\\s?(?:[MmKkGg]?[Hh][Zz]|[兆千吉]|次|个|年|月|天|%|小时))`,
+  `(?:(?:工作|守听|守候|值勤|值守|值班|主用|备用|备份|主|备|昼|夜|日|昼间|夜间|上行|下行|通信|通联|联络|调用|遥控|控制|指令|发射|接收|收|发|呼叫|电台|指挥|专用)(?:频率|频点|频道|信道)|[日夜昼主副备收发]频|频点)(?:分别|统一|现|暂)?(?:调整为|更换为|改为|换为|设为|定为|改到|为|是|用|:|在)?\\s?(?<value>(?:\\d{3,6}(?:\\.\\d{1,5})?|\\d{2}\\.\\d{2,5})(?:${JOINT}\\d{2,6}(?:\\.\\d{1,5})?){0,5})(?![\\d.]|\\s?(?:[MmKkGg]?[Hh][Zz]|[兆千吉]|次|个|年|月|天|%|小时))`,
   'dg',
 );
+/** Dialogue and tables leave the unit out: 老频点吗——对，164.3. Two to four figures and a decimal, among words of frequency. */
+const BARE =
+  /(?<![\d.A-Za-z~-])(?<value>(?:\d{2,3}\.\d{1,5}|\d{4,5}(?:\.\d)?)(?:\s?[/、~]\s?\d{2,5}\.\d{1,5})?)(?![\d.]|\s?(?:[A-Za-z%℃°]|元|万|亿|米|公里|千米|平|㎡|吨|公斤|克|升|分|秒|岁|人|台|个|次|倍|度|亩|户|件|部|套|号|年|月|日|时))/dg;
+const NAMES_FREQUENCY = /频率|频点|主频|副频|备频|守听|收频|发频|(?:对讲|手台|电台|遥控)[^，。；]{0,6}频/;
+/** 频道拨到07(157.850), 亚音88.5, 波长四十二点五公尺. */
+const FINE = /\.\d{3,5}$/;
+const STATION = /电台|手台|手持台|对讲|车台|车载台|中继|基地台|上行|下行|遥控|守听/;
+const HOPPING = /跳频(?:表|组|图案|序列)(?:编号|号)?(?:为|是|用|:)?\s?(?<value>第?\d{1,3}(?:套|号|组)?)(?![\d%次])/dg;
+const CHANNEL_NUMBER =
+  /(?:频道|信道|波道)(?:都|均|统一|先)?(?:拨到|调到|调至|转到|设为|定为|改到|改为|用|为|是|在|:)?\s?(?<value>第?\d{1,3}(?:号|频道|信道)?(?:\s?[(/]\s?\d{2,4}\.\d{1,5}\s?(?:MHz|兆)?\)?)?)(?![\d.%次个条种])/dg;
+const TONE =
+  /(?:亚音频?|CTCSS|CDCSS|DCS|静噪音?|哑音)(?:频率|码|设置)?(?:为|是|用|设|:)?\s?(?<value>\d{2,3}(?:\.\d)?\s?(?:[Hh][Zz]|赫)?[NI]?)(?![\d%])/dg;
+const WAVE = new RegExp(`波长(?:为|约|是|:)?\\s?(?<value>${NUMBER}\\s?(?:公尺|米|m(?![A-Za-z])))`, 'dg');
 const CHANNEL = /(?:守听|改用|切换(?:到|至)|转(?:到|至)|改(?:到|至)|使用|调(?:到|至))(?<value>第?\d{1,3}号?(?:信道|频道|波道))/dg;
 const MASKED = new RegExp(`(?:频率|频点)(?:为|:|是)?\\s?(?<value>[×xX*＊○]{1,4}(?:\\.[×xX*＊○]{1,4})?\\s?(?:${UNIT}|兆))`, 'dg');
 
@@ -49,12 +62,57 @@ function plausible(scene: Scene, span: Range): boolean {
   return RADIO.test(context(scene, span));
 }
 
+/** A number that stands without a unit near a word of frequency, in the same sentence or in answer to the line before. */
+function bare(scene: Scene, at: Range): readonly Candidate[] {
+  const piece = scene.pieceAt(at.start);
+  if (piece.cell) return [];
+  const own = { start: Math.max(piece.start, at.start - 10), end: Math.min(piece.end, at.end + 70) };
+  const next = scene.pieces[piece.index + 1];
+  const answer = next && !next.cell && piece.end - piece.start <= 40 && next.end - next.start <= 80 ? [next] : [];
+  return [own, ...answer].flatMap((window) =>
+    spansOf(scene, window, BARE)
+      .filter((span) => namesBand(scene, own, span))
+      .filter((span) => plausible(scene, span) && !OTHER_FIGURE.test(scene.text.slice(window.start, window.end)))
+      .map((span) => candidate(scene, span, 0.78, [{ label: '频率、频点之后未写单位的数值', range: span }])),
+  );
+}
+
+const OTHER_FIGURE = /抽查|巡查|检查频|不少于|访问|更新频|消费|心率|声(?!援)|音调|工频|变频|血压/;
+/** A word of frequency beside a figure of a band, or a figure to the last kilohertz beside a station. */
+function namesBand(scene: Scene, window: Range, span: Range): boolean {
+  const said = scene.text.slice(window.start, window.end);
+  const figure = scene.text.slice(span.start, span.end);
+  return inBand(figure) && (NAMES_FREQUENCY.test(said) || (FINE.test(figure) && STATION.test(said)));
+}
+
+/** Short wave in kHz, VHF and UHF in MHz: what offices talk in. */
+function inBand(text: string): boolean {
+  const value = Number.parseFloat(text);
+  return text.includes('.')
+    ? (value >= 26 && value <= 520) || (value >= 1600 && value <= 30000)
+    : value >= 1600 && value <= 30000;
+}
+
 function readWith(scene: Scene, at: Range, pattern: RegExp, label: string): readonly Candidate[] {
   const sentence = scene.sentence(at.start);
   const window = { start: Math.max(sentence.start, at.start - 90), end: Math.min(sentence.end, at.end + 90) };
   return spansOf(scene, window, pattern)
     .filter((span) => plausible(scene, span))
     .map((span) => candidate(scene, span, 0.92, [{ label, range: span }, { label: '上下文为电台、遥控、值守等专用通信' }]));
+}
+
+const TELEVISION = /电视|新闻频道|综合频道|少儿|栏目|收看|播出|视频号|公众号/;
+const around = (scene: Scene, offset: number) => scene.text.slice(Math.max(0, offset - 40), offset + 40);
+
+/** Tone codes and wavelengths name a station as its frequency does. */
+function toned(scene: Scene, at: Range): readonly Candidate[] {
+  const piece = scene.pieceAt(at.start);
+  const window = { start: Math.max(piece.start, at.start - 8), end: Math.min(piece.end, at.end + 24) };
+  return [TONE, WAVE, HOPPING].flatMap((pattern) =>
+    spansOf(scene, window, pattern)
+      .filter((span) => RADIO.test(context(scene, span)))
+      .map((span) => candidate(scene, span, 0.85, [{ label: '亚音频或波长', range: span }])),
+  );
 }
 
 function masked(scene: Scene, at: Range): readonly Candidate[] {
@@ -66,12 +124,47 @@ function masked(scene: Scene, at: Range): readonly Candidate[] {
 /** Working frequencies and channels of radio nets and siren control; broadcasting, sound and hardware are told apart. */
 export const radioFrequency: Recogniser = {
   id: 'radio-frequency',
-  anchors: ['Hz', 'HZ', 'hz', 'hZ', '赫', '兆', '千周', '频率', '频点', '频道', '信道', '波道'],
+  anchors: [
+    'Hz',
+    'HZ',
+    'hz',
+    'hZ',
+    '赫',
+    '兆',
+    '千周',
+    '频率',
+    '频点',
+    '频道',
+    '信道',
+    '波道',
+    '守听',
+    '亚音',
+    'CTCSS',
+    'DCS',
+    '静噪',
+    '波长',
+    '跳频',
+    '日频',
+    '夜频',
+    '主频',
+    '副频',
+    '备频',
+    '收频',
+    '发频',
+    '电台',
+    '手台',
+    '对讲',
+    '车台',
+    '中继',
+  ],
   recognise: (scene, at) => [
     ...readWith(scene, at, VALUE, '数值带频率单位'),
     ...readWith(scene, at, SHORT, '数值带“兆”'),
     ...readWith(scene, at, LABELLED, '“频率”“频点”之后的数值'),
     ...readWith(scene, at, CHANNEL, '信道号'),
+    ...readWith(scene, at, CHANNEL_NUMBER, '信道号').filter(({ start }) => !TELEVISION.test(around(scene, start))),
+    ...toned(scene, at),
+    ...bare(scene, at),
     ...masked(scene, at),
   ],
 };

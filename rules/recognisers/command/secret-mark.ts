@@ -14,9 +14,10 @@ import {
   STAR,
 } from './mark-form.ts';
 
-const STARRED = new RegExp(`^${LEVEL_WORD}级?\\s?${STAR}{1,2}(?:\\s?${PERIOD})?`, 'u');
-const PLAIN = new RegExp(`^${LEVEL_WORD}级?(?:\\s?${PERIOD})?`, 'u');
-const LABEL = /(?:密级|密别|涉密等级|保密等级|定密等级|密级(?:和|及|与)保密期限)(?:\s?[:为是]|定为)?\s?$/;
+const STARRED = new RegExp(`^${LEVEL_WORD}级?\\s?${STAR}{1,3}(?:\\s?${PERIOD})?`, 'u');
+const PLAIN = new RegExp(`^${LEVEL_WORD}级?(?:\\s?[·/、(—-]?\\s?${PERIOD}\\)?)?`, 'u');
+const LABEL =
+  /(?:密级|密别|涉密等级|涉密级别|保密等级|保密级别|定密等级|定密级别|定密|密级标[志识]|密级(?:和|及|与)保密期限)(?:\s?[:为是]|定为)?\s?$/;
 const SELF =
   /(?:本|此|该)(?:件|文|文件|方案|预案|计划|图|图纸|资料|材料|册|表|台账|规划|纪要|报告|简报|通报|目录|名录|附件|文档)(?:的?密级)?(?:属于?|为|系|是|定为|列为|按)$/;
 const CHOICE_AFTER = /^\s?(?:[□☐○◯]|[、/或和及与]\s?(?:绝密|机密|秘密|内部))/;
@@ -49,18 +50,29 @@ function declares(scene: Scene, mark: Spelling): string | undefined {
   const left = scene.text.slice(Math.max(piece.start, mark.start - 24), mark.start);
   const right = scene.text.slice(mark.end, Math.min(piece.end, mark.end + 8));
   if (CHOICE_AFTER.test(right) || CHOICE_BEFORE.test(left)) return undefined;
-  if (LABEL.test(left) && !/[\u4e00-\u9fff]/.test(right.charAt(0))) return '“密级”之后写明密级';
+  if (LABEL.test(left) && (!/[\u4e00-\u9fff]/.test(right.charAt(0)) || scene.gap(mark.end) > 0)) return '“密级”之后写明密级';
   if (SELF.test(left)) return '行文自称密级';
   const headed = piece.cell && `${piece.cell.header}|${piece.cell.label}|${piece.cell.left}`;
   const alone = pieceText(scene, piece).length === mark.end - mark.start;
   const counted = piece.cell && scene.headers(piece).some((head) => /数量|件数|份数|合计|总数/.test(head));
-  return headed?.includes('密级') && alone && !counted ? '表格“密级”一栏写明密级' : undefined;
+  if (!headed || !alone || counted) return undefined;
+  return /密级|密别|(?:涉|保|定)密(?:等级|级别)/.test(headed) ? '表格“密级”一栏写明密级' : undefined;
+}
+
+/** 秘密 alone in a cell of the first rows of a draft; tables that count or explain the levels name more than one of them. */
+function inHeadCell(scene: Scene, mark: Spelling): boolean {
+  const piece = scene.pieceAt(mark.start);
+  if (!piece.cell || piece.cell.row > 1 || !isHeadPiece(piece) || pieceText(scene, piece).length !== mark.end - mark.start)
+    return false;
+  const beside = [...scene.row(piece).map((cell) => pieceText(scene, cell)), ...scene.headers(piece)];
+  const levels = new Set(beside.flatMap((text) => text.match(/绝密|机密|秘密/g) ?? []));
+  return levels.size === 1 && !beside.some((text) => /数量|件数|份数|合计|类别|分类|等级|事项|含义|期限/.test(text));
 }
 
 /** Place and form that make a mark of a word without a star: alone, a token of the head, bracketed before or after a title. */
 function standsAsMark(scene: Scene, mark: Spelling): string | undefined {
   const piece = scene.pieceAt(mark.start);
-  if (piece.cell && !mark.starred) return undefined;
+  if (piece.cell && !mark.starred) return inHeadCell(scene, mark) ? '独占文首表格的一格' : undefined;
   const text = pieceText(scene, piece);
   const alone = text.replace(/^[([【〔<]|[)\]】〕>]$/g, '').length === mark.end - mark.start;
   if (alone) return '独占一行';

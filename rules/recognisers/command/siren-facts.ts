@@ -30,6 +30,18 @@ export const sirenNumber = grammarRecogniser({
     '编号',
     '点号',
     '站号',
+    '号机',
+    '号终端',
+    '号台',
+    '地址码',
+    '终端地址',
+    'ID:',
+    'ID为',
+    '设备地址',
+    '识别码',
+    '机号',
+    '0x',
+    '0X',
     '号警报',
     '号防空警报',
     '号点',
@@ -51,6 +63,27 @@ export const sirenNumber = grammarRecogniser({
       confidence: 0.78,
       needs: SIREN,
       unless: PAPER_NUMBER,
+    },
+    {
+      pattern:
+        /(?<![\d第栋幢楼#])(?<value>\d{1,3}号(?:机|终端|台|器|站点)(?:[、和及]\d{1,3}号(?:机|终端|台|器|站点)){0,9})(?!组|位|票|房|楼|床|线|桥)/dg,
+      label: '警报器（终端）编号',
+      confidence: 0.72,
+      needs: /警报(?!信号|试鸣|演练)|遥控|分控|点名/,
+      unless: /电梯|水泵|发电机|风机|锅炉|变压器|打印机|复印机|挖掘机|航空|除湿机/,
+    },
+    {
+      pattern:
+        /(?:地址码|终端地址|设备地址|识别码|机号|组呼号|群组号|指令码|命令字|遥控码|站号|终端ID|设备ID|ID)(?:依次|分别|统一)?(?:为|是|:)?\s?(?<value>(?:0[xX][0-9A-Fa-f]{1,8}|[0-9A-F]{2,8}H?|\d{2,8})(?:(?:[、，和及至~-]|—)(?:0[xX][0-9A-Fa-f]{1,8}|[0-9A-F]{2,8}H?|\d{2,8})){0,12})(?![\dA-Za-z年月])/dg,
+      label: '终端地址、识别码',
+      confidence: 0.85,
+      needs: /警报|遥控|控制|终端|电台|集群|分控/,
+    },
+    {
+      pattern: /(?<![\dA-Za-z])(?<value>0[xX][0-9A-Fa-f]{2,8}(?:[、，和及至~-]0[xX][0-9A-Fa-f]{2,8}){0,12})(?![\dA-Za-z])/dg,
+      label: '终端地址、指令码',
+      confidence: 0.75,
+      needs: /警报|遥控|警报控制|分控/,
     },
     {
       pattern: new RegExp(
@@ -87,7 +120,7 @@ export const sirenNumber = grammarRecogniser({
 /** Models of sirens, their control and radio equipment. */
 export const equipmentModel = grammarRecogniser({
   id: 'equipment-model',
-  anchors: ['型', '警报器', '警报', '电台', '基地台', '车载台', '发控台', '控制终端', '控制箱'],
+  anchors: ['型', '机型', '警报器', '警报', '电台', '基地台', '车载台', '发控台', '控制终端', '控制箱'],
   window: 'clause',
   forms: [
     {
@@ -98,6 +131,16 @@ export const equipmentModel = grammarRecogniser({
       label: '设备型号',
       accept: (scene, span) => !/(?:如|例如|比如)[“:]?$/.test(scene.text.slice(Math.max(0, span.start - 4), span.start)),
       confidence: 0.85,
+      needs: RADIO_OR_SIREN,
+      unless: SHOW,
+    },
+    {
+      pattern: new RegExp(
+        `(?:型号|机型|规格型号|规格)(?:统一|均|都|分别)?(?:为|是|选用|用|:)?\\s?(?<value>${MODEL}(?:型|[\\u4e00-\\u9fff]{0,4}${DEVICE})?)(?![A-Za-z0-9])`,
+        'dg',
+      ),
+      label: '“型号”之后的设备型号',
+      confidence: 0.8,
       needs: RADIO_OR_SIREN,
       unless: SHOW,
     },
