@@ -6,7 +6,7 @@ import type { Candidate, Fact, Recogniser, Scene, ScenePiece } from '../../model
 import { compactPiece } from './compact.ts';
 import { draftFacts, namesWork, type TableFacts } from './draft-facts.ts';
 import { NUMBER, plainNumber } from './numbers.ts';
-import { looksLikePlace } from './place-grammar.ts';
+import { isKindOfPlace, looksLikePlace } from './place-grammar.ts';
 import { readChemicalCell, readGradeCell } from './protection-grammar.ts';
 import { candidate } from './ties.ts';
 
@@ -43,7 +43,7 @@ function captionOf(piece: ScenePiece, shape: ColumnShape, columns: number): stri
   return options.map(bare).find((text) => text !== '' && text.length <= 16 && shape.caption.test(text));
 }
 
-const TOTAL_ROW = /^(?:合计|小计|总计|共计|汇总|全[市县区省])/;
+const TOTAL_ROW = /^(?:办公|宣教|车辆|合计|小计|总计|共计|汇总|全[市县区省])/;
 
 function rowHead(scene: Scene, piece: ScenePiece): string {
   return (
@@ -86,12 +86,12 @@ const OTHER_GRADES =
 /** `6`, `6B`, `五`, `核5常5` under 抗力级别, 防护等级, 人防等级, 等级 */
 export const gradeColumn = columnRecogniser({
   id: 'grade-column',
-  words: ['核', '常', '抗力', '等级', '级别', '设防', '防护标准', '防护类别', '类别'],
+  words: ['核', '常', '甲', '类', '抗力', '等级', '级别', '设防', '防护标准', '防护类别', '类别'],
   caption: new RegExp(
-    `^${OTHER_GRADES}(?:(?:人防|民防|工程|防空地下室|设计|战时)?(?:防(?:核|常规)武器)?(?:抗力|防护|设防|人防|工程)?(?:等级|级别|标准|类别)|(?:核武器|常规武器|核|常)?抗力(?:等级|级别)?|(?:核|常)(?:级|抗力级?)?)(?:/防化(?:等级|级别)?)?$`,
+    `^${OTHER_GRADES}(?:(?:人防|民防|工程|防空地下室|设计|战时)?(?:防(?:核|常规)武器)?(?:抗力|防护|设防|人防|工程)?(?:等级|级别|标准|类别)|(?:核武器|常规武器|核|常)?抗力(?:等级|级别)?|(?:核|常)(?:级|抗力级?)?|甲/?乙类?别?|(?:人防)?类别?)(?:/防化(?:等级|级别)?)?$`,
   ),
   kinds: ['works'],
-  value: readGradeCell,
+  value: (text) => (/^[甲乙]类?$/.test(text) ? `${text[0]}类` : readGradeCell(text)),
   label: '防护等级',
 });
 
@@ -189,6 +189,6 @@ export const siteColumn = columnRecogniser({
     `^${NOT_SITE}(?:[一-龥/]{0,8}(?:地点|地址|位置|坐落|座落|四至|选址|所在地|安装楼宇|所在楼宇|楼栋|地段|部位|安装处所|安装单位|设置楼宇|点位|地块|库址|处所|安装处|存放处|所在处|范围|方位)|(?:坐落|四至|所在)[一-龥]{0,4}|(?:口部|主口|次口|备用口|(?:主要|次要|备用)?出入口|竖井)(?:位置)?|点位名称|安装建筑物?|楼宇名称|建筑物名称)$`,
   ),
   kinds: ['works', 'sirens', 'stores'],
-  value: (text) => (looksLikePlace(text) ? text : undefined),
+  value: (text) => (looksLikePlace(text) && !isKindOfPlace(text) && !/^同上/.test(text) ? text : undefined),
   label: '工程位置',
 });

@@ -9,23 +9,24 @@ import { isAboutWorks, isNearWork, isTopical } from './stance.ts';
 import { candidate } from './ties.ts';
 
 const LEVEL = '[1-6一二三四五六](?![0-9.])[Bb]?';
-const SAID = '(?:[为是属系按报的到成作:,、;)(]|登记为?|评定?为|核定为?|等级|级别|抗力|设防|标准|^)';
-const END = '(?=$|[,;。、)(]|的(?!大?风)|工程|人防|防空|管理(?!员|岗)|标准|等级|[甲乙丙丁]级|[一二]等|掩蔽|地下|物资|专业)';
+const SAID = '(?:[原为是属系按报的到成作:,、;。)(]|登记为?|评定?为|核定为?|等级|级别|抗力|设防|标准|^)';
+const END =
+  '(?=$|[,;。、)(]|那[道个处座]|的(?!大?风)|工程|人防|防空|管理(?!员|岗)|[复验计]算|设计|设防|建[的成造]|修[的建筑]|标准|等级|[甲乙丙丁]级|[一二]等|掩蔽|地下|物资|专业)';
 const FAMILIES: readonly RegExp[] = [
   new RegExp(`(?<=${SAID}|[工程洞道处座个库]|人防)(${LEVEL}级)${END}`, 'gd'),
   new RegExp(`(?<=[那这是为按属报个座处的:,、])((?:核|常)${LEVEL}级?)(?=$|[,;。、)]|的|工程|人防)`, 'gd'),
   /(?<=类别?[:为]?|[属为是系]|^|[,;。:、(])([甲乙]类)(?=$|[,;。、)]|工程|[核常][1-6一二三四五六]|人防|防空|附建|单建)/dg,
-  /防化(?:等级|级别)?[:为是]?([甲乙丙丁]级?(?:[、/和][甲乙丙丁]级?)*)(?=$|[,;。、)(])/dg,
+  /(?:防化|毒剂防护|防毒)(?:等级|级别)?[:为是]?([甲乙丙丁]级?(?:[、/和][甲乙丙丁]级?)*)(?=$|[,;。、)(])/dg,
 ];
 /** Other gradings of office life and building. */
 const OTHER =
-  /耐火|防水|抗震|防火|焊缝|资质|风|坡道|停车场|医院|响应|残|科员|调研员|裂缝|安全等|评估|风险|测评|保护|伤|证书|英语|普通话|火灾|厂房|传染|病|甲管|乙管|强度|混凝土|抗渗|防腐|阻燃|防雨|燃烧|绿色|装修|信用|绩效|星|职|考级|联动|网络|层级|责任|预警|告警|电力|负荷|防雷|外壳|监理|企业|景区|宣教|管理体系|车位|岗/;
+  /建造师|造价|注册|耐火|防水|抗震|防火|焊缝|资质|风|坡道|停车场|医院|响应|残|科员|调研员|裂缝|安全等|评估|风险|测评|保护|伤|证书|英语|普通话|火灾|厂房|传染|病|甲管|乙管|强度|混凝土|抗渗|防腐|阻燃|防雨|燃烧|绿色|装修|信用|绩效|星|职|考级|联动|网络|层级|责任|预警|告警|电力|负荷|防雷|外壳|监理|企业|景区|宣教|管理体系|车位|岗/;
 
 function readGrades(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   if (!isAboutWorks(scene) || !isNearWork(scene, piece)) return [];
   const compact = compactPiece(scene, piece);
   const { text } = compact;
-  if (!/[级类核常化]/.test(text)) return [];
+  if (!/[级类核常化防]/.test(text)) return [];
   if (piece.cell !== undefined && draftFacts(scene).tables.get(piece.cell.table)?.kind === 'off-site') return [];
   if (piece.cell !== undefined && OTHER.test(`${piece.cell.header}${piece.cell.left}`)) return [];
   return FAMILIES.flatMap((pattern) =>

@@ -13,17 +13,17 @@ export interface DescribedPlace {
 }
 
 const SIDE =
-  '以?[东南西北]{1,2}(?:侧|角|端|面|头|隅|麓|坡|段|边|墙外?|立面|山墙外?|[0-9]+米)|以[东南西北]|[内外左右一]侧|(?:左|右)手|[前后]面|[前后]坡|往?[东南西北里外]{1,2}约?[0-9]+米|山[脚腰坡顶下]|脚下';
+  '以?[东南西北]{1,2}(?:侧|角|端|面|头|隅|麓|坡|段|边|墙外?|立面|山墙外?|[0-9]+米)|以[东南西北]|[内外左右一]侧|(?:左|右)手|[前后]面|[前后](?:坡|山[脚腰坡顶下]?)|往?[东南西北里外]{1,2}约?[0-9]+米|山[脚腰坡顶下]|脚下';
 const UNDER =
-  '(?:地下|负)[一二三四1-4][层楼]|-[1-4][F层]|[B][1-4]层?|地下(?!室|车库|操场|商|体育|篮球|超市|美食|泳|运动|停车|空间|工程|街|水|管|商|通|人防|防空|指挥|部分|建筑|共|二|一|三|负)|底下|(?<!不)(?:下面|下方|之下)|[梯桥台坡棚架](?:下|底)(?![午级岗班载列达发一属设沉乡水穿])|负[一二三四](?=$|[,。;、)])';
+  '(?:地下|负)[一二三四1-4][层楼]|-[1-4][F层]|[B][1-4]层?|地下(?!室|车库|操场|商|体育|篮球|超市|美食|泳|运动|车站|停车|空间|工程|街|水|管|商|通|人防|防空|指挥|部分|建筑|共|二|一|三|负)|底下|(?<!不)(?:下面|下方|之下)|[梯桥台坡棚架场馆楼店厅校园阁](?:下|底)(?![午级岗班载列达发一属设沉乡水穿])|负[一二三四](?=$|[,。;、)])';
 const NEAR =
-  '背后|夹层|墙外|门前|门口|旁边?|边上|(?<!周)边(?![界防缘境远疆])|院内|院里|后院|对面|隔壁|(?<![这那期年月日])之间|中间|墙[外内根]|围墙|交叉口|交汇处|交会处|路口|下穿段|台阶下|尽头|以内';
+  '背后|(?<=原[一-龥]{2,6})位置|夹层|里间|里屋|隔间|墙外|门前|门口|旁边?|边上|(?<!周)边(?![界防缘境远疆])|院内|院里|后院|对面|隔壁|(?<![这那期年月日])之间|中间|墙[外内根]|围墙|交叉口|交汇处|交会处|路口|下穿段|台阶下|尽头|以内';
 const SPOT =
-  '绿化带|绿地|草坪|花坛|花池|坡道口?|楼梯间?|电梯前室|电梯厅|车棚|岗亭|停车棚|平台|采光井|井盖|小门|铁门|装卸台|天井|后坡';
+  '绿化带|绿地|草坪|花坛|花池|坡道口?|楼梯间?|电梯前室|电梯厅|车棚|岗亭|停车棚|斜坡|平台|采光井|井盖|小门|铁门|装卸台|天井|后坡';
 const STRUCTURE =
   '(?:战时|人防)?(?:主要|次要|备用|应急|室外|室内|地面|疏散)?(?:出入口|(?<!安全)(?:出口|入口)(?!部门|额))|坡道口|洞口|洞子|口子|井盖|小门|铁门|(?:[进排采通]风|竖|采光|排烟)[井口亭]|通风口|竖井|(?:发电机|[进排]?风|水泵|配电|警报)?机房|电站(?:房|间)?|楼梯间|楼梯口?|电梯前室|电梯厅|连通[道口]|水箱间?|防护(?:密闭)?门|密闭门|人防门|主口|次口|检修口|[东南西北]口';
 const ROOF =
-  '楼顶|天台|天面|屋顶|房顶|顶楼|屋面(?:停机坪)?|塔顶|(?:水|铁|观测|瞭望|电视|信号|通信|转播|冷却|钟)塔|钟楼|烟囱|平顶|(?:机房|电房|[一二三四五六七八九十0-9]+[层楼])顶|[楼层]平台';
+  '楼顶|天台|天面|屋顶|房顶|顶楼|屋面(?:停机坪)?|塔顶|(?:水|铁|观测|瞭望|电视|信号|通信|转播|冷却|钟)塔|钟楼|烟囱(?:平台)?|平顶|顶层|(?:机房|电房|[一二三四五六七八九十0-9]+[层楼])顶|[楼层]平台';
 
 const POSITION = new RegExp(`(?:${SIDE}|${UNDER}|${NEAR}|${SPOT})+(?:处|内|里|上|下)?`, 'g');
 const STRUCTURES = new RegExp(`(?<=[一-龥0-9#A-Z])(?:的|一侧)?(?:${STRUCTURE})(?![一-龥]{0,2}(?:机制|管理|制度))`, 'g');
@@ -31,11 +31,11 @@ const ROOFS = new RegExp(`(?:${ROOF})(?:[东南西北]{1,2}[侧角端])?`, 'g');
 
 /** A road, a body, a building or a landform with a name of its own, or a number of a building. */
 const NAMED =
-  /[0-9A-Z一二三四五六七八九十]+(?:号|#|栋|幢|座|期|单元|区|轴)|[一-龥]{2}(?:路|街|巷|弄|胡同|大道|村|屯|镇|厂|校|[大中小]学|学院|医院|公园|广场|大厦|商场|市场|车站|桥|山|岭|坡|湖|河|塘|库|局|所|公司|社|馆|剧院|影院|宾馆|酒店|苑|园|府|城|湾|居|邸|庭|里|院|楼|庙|塔|寺|银行|仓|中心|站|酒厂|食堂|操场|看台|礼堂|教室|车间|宿舍|仓库|冷库|舞台|门|[厅团馆室铺坊行棚房店亭岛])|[东南西北]{1,2}(?:半区|区|段)|[一二三四五六七八九十0-9]+(?:中|小|院)/;
+  /[0-9A-Z一二三四五六七八九十]+(?:号|#|栋|幢|座|期|单元|区|轴)|[一-龥]{2}(?:路|街|巷|弄|胡同|大道|村|屯|镇|厂|校|[大中小]学|学院|医院|公园|广场|大厦|商场|市场|车站|桥|山|岭|坡|湖|河|塘|库|局|所|公司|社|馆|剧院|影院|宾馆|酒店|苑|园|府|城|湾|居|邸|庭|里|院|楼|庙|塔|寺|银行|仓|中心|站|酒厂|食堂|操场|看台|礼堂|教室|车间|宿舍|仓库|冷库|舞台|门|区|通道|坡道|走廊|过道|[厅团馆室铺坊行棚房店亭岛])|[东南西北]{1,2}(?:半区|区|段)|[一二三四五六七八九十0-9]+(?:中|小|院)/;
 const VAGUE =
-  /^(?:与|同|该|本|此|这|那|其|各|每|某|任何|有的|多数|一般|自家|你家|我家|小区(?![东南西北])的?|居民|所有|部分|个别|老旧|自己|他们|我们|咱们)|某|××|哪/;
+  /^(?:与|同|该|本|此|这|那|其|各|每|某|任何|有的|多数|一般|自家|你家|我家|[她他我你]|小区(?![东南西北])的?|居民|所有|部分|个别|老旧|自己|他们|我们|咱们)|某|××|哪/;
 const RUNNING =
-  /[了着过]|加装|安装|装上|拆除|更换|一[个处台座]|统一|协调|可以|应当|进行|组织|开展|要求|负责|检查|建议|反映|认为|发现|如果|因为|但是|以及|并且|没有|不得|不能|同意|修建|建设|施工(?!现场)|已|正在|工作|全[市县区省]|全部|人员|群众|居民|同学|师生/;
+  /[了着过应]|推开|获取|投标|招标|一[道扇间片]|加装|安装|装上|拆除|更换|一[个处台座]|统一|协调|可以|应当|进行|组织|开展|要求|负责|检查|建议|反映|认为|发现|如果|因为|但是|以及|并且|没有|不得|不能|同意|修建|建设|施工(?!现场)|已|正在|工作|全[市县区省]|全部|人员|群众|居民|同学|师生/;
 
 /** True when a phrase reads as one definite place. */
 function isDefinite(phrase: string): boolean {
@@ -52,6 +52,7 @@ function isDefinite(phrase: string): boolean {
 /** What must not stand behind the last word of a place: 四十中旁边奶茶店 is the place of a shop. */
 const OTHER_BEHIND =
   /^[一-龥]{0,4}(?:店|铺|摊|公司|居民|业主|住户|商户|学校|路灯|工地|公园|超市|幼儿园|单位|餐馆|饭店|奶茶|小吃|花木|树木|健身|公厕|公交)/;
+const BEFORE_STRUCTURE = new RegExp(`^(?:的|有)?(?:${STRUCTURE})`);
 /** Between what and what, in what, beside which greenery: only a number or a side makes these definite. */
 const NEEDS_NUMBER = new RegExp(`(?:之间|中间|以内|${SPOT})(?:处|内|里|上|下)?$`);
 const NUMBERED = /[0-9A-Z]|[一二三四五六七八九十]+(?:号|栋|幢|座)|[东南西北]{1,2}(?:侧|角|端|面|墙)|[前后旁]/;
@@ -59,10 +60,13 @@ const NUMBERED = /[0-9A-Z]|[一二三四五六七八九十]+(?:号|栋|幢|座)|
 function backward(text: string, from: number, end: number, form: PlaceForm): DescribedPlace | undefined {
   const start = placeStart(text, end, 44);
   const phrase = text.slice(start, end);
-  if (from - start < 2 || !isDefinite(phrase) || OTHER_BEHIND.test(text.slice(end, end + 8))) return undefined;
+  // 公厕背后的排风井: what stands there makes the place definite.
+  const leading =
+    BEFORE_STRUCTURE.test(text.slice(end, end + 8)) && phrase.length >= 4 && !VAGUE.test(phrase) && !RUNNING.test(phrase);
+  if (from - start < 2 || !(leading || isDefinite(phrase)) || OTHER_BEHIND.test(text.slice(end, end + 8))) return undefined;
   // 云溪花园二期地下二层 names the shelter; a building, a side or a road places it.
   if (
-    /(?:[苑园府城湾居邸庭郡里区馆寓轩阁墅]|期|大厦|广场)(?:地下|负)[一二三四1-4][层楼]$/.test(phrase) ||
+    /(?:小区|[一二三四]区|[苑园府城湾居邸庭郡里馆寓轩阁墅]|期)(?:地下|负)[一二三四1-4][层楼]$/.test(phrase) ||
     (/地下车库$/.test(phrase) && /^人防/.test(text.slice(end, end + 2)))
   )
     return undefined;
@@ -79,7 +83,10 @@ export function placesByEnding(text: string): readonly DescribedPlace[] {
   for (const match of text.matchAll(POSITION)) {
     const end = match.index + match[0].length;
     const further = FURTHER.exec(text.slice(end, end + 40))?.[0].length ?? 0;
-    const place = backward(text, match.index, end, 'position');
+    const place =
+      text[match.index - 1] === '的'
+        ? structureAt(text, match.index - 1, end, true)
+        : backward(text, match.index, end, 'position');
     if (place !== undefined) places.push({ ...place, end: end + further });
   }
   for (const match of text.matchAll(STRUCTURES)) {
@@ -124,15 +131,17 @@ export function placesOnRoofs(text: string): readonly DescribedPlace[] {
 }
 
 const VERBS =
-  /(?:[东南西北](?:起|止|至|邻|接|临|靠|抵|连)(?:于|在)?|起[自于点]|始[于自]|止[于点]|终[于点]|挖[到至]|打[到至]|通[到往至向]|连[到至通]|直达|紧[靠挨邻]|挨着|处[于在]|位[于在]|坐?座?落[于在]|设置?[于在到]|建[于在](?![0-9一二三四五六七八九])|放置?[于在]|摆[于在]|落位[于在]?|选址(?:定)?[于在]|选[在定]|布[置设]?[于在]|藏[于在]|安[装设放]?[于在]|装[于在]|架设?[于在]|寄[放存][于在]|存[放储]?[于在]|堆[放在][于在]?|移建?[至到]|迁建?[至到]|改[至到]|保[留存][于在]|开[于在]|留[于在])(?!了解|此|位|线|期|册|岗|[0-9]{4}年)/g;
+  /(?:[东南西北](?:起|止|至|邻|接|临|靠|抵|连)(?:于|在)?|起[自于点]|始[于自]|止[于点]|终[于点]|挖[到至]|打[到至]|通[到往至向]|连[到至通]|直达|直通|紧[靠挨邻]|挨着|处[于在]|位[于在]|坐?座?落[于在]|设置?[于在到]|建[于在](?![0-9一二三四五六七八九])|放置?[于在]|摆[于在]|落位[于在]?|选址(?:定)?[于在]|选[在定]|布[置设]?[于在]|藏[于在]|安[装设放]?[于在]|装[于在]|架设?[于在]|寄[放存][于在]|存[放储]?[于在]|堆[放在][于在]?|移建?[至到]|迁建?[至到]|改[至到]|保[留存][于在]|开[于在]|留[于在])(?!了解|此|位|线|期|册|岗|[0-9]{4}年)/g;
 /** Verbs of motion and bare 在: a place only where a position closes the phrase. */
 const WEAK = /(?:就在|在|从|自|经过?|由|走|去了?|跑了?|到了?|进入?|结合|借用|利用)/g;
+/** A road without a number or a side fixes nothing. */
+const ROAD_ALONE = /^(?!负|地下)[一-龥]{1,8}(?:路|街|大道|巷|市|县|区|镇|乡|街道|社区)$/;
 const CLOSED = new RegExp(`(?:${SIDE}|${UNDER}|${NEAR}|${SPOT}|${STRUCTURE}|[墙岛口院房室]|地库|地下车库)(?:处|内|里|上|下)?$`);
 
 function trimVerbPhrase(text: string, start: number): number {
   const end = placeEnd(text, start, 60);
   const cut =
-    /(?:往[东南西北]|挖起|挖到|分岔|进[入去]|出[入去]|设(?=主|次|备|置)|为(?:人防|战时|主)|作为|的(?:一处)?(?:通道|警报|出[入]?口|那[台个处])|[,、][东南西北](?:起|止|至|邻|接|临|靠|抵))/.exec(
+    /(?:往[东南西北]|挖起|挖到|分岔|进[入去]|入地|下地|出[入去]|设(?=主|次|备|置)|为(?:人防|战时|主)|作为|的(?:一处)?(?:通道|警报|出[入]?口|那[台个处])|[,、][东南西北](?:起|止|至|邻|接|临|靠|抵))/.exec(
       text.slice(start + 2, end),
     );
   const to = cut === null ? end : start + 2 + cut.index;
@@ -146,7 +155,7 @@ export function placesBehindVerbs(text: string): readonly (DescribedPlace & { re
     const start = match.index + match[0].length;
     const end = trimVerbPhrase(text, start);
     const phrase = text.slice(start, end);
-    return end - start >= 3 && isDefinite(phrase.padEnd(4, '处'))
+    return end - start >= 3 && !ROAD_ALONE.test(phrase) && isDefinite(phrase.padEnd(4, '处'))
       ? [{ start, end, form: 'verb' as const, verb: match.index }]
       : [];
   });
@@ -164,7 +173,28 @@ export function placesAlongTunnels(text: string): readonly (DescribedPlace & { r
   });
 }
 
-const BRACKETED = /(?<=[一-龥0-9期区])\(([^()]{4,44})\)/dg;
+const LISTED = /分别(?:设|位|建|装|安装|布置)?(?:[在于]|为|是):?([^。;!?]{8,120})/dg;
+
+/** 分别在甲、乙、丙: every part of the list is a place of its own. */
+export function placesInLists(text: string): readonly DescribedPlace[] {
+  return [...text.matchAll(LISTED)].flatMap((match) => {
+    const span = match.indices?.[1];
+    if (span === undefined) return [];
+    const parts: DescribedPlace[] = [];
+    let from = span[0];
+    for (let index = span[0]; index <= span[1]; index++) {
+      if (index < span[1] && !/[、,和]/.test(text[index] ?? '')) continue;
+      const phrase = text.slice(from, index);
+      if (phrase.length < 4 || !NAMED.test(phrase) || RUNNING.test(phrase) || /[0-9](?:平|个|人|㎡|m)/.test(phrase)) break;
+      parts.push({ start: from, end: index, form: 'verb' });
+      from = index + 1;
+      if (text[index] === ',') break;
+    }
+    return parts.length > 1 ? parts : [];
+  });
+}
+
+const BRACKETED = /(?<=[一-龥0-9期区])(?<![府院局办委厅馆社司队站所])\(([^()]{4,44})\)/dg;
 
 /** 紫荆花园北区（玉兰路316号，1至6号楼之间的地下一层）: what is bracketed behind a name places it. */
 export function placesInNameBrackets(text: string): readonly DescribedPlace[] {
@@ -180,7 +210,7 @@ export function placesInNameBrackets(text: string): readonly DescribedPlace[] {
 }
 
 const LABELS =
-  /(?:^|[。;,、)]|[0-9][、.]?|[一二三四五六七八九十]、)(?:本?(?:工程|项目|建设|人防区?|具体|库房|安装|所在|存放)?(?:地点|位置|坐落|座落|地址|库址|范围|所在地|方位|地段|存放处)|(?:战时)?(?:主要?|次要?|备用)(?:出入)?口|(?:主要|次要|备用)?出入口|口部)(?:位置|设置|设于|设在|为|是)?(?::|(?<=^[^:]{2,8}))/g;
+  /(?:^|[。;,、)]|[0-9][、.]?|[一二三四五六七八九十]、)(?:本?(?:工程|项目|建设|人防区?|具体|库房|安装|所在|存放)?(?:地点|位置|坐落|座落|地址|库址|范围|所在地|方位|地段|存放处|概况)|(?:战时)?(?:主要?|次要?|备用)(?:出入)?口|(?:主要|次要|备用)?出入口|口部)(?:位置|设置|设于|设在|为|是)?(?::|(?<=^[^:]{2,8}))/g;
 
 /** 工程位置：学府路东、环城北路北，3#、5#楼之下: all of it up to the next statement. */
 export function placesBehindLabels(text: string): readonly (DescribedPlace & { readonly verb: number })[] {
@@ -207,7 +237,11 @@ export function placesBehindLabels(text: string): readonly (DescribedPlace & { r
       end = comma;
     }
     const phrase = text.slice(start, end);
-    return end - start >= 4 && NAMED.test(phrase) && !VAGUE.test(phrase) && !RUNNING.test(phrase)
+    return end - start >= 4 &&
+      !/(?:工程|项目|标段)$/.test(phrase) &&
+      NAMED.test(phrase) &&
+      !VAGUE.test(phrase) &&
+      !RUNNING.test(phrase)
       ? [{ start, end, form: 'label' as const, verb: match.index }]
       : [];
   });

@@ -8,6 +8,7 @@ import {
   placesBehindLabels,
   placesBehindVerbs,
   placesByEnding,
+  placesInLists,
   placesInNameBrackets,
   placesOnRoofs,
 } from './described-place-grammar.ts';
@@ -21,13 +22,19 @@ import { PUBLIC_SUBJECT } from './vocabulary.ts';
 const publicSubject = new RegExp(PUBLIC_SUBJECT);
 /** Offices, meetings, visits: their place is public. */
 const PUBLIC_CLAUSE =
-  /办公|窗口|会议|报名|领取|公示|看样|开标|联系|咨询|来访|邮编|政务|参观|展出|开放|集合|集结|登车|演练|培训|训练|比赛|受理|送达|签收|法院|采购人|公司(?:地址)?[:,]|会场|召开|法定|档案|图纸在|投递|邮寄|食堂供|午餐|餐厅/;
+  /办公|窗口|会议|报名|领取|公示|看样|开标|联系|咨询|来访|邮编|政务|展出|开放|集合|集结|登车|演练|培训|训练|比赛|受理|送达|签收|法院|采购人|公司(?:地址)?[:,]|会场|召开|法定|档案|图纸在|投递|邮寄|食堂供|午餐|餐厅/;
 /** Where persons live, where people are led to, what stays a rule. */
 const OTHER_CLAUSE =
   /家住|户籍|住址|住所|联系地址|身份证|居住|搬[到至]|疏散(?!通道|口|楼梯|干道|出口|走道)|接收(?!指令)|安置(?!房)|引导|路线|一般|通常|应当|不得|严禁|不应|不宜|尽量|建议|可拨打|普通(?:车库|地下)|口袋公园|灭火器|消火栓|垃圾|光伏|充电桩|岗亭增设|中继|基站|频率|发射/;
 const PERSON_LEFT = /(?:住|家在|家住|住处|住址:?)$/;
-const TUNNEL = /坑道|地道|防空洞|洞[子口体]|挖|干道|连通道|巷道|岔|通道/;
+const TUNNEL = /坑道|地道|洞(?![察悉])|挖|干道|连通道|巷道|岔|通道/;
+/** What one does to a siren on a roof, in papers that speak of 人防 but do not name it each time. */
+const SIREN_CARE = /电池|蓄电|遥控|主机|终端|喇叭|音柱|爬梯|鸣响|哑/;
 const ROOF_SIGN = /[顶塔]|天台|天面|屋面|平台|烟囱|钟楼/;
+/** A line of a list or a chat: its neighbours say what it is about. */
+const SHORT = 60;
+/** 在某库房里，整齐码放着…: where the goods lie. */
+const STORED = /[里内中]?,?(?:整齐|集中)?(?:[码堆摆存寄]放|储[存备])/;
 const BASEMENT = /(?:[栋幢座楼号院体](?:地下室|地库|地下车库)|地下|底下|下面)[内里]?$/;
 const SIREN_TALK =
   /(?<!台风|高温|暴雨|洪水|火灾|火警|天气|气象|防盗|入侵|低压)警报(?!声|信号|声音|鸣|解除|试|响|教)|警报器|电声|报警器|点名|机号|鸣响率/;
@@ -36,14 +43,22 @@ function isGuarded(text: string, place: DescribedPlace): boolean {
   const phrase = text.slice(place.start, place.end);
   const [from, to] = sentenceOf(text, place.start);
   const [clauseFrom, clauseTo] = clauseOf(text, place.start);
-  const before = text.slice(clauseFrom, place.start);
+  // 不得封堵某处的出入口 orders something about a place that is there.
+  const before = text
+    .slice(clauseFrom, place.start)
+    .replace(/(?:不得|严禁)[^,。]{0,4}(?:封堵|遮挡|占用|拆除|堵塞|改动|损坏)/, '');
   if (/(?:单位工程|工程名称|项目名称|工程名|项目)[:]?$/.test(text.slice(Math.max(0, place.start - 6), place.start))) return true;
   if (before.length < 4 && text.slice(Math.max(0, place.start - 30), place.start).search(publicPlaces) >= 0) return true;
-  if (place.form === 'label' && /电话|采购人|联系|窗口|办公|报名|邮编/.test(text.slice(from, to))) return true;
+  if (
+    place.form === 'label' &&
+    /电话|采购人|当事人|被告|原告|申请人|法定代表|供应商|委托|联系|窗口|办公|报名|邮编/.test(text.slice(from, to))
+  )
+    return true;
   const after = text.slice(place.end, Math.max(clauseTo, Math.min(to, place.end + 8)));
   if (PUBLIC_PLACE.test(phrase) || PERSON_LEFT.test(text.slice(Math.max(0, place.start - 4), place.start))) return true;
   if (/[0-9]室$|办公|会议|大厅$|行政中心|政务/.test(phrase)) return true;
   if (PUBLIC_CLAUSE.test(before) || PUBLIC_CLAUSE.test(after.slice(0, 12)) || publicSubject.test(before)) return true;
+  if (after.slice(0, 16).search(publicPlaces) >= 0 || /台址|天线|电台/.test(before)) return true;
   if (OTHER_CLAUSE.test(before) || OTHER_CLAUSE.test(after)) return true;
   return isOffSite(text.slice(from, to));
 }
@@ -54,11 +69,14 @@ function sirenLead(scene: Scene, piece: ScenePiece): boolean {
 }
 
 function readSirens(scene: Scene, piece: ScenePiece, text: string): readonly DescribedPlace[] {
-  if (!ROOF_SIGN.test(text)) return [];
+  if (!ROOF_SIGN.test(text) && !text.includes('分别')) return [];
   const lead = sirenLead(scene, piece);
-  return placesOnRoofs(text).filter((place) => {
+  const { civil } = draftFacts(scene);
+  const listed = lead ? placesInLists(text) : [];
+  return [...listed, ...placesOnRoofs(text)].filter((place) => {
     const [from, to] = sentenceOf(text, place.start);
-    return lead || SIREN_TALK.test(text.slice(Math.max(0, from - 60), Math.min(text.length, to + 40)));
+    const around = text.slice(Math.max(0, from - 60), Math.min(text.length, to + 40));
+    return lead || SIREN_TALK.test(around) || (civil && SIREN_CARE.test(around));
   });
 }
 
@@ -70,14 +88,19 @@ function readWorks(piece: ScenePiece, text: string): readonly DescribedPlace[] {
     ...placesBehindLabels(text),
   ].filter((place) => {
     const [from, to] = sentenceOf(text, place.start);
-    return isTopical(text, from, to) || place.form === 'label' || place.form === 'structure' || piece.cell !== undefined;
+    return (
+      isTopical(text, from, to) ||
+      text.length < SHORT ||
+      place.form === 'label' ||
+      place.form === 'structure' ||
+      piece.cell !== undefined
+    );
   });
   const along = placesAlongTunnels(text).filter((place) => {
     const [from, to] = sentenceOf(text, place.start);
-    return (
-      TUNNEL.test(text.slice(Math.max(0, from - 60), to)) ||
-      (BASEMENT.test(text.slice(place.start, place.end)) && isTopical(text, from, to))
-    );
+    if (TUNNEL.test(text.slice(Math.max(0, from - 60), to)) || STORED.test(text.slice(place.end - 1, place.end + 10)))
+      return true;
+    return BASEMENT.test(text.slice(place.start, place.end)) && isTopical(text, from, to);
   });
   return [...loose, ...along];
 }

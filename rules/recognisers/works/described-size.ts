@@ -13,20 +13,20 @@ import { candidate } from './ties.ts';
 import { PUBLIC_SUBJECT } from './vocabulary.ts';
 
 const publicSubject = new RegExp(PUBLIC_SUBJECT);
-const TUNNEL = /坑道|地道|防空洞|洞[子口体]|洞(?=$|[,。长宽])|岔|巷道|干道|早期/;
+const TUNNEL = /坑道|地道|防空洞|洞(?![察悉])|岔|巷道|干道|早期/;
 const STORE = /物资库|调用|调拨|领用|存放|储备|储存|寄放|堆放|码放|备有|存有|库存|现存|入库|库内/;
 /** 号1座, 至3座, 发生点14个: no goods. */
 const NO_GOODS = /[号楼至第处点位于在]|^[一-龥]?[0-9]|竖井|单元|电站|警报点/;
 /** Sizes of other things: land, housing, halls, fees, parts. */
 const OTHER =
-  /道路|公路|管道|管线|围墙|电缆|步道|线路|少建|超建|欠|用地|占地|占用|绿地|绿化|绿植|住宅|商业|地上|地面|首层|计容|容积|展[厅馆区]|宣教|扩建|门店|办公|厂房|店面|口袋公园|平整|屋面|每|单价|元[/每]|租金|收费|缴|罚|人均|平均|全[市县区省]|累计|新增|各县|年度|已经?建成|整治|投入|普通|平时|停车场|车位|小汽车|报废|捐|采购|预算|单价|救援|参加|参演|师生|观众|学员|考核|岗位|编制|党员|专家|工人|班组|观摩|旅游|顾客|游客|商户|现场|会议|会同|涂|油漆|回填|抢修|隐患/;
+  /防火分区|超过|房源|户型|精装|总价|[0-9]室|道路|公路|管道|管线|围墙|电缆|步道|线路|少建|超建|欠|用地|占地|占用|绿地|绿化|绿植|住宅|商业|地上|地面|首层|计容|容积|展[厅馆区]|宣教|扩建|门店|办公|厂房|店面|口袋公园|平整|屋面|每|单价|元[/每]|租金|收费|缴|罚|人均|平均|全[市县区省]|累计|新增|各县|年度|已经?建成|整治|投入|普通|平时|停车场|车位|小汽车|报废|捐|采购|预算|单价|救援|参加|参演|师生|观众|学员|考核|岗位|编制|党员|专家|工人|班组|观摩|旅游|顾客|游客|商户|现场|会议|会同|涂|油漆|回填|抢修|隐患/;
 const DIMENSION =
   /(?:宽|高|厚|覆土|距|相距|间距|直径|净高|层高|埋深|半径|往[东南西北]|[东南西北]侧|标高|以下|坡|沿线)(?:度|约|为|达|仅|只有|有)*$/;
 const TEACHING =
   /是指|适用于|一般|通常|比如|例如|所谓|应载明|等指标|规定的|分为[^0-9]{0,4}(?:类|等)|不等于|为什么|什么叫|怎么|是否|能否|有没有|哪些|按照?[^,。]{0,12}(?:标准|比例|规定)|办理|登记手续|审批|主管|负责(?:组织)?修建|标识/;
 const TOTAL = /全[市县区省]|累计|各县|统计/;
 /** 建设规模:128000平方米, 总建筑面积: the whole building, unless the words beside it say 人防. */
-const PROJECT = /总建筑面积|地上|建设规模|规模:|建筑密度|容积率/;
+const PROJECT = /房源|户型|精装|总建筑面积|地上|建设规模|规模:|建筑密度|容积率/;
 const SHELTER = /人防|掩蔽|防空|战时|电站|库房|洞|单元/;
 const CAPACITY_FORMS: readonly DescribedForm[] = ['persons', 'vehicles', 'beds'];
 
@@ -34,7 +34,7 @@ function isLong(text: string, match: DescribedSize): boolean {
   const least = /深(?:约|有|达)*$/.test(text.slice(Math.max(0, match.start - 4), match.start)) ? 30 : 15;
   const written = text.slice(match.start, match.end);
   const value = parseNumber(/[0-9.,]+|[一二两三四五六七八九十百千]+/.exec(written)?.[0] ?? '');
-  return /公里|千米|延/.test(written) || (value !== undefined && value >= least);
+  return /公里|千米|延|丈/.test(written) || (value !== undefined && value >= least);
 }
 
 /** True when the words round a size speak of something else than the work. */

@@ -143,7 +143,7 @@ export const labelledSite: Recogniser = locationRecogniser(
 /** 7号楼北侧进风竖井 · 轴线12-14交D-F处临空墙 · 竖井在7号楼西侧 */
 export const partPosition: Recogniser = locationRecogniser(
   'part-position',
-  '口部 出口 入口 洞口 连通口 竖井 风口 扩散室 除尘室 滤毒室 通道 洗消间 临空墙 棚架 应急出口 电站 储油间 水箱 水库 集水坑 密闭门 人防门 封堵 隔墙 轴 桩号 一个在 一处在 机房 风亭 主口 要口 备用口 岔洞'.split(
+  '口部 出口 入口 洞口 连通口 竖井 风口 扩散室 除尘室 滤毒室 通道 洗消间 临空墙 棚架 应急出口 电站 储油间 水箱 水库 集水坑 密闭门 人防门 封堵 隔墙 轴 桩号 里程 一个在 一处在 机房 风亭 主口 要口 备用口 岔洞'.split(
     ' ',
   ),
   (_scene, _piece, text) => [...placesByPlainVerb(text), ...placesBeforeParts(text)],

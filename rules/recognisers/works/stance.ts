@@ -35,7 +35,7 @@ function weigh(scene: Scene, piece: ScenePiece): number {
   if (facts.describing.length > 0) return 2;
   const { text } = compactPiece(scene, piece);
   const lead = scene.text.slice(Math.max(0, piece.start - LEAD), piece.start);
-  if (!work.test(text) && !work.test(lead) && !CIVIL_TITLE.test(draftFacts(scene).title)) return 0;
+  if (!work.test(text) && !work.test(lead) && !DUG.test(text) && !CIVIL_TITLE.test(draftFacts(scene).title)) return 0;
   const own = (index: number): boolean => {
     const [from, to] = sentenceOf(text, index);
     return !publicSubject.test(text.slice(from, to));
@@ -88,7 +88,7 @@ export function isAboutWorks(scene: Scene): boolean {
 
 /** Words that keep the talk on a work: looser than those that start it. */
 const TOPIC =
-  /[井洞]口|门扇|井盖|除湿|渗漏|物资|器材|存放|寄放|储备|人防|防空|民防|战时|掩蔽|防化|抗力|[核常甲乙][1-6一二三四五六]|坑道|地道|洞|口部|[主次]要?口|[竖风]井|风[口亭机]|密闭|防护|指挥所|地下|地库|底下|下面|工程|[库仓]|警报|单元|滤毒|电站|出入口|通道/;
+  /救护站|急救|[道扇]门|门在|疏散口|出口|入口|[井洞]口|门扇|井盖|除湿|渗漏|物资|器材|存放|寄放|储备|人防|防空|民防|战时|掩蔽|防化|抗力|[核常甲乙][1-6一二三四五六]|坑道|地道|洞|口部|[主次]要?口|[竖风]井|风[口亭机]|密闭|防护|指挥所|地下|地库|底下|下面|工程|[库仓]|警报|单元|滤毒|电站|出入口|通道/;
 const NEAR = 160;
 const topical = new WeakMap<ScenePiece, boolean>();
 
