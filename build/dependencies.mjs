@@ -22,8 +22,8 @@ export function ensureDependencies() {
   // version pinned or locked this installs the same tree, and --no-save leaves both files as they are.
   const args = ['install', '--no-save', '--loglevel=error', '--no-fund', '--no-audit', '--yes'];
   const done = npm
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
-    : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (done.status !== 0) {
     console.error(
       '依赖没有装好。需要：能访问 npm 软件源、C++ 编译器（Debian/麒麟：apt-get install g++ make python3）。装好后再运行一次即可，未改动任何数据。',
