@@ -22,38 +22,59 @@ export function figure(name: string, value: string, goal?: Goal, short = false):
   if (goal && !goal.met && !short) process.exitCode = GOAL_MISSED;
 }
 
-/** Milliseconds of one run. */
+/** Milliseconds of one run by the clock on the wall: for work that waits for a disk. */
 export function timed(work: () => void): number {
   const started = performance.now();
   work();
   return performance.now() - started;
 }
 
-/** Fastest of some runs, milliseconds, for everybody alike: other work on the machine only ever adds time. */
-export function fastest(runs: number, work: () => void): number {
-  return Math.min(...Array.from({ length: runs }, () => timed(work)));
+/** Milliseconds that this thread was at work in one run: on a quiet machine the same, on a busy one not the others' share. */
+export function worked(work: () => void): number {
+  const before = process.threadCpuUsage();
+  work();
+  const after = process.threadCpuUsage();
+  return (after.user - before.user + after.system - before.system) / 1000;
+}
+
+/** Runs something and answers the milliseconds that one run of it worked. */
+export type Cost = () => number;
+/** The clock of a thread moves in steps of some milliseconds: what is quicker is run often enough. */
+const LEAST_MEASURED_MS = 60;
+
+export function costOf(work: () => unknown, short = false): Cost {
+  return () => {
+    let spent = 0;
+    let runs = 0;
+    do {
+      spent += worked(() => void work());
+      runs++;
+    } while (!short && spent < LEAST_MEASURED_MS && runs < 10_000);
+    return spent / runs;
+  };
 }
 
 /**
- * Fastest run of each of several works, milliseconds, taken turn by turn, so that a busy moment of the machine meets all of them.
- * Goes on for up to `most` rounds while `enough` is not content: more rounds only take noise away, never time that is really needed.
+ * Least cost of each of several works, taken turn by turn, so that a busy moment of the machine meets all of them. Goes on for up to
+ * `most` rounds while `enough` is not content: more rounds only take noise away, never work that is really needed.
  */
-export function fastestOfEach(
-  works: readonly (() => void)[],
+export function leastOfEach(
+  costs: readonly Cost[],
   rounds: number,
   {
     enough = () => true,
     most = rounds,
   }: { readonly enough?: (times: readonly number[]) => boolean; readonly most?: number } = {},
 ): readonly number[] {
-  let times = works.map(() => Number.POSITIVE_INFINITY);
+  let times = costs.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < most && (round < rounds || !enough(times)); round++)
-    times = works.map((work, at) => Math.min(times[at] ?? 0, timed(work)));
+    times = costs.map((cost, at) => Math.min(times[at] ?? 0, cost()));
   return times;
 }
 
 export const ms = (milliseconds: number): string => `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`;
-export const rate = (bytes: number, milliseconds: number): string => `${(bytes / 1e3 / milliseconds).toFixed(0)} MB/s`;
+export const rate = (bytes: number, milliseconds: number): string =>
+  milliseconds > 0 ? `${(bytes / 1e3 / milliseconds).toFixed(0)} MB/s` : 'too quick';
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 /** Peak memory of this process so far, bytes. */
 export const peakMemory = (): number => process.resourceUsage().maxRSS * 1024;
