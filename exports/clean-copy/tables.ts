@@ -17,7 +17,7 @@ export function tablesToDrop(
   const dropped = new Set<string>();
   if (kind !== 'xlsx') return dropped;
   const edited = edits.flatMap((edit) => draft.pieces[edit.piece]?.text.slice(edit.start, edit.end) ?? []);
-  const hidden = new Set(draft.pieces.filter((piece) => !piece.visible).map((piece) => piece.text));
+  const hidden = new Set(draft.pieces.filter((piece) => piece.kind === 'hidden-text').map((piece) => piece.text));
   for (const [name, bytes] of files) {
     if (!/(^|\/)tables\/[^/]+\.xml$/i.test(name)) continue;
     const xml = decodePart(bytes)?.xml ?? '';

@@ -18,7 +18,7 @@ import type { Exporters } from '../../../../review/artefacts.ts';
 import { writeLog } from '../../../../review/chain/log-text.ts';
 import type { CallName, CaseView, Input, Output } from '../../../../review/contract.ts';
 import { type Draft, type Finding, fail, type Level, type ListInForce, ok, type Role } from '../../../../review/model/index.ts';
-import type { Moment, Ports, RulePacks } from '../../../../review/ports.ts';
+import type { CleanRecord, Moment, Ports, RulePacks } from '../../../../review/ports.ts';
 import { createDesk, type ReviewDesk } from '../../../../review/usecases/index.ts';
 import { must } from './case-builder.ts';
 
@@ -144,7 +144,7 @@ export interface TestDesk {
   readonly reports: string[];
   rulesVersion: number;
   /** Replaces what the next clean copy leaves undone: 'leaky' keeps the text where it was. */
-  copier: 'good' | 'leaky';
+  copier: 'good' | 'leaky' | 'leaky-splice';
   call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
   code<N extends CallName>(name: N, input: Input<N>): Promise<string>;
   /** Signs in the person of a role. */
@@ -178,7 +178,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
     rmSync(folder, { recursive: true, force: true });
   });
   const reports: string[] = [];
-  const state = { rulesVersion: 1, copier: 'good' as 'good' | 'leaky', lists: [] as readonly ListInForce[] };
+  const state = { rulesVersion: 1, copier: 'good' as 'good' | 'leaky' | 'leaky-splice', lists: [] as readonly ListInForce[] };
   const ports: Ports = {
     clock,
     random: systemRandom,
@@ -212,14 +212,16 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
     }),
     rulePacks: noRulePacks,
     cleanCopier: {
-      make: async (draft, _bytes, edits) => {
+      make: async (draft, _bytes, edits, anew) => {
         const texts = draft.pieces.map((piece) => piece.text);
         for (const edit of [...edits].sort((a, b) => b.start - a.start)) {
           const text = texts[edit.piece] ?? '';
           texts[edit.piece] = text.slice(0, edit.start) + edit.replacement + text.slice(edit.end);
         }
-        const leak = state.copier === 'leaky' ? [draft.pieces.map((piece) => piece.text).join('|')] : [];
-        const record = { way: 'text' as const, replaced: edits.length, dropped: [] };
+        const spliced = state.copier === 'leaky-splice' && anew === undefined;
+        const leak = state.copier === 'leaky' || spliced ? [draft.pieces.map((piece) => piece.text).join('|')] : [];
+        const way = spliced ? 'spliced' : anew === undefined ? 'text' : 'set-anew';
+        const record: CleanRecord = { way, ...(anew === undefined ? {} : { why: anew }), replaced: edits.length, dropped: [] };
         return ok({ name: '脱敏稿.txt', bytes: new TextEncoder().encode([...texts, ...leak].join('\n')), record });
       },
     },
