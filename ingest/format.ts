@@ -10,8 +10,12 @@ export interface ReadControl {
 }
 
 /** What a reader is given beside the bytes: how to follow and stop it, what is left of the ceilings, and a way to read files inside. */
-export interface ReadingControl extends ReadControl {
+export interface ReadingControl extends ReadControl, MemberControl {
   readonly budget: Budget;
+}
+
+/** The way to files inside a file. */
+export interface MemberControl {
   /**
    * Reads a file found inside this one by the same formats and out of the same budget. Codes as `readDraft`, and nesting when
    * there are too many files inside one another.

@@ -1,20 +1,28 @@
+import { docFormat } from './doc/doc-format.ts';
 import { docxFormat } from './docx/docx-format.ts';
 import type { Format } from './format.ts';
 import { htmlFormat } from './html/html-format.ts';
 import { ofdFormat } from './ofd/ofd-format.ts';
 import { pdfFormat } from './pdf/pdf-format.ts';
+import { pptFormat } from './ppt/ppt-format.ts';
 import { rtfFormat } from './rtf/rtf-format.ts';
 import { xlsxFormat } from './sheet/xlsx-format.ts';
 import { pptxFormat } from './slide/pptx-format.ts';
 import { textFormat } from './text/text-format.ts';
+import { xlsFormat } from './xls/xls-format.ts';
+import { xlsbFormat } from './xls/xlsb-format.ts';
 
 /** Every format that can be read, tried in this order. A new format is one file and one line here. */
 export const FORMATS: readonly Format[] = [
   ofdFormat,
   docxFormat,
   xlsxFormat,
+  xlsbFormat,
   pptxFormat,
   pdfFormat,
+  docFormat,
+  xlsFormat,
+  pptFormat,
   htmlFormat,
   rtfFormat,
   textFormat,

@@ -18,7 +18,8 @@ export const docxFormat: Format = {
   extensions: ['docx', 'docm', 'dotx', 'dotm'],
   probe: (bytes) =>
     hasEntry(bytes, 'word/document.xml') ||
-    (hasEntry(bytes, '_rels/.rels') && !['xl/workbook.xml', 'ppt/presentation.xml'].some((name) => hasEntry(bytes, name))),
+    (hasEntry(bytes, '_rels/.rels') &&
+      !['xl/workbook.xml', 'xl/workbook.bin', 'ppt/presentation.xml'].some((name) => hasEntry(bytes, name))),
   read: readDocx,
 };
 
@@ -26,7 +27,7 @@ async function readDocx(bytes: Uint8Array, builder: DraftBuilder, control: Readi
   control.progress?.('正在解包');
   const { budget } = control;
   const progress = (ratio: number) => control.progress?.('正在读取文字', ratio);
-  const swept = await sweepPackage(bytes, { budget, signal: control.signal, progress });
+  const swept = await sweepPackage(bytes, { budget, readMember: control.readMember, signal: control.signal, progress });
   if (!swept.ok) return swept;
   const sweep = swept.data;
   if (sweep.mainRoot !== 'document') {

@@ -1,7 +1,10 @@
 import type { DraftWarning, Unread } from '../../review/model/index.ts';
+import { attachDraft } from '../attach-draft.ts';
 import { DraftBuilder } from '../draft-builder.ts';
-import { startsWith } from '../format.ts';
+import { type MemberControl, startsWith } from '../format.ts';
 import { HtmlReader } from '../html/html-reader.ts';
+import { openCompound } from '../ole/compound.ts';
+import { readOleObject } from '../ole/ole-leftovers.ts';
 import { pictureTexts } from '../package/picture-texts.ts';
 import { chineseRuns } from '../package/residue.ts';
 import type { PackageEntry } from '../package/unpack.ts';
@@ -16,6 +19,8 @@ export interface BinaryFindings {
 }
 
 const PICTURE = /\.(png|jpe?g|gif|bmp|tiff?|webp|emf|wmf|ico|svg)$/i;
+/** How documents of other formats open. */
+const DOCUMENTS = ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '%PDF-', '{\\rtf'];
 const FONT = /\.(odttf|fntdata|ttf|otf)$/i;
 
 /** Reads a part that is not XML as far as it goes, and names what a person must look at. `type` is its relationship type. */
@@ -29,6 +34,10 @@ export async function readBinaryPart(
   const { name, bytes } = entry;
   const file = name.split('/').at(-1) ?? name;
   if (startsWith(bytes, 'PK\x03\x04')) return readNested(entry, file, findings, control);
+  const { readMember } = control;
+  if (readMember && !/vbaProject\.bin$/i.test(name) && DOCUMENTS.some((mark) => startsWith(bytes, mark))) {
+    return readDocument(entry, file, findings, { readMember });
+  }
   if (type === 'aFChunk') readChunk(texts, entry, findings);
   else if (type === 'image' || type === 'thumbnail' || PICTURE.test(name)) {
     for (const text of pictureTexts(bytes)) texts.addAside('rest', 'metadata', false, text, '图片附带信息');
@@ -70,7 +79,7 @@ async function readNested(
   const texts = new PartTexts(entry.name);
   const budget = control.budget;
   budget.nesting -= 1;
-  const inner = budget.nesting < 0 ? undefined : await sweepPackage(entry.bytes, { budget, signal: control.signal });
+  const inner = budget.nesting < 0 ? undefined : await sweepPackage(entry.bytes, { ...control, progress: () => undefined });
   budget.nesting += 1;
   if (!inner?.ok) {
     const why = inner ? inner.error.message : '嵌套层数过多，没有读取。';
@@ -89,6 +98,24 @@ async function readNested(
     code: 'embedded-file',
     message: `文件里嵌有另一个文件 ${file}，公开后别人可以打开它。其中的文字已一并检查。`,
   });
+  return texts;
+}
+
+/** A document of another format, or an object that an OLE file wraps: read like a file of its own. */
+async function readDocument(
+  { name, bytes }: PackageEntry,
+  file: string,
+  findings: BinaryFindings,
+  control: MemberControl,
+): Promise<PartTexts> {
+  const builder = new DraftBuilder();
+  const object = startsWith(bytes, '\xd0\xcf') ? await openCompound(bytes) : undefined;
+  if (object) await readOleObject(file, object.streams, builder, control);
+  else attachDraft(builder, file, await control.readMember(file, bytes));
+  const texts = new PartTexts(name);
+  for (const { kind, visible, text, where } of builder.pieces) texts.addAside('rest', kind, visible, text, where.label);
+  for (const unread of builder.unread) findings.unread.push({ ...unread, part: `${name}!${unread.part}` });
+  findings.warnings.push(...builder.warnings);
   return texts;
 }
 

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../review/model/index.ts';
 import { Numbering } from '../docx/numbering.ts';
 import { Story } from '../docx/story.ts';
 import { StyleSheet } from '../docx/style-sheet.ts';
-import { startsWith } from '../format.ts';
+import { type MemberControl, startsWith } from '../format.ts';
 import type { Budget } from '../package/budget.ts';
 import { looksLikeXml } from '../package/decode-xml.ts';
 import { type Relationship, readRelationships } from '../package/relationships.ts';
@@ -36,7 +36,8 @@ export interface Sweep {
   readonly mainOutcome: XmlOutcome;
 }
 
-export interface SweepControl {
+/** Without a way to files inside, documents of other formats in the package stay unread. */
+export interface SweepControl extends Partial<MemberControl> {
   readonly budget: Budget;
   readonly signal?: AbortSignal;
   progress?(ratio: number): void;

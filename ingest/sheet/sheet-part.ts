@@ -1,4 +1,3 @@
-import type { PieceKind } from '../../review/model/index.ts';
 import { AttributeTexts } from '../office/attribute-texts.ts';
 import type { DocumentFacts } from '../office/document-facts.ts';
 import type { PartTexts } from '../office/part-texts.ts';
@@ -6,18 +5,7 @@ import { isTextLike } from '../package/text-like.ts';
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
 import type { SheetInfo } from './book.ts';
 import { cellAddress, numberText } from './cell-value.ts';
-
-interface SheetCell {
-  readonly reference: string;
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-  /** Chinese label of what hides the cell; empty when it is seen. */
-  readonly hidden: string;
-}
-
-/** Rows looked at for the one that names the columns. */
-const HEAD_ROWS = 12;
+import { type SheetCell, writeSheet } from './write-sheet.ts';
 
 /** Reads one worksheet: cells with their headers, what is hidden and why, printed headers, formulas that hold text. */
 export class SheetPart implements XmlListener {
@@ -72,40 +60,12 @@ export class SheetPart implements XmlListener {
   }
 
   end(): void {
-    const covered = coveredBy(this.merges);
-    const shown = this.cells.filter((cell) => !covered.has(`${cell.row},${cell.column}`));
-    const head = headRow(shown);
-    const table = this.facts.tables;
+    writeSheet(this.texts, this.info, this.cells, this.merges, this.facts.tables);
     this.facts.tables += 1;
-    const { name, hidden } = this.info;
-    const title = this.texts.add(
-      'body',
-      hidden ? 'hidden-sheet' : 'heading',
-      !hidden,
-      name,
-      hidden ? '隐藏的工作表名' : '工作表名',
-    );
-    // The name is an attribute of the workbook and was owed nowhere.
-    this.texts.account.owe(name);
-    if (!hidden) this.texts.drawn.push({ drawn: name, visible: title, headingLevel: 1 });
-    const headers = new Map(shown.filter((cell) => cell.row === head).map((cell) => [cell.column, cell.text]));
-    for (const cell of this.cells) {
-      const why = cell.hidden || (covered.has(`${cell.row},${cell.column}`) ? '合并单元格残留' : '');
-      this.addCell(cell, why, table, head, headers);
-    }
     this.attributes.end();
-    for (const lost of this.texts.account.settle())
-      this.texts.addAside('rest', 'custom-data', false, lost, `工作表“${name}”的设置`);
-  }
-
-  private addCell(cell: SheetCell, why: string, table: number, head: number, headers: ReadonlyMap<number, string>): void {
-    const { name, hidden } = this.info;
-    const kind: PieceKind = hidden ? 'hidden-sheet' : why !== '' ? 'hidden-text' : cell.row < head ? 'body' : 'table-cell';
-    const header = cell.row <= head ? '' : (headers.get(cell.column) ?? '');
-    const place = cell.row < head ? {} : { cell: { table, row: cell.row - head, column: cell.column, header } };
-    const label = `工作表“${name}” ${cell.reference}${why === '' ? '' : ` ${why}`}`;
-    const visible = this.texts.addAside('body', kind, !hidden && why === '', cell.text, label, place);
-    if (!hidden && why === '') this.texts.drawn.push({ drawn: cell.text, visible });
+    for (const lost of this.texts.account.settle()) {
+      this.texts.addAside('rest', 'custom-data', false, lost, `工作表“${this.info.name}”的设置`);
+    }
   }
 
   private openCell(attributes: Attributes): void {
@@ -148,30 +108,4 @@ export class SheetPart implements XmlListener {
     this.texts.account.pay(text);
     if (isTextLike(text)) this.texts.addAside('rest', 'field-code', false, text, `工作表“${this.info.name}” 公式`);
   }
-}
-
-/** The first row with text in at least half as many cells as the fullest of the first rows; titles above it are no header. */
-function headRow(cells: readonly SheetCell[]): number {
-  const counts = new Map<number, number>();
-  for (const cell of cells) {
-    if (counts.size >= HEAD_ROWS && !counts.has(cell.row)) break;
-    counts.set(cell.row, (counts.get(cell.row) ?? 0) + 1);
-  }
-  const enough = Math.max(2, Math.max(0, ...counts.values()) / 2);
-  return [...counts].find(([, count]) => count >= enough)?.[0] ?? cells[0]?.row ?? 0;
-}
-
-/** Cells of merged ranges beside the first one, as "row,column"; giant ranges are cut to what a sheet of people holds. */
-function coveredBy(merges: readonly string[]): Set<string> {
-  const covered = new Set<string>();
-  for (const merge of merges) {
-    const [from, to] = merge.split(':').map((reference) => cellAddress(reference));
-    if (!from || !to) continue;
-    for (let row = from.row; row <= Math.min(to.row, from.row + 2000); row += 1) {
-      for (let column = from.column; column <= Math.min(to.column, from.column + 200) && covered.size < 1_000_000; column += 1) {
-        if (row !== from.row || column !== from.column) covered.add(`${row},${column}`);
-      }
-    }
-  }
-  return covered;
 }

@@ -19,7 +19,7 @@ async function readXlsx(bytes: Uint8Array, builder: DraftBuilder, control: Readi
   control.progress?.('正在解包');
   const { budget } = control;
   const progress = (ratio: number) => control.progress?.('正在读取文字', ratio);
-  const swept = await sweepPackage(bytes, { budget, signal: control.signal, progress });
+  const swept = await sweepPackage(bytes, { budget, readMember: control.readMember, signal: control.signal, progress });
   if (!swept.ok) return swept;
   const { mainRoot, mainOutcome, parts, findings } = swept.data;
   if (mainRoot !== 'workbook' || mainOutcome !== 'whole') {
