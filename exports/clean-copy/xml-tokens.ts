@@ -34,9 +34,9 @@ const DEPTH = 256;
 export function tokenise(xml: string): Token[] | undefined {
   const tokens: Token[] = [];
   const stack: number[] = [];
-  const add = (kind: Token['kind'], name: string, start: number, end: number): number => {
+  const add = (kind: Token['kind'], name: string, start: number, end: number, mate?: number): number => {
     const index = tokens.length;
-    tokens.push({ kind, name, start, end, parent: stack.at(-1) ?? -1, mate: index });
+    tokens.push({ kind, name, start, end, parent: stack.at(-1) ?? -1, mate: mate ?? index });
     return index;
   };
   for (let at = 0; at < xml.length; ) {
@@ -61,8 +61,7 @@ export function tokenise(xml: string): Token[] | undefined {
       const opened = from === undefined ? undefined : tokens[from];
       const name = nameAt(xml, at + 2);
       if (from === undefined || !opened || nameAt(xml, opened.start + 1) !== name) return undefined;
-      opened.mate = add('close', opened.name, at, end);
-      tokens[opened.mate] = { ...tokens[opened.mate], mate: from } as Token;
+      opened.mate = add('close', opened.name, at, end, from);
     } else {
       const empty = xml.charCodeAt(end - 2) === 0x2f;
       const index = add(empty ? 'empty' : 'open', localName(nameAt(xml, at + 1)), at, end);

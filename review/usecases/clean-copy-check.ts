@@ -62,9 +62,11 @@ const NOT_MORE: readonly PieceKind[] = ['metadata', 'field-code', 'part-residue'
 /** What a reader of the page sees; hidden, a piece of these kinds has no place in a copy. */
 const SHOWN: readonly PieceKind[] = ['body', 'heading', 'table-cell', 'header', 'footer', 'footnote', 'endnote', 'text-box'];
 
-/** Label of a hidden text in a copy of an Office file; undefined when there is none that must not be. */
+/** Label of a hidden text, or of a part that cannot be read, in a copy of an Office file; undefined when there is none. */
 export function leftHidden(before: Draft, after: Draft, way: CleanRecord['way']): string | undefined {
   if (way === 'text') return undefined;
+  const broken = after.unread.find(({ code }) => code.startsWith('xml-'));
+  if (broken) return `部件 ${broken.part}`;
   const hidden = after.pieces.find(({ kind, visible }) => NONE_LEFT.includes(kind) || (!visible && SHOWN.includes(kind)));
   if (hidden || way !== 'spliced') return hidden?.where.label;
   const count = (draft: Draft, kind: PieceKind) => draft.pieces.filter((piece) => piece.kind === kind && !piece.visible);
