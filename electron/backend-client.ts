@@ -9,7 +9,7 @@ const GONE = JSON.stringify(
 );
 
 export interface BackendClient {
-  /** JSON text of a `Result`. */
+  /** A `Result` as text, see answer-lines.ts. */
   call(name: string, input: unknown): Promise<string>;
   close(): Promise<void>;
 }

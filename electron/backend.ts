@@ -2,6 +2,7 @@ import type { MessagePortMain } from 'electron';
 import { type DeskHandle, openDesk } from '../host/desk.ts';
 import type { CallName, Input } from '../review/contract.ts';
 import { fail, type Result } from '../review/model/index.ts';
+import { answerLines } from './answer-lines.ts';
 import type { FromBackend, ToBackend } from './channels.ts';
 import { electronParsers } from './fork-parser.ts';
 
@@ -20,7 +21,7 @@ async function answer(id: number, name: string, input: unknown): Promise<void> {
   const opened = await (desk ?? fail('backend-not-open', '后台程序还没有打开数据，请稍候再试。'));
   // Main has checked name and shape; the desk checks the shape again.
   const result = opened.ok ? await opened.data.call(name as CallName, input as Input<CallName>) : opened;
-  send({ kind: 'result', id, answer: JSON.stringify(result) });
+  send({ kind: 'result', id, answer: answerLines(result) });
 }
 
 async function close(): Promise<void> {

@@ -15,7 +15,7 @@ export type ToBackend =
 
 /** Backend → main. */
 export type FromBackend =
-  /** JSON text of the `Result`: written once, passed on as it is, read by the window alone. */
+  /** The `Result` as text (answer-lines.ts): written once, passed on as it is, read by the window alone. */
   | { readonly kind: 'result'; readonly id: number; readonly answer: string }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'fork-parser'; readonly parser: number; readonly execArgv: readonly string[] }

@@ -36,7 +36,7 @@ async function saveFile(input: Parsed<'file.save'>): Promise<Result<{ saved: boo
   }
 }
 
-/** Checks sender, name and shape of every message before anything else happens. The answer is JSON text, see `DeskBridge`. */
+/** Checks sender, name and shape of every message before anything else happens. The answer is text, see `DeskBridge`. */
 function answerCalls(): void {
   ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown): Promise<string> => {
     const refused = (code: string, message: string): string => JSON.stringify(fail(code, message));

@@ -211,8 +211,9 @@ export interface Desk {
 }
 
 /**
- * What `window.xianshen` offers the renderer. The answer travels as JSON text of the `Result`: copying a long draft as an object
- * from one world of the window into the other would hold it up for more than a tenth of a second.
+ * What `window.xianshen` offers the renderer. The answer travels as JSON text of the `Result`, one line unless it holds long lists
+ * (electron/answer-lines.ts): copying a long draft as an object from one world of the window into the other would hold it up for
+ * more than a tenth of a second.
  */
 export interface DeskBridge {
   call<N extends CallName>(name: N, input: Input<N>): Promise<string>;

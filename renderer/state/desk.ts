@@ -1,5 +1,6 @@
 import type { CallName, DeskBridge, Input, Output } from '../../review/contract.ts';
-import type { Failure, Result } from '../../review/model/index.ts';
+import type { Failure } from '../../review/model/index.ts';
+import { readAnswer } from './readAnswer.ts';
 
 declare global {
   interface Window {
@@ -20,8 +21,7 @@ export class DeskError extends Error {
 
 /** Makes one call; resolves with its data, rejects with `DeskError`. */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  // Our own backend wrote this text from an `Output<N>`.
-  const result = JSON.parse(await window.xianshen.call(name, input)) as Result<Output<N>>;
+  const result = await readAnswer<Output<N>>(await window.xianshen.call(name, input));
   if (!result.ok) throw new DeskError(result.error);
   return result.data;
 }

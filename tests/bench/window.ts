@@ -2,13 +2,13 @@
  * Measures the window in real Electron: `npm run bench -- window` prints a table. Needs a built program, an Electron
  * (`ELECTRON_OVERRIDE_DIST_PATH` or the fetched one), a display, and LibreOffice once for the 300-page draft.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { appFolder, bundle, root } from '../../build/bundle.ts';
 import { electronHere } from '../../build/electron-binary.ts';
-import { DeskPage, ShellPage, SubmitPage } from '../e2e/pages/index.ts';
+import { DeskPage, SubmitPage } from '../e2e/pages/index.ts';
 import type { App } from '../e2e/support/app.ts';
 import { openElectronApp } from '../e2e/support/electron-app.ts';
 import { logIn, setUpOffice } from '../e2e/support/office.ts';
@@ -46,9 +46,8 @@ async function timedStart(executable: string, folder: string): Promise<{ readonl
 }
 
 /** Lets the system forget the program's files, so that the next start reads them from disk; false where that is not allowed. */
-async function dropFileCache(): Promise<boolean> {
+function dropFileCache(): boolean {
   try {
-    const { writeFileSync } = await import('node:fs');
     writeFileSync('/proc/sys/vm/drop_caches', '3');
     return true;
   } catch {
@@ -61,7 +60,7 @@ async function starts(executable: string): Promise<readonly Figure[]> {
   let dropped = false;
   for (let turn = 0; turn < STARTS; turn += 1) {
     for (const kind of ['cold', 'warm'] as const) {
-      if (kind === 'cold') dropped = await dropFileCache();
+      if (kind === 'cold') dropped = dropFileCache();
       const folder = mkdtempSync(join(tmpdir(), 'xianshen-bench-'));
       const { app, ms } = await timedStart(executable, folder);
       times[kind].push(ms);
@@ -96,94 +95,117 @@ function memoryOfTree(top: number): number {
   return sum(top);
 }
 
-/** Starts collecting tasks over 50 ms; `take` returns those since the last call. */
-async function watchTasks(page: Page): Promise<() => Promise<readonly number[]>> {
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
-      type: 'longtask',
-    });
-    Object.assign(window, { benchTasks: tasks });
-  });
-  return () =>
-    page.evaluate(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      return (window as unknown as { benchTasks: number[] }).benchTasks.splice(0);
-    });
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  /** Microseconds by the clock, and of work on the processor. */
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
 }
 
-const taskFigure = (name: string, tasks: readonly number[]): Figure => ({
-  name,
-  value: tasks.length === 0 ? '< 50 ms' : `${Math.max(...tasks).toFixed(0)} ms (${tasks.length} over 50)`,
-  goal: `no task over ${LONGEST_TASK} ms`,
-  met: tasks.length === 0,
+/** What the window's own thread did in a stretch of time, in milliseconds. */
+interface Tasks {
+  /** Longest task by the clock; other work on the machine makes it longer. */
+  readonly longest: number;
+  /** Longest task by the work in it, whatever else the machine does. */
+  readonly work: number;
+  readonly over: number;
+}
+
+/** Records every task of the window's thread, with Chromium's own tracing, while `act` runs. */
+async function traced(app: App, act: () => Promise<void>): Promise<Tasks> {
+  const { electron } = app;
+  await electron?.evaluate(({ contentTracing }) =>
+    contentTracing.startRecording({ included_categories: ['toplevel', 'disabled-by-default-devtools.timeline'] }),
+  );
+  await act();
+  const file = (await electron?.evaluate(({ contentTracing }) => contentTracing.stopRecording())) ?? '';
+  const { traceEvents } = JSON.parse(readFileSync(file, 'utf8')) as { traceEvents: readonly TraceEvent[] };
+  rmSync(file, { force: true });
+  const windows = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
+  const tasks = traceEvents.filter(
+    ({ name, ph, pid, tid }) =>
+      name.endsWith('RunTask') && ph === 'X' && windows.some((window) => window.pid === pid && window.tid === tid),
+  );
+  const longest = (take: (task: TraceEvent) => number | undefined): number =>
+    Math.max(0, ...tasks.map((task) => (take(task) ?? 0) / 1000));
+  return {
+    longest: longest(({ dur }) => dur),
+    work: longest(({ tdur, dur }) => tdur ?? dur),
+    over: tasks.filter(({ dur }) => (dur ?? 0) / 1000 > LONGEST_TASK).length,
+  };
+}
+
+const taskFigure = (name: string, { longest, work, over }: Tasks): Figure => ({
+  name: `  longest task of the window ${name} (work in it)`,
+  value: `${longest.toFixed(0)} ms (${work.toFixed(0)} ms)`,
+  goal: over === 0 ? `no task over ${LONGEST_TASK} ms` : `no task over ${LONGEST_TASK} ms: ${over} were, by the clock`,
+  met: over === 0,
 });
 
 async function largeDraft(app: App): Promise<readonly Figure[]> {
   const { page } = app;
-  const pid = app.pid ?? 0;
+  const pid = app.electron?.process().pid ?? 0;
   const atRest = memoryOfTree(pid);
-  const bytes = Buffer.from(makeLargeDocx());
-  const take = await watchTasks(page);
+  const desk = new DeskPage(page);
   const submit = new SubmitPage(page);
-  await submit.choose({ name: '大稿.docx', bytes });
   // The harness hands the file over through the debugger; a person's file comes from disk.
-  await take();
+  await submit.choose({ name: '大稿.docx', bytes: Buffer.from(makeLargeDocx()) });
   let most = 0;
   const timer = setInterval(() => {
     most = Math.max(most, memoryOfTree(pid));
-  }, 200);
-  const phases = new Set<string>();
-  await page.exposeFunction('benchPhase', (phase: string) => phases.add(phase));
-  await page.evaluate(() =>
-    window.xianshen.onProgress(({ phase }) => void (window as unknown as { benchPhase(phase: string): void }).benchPhase(phase)),
-  );
-  const started = performance.now();
-  await submit.start();
-  const desk = new DeskPage(page);
-  await desk.progress.waitFor({ timeout: 120_000 });
-  await desk.findings.first().waitFor();
-  const total = performance.now() - started;
-  const importing = await take();
-  await page.waitForTimeout(4000);
+  }, 500);
+  let total = 0;
+  const opening = await traced(app, async () => {
+    const started = performance.now();
+    await submit.start();
+    // Not by a locator here and below: looking for roles and words in 300 pages would be the longest task.
+    await page.waitForFunction(() => document.querySelector('[role="option"]') !== null, undefined, { timeout: 120_000 });
+    total = performance.now() - started;
+    // The rest of the text arrives in the background.
+    await page.waitForTimeout(4000);
+  });
   clearInterval(timer);
-  const drawing = await take();
   const { total: findings } = await desk.counts();
   await desk.list.focus();
-  const took: number[] = [];
-  for (let turn = 0; turn < DECISIONS; turn += 1) {
-    const before = await desk.counts();
-    const pressed = performance.now();
-    await desk.press('Digit2');
-    while ((await desk.counts()).decided === before.decided) await page.waitForTimeout(5);
-    took.push(performance.now() - pressed);
-    await page.waitForTimeout(150);
-  }
-  const deciding = await take();
-  await desk.press('Control+KeyZ');
-  await page.waitForTimeout(500);
-  const undoing = await take();
-  await new ShellPage(page).go('今日待办');
-  await page.waitForTimeout(500);
-  await new ShellPage(page).go('审查台');
-  await page.waitForTimeout(3000);
-  const reopening = await take();
+  const deciding = await traced(app, () => decideSome(page, desk));
+  const undoing = await traced(app, async () => {
+    await desk.press('Control+KeyZ');
+    await page.waitForTimeout(500);
+  });
+  const reopening = await traced(app, async () => {
+    await page.keyboard.press('Control+Digit1');
+    await page.waitForTimeout(500);
+    await page.keyboard.press('Control+Digit3');
+    await page.waitForTimeout(3000);
+  });
   return [
     { name: 'memory of all processes at rest', value: megabytes(atRest) },
     { name: 'memory of all processes, most while reading and scanning', value: megabytes(most) },
     { name: 'memory of all processes with the draft open', value: megabytes(memoryOfTree(pid)) },
     {
-      name: `import and scan of the 300-page .docx (${findings} findings; ${[...phases].join('、')})`,
+      name: `import and scan of the 300-page .docx, until the first of ${findings} findings can be decided`,
       value: seconds(total),
       goal: 'under 10 s',
       met: total < 10_000,
     },
-    taskFigure('  tasks while importing and opening', importing),
-    taskFigure('  tasks while the text arrives', drawing),
-    taskFigure(`  tasks in ${DECISIONS} decisions by key (median ${median(took).toFixed(0)} ms to the count)`, deciding),
-    taskFigure('  tasks in one undo', undoing),
-    taskFigure('  tasks going to 今日待办 and back', reopening),
+    taskFigure('while importing, opening and drawing it', opening),
+    taskFigure(`in ${DECISIONS} decisions by key`, deciding),
+    taskFigure('in one undo', undoing),
+    taskFigure('going to 今日待办 and back', reopening),
   ];
+}
+
+async function decideSome(page: Page, desk: DeskPage): Promise<void> {
+  for (let turn = 1; turn <= DECISIONS; turn += 1) {
+    await desk.press('Digit2');
+    await page.waitForFunction((decided) => document.querySelector('progress')?.value === decided, turn);
+    await page.waitForTimeout(150);
+  }
 }
 
 function print(figures: readonly Figure[]): void {

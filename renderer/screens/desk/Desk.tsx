@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { usePlace } from '../../state/place.ts';
@@ -9,7 +10,10 @@ import { TEXTS } from './texts.ts';
 export function Desk() {
   const { caseId, go } = usePlace();
   const view = useCase(caseId);
-  if (caseId && view.data) return <CaseDesk key={`${caseId} ${view.data.draft.source.sha256}`} view={view.data} />;
+  const draft = caseId && view.data ? `${caseId} ${view.data.draft.source.sha256}` : '';
+  // A draft comes to the screen as a deferred value: what is drawn for the first time may then be drawn in slices.
+  const drawn = useDeferredValue(draft, '');
+  if (view.data && draft !== '' && drawn === draft) return <CaseDesk key={draft} view={view.data} />;
   const sentence = caseId === undefined ? TEXTS.noCase : (view.error?.message ?? TEXTS.loading);
   return (
     <EmptyState sentence={sentence}>

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { Desk, DeskBridge } from '../../../review/contract.ts';
 import type { Watch } from './watch.ts';
 
@@ -12,8 +12,8 @@ export interface App {
   saved(): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]>;
   /** Calls a use case beside the window, as the window itself would. */
   readonly call: Desk['call'];
-  /** Process of the window's program; absent in the browser. */
-  readonly pid?: number | undefined;
+  /** The running program; absent in the browser. */
+  readonly electron?: ElectronApplication;
   /** Closes the window, waits for the backend, starts again on the same folder. */
   restart(): Promise<App>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
+import { readAnswer } from '../../../renderer/state/readAnswer.ts';
 import type { App } from './app.ts';
 import { watchPage } from './watch.ts';
 
@@ -32,9 +33,9 @@ export async function openElectronApp(executablePath: string, folder: string): P
     page,
     watch,
     folder,
-    pid: electron.process().pid,
+    electron,
     call: async (name, input) =>
-      JSON.parse(
+      readAnswer(
         await page.evaluate(([each, value]) => window.xianshen.call(each as never, value as never), [name, input] as const),
       ),
     saved: async () =>

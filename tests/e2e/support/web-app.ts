@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Browser } from '@playwright/test';
+import { answerLines } from '../../../electron/answer-lines.ts';
 import { WINDOW_HEADERS, WINDOW_TYPES } from '../../../electron/csp.ts';
 import { openDesk } from '../../../host/desk.ts';
 import type { Desk, DeskBridge, Progress } from '../../../review/contract.ts';
@@ -39,9 +40,7 @@ export async function openWebApp(browser: Browser, folder: string): Promise<App>
     writeFileSync(join(savedFolder, basename(fileName)), Buffer.from(base64, 'base64'));
     return { ok: true, data: { saved: true } };
   };
-  await page.exposeBinding('xianshenCall', async (_source, name: string, input: unknown) =>
-    JSON.stringify(await call(name, input)),
-  );
+  await page.exposeBinding('xianshenCall', async (_source, name: string, input: unknown) => answerLines(await call(name, input)));
   await page.addInitScript(() => {
     const listeners = new Set<(progress: Progress) => void>();
     const host = window as unknown as { xianshenCall: DeskBridge['call']; xianshenProgress: (progress: Progress) => void };
