@@ -82,8 +82,8 @@ export const chatAccount: Recogniser = {
     const end = Math.min(piece.end, at.end + 48);
     const found: Candidate[] = [];
     for (const match of scene.text.slice(at.start, end).matchAll(CHAT)) {
-      const value = match.groups?.['value'] ?? '';
-      const label = match.groups?.['label'] ?? '';
+      const value = match.groups?.value ?? '';
+      const label = match.groups?.label ?? '';
       // A mobile number beside 微信 is found as a telephone.
       if (/^1[3-9]\d{9}$/.test(value) || /^(?:https?|www|com|cn)/i.test(value)) continue;
       const finish = at.start + match.index + match[0].length;
