@@ -50,7 +50,7 @@ const exactForms = readForms([
   },
   {
     pattern: new RegExp(
-      `(?:疏散|转移|安置|撤离|疏散安置|疏散人口)(?:至|到|往|在|于|进入)(?<value>${NAMES}(?:[^，。；、]{0,10}${RECEPTION})?)`,
+      `(?:疏散|转移|安置|撤离|疏散安置|疏散人口)(?:至|到|往|在|于|进入|去往|去|赴|向)(?<value>${NAMES}(?:[^，。；、]{0,10}${RECEPTION})?)`,
       'dg',
     ),
     label: '写明疏散去向',

@@ -14,6 +14,8 @@ export interface Form {
   readonly level?: Level;
   /** Must be found in the surroundings (same piece, `REACH` characters to each side). */
   readonly needs?: RegExp;
+  /** Must be found in the window before the pattern runs at all: cheap words that every match holds. */
+  readonly hint?: RegExp;
   /** Must not be found in the window the pattern ran on. */
   readonly unless?: RegExp;
   /** Words that lead to the value and are no part of it; cut off the front of the span. */
@@ -83,7 +85,7 @@ export function candidate(scene: Scene, span: Range, confidence: number, evidenc
 
 function readForm(scene: Scene, window: Range, form: Form): readonly Candidate[] {
   const text = scene.text.slice(window.start, window.end);
-  if (form.unless?.test(text)) return [];
+  if ((form.hint && !form.hint.test(text)) || form.unless?.test(text)) return [];
   return spansOf(scene, window, form.pattern)
     .map((span) => cutFront(scene, span, form.trim))
     .filter((span) => !form.needs || form.needs.test(context(scene, span)))
@@ -132,6 +134,7 @@ export function grammarRecogniser(grammar: Grammar): Recogniser {
   return {
     id: grammar.id,
     anchors: grammar.anchors,
+    once: grammar.window,
     recognise: (scene, at) => read(scene, windowAt(scene, at.start, grammar.window)),
   };
 }

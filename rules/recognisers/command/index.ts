@@ -16,6 +16,8 @@ import { keyTarget, targetProtection } from './key-target.ts';
 import { commsField, planField } from './labelled-line.ts';
 import { linkMakeup, linkProtection } from './link-makeup.ts';
 import { networkAddress } from './network-address.ts';
+import { planPassage } from './plan-passage.ts';
+import { planTable } from './plan-table.ts';
 import { radioFrequency } from './radio-frequency.ts';
 import { secretMark, secretMarkLapsed, secretMarkQuoted } from './secret-mark.ts';
 import { secretNumber } from './secret-number.ts';
@@ -60,4 +62,6 @@ export const COMMAND_RECOGNISERS: readonly Recogniser[] = [
   speechResidue,
   commsField,
   planField,
+  planPassage,
+  planTable,
 ];

@@ -1,0 +1,83 @@
+import type { Scene, ScenePiece } from '../../model.ts';
+
+/** What part of a plan a piece tells of, by its own words, its heading, its neighbours and its table. */
+export interface PlanTheme {
+  readonly evacuation: boolean;
+  readonly team: boolean;
+  readonly target: boolean;
+  /** The piece tells of a drill that was held: only what outlasts the drill counts in it. */
+  readonly drill: boolean;
+}
+
+const EVACUATION =
+  /疏散(?!指示|通道|楼梯|标志|出口|宽度|照明|示意|练习)|疏出|接收安置|接收(?:点|地|乡镇|街道|村|县)|安置点|留城|转移安置|撤离(?!演练|现场)|投亲靠友/;
+const TEAM =
+  /(?<![田径象棋舞蹈体育])专业队|分队|抢[修险]队|救护队|消毒队|洗消队|群众防空组织|民防队|民兵|抽组|编成表|编组表|整组|队别|机动队|预备队/;
+const TARGET =
+  /(?:重要|重点|经济|防护|保卫)(?:经济|防护)?目标|目标防护|防护对象|保卫对象|[一二三]类目标|[一二三]级目标|目标单位|目标名录|目标清单/;
+/** Escapes from fire and flood, school drills, announcements: the same words, no plan of the city. */
+const EVERYDAY =
+  /火灾|灭火|消防通道|消防演练|安全出口|应急照明|台风|洪水|防汛|汛期|地震|泥石流|山洪|避险转移|客流|景区|拥堵|绩效|目标管理|目标责任|奋斗目标|工作目标|年度目标/;
+const PUBLIC_TITLE = /公告|通告|新闻|报道|试鸣|科普|问答|问卷|公示|宣传|知识|普法|法律|条例|办法|办事指南|倡议书/;
+/** Papers that lay a drill down before it is held; what is told of a drill that was held is news. */
+const PLAN_PAPER = /方案|预案|计划|脚本|想定|导调|纪要|记录|部署|任务|规定|明白卡|手册|台账|清单|一览表|编成|名册|点名册/;
+const DRILL = /演练|演习|参演|观摩|比武|展示|开放日/;
+
+const NONE: PlanTheme = { evacuation: false, team: false, target: false, drill: false };
+const cache = new WeakMap<Scene, Map<number, PlanTheme>>();
+const titles = new WeakMap<Scene, { readonly isPublic: boolean; readonly isPlan: boolean; readonly text: string }>();
+const LONGEST = 600;
+const SPOKEN = 90;
+const SPOKEN_LINES = 6;
+
+function titleOf(scene: Scene) {
+  const known = titles.get(scene);
+  if (known) return known;
+  const text = scene.title();
+  const read = { isPublic: PUBLIC_TITLE.test(text) && !/方案|预案/.test(text), isPlan: PLAN_PAPER.test(text), text };
+  titles.set(scene, read);
+  return read;
+}
+
+/** True where the draft is a notice, news or teaching by its title. */
+export const isPublicPaper = (scene: Scene): boolean => titleOf(scene).isPublic;
+
+/** Minutes of what was said: the subject was named some short lines above. */
+function dialogue(scene: Scene, piece: ScenePiece): string {
+  if (piece.cell || piece.end - piece.start > SPOKEN) return '';
+  const lines: string[] = [];
+  for (let index = piece.index - 1; index >= 0 && lines.length < SPOKEN_LINES; index--) {
+    const before = scene.pieces[index];
+    if (!before || before.cell || before.end - before.start > SPOKEN) break;
+    const line = scene.text.slice(before.start, before.end);
+    if (/^[一二三四五六七八九十]、/.test(line)) break;
+    lines.push(line);
+  }
+  return lines.join(' ');
+}
+
+function read(scene: Scene, piece: ScenePiece): PlanTheme {
+  const title = titleOf(scene);
+  if (title.isPublic) return NONE;
+  const own = scene.text.slice(piece.start, Math.min(piece.end, piece.start + LONGEST));
+  const before = scene.pieces[piece.index - 1];
+  const previous = before && before.end - before.start <= 60 ? scene.text.slice(before.start, before.end) : '';
+  const table = piece.cell ? `${scene.headers(piece).join(' ')} ${piece.cell.label}` : '';
+  const heading = scene.headingAbove(piece.start);
+  const near = `${own} ${heading} ${previous} ${table}`;
+  if (EVERYDAY.test(near)) return NONE;
+  const drill = DRILL.test(`${own} ${heading} ${title.text}`) && !title.isPlan;
+  const all = `${near} ${title.text} ${dialogue(scene, piece)}`;
+  return { evacuation: EVACUATION.test(all), team: TEAM.test(all), target: TARGET.test(near), drill };
+}
+
+/** Theme of a piece, read once. */
+export function planTheme(scene: Scene, piece: ScenePiece): PlanTheme {
+  const themes = cache.get(scene) ?? new Map<number, PlanTheme>();
+  cache.set(scene, themes);
+  const known = themes.get(piece.index);
+  if (known) return known;
+  const theme = read(scene, piece);
+  themes.set(piece.index, theme);
+  return theme;
+}
