@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './bundle.ts';
 
-const LONG_TESTS = ['tests/faults', 'tests/unit/ingest/fuzz', 'hostile.test'];
+const LONG_TESTS = ['tests/faults', 'tests/unit/ingest/fuzz', 'tests/unit/exports/clean-copy-docx', 'hostile.test'];
 
 const chosen = process.argv.slice(2);
 const done = spawnSync(

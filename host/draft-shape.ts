@@ -15,7 +15,7 @@ const cell = z.strictObject({ table: whole, row: whole, column: whole, header: z
 const piece = z.strictObject({ index: whole, kind, visible: z.boolean(), text: z.string(), where, cell: cell.optional() });
 const pageCell = z.strictObject({ pieces: z.array(whole), colspan: whole.optional(), rowspan: whole.optional() });
 const block = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('heading'), level: whole, piece: whole }),
+  z.strictObject({ type: z.literal('heading'), level: whole, piece: whole, list: z.string().max(200).optional() }),
   z.strictObject({ type: z.literal('paragraph'), piece: whole, list: z.string().max(200).optional() }),
   z.strictObject({ type: z.literal('table'), rows: z.array(z.array(pageCell)) }),
 ]);

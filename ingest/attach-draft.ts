@@ -1,11 +1,15 @@
 import type { Draft, Result } from '../review/model/index.ts';
 import type { DraftBuilder } from './draft-builder.ts';
 
+/** Names inside files may be of any length; labels are read by people. */
+const LONGEST_NAME = 255;
+
 /**
  * Takes what a file inside this one says into the draft: its text as attachments, which nobody sees who opens the outer file, its
  * unread parts under its name. A member that could not be read is unread itself.
  */
-export function attachDraft(builder: DraftBuilder, name: string, result: Result<Draft>): void {
+export function attachDraft(builder: DraftBuilder, fileName: string, result: Result<Draft>): void {
+  const name = fileName.slice(0, LONGEST_NAME);
   builder.add({ kind: 'attachment', visible: false, text: name, where: { label: '附件文件名', part: name } });
   if (!result.ok) {
     builder.leaveUnread(result.error.code, name, `附件 ${name} 未能检查，须人工查看。${result.error.message}`);

@@ -10,22 +10,13 @@ export interface ForeignFormat {
 }
 
 const SAVE_AS = '请用原来的软件打开，另存为 docx 或 txt 后再导入。';
-const PICTURE = '图片里的文字不能由程序检查，须人工查看。';
 const UNPACK = '请先解压，把里面的文件逐个导入。';
 
 /** `[code, title, advice, signature, offset]`; ASCII signatures at fixed places. */
 const SIGNATURES: readonly (readonly [string, string, string, string, number])[] = [
-  ['format-picture', '图片（PNG）', PICTURE, '\x89PNG\r\n', 0],
-  ['format-picture', '图片（JPEG）', PICTURE, '\xff\xd8\xff', 0],
-  ['format-picture', '图片（GIF）', PICTURE, 'GIF8', 0],
-  ['format-picture', '图片（BMP）', PICTURE, 'BM', 0],
-  ['format-picture', '图片（TIFF）', PICTURE, 'II*\0', 0],
-  ['format-picture', '图片（TIFF）', PICTURE, 'MM\0*', 0],
-  ['format-picture', '图片（WebP）', PICTURE, 'WEBP', 8],
   ['format-archive', 'RAR 压缩包', UNPACK, 'Rar!\x1a\x07', 0],
   ['format-archive', '7z 压缩包', UNPACK, '7z\xbc\xaf\x27\x1c', 0],
   ['format-archive', 'gzip 压缩包', UNPACK, '\x1f\x8b', 0],
-  ['format-archive', 'ZIP 压缩包', UNPACK, 'PK\x03\x04', 0],
   ['format-archive', '空的 ZIP 压缩包', UNPACK, 'PK\x05\x06', 0],
   ['format-program', '可执行程序', '请确认选对了文件。', 'MZ', 0],
   ['format-program', '可执行程序', '请确认选对了文件。', '\x7fELF', 0],
@@ -52,7 +43,7 @@ export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   }
   const known = SIGNATURES.find(([, , , signature, offset]) => startsWith(bytes, signature, offset));
   if (known && !isTextAfterAll(known[3], bytes)) return { code: known[0], title: known[1], advice: known[2] };
-  return markupFormat(bytes);
+  return undefined;
 }
 
 /** BM and MZ may open an ordinary English line; the binary headers always hold zeros near the start. */
@@ -65,16 +56,3 @@ function oleFormat(bytes: Uint8Array): ForeignFormat {
   if (found) return { code: found[0], title: found[1], advice: found[2] };
   return { code: 'format-ole', title: '旧版 Office 复合文档', advice: SAVE_AS };
 }
-
-/** Marked-up text hides words in entities and attributes; until it has a reader of its own it must not pass as plain text. */
-function markupFormat(bytes: Uint8Array): ForeignFormat | undefined {
-  const head = latin1(bytes.subarray(0, 2048))
-    .replaceAll('\0', '')
-    .replace(/^[^<M]{0,4}\s*/, '')
-    .toLowerCase();
-  if (head.startsWith('mime-version:')) return { code: 'format-mht', title: '网页归档或邮件（mht、eml）', advice: SAVE_AS };
-  if (head.startsWith('<?xml')) return { code: 'format-xml', title: 'XML 文档', advice: SAVE_AS };
-  return undefined;
-}
-
-const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

@@ -2,15 +2,20 @@ import { docFormat } from './doc/doc-format.ts';
 import { docxFormat } from './docx/docx-format.ts';
 import type { Format } from './format.ts';
 import { htmlFormat } from './html/html-format.ts';
+import { mailFormat } from './mail/mail-format.ts';
 import { ofdFormat } from './ofd/ofd-format.ts';
 import { pdfFormat } from './pdf/pdf-format.ts';
+import { pictureFormat } from './picture/picture-format.ts';
 import { pptFormat } from './ppt/ppt-format.ts';
 import { rtfFormat } from './rtf/rtf-format.ts';
 import { xlsxFormat } from './sheet/xlsx-format.ts';
 import { pptxFormat } from './slide/pptx-format.ts';
+import { csvFormat } from './text/csv-format.ts';
 import { textFormat } from './text/text-format.ts';
 import { xlsFormat } from './xls/xls-format.ts';
 import { xlsbFormat } from './xls/xlsb-format.ts';
+import { xmlFormat } from './xml/xml-format.ts';
+import { zipFormat } from './zip/zip-format.ts';
 
 /** Every format that can be read, tried in this order. A new format is one file and one line here. */
 export const FORMATS: readonly Format[] = [
@@ -23,8 +28,13 @@ export const FORMATS: readonly Format[] = [
   docFormat,
   xlsFormat,
   pptFormat,
+  zipFormat,
+  pictureFormat,
   htmlFormat,
+  mailFormat,
+  xmlFormat,
   rtfFormat,
+  csvFormat,
   textFormat,
 ];
 

@@ -111,7 +111,14 @@ async function readDocument(
   const builder = new DraftBuilder();
   const object = startsWith(bytes, '\xd0\xcf') ? await openCompound(bytes) : undefined;
   if (object) await readOleObject(file, object.streams, builder, control);
-  else attachDraft(builder, file, await control.readMember(file, bytes));
+  else {
+    const result = await control.readMember(file, bytes);
+    attachDraft(builder, file, result);
+    // What no reader understands is still searched for Chinese text.
+    for (const run of result.ok ? [] : chineseRuns(bytes)) {
+      builder.add({ kind: 'part-residue', visible: false, text: run, where: { label: `二进制部件 ${file} 中的文字`, part: '' } });
+    }
+  }
   const texts = new PartTexts(name);
   for (const { kind, visible, text, where } of builder.pieces) texts.addAside('rest', kind, visible, text, where.label);
   for (const unread of builder.unread) findings.unread.push({ ...unread, part: `${name}!${unread.part}` });

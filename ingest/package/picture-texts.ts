@@ -1,10 +1,37 @@
+import { inflateSync } from 'node:zlib';
 import { startsWith } from '../format.ts';
+import { exifFacts } from './exif.ts';
 import { chineseRuns } from './residue.ts';
 
 /** Bytes of a picture that describe it rather than draw it (EXIF, XMP, comments, PNG text); the pixels stay unread. */
 export function pictureTexts(bytes: Uint8Array): string[] {
-  const described = startsWith(bytes, '\x89PNG') ? pngText(bytes) : startsWith(bytes, '\xff\xd8') ? jpegHead(bytes) : [bytes];
-  return [...new Set(described.flatMap((part) => [...chineseRuns(part), ...asciiNotes(part)]))];
+  const described = partsOf(bytes);
+  const runs = [...new Set(described.flatMap((part) => [...chineseRuns(part), ...asciiNotes(part)]))];
+  const facts = described.flatMap((part) => exifFacts(tiffOf(part)));
+  const said = facts.map(({ label, text }) => `${label}：${text}`);
+  return [...said, ...runs.filter((run) => !said.some((fact) => fact.includes(run)))];
+}
+
+function partsOf(bytes: Uint8Array): Uint8Array[] {
+  if (startsWith(bytes, '\x89PNG')) return pngText(bytes);
+  if (startsWith(bytes, '\xff\xd8')) return jpegHead(bytes);
+  if (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)) return webpText(bytes);
+  return [bytes];
+}
+
+/** The TIFF block of a part: behind the name of an Exif segment, or the part itself. */
+const tiffOf = (part: Uint8Array): Uint8Array => (startsWith(part, 'Exif\0\0') ? part.subarray(6) : part);
+
+/** Chunks EXIF and XMP of a WebP picture. */
+function webpText(bytes: Uint8Array): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: Uint8Array[] = [];
+  for (let at = 12; at + 8 <= bytes.length; ) {
+    const length = view.getUint32(at + 4, true);
+    if (startsWith(bytes, 'EXIF', at) || startsWith(bytes, 'XMP ', at)) parts.push(bytes.subarray(at + 8, at + 8 + length));
+    at += 8 + length + (length & 1);
+  }
+  return parts;
 }
 
 /** Chunks tEXt, iTXt, zTXt and eXIf, length-checked. */
@@ -13,11 +40,26 @@ function pngText(bytes: Uint8Array): Uint8Array[] {
   const parts: Uint8Array[] = [];
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = view.getUint32(at);
-    if (['tEXt', 'iTXt', 'eXIf'].some((type) => startsWith(bytes, type, at + 4)))
-      parts.push(bytes.subarray(at + 8, at + 8 + length));
+    if (['tEXt', 'eXIf'].some((type) => startsWith(bytes, type, at + 4))) parts.push(bytes.subarray(at + 8, at + 8 + length));
+    else if (['zTXt', 'iTXt'].some((type) => startsWith(bytes, type, at + 4)))
+      parts.push(...unpackedText(bytes.subarray(at + 8, at + 8 + length)));
     at += 12 + length;
   }
   return parts;
+}
+
+/** Keyword and text of a chunk that may be packed: the packed stretch starts with the mark of zlib. */
+function unpackedText(chunk: Uint8Array): Uint8Array[] {
+  const packed = chunk.indexOf(0x78, chunk.indexOf(0));
+  if (packed > 0 && packed < chunk.indexOf(0) + 200) {
+    try {
+      return [chunk.subarray(0, packed), inflateSync(chunk.subarray(packed), { maxOutputLength: 4_000_000 })];
+    } catch (error) {
+      // Not packed after all, or too long to be a description; the chunk itself is looked at.
+      if (!(error instanceof Error)) throw error;
+    }
+  }
+  return [chunk];
 }
 
 /** Segments APP1 to APP15 and COM before the image data. */
@@ -36,5 +78,9 @@ function jpegHead(bytes: Uint8Array): Uint8Array[] {
 /** Long digit runs and addresses in the description, which need no Chinese to say too much. */
 function asciiNotes(bytes: Uint8Array): string[] {
   const text = new TextDecoder('latin1').decode(bytes.length > 100_000 ? bytes.subarray(0, 100_000) : bytes);
-  return text.match(/[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|(?<!\d)\d{11,18}[\dXx]?(?!\d)/g) ?? [];
+  return (
+    text.match(
+      /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|(?<!\d)\d{11,18}[\dXx]?(?!\d)|exif:GPS\w{1,20}\s{0,3}[=>]\s{0,3}"?[^"<]{1,60}/g,
+    ) ?? []
+  );
 }

@@ -2,15 +2,16 @@ import type { PageBlock, PageCell } from '../../review/model/index.ts';
 import { fail, ok, type Result } from '../../review/model/index.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import type { Format, ReadControl, Reading } from '../format.ts';
-import { type Decoded, decode } from './decode.ts';
+import { decode } from './decode.ts';
 import { looksLikeTitle, numberedHeadingLevel } from './heading-level.ts';
 import { type Line, linesOf, stretchesOf } from './lines.ts';
+import { reportDecoding } from './report-decoding.ts';
 
 /** Plain text: the format of last resort, so it stands last in the list and its reader refuses what is no text. */
 export const textFormat: Format = {
   id: 'txt',
   title: '纯文本（txt）',
-  extensions: ['txt', 'text', 'md', 'csv', 'log'],
+  extensions: ['txt', 'text', 'md', 'markdown', 'csv', 'log'],
   probe: () => true,
   read: async (bytes, builder, control) => readText(bytes, builder, control),
 };
@@ -24,7 +25,7 @@ function readText(bytes: Uint8Array, builder: DraftBuilder, control: ReadControl
       '这个文件里没有可以读出的文字：内容既不是能识别的文档格式，也不是文本。文件没有被保存。请确认选对了文件，或用原来的软件另存为 docx 或 txt 后再导入。',
     );
   }
-  report(decoded, builder);
+  reportDecoding(decoded, builder);
   const page = new TextPage(builder);
   for (const line of linesOf(decoded.text)) {
     if (line.number % 20_000 === 0) control.progress?.('正在读取文字', line.start / decoded.text.length);
@@ -33,20 +34,21 @@ function readText(bytes: Uint8Array, builder: DraftBuilder, control: ReadControl
   return ok({ page: page.end(), encoding: decoded.encoding });
 }
 
-function report(decoded: Decoded, builder: DraftBuilder): void {
-  if (decoded.replaced > 0) {
-    builder.warn(
-      'text-undecodable',
-      `有 ${decoded.replaced} 处字节不能按 ${decoded.encoding} 解码，显示为“�”。这些地方的文字没有检查，请对照原文件人工查看。`,
-    );
-  }
-  if (decoded.nuls > 0) builder.warn('text-nul', `文件中夹有 ${decoded.nuls} 个空字符（NUL），已去掉后检查，前后文字连在一起。`);
-  if (!decoded.sure) {
-    builder.warn(
-      'text-encoding-unsure',
-      `文字编码按 ${decoded.encoding} 读取，但把握不大。如果显示为乱码，请另存为 UTF-8 后重新导入。`,
-    );
-  }
+/** A row of a table in Markdown; the line below its head is drawn with dashes. */
+const MARKED = /^\s*\|.*\|\s*$/;
+const DASHES = /^[\s|:-]+$/;
+
+/** The cells of a row and where each starts in its line. */
+function cellsOf(line: string): { readonly text: string; readonly start: number }[] {
+  const marked = MARKED.test(line);
+  let start = marked ? line.indexOf('|') + 1 : 0;
+  const inner = marked ? line.slice(start, line.lastIndexOf('|')) : line;
+  return inner.split(marked ? '|' : '\t').map((raw) => {
+    const text = raw.trim();
+    const cell = { text, start: start + raw.indexOf(text) };
+    start += raw.length + 1;
+    return cell;
+  });
 }
 
 /** Turns lines into pieces and page blocks; consecutive lines with tabs become one table, its first line the header. */
@@ -62,7 +64,7 @@ class TextPage {
   }
 
   take(line: Line): void {
-    if (line.text.trim().includes('\t')) {
+    if (line.text.trim().includes('\t') || MARKED.test(line.text)) {
       this.rows.push(line);
       return;
     }
@@ -97,24 +99,21 @@ class TextPage {
 
   /** A single line with a tab is a label with its value, not a table: it has no header to be read by. */
   private closeTable(): void {
-    const rows = this.rows;
+    const rows = this.rows.filter((line) => !(MARKED.test(line.text) && DASHES.test(line.text)));
     this.rows = [];
     if (rows.length === 0) return;
     if (rows.length === 1 && rows[0]) {
       this.addLine(rows[0]);
       return;
     }
-    const headers = (rows[0]?.text ?? '').split('\t').map((text) => text.trim());
+    const headers = cellsOf(rows[0]?.text ?? '').map((cell) => cell.text);
     this.blocks.push({ type: 'table', rows: rows.map((line, row) => this.addRow(line, row, headers)) });
     this.tables += 1;
   }
 
   private addRow(line: Line, row: number, headers: readonly string[]): PageCell[] {
-    let start = line.start;
-    return line.text.split('\t').map((raw, column) => {
-      const text = raw.trim();
-      const offset = start + raw.indexOf(text);
-      start += raw.length + 1;
+    return cellsOf(line.text).map(({ text, start }, column) => {
+      const offset = line.start + start;
       const where = { label: `表${this.tables + 1} 第${row + 1}行第${column + 1}列`, part: '', paragraph: line.number };
       const cell = { table: this.tables, row, column, header: row === 0 ? '' : (headers[column] ?? '') };
       const pieces: number[] = [];

@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, { readonly title: string; readonly load: 
   growth: { title: 'growth on hostile texts', load: async () => (await import('./growth.ts')).benchGrowth },
   lists: { title: 'lists of the office', load: async () => (await import('./lists.ts')).benchLists },
   ingest: { title: 'reading files', load: async () => (await import('./ingest.ts')).benchIngest },
+  'clean-copy': { title: 'clean copies', load: async () => (await import('./clean-copy.ts')).benchCleanCopy },
   journal: { title: 'journal', load: async () => (await import('./journal.ts')).benchJournal },
   window: { title: 'window in Electron', load: async () => (await import('./window.ts')).benchWindow },
 };

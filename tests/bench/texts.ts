@@ -116,6 +116,8 @@ export const HOSTILE_WORKS: readonly HostileText[] = [
   { name: '人防 and brackets', make: (characters) => `人防${'（'.repeat(characters - 2)}` },
   { name: 'places without an end', make: repeated('人防位于东侧楼顶') },
   { name: 'sizes without an end', make: repeated('掩蔽面积五十人防') },
+  { name: 'everyday places and sizes', make: repeated('四十中操场底下能进八百人') },
+  { name: 'goods without an end', make: repeated('存放帐篷三百顶、棉被') },
 ];
 export const HOSTILE_PERSONAL: readonly HostileText[] = [
   { name: 'digits with a blank', make: repeated('1 38 5') },

@@ -53,6 +53,7 @@ test.each<[string, readonly string[]]>([
       'text in one line, N MB',
     ],
   ],
+  ['clean-copy', ['small .docx, N replacements', 'reading it again', 'the copy beside the reading']],
   [
     'journal',
     [
@@ -87,12 +88,15 @@ test('the short run of engine prints its rows and the slowest rules', async () =
   expect(rows.slice(7).map((row) => row.startsWith('rule '))).toEqual(Array.from({ length: 8 }, () => true));
 });
 
-test('the short run of growth prints a row for every hostile text', async () => {
+test('the short run of growth prints a row for every hostile text and for the other works', async () => {
   const kinds = [...HOSTILE, ...HOSTILE_COMMAND, ...HOSTILE_PERSONAL, ...HOSTILE_WORKS];
   const rows = await rowsOf('growth');
-  expect(rows.map((row) => row.replace(/^.*?: /, ''))).toEqual(
-    ['office prose', ...kinds.map(({ name }) => name.replaceAll(/\d/g, 'N'))].map((name) => `${name}, N k`),
-  );
+  expect(rows.map((row) => row.replace(/^.*?: /, ''))).toEqual([
+    ...['office prose', ...kinds.map(({ name }) => name.replaceAll(/\d/g, 'N'))].map((name) => `${name}, N k`),
+    'comparing versions, few changes',
+    'comparing versions, nothing in common',
+    'merging the findings of an office',
+  ]);
 });
 
 test('a bench that does not exist is named, with those that do', async () => {
@@ -100,6 +104,6 @@ test('a bench that does not exist is named, with those that do', async () => {
   const failed = await promisify(execFile)(process.execPath, [main, 'speed']).catch((error) => error);
   expect([failed.code, failed.stderr]).toEqual([
     64,
-    'no such bench: speed. There are: keywords, engine, growth, lists, ingest, journal, window.\n',
+    'no such bench: speed. There are: keywords, engine, growth, lists, ingest, clean-copy, journal, window.\n',
   ]);
 });

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CaseView, Input } from '../../../review/contract.ts';
 import type { Decision, DecisionKind } from '../../../review/model/index.ts';
@@ -32,6 +32,21 @@ function withDecisions(view: CaseView, choice: Waiting): CaseView {
   };
 }
 
+const keyFor = (caseId: string) => ['decisions', caseId];
+
+/** Resolves when no decision on the case waits for its answer: what rests on decisions must not overtake them. */
+export function decisionsAnswered(client: QueryClient, caseId: string): Promise<void> {
+  const waiting = () => client.isMutating({ mutationKey: keyFor(caseId) }) > 0;
+  return new Promise((resolve) => {
+    if (!waiting()) return resolve();
+    const stop = client.getMutationCache().subscribe(() => {
+      if (waiting()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /**
  * Decisions and their undoing, one after the other in the order of the keys. The list answers at once; the answer of the backend
  * is laid over it, and what was refused is taken back, so that nothing shown stays unsaved.
@@ -48,7 +63,7 @@ export function useDecisions(caseId: string, onUndone: (finding: string) => void
   const show = () =>
     client.setQueryData<CaseView>(key, vouched.current && waiting.current.reduce(withDecisions, vouched.current));
   const { mutate, isPending } = useMutation({
-    mutationKey: ['decisions', caseId],
+    mutationKey: keyFor(caseId),
     scope: { id: `decisions-${caseId}` },
     mutationFn: (job: Job) => (job.name === 'undo' ? call('finding.undo', { case: caseId }) : call('finding.decide', job.input)),
     onSuccess: (delta, job) => {

@@ -7,6 +7,7 @@ import { forgetJob, newJob } from '../../state/jobs.ts';
 import { reportDone, reportError, useMessages } from '../../state/messages.ts';
 import { useDeskPlace } from './deskPlace.ts';
 import { TEXTS } from './texts.ts';
+import { decisionsAnswered } from './useDecisions.ts';
 
 export interface VersionJob {
   readonly id: string;
@@ -27,6 +28,7 @@ export function useVersionJobs(caseId: string) {
     const id = newJob();
     setJob({ id, name });
     try {
+      await decisionsAnswered(client, caseId);
       const outcome = await work(id);
       reportOutcome(outcome, done);
       // A new version is read from its beginning, wherever the person stood in the old one.

@@ -16,6 +16,10 @@ export interface Cue {
 function readCues(scene: Scene, sentence: Range, cues: readonly Cue[], whole: boolean): readonly Candidate[] {
   const text = scene.text.slice(sentence.start, sentence.end);
   return cues.flatMap((cue) => {
+    // Most cues are absent from most sentences: one search says so before anything else is asked.
+    cue.pattern.lastIndex = 0;
+    if (!cue.pattern.test(text)) return [];
+    cue.pattern.lastIndex = 0;
     if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text))) return [];
     return spansOf(scene, sentence, cue.pattern).map((seed) => {
       const span = whole ? seed : remark(scene, seed);

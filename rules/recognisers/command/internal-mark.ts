@@ -165,7 +165,8 @@ function enclosed(scene: Scene, run: Range): Range | undefined {
   const open = scene.text.charAt(said.start - 1);
   const close = scene.text.charAt(said.end);
   if (!/[([【〔]/.test(open) || !/[)\]】〕]/.test(close) || said.end - said.start > ENCLOSED) return undefined;
-  if (said.end !== run.end && said.start !== run.start) return undefined;
+  const leads = said.start === run.start && said.end - run.end <= 12 && /[，,、；]/.test(scene.text.charAt(run.end));
+  if (said.end !== run.end && !leads) return undefined;
   return said;
 }
 

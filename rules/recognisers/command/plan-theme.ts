@@ -29,6 +29,7 @@ const titles = new WeakMap<Scene, { readonly isPublic: boolean; readonly isPlan:
 const LONGEST = 600;
 const SPOKEN = 90;
 const SPOKEN_LINES = 6;
+const SPEAKER = /^[\u4e00-\u9fff]{1,6}:/;
 
 function titleOf(scene: Scene) {
   const known = titles.get(scene);
@@ -44,7 +45,7 @@ export const isPublicPaper = (scene: Scene): boolean => titleOf(scene).isPublic;
 
 /** Minutes of what was said: the subject was named some short lines above. */
 function dialogue(scene: Scene, piece: ScenePiece): string {
-  if (piece.cell || piece.end - piece.start > SPOKEN) return '';
+  if (piece.cell || piece.end - piece.start > SPOKEN || !SPEAKER.test(scene.text.slice(piece.start, piece.start + 8))) return '';
   const lines: string[] = [];
   for (let index = piece.index - 1; index >= 0 && lines.length < SPOKEN_LINES; index--) {
     const before = scene.pieces[index];

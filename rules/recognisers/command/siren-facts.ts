@@ -139,6 +139,10 @@ export const equipmentModel = grammarRecogniser({
         `(?:型号|机型|规格型号|规格)(?:统一|均|都|分别)?(?:为|是|选用|用|:)?\\s?(?<value>${MODEL}(?:型|[\\u4e00-\\u9fff]{0,4}${DEVICE})?)(?![A-Za-z0-9])`,
         'dg',
       ),
+      accept: (scene, span) => {
+        const left = scene.text.slice(scene.clause(span.start).start, span.start);
+        return RADIO_OR_SIREN.test(left) || !/[\u4e00-\u9fff]{2}(?:规格)?(?:型号|机型)[为是:]?\s?$/.test(left);
+      },
       label: '“型号”之后的设备型号',
       confidence: 0.8,
       needs: RADIO_OR_SIREN,

@@ -6,8 +6,8 @@ import { cleanCopier } from '../../../exports/index.ts';
 import { readDraft } from '../../../ingest/index.ts';
 import { leftHidden, showsOther } from '../../../review/usecases/clean-copy-check.ts';
 import { makeDocx, NAMESPACES, paragraph, run } from '../../fixtures/ingest/make-docx.ts';
-import { makeLargeDocx } from '../../fixtures/ingest/make-large-docx.ts';
 import { mutated } from '../../fixtures/ingest/mutate.ts';
+import { shortOrLong } from '../../short-or-long.ts';
 import { copied, editsFor, read } from './copied.ts';
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?><w:document ${NAMESPACES}><w:body>`;
@@ -186,10 +186,10 @@ test('a picture loses what describes it and keeps what draws it; one that was ta
   );
 });
 
-test('damaged packages that can still be read give a copy or a reason, never a crash', async () => {
+test('damaged packages that can still be read give a copy or a reason, never a crash', { timeout: 600_000 }, async () => {
   const sample = new Uint8Array(readFileSync(join(import.meta.dirname, '..', '..', 'fixtures', 'ingest', 'office-sample.docx')));
   const ways = new Set<string>();
-  for (let seed = 1; seed <= 80; seed += 1) {
+  for (let seed = 1; seed <= shortOrLong(80, 1000); seed += 1) {
     const bytes = mutated(sample, seed);
     const draft = await readDraft('稿.docx', bytes);
     if (!draft.ok || draft.data.source.format !== 'docx') continue;
@@ -210,23 +210,14 @@ describe('documents of office programs', () => {
     expect(copy.part('word/styles.xml')).toBe(styles);
   });
 
-  test('300 pages with 500 edits: under 2 s of work, and document.xml is the same but for the replaced words', async () => {
-    const bytes = new Uint8Array(makeLargeDocx());
+  test('a long document with 500 edits: document.xml is the same but for the replaced words', async () => {
+    const bytes = makeDocx({ body: paragraph('本季度对防空地下室开展维护检查。').repeat(3000) });
     const draft = await read('汇编.docx', bytes);
     const edits = editsFor(draft, '防空地下室', '某类工程').slice(0, 500);
     expect(edits).toHaveLength(500);
-    // Time of the processor, best of three: other suites share the machine.
-    const times: number[] = [];
-    let made = await cleanCopier.make(draft, bytes, edits);
-    for (let turn = 0; turn < 3; turn += 1) {
-      const before = process.cpuUsage();
-      made = await cleanCopier.make(draft, bytes, edits);
-      const { user, system } = process.cpuUsage(before);
-      times.push((user + system) / 1000);
-    }
-    const took = Math.min(...times);
+    const made = await cleanCopier.make(draft, bytes, edits);
     if (!made.ok) throw new Error(made.error.code);
-    expect([made.data.record.way, took < 2000]).toEqual(['spliced', true]);
+    expect(made.data.record.way).toBe('spliced');
     const main = (file: Uint8Array) => strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
     let left = 500;
     const expected = main(bytes).replaceAll('防空地下室', (word) => (left-- > 0 ? '某类工程' : word));

@@ -88,11 +88,6 @@ test('the page has the shape mammoth gives it and the text of the sweep', async 
   ]);
 });
 
-test('the old binary form of the same document is refused by name', async () => {
-  const result = await readDraft('office-sample.doc', readFileSync(new URL('office-sample.doc', folder)));
-  expect(result.ok ? 'read' : result.error.code).toBe('format-doc');
-});
-
 test('progress names the phases in order', async () => {
   const phases: string[] = [];
   await readDraft('office-sample.docx', readFileSync(new URL('office-sample.docx', folder)), {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readDraft } from '../../../ingest/index.ts';
 import { encodeText } from '../../fixtures/ingest/encode-text.ts';
@@ -29,6 +30,8 @@ const PDF = makePdf({
   info: '/Title (a)',
   page: '/Annots[<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(b)>>]',
 });
+const MAIL =
+  'From: a@x.invalid\r\nSubject: s\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="cut"\r\n\r\n--cut\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>正文</p>\r\n--cut\r\nContent-Type: application/zip; name="a.txt"\r\nContent-Transfer-Encoding: base64\r\n\r\n5paH5a2X\r\n--cut--\r\n';
 
 test.each([
   ['docx', sample('office-sample.docx'), mutated, ROUNDS],
@@ -44,6 +47,18 @@ test.each([
   ['doc', sample('office-sample.doc'), raw, ROUNDS],
   ['xls', sample('office-sheets.xls'), raw, ROUNDS],
   ['ppt', sample('office-slides.ppt'), raw, ROUNDS],
+  [
+    'zip',
+    zipSync({
+      '说明.txt': encodeText('说明的文字。', 'gb18030'),
+      'a.zip': zipSync({ 'b.txt': encodeText('里面的文字。', 'gb18030') }),
+    }),
+    raw,
+    ROUNDS,
+  ],
+  ['eml', encodeText(MAIL, 'utf-8'), raw, ROUNDS],
+  ['xml', encodeText('<?xml version="1.0"?><a xmlns="x"><b c="属性">文字</b><!-- 注 --></a>', 'utf-8'), raw, ROUNDS],
+  ['csv', encodeText('序号,位置\r\n1,"某路"\r\n2,某街\r\n', 'gb18030'), raw, ROUNDS],
   ['rtf', sample('office-sample.rtf'), raw, ROUNDS],
   ['html', encodeText(HTML, 'gb18030'), raw, ROUNDS],
   ['txt', encodeText('关于工程检查的通报\n序号\t名称\n1\t某工程\n', 'gb18030'), raw, ROUNDS],
