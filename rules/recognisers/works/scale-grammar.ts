@@ -162,7 +162,9 @@ const FAMILIES: readonly Family[] = [
   ],
 ];
 
-const STOCK_ITEM = `[\\u4e00-\\u9fa5]{1,8}?${NUMBER}(?:顶|张|具|台|套|床|件|吨|箱|部|公斤|升|只|副|把|个|袋|瓶)`;
+/** Names of goods end before the number: a Han digit that could be either costs the square of the list. */
+const GOODS = '(?:[一二三四五六](?=[次防色用角轮性层]))?(?:(?![零〇一二两三四五六七八九十百千])[\\u4e00-\\u9fa5]){1,8}?';
+const STOCK_ITEM = `${GOODS}${NUMBER}(?:顶|张|具|台|套|床|件|吨|箱|部|公斤|升|只|副|把|个|袋|瓶)`;
 const STOCK_CHAIN = `${STOCK_ITEM}(?:[、,和及]${STOCK_ITEM}){0,12}`;
 const STOCK: readonly RegExp[] = [
   new RegExp(`库容量?${LINK}(${NUMBER}(?:立方米|m3|m³|吨))`, 'gd'),
