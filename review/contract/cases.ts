@@ -1,0 +1,215 @@
+/** One matter: its versions, what the window shows of it, what changed between versions. */
+import { z } from 'zod';
+import type { Attribute, Channel, Draft, State, Step } from '../model/index.ts';
+import { ATTRIBUTES, CHANNELS } from '../model/index.ts';
+import type { FindingView } from './findings.ts';
+import { caseOnly, civilDate, FILE, id, keys, line, pin } from './shapes.ts';
+
+export const casesInputs = {
+  'case.list': z.object({}),
+  'case.import': z.object({
+    job: id,
+    file: FILE,
+    title: line(200).optional(),
+    documentNumber: line(60).optional(),
+    /** 生成日期: day 0 of the 20 working days. */
+    createdOn: civilDate,
+    attribute: keys(ATTRIBUTES),
+    channels: z.array(keys(CHANNELS)).min(1),
+    /** The bundled sample: tried out like any draft, but numbered apart and never in the ledger. Only its own bytes may say so. */
+    sample: z.literal(true).optional(),
+  }),
+  'case.open': caseOnly,
+  /** What the present version changed in the text, against the version that was returned or signed before. */
+  'case.difference': caseOnly,
+  'case.addVersion': z.object({ job: id, case: id, file: FILE }),
+  'case.cleanCopy': z.object({ job: id, case: id }),
+  'case.rescan': z.object({ job: id, case: id }),
+  'case.withdraw': z.object({ case: id, reason: line(500).min(1), pin }),
+} as const;
+
+export interface CasesOutputs {
+  'case.list': CaseRow[];
+  'case.import': ImportOutcome;
+  'case.open': CaseView;
+  'case.difference': TextDifference;
+  'case.addVersion': ImportOutcome;
+  'case.cleanCopy': ImportOutcome;
+  'case.rescan': CaseView;
+  'case.withdraw': CaseView;
+}
+
+/** Deadline in working days (条例 26: 20 工作日 from the day the information was made). */
+export interface Deadline {
+  /** Civil date of the last day. */
+  readonly on: string;
+  /** Working days left; 0 = today is the last day; negative = overdue. */
+  readonly left: number;
+  /** True when the holiday table does not cover the span (推算). */
+  readonly estimated: boolean;
+}
+
+export interface FindingCounts {
+  readonly block: number;
+  readonly review: number;
+  readonly notice: number;
+  readonly decided: number;
+  readonly total: number;
+}
+
+export interface CaseRow {
+  readonly id: string;
+  /** 审查编号, XS-2026-001. */
+  readonly number: string;
+  readonly title: string;
+  readonly department: string;
+  readonly drafter: string;
+  readonly attribute: Attribute;
+  readonly state: State;
+  /** Whose turn it is, in Chinese (李某 保密审查); empty when nobody's. */
+  readonly next: string;
+  /** Role that must act next, for 待我办理. */
+  readonly nextStep?: Step;
+  /** Whole days since the case came to that person. */
+  readonly waitingDays: number;
+  readonly deadline: Deadline;
+  readonly counts: FindingCounts;
+  readonly version: number;
+  readonly updatedAt: string;
+  /** Set while somebody must know before anything else: the case came back, or what was signed is no longer what is there. */
+  readonly attention?: Attention;
+  /** The bundled sample, never in the ledger. */
+  readonly sample?: true;
+}
+
+/** Why a case needs a second look. */
+export interface Attention {
+  /** `returned`: with the drafter; `resubmitted`: on its way again after a return; `stale`: signatures no longer count. */
+  readonly kind: 'returned' | 'resubmitted' | 'stale';
+  /** Who returned it, or whose act made the signatures void; empty when nobody's did (new rules). */
+  readonly by: string;
+  readonly role: string;
+  /** ISO time with offset; empty when no act stands behind it. */
+  readonly at: string;
+  /** The reason given, or exactly what changed since the newest void signature. */
+  readonly words: string;
+  /** How often the case was returned. */
+  readonly times: number;
+  /** Stale: whose signatures no longer count, as 李某（保密审查员）. */
+  readonly voided: readonly string[];
+}
+
+export interface VersionRow {
+  readonly number: number;
+  readonly fileName: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly format: string;
+  readonly addedBy: string;
+  readonly addedAt: string;
+}
+
+export interface StepView {
+  readonly step: Step;
+  readonly name: string;
+  /** Signatures of this step, oldest first; a stale one stays visible with its reason. */
+  readonly signatures: readonly {
+    readonly by: string;
+    readonly at: string;
+    readonly opinion: string;
+    readonly counts: boolean;
+    readonly why?: string;
+  }[];
+  readonly done: boolean;
+}
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly role: string;
+  /** Chinese: 送审登记, 机器检查, 处置 5 处, 同意 … */
+  readonly what: string;
+  readonly detail: string;
+  /** Chinese clock flags, empty when the clock was fine. */
+  readonly flags: readonly string[];
+}
+
+/** A button of the case screens: enabled, or grey with the reason. */
+export interface ActionView {
+  readonly enabled: boolean;
+  readonly why: string;
+}
+
+export type ActionName =
+  | 'decide'
+  | 'undo'
+  | 'addVersion'
+  | 'cleanCopy'
+  | 'sign'
+  | 'return'
+  | 'refuse'
+  | 'withdraw'
+  | 'release'
+  | 'publish'
+  | 'exportForm'
+  | 'exportRelease';
+
+export interface CaseView {
+  readonly row: CaseRow;
+  readonly documentNumber: string;
+  readonly createdOn: string;
+  readonly channels: readonly Channel[];
+  readonly versions: readonly VersionRow[];
+  readonly draft: Draft;
+  readonly findings: readonly FindingView[];
+  readonly confirmedUnread: readonly string[];
+  readonly steps: readonly StepView[];
+  readonly timeline: readonly TimelineEntry[];
+  /** Chinese sentences: why the case cannot be released now; empty when it can. */
+  readonly whyNot: readonly string[];
+  /** The step the signed-in person would sign now. */
+  readonly myStep?: Step;
+  readonly actions: Readonly<Record<ActionName, ActionView>>;
+  /** Name of the decision 撤销 would take back; empty when none. */
+  readonly undoLabel: string;
+  readonly publications: readonly {
+    readonly channel: Channel;
+    readonly address: string;
+    readonly on: string;
+    readonly by: string;
+  }[];
+}
+
+/** Text of the present version against an earlier one, paragraph by paragraph. */
+export interface TextDifference {
+  /** Why this version is compared with; `none` when there is nothing to compare: the fields below are then empty. */
+  readonly against: 'returned' | 'signed' | 'previous' | 'none';
+  readonly from: number;
+  readonly to: number;
+  /** When that version was returned or signed, and by whom; empty for `previous`. */
+  readonly at: string;
+  readonly by: string;
+  readonly inserted: number;
+  readonly deleted: number;
+  readonly changed: number;
+  /** Findings of the present version that the earlier one did not have. */
+  readonly freshFindings: number;
+  /** In reading order; the first so many only, `left` counts the rest. */
+  readonly paragraphs: readonly ParagraphChange[];
+  readonly left: number;
+}
+
+export interface ParagraphChange {
+  readonly kind: 'inserted' | 'deleted' | 'changed';
+  /** Where it stands (第3段), in the version that has it; in the present one when both do. */
+  readonly label: string;
+  /** Whether a reader of the page sees it. */
+  readonly visible: boolean;
+  readonly runs: readonly { readonly kind: 'same' | 'inserted' | 'deleted'; readonly text: string }[];
+}
+
+export type ImportOutcome =
+  | { readonly outcome: 'imported'; readonly case: string; readonly findings: number }
+  | { readonly outcome: 'marked'; readonly rule: string; readonly message: string }
+  | { readonly outcome: 'duplicate'; readonly case: string; readonly number: string; readonly message: string };

@@ -1,0 +1,21 @@
+/** The sign-off chain, the release and what was published. */
+import { z } from 'zod';
+import { CHANNELS, STEPS } from '../model/index.ts';
+import type { CaseView } from './cases.ts';
+import { civilDate, id, keys, line, pin } from './shapes.ts';
+
+export const chainInputs = {
+  'chain.sign': z.object({ case: id, step: keys(STEPS), opinion: line(500).min(1), pin }),
+  'chain.return': z.object({ case: id, reason: line(500).min(1), pin }),
+  'chain.refuse': z.object({ case: id, reason: line(500).min(1), basis: line(100).min(1), pin }),
+  'release.register': z.object({ case: id, pin }),
+  'publish.record': z.object({ case: id, channel: keys(CHANNELS), address: line(300).min(1), publishedOn: civilDate }),
+} as const;
+
+export interface ChainOutputs {
+  'chain.sign': CaseView;
+  'chain.return': CaseView;
+  'chain.refuse': CaseView;
+  'release.register': CaseView;
+  'publish.record': CaseView;
+}

@@ -1,0 +1,52 @@
+/** What people decide on findings and on parts nobody could read. */
+import { z } from 'zod';
+import type { Decision, Finding, Step } from '../model/index.ts';
+import { DECISIONS } from '../model/index.ts';
+import type { CaseRow, CaseView, StepView, TimelineEntry } from './cases.ts';
+import { caseOnly, id, keys, line } from './shapes.ts';
+
+export const findingsInputs = {
+  'finding.decide': z.object({
+    case: id,
+    findings: z.array(id).min(1).max(5000),
+    decision: keys(DECISIONS),
+    reason: line(500).default(''),
+    replacement: z.string().max(2000).optional(),
+  }),
+  'finding.undo': caseOnly,
+  'unread.confirm': z.object({ case: id, part: z.string().max(400) }),
+} as const;
+
+export interface FindingsOutputs {
+  'finding.decide': CaseDelta;
+  'finding.undo': CaseDelta;
+  'unread.confirm': CaseView;
+}
+
+export interface FindingView extends Finding {
+  readonly categoryName: string;
+  readonly levelName: string;
+  /** Short law names with articles, in the order of `basis`. */
+  readonly basisNames: readonly string[];
+  /** The sentence after masking, for 处理后预览. */
+  readonly preview: string;
+  readonly decision?: Decision;
+}
+
+/**
+ * What one decision or its undoing changed. A long draft must not travel again for each key: the window lays this over the case
+ * it has. Parts that are absent have not changed.
+ */
+export interface CaseDelta {
+  readonly row: CaseRow;
+  /** The findings whose decision changed, whole. */
+  readonly findings: readonly FindingView[];
+  readonly actions: CaseView['actions'];
+  readonly undoLabel: string;
+  readonly whyNot: readonly string[];
+  /** Absent when the signed-in person would sign nothing now. */
+  readonly myStep?: Step;
+  readonly steps?: readonly StepView[];
+  /** Entries to put behind those already known. */
+  readonly timeline: readonly TimelineEntry[];
+}

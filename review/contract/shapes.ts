@@ -1,0 +1,18 @@
+/** Shapes that several calls share. Sizes are those of a form, never of a file. */
+import { z } from 'zod';
+
+export const keys = <T extends Record<string, unknown>>(table: T) =>
+  z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]);
+export const id = z.string().min(1).max(64);
+export const pin = z.string().min(1).max(128);
+export const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const line = (max: number) => z.string().trim().max(max);
+/** 200 MB as base64. */
+export const fileBytes = z.string().max(280_000_000);
+
+export const FILE = z.object({ name: z.string().min(1).max(255), base64: fileBytes });
+export const caseOnly = z.object({ case: id });
+
+export const ruleId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/);
+export const packVersion = z.string().regex(/^(?:\d{1,6}(?:\.\d{1,6}){0,2})?$/);
+export const lines = (most: number, longest: number) => z.array(z.string().trim().min(1).max(longest)).max(most).readonly();
