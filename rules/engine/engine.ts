@@ -1,4 +1,4 @@
-import type { Draft, Evidence, Finding, Level, RuleSetIdentity, ScanResult } from '../../review/model/index.ts';
+import type { Draft, Evidence, Finding, Level, RuleSetIdentity, ScanResult, Span } from '../../review/model/index.ts';
 import type { Segmenter } from '../model.ts';
 import { Automaton, Hits, Occurrences } from './automaton.ts';
 import { candidatesOf } from './candidates.ts';
@@ -117,8 +117,10 @@ export class Engine {
 
   #result(reading: Reading, founds: readonly Found[]): ScanResult {
     const fingerprints = new Fingerprints();
-    const findings = founds.map((found) => toFinding(reading, found, fingerprints));
-    const refusal = findings[founds.findIndex(isRefusal)];
+    const each = founds.map((found) => toFindings(reading, found, fingerprints));
+    const refusal = each[founds.findIndex(isRefusal)]?.[0];
+    const findings = each.flat();
+    if (findings.length > founds.length) findings.sort((a, b) => a.piece - b.piece || a.start - b.start);
     return { findings, ruleSet: this.identity, ...(refusal && { refusal }) };
   }
 }
@@ -126,14 +128,28 @@ export class Engine {
 /** A mark that was weakened on the way (quoted, taught about) is something to look at, no ground to refuse the draft. */
 const isRefusal = (found: Found): boolean => found.planned.rule.refuses && found.level === 'block';
 
-function toFinding(reading: Reading, found: Found, fingerprints: Fingerprints): Finding {
+/** One finding; two or more where the value runs on over the end of a line, because each line must be masked by itself. */
+function toFindings(reading: Reading, found: Found, fingerprints: Fingerprints): Finding[] {
+  const spans = reading.scene.originals(found);
+  return spans.map((span) => {
+    const finding = toFinding(reading, found, span, fingerprints);
+    if (spans.length === 1) return finding;
+    const whole = spans.map(({ text }) => text).join('');
+    const others = spans
+      .filter((other) => other !== span)
+      .map((other) => ({ label: `跨行书写：“${whole}”的另一部分`, span: other }));
+    return { ...finding, evidence: [...finding.evidence, ...others] };
+  });
+}
+
+function toFinding(reading: Reading, found: Found, span: Span, fingerprints: Fingerprints): Finding {
   const { rule } = found.planned;
   const evidence = found.evidence.map((fact): Evidence => {
     if (!fact.range || fact.range.end <= fact.range.start) return { label: fact.label };
     return { label: fact.label, span: reading.scene.original(reading.inPiece(fact.range)) };
   });
   return {
-    ...reading.scene.original(found),
+    ...span,
     id: fingerprints.of(reading, found),
     rule: rule.id,
     title: rule.title,

@@ -2,6 +2,7 @@ import type { Draft, Piece, Span } from '../../review/model/index.ts';
 import type { Range, Scene, ScenePiece, Segmenter } from '../model.ts';
 import { blanksBetween, FoldedText, foldPiece } from './fold.ts';
 import { headingTexts, isHeading, titleOf } from './headings.ts';
+import { type JoinedText, joinedLines, joinText, spansOf } from './joined-lines.ts';
 import { SegmentWindows } from './windows.ts';
 
 const LINE_FEED = 0x0a;
@@ -29,7 +30,7 @@ export class DraftScene implements Scene {
   readonly pieces: readonly ScenePiece[];
   /** Set once, when the pass over the text is done: recognisers run after it. */
   listedWorks: readonly Range[] = [];
-  readonly #draft: readonly Piece[];
+  readonly #lines: readonly JoinedText[];
   readonly #origins: Int32Array;
   readonly #rows = new Map<string, ScenePiece[]>();
   readonly #heads = new Map<number, string[]>();
@@ -39,14 +40,14 @@ export class DraftScene implements Scene {
   #last = 0;
   #title: string | undefined;
 
-  constructor(draft: Draft, folded: FoldedText, bounds: readonly Range[], segmenter: Segmenter | undefined) {
-    this.#draft = draft.pieces;
+  constructor(lines: readonly JoinedText[], folded: FoldedText, bounds: readonly Range[], segmenter: Segmenter | undefined) {
+    this.#lines = lines;
     this.text = folded.toString();
     this.codes = folded.codes.subarray(0, folded.length);
     this.#origins = folded.origins;
     this.#windows = new SegmentWindows(this.text, segmenter);
     const labels = this.#labels(bounds);
-    this.pieces = draft.pieces.map((piece, order) => this.#scenePiece(piece, bounds[order] ?? { start: 0, end: 0 }, labels));
+    this.pieces = lines.map(({ piece }, order) => this.#scenePiece(piece, order, bounds[order] ?? { start: 0, end: 0 }, labels));
     for (const piece of this.pieces) if (piece.cell) this.#enter(piece, piece.cell);
     this.#headings = this.pieces.flatMap((piece, order) => (isHeading(piece, this.text) ? [order] : []));
   }
@@ -54,7 +55,7 @@ export class DraftScene implements Scene {
   /** Texts of the first cells of rows and of all cells, by position; a cell of several paragraphs joins them. */
   #labels(bounds: readonly Range[]): ReadonlyMap<string, string> {
     const texts = new Map<string, string>();
-    this.#draft.forEach((piece, order) => {
+    this.#lines.forEach(({ piece }, order) => {
       const bound = bounds[order];
       if (!piece.cell || !bound) return;
       const key = `${piece.cell.table}/${piece.cell.row}/${piece.cell.column}`;
@@ -65,8 +66,8 @@ export class DraftScene implements Scene {
     return texts;
   }
 
-  #scenePiece(piece: Piece, bound: Range, texts: ReadonlyMap<string, string>): ScenePiece {
-    const base = { index: piece.index, kind: piece.kind, visible: piece.visible, start: bound.start, end: bound.end };
+  #scenePiece(piece: Piece, index: number, bound: Range, texts: ReadonlyMap<string, string>): ScenePiece {
+    const base = { index, kind: piece.kind, visible: piece.visible, start: bound.start, end: bound.end };
     if (!piece.cell) return base;
     const { table, row, column } = piece.cell;
     const text = (r: number, c: number) => texts.get(`${table}/${r}/${c}`) ?? '';
@@ -176,7 +177,7 @@ export class DraftScene implements Scene {
     const order = this.orderAt(offset);
     const piece = this.pieces[order];
     if (!piece || offset <= piece.start || offset >= piece.end) return 0;
-    return blanksBetween(this.#draft[order]?.text ?? '', this.#origin(offset - 1) + 1, this.#origin(offset));
+    return blanksBetween(this.#lines[order]?.text ?? '', this.#origin(offset - 1) + 1, this.#origin(offset));
   }
 
   isWord(range: Range): boolean {
@@ -196,39 +197,46 @@ export class DraftScene implements Scene {
     return this.#origins[offset] ?? 0;
   }
 
-  /** The original span under a folded range that lies inside one piece: exact at the edges, whatever was removed there. */
-  original(range: Range): Span {
-    const order = this.orderAt(range.start);
-    const piece = this.#draft[order];
-    if (!piece) throw new RangeError('a range outside the draft');
+  /**
+   * The original spans under a folded range that lies inside one piece, exact at the edges, whatever was removed there: one, or one for
+   * each line where a value runs on over the end of a line.
+   */
+  originals(range: Range): readonly [Span, ...Span[]] {
+    const line = this.#lines[this.orderAt(range.start)];
+    if (!line) throw new RangeError('a range outside the draft');
     const start = this.#origin(range.start);
     const last = this.#origin(range.end - 1);
-    const pair = isHigh(piece.text.charCodeAt(last)) && !isHigh(this.codes[range.end - 1] ?? 0);
-    const end = last + (pair ? 2 : 1);
-    return { piece: piece.index, start, end, text: piece.text.slice(start, end) };
+    const pair = isHigh(line.text.charCodeAt(last)) && !isHigh(this.codes[range.end - 1] ?? 0);
+    return spansOf(line, start, last + (pair ? 2 : 1));
+  }
+
+  /** The first of `originals`: where the range begins. */
+  original(range: Range): Span {
+    return this.originals(range)[0];
   }
 }
 
 const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
 
-/** Folds a draft piece by piece; yields the share done, returns the scene. */
+/** Folds a draft piece by piece (lines that go on in the next one as one piece); yields the share done, returns the scene. */
 export function* foldDraft(draft: Draft, segmenter: Segmenter | undefined): Generator<number, DraftScene> {
-  const total = draft.pieces.reduce((sum, piece) => sum + piece.text.length + 1, 0);
-  const folded = new FoldedText(total + draft.pieces.length);
+  const lines = joinedLines(draft.pieces).map(joinText);
+  const total = lines.reduce((sum, { text }) => sum + text.length + 1, 0);
+  const folded = new FoldedText(total + lines.length);
   const bounds: Range[] = [];
   let done = 0;
   let since = 0;
-  for (const piece of draft.pieces) {
+  for (const { text } of lines) {
     const start = folded.length;
-    foldPiece(piece.text, folded);
+    foldPiece(text, folded);
     bounds.push({ start, end: folded.length });
-    folded.push(LINE_FEED, piece.text.length);
-    done += piece.text.length + 1;
-    since += piece.text.length + 1;
+    folded.push(LINE_FEED, text.length);
+    done += text.length + 1;
+    since += text.length + 1;
     if (since > 50_000) {
       since = 0;
       yield done / total;
     }
   }
-  return new DraftScene(draft, folded, bounds, segmenter);
+  return new DraftScene(lines, folded, bounds, segmenter);
 }
