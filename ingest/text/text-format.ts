@@ -38,12 +38,17 @@ function readText(bytes: Uint8Array, builder: DraftBuilder, control: ReadControl
 const MARKED = /^\s*\|.*\|\s*$/;
 const DASHES = /^[\s|:-]+$/;
 
+/** Columns drawn with bars by hand (编号｜位置｜型号): what pasted tables and old typists leave. */
+const BAR = /[｜│┃]/;
+/** How many bars a line has; a table keeps their number from row to row. */
+const barsOf = (line: string): number => line.split(BAR).length - 1;
+
 /** The cells of a row and where each starts in its line. */
 function cellsOf(line: string): { readonly text: string; readonly start: number }[] {
   const marked = MARKED.test(line);
   let start = marked ? line.indexOf('|') + 1 : 0;
   const inner = marked ? line.slice(start, line.lastIndexOf('|')) : line;
-  return inner.split(marked ? '|' : '\t').map((raw) => {
+  return inner.split(marked ? '|' : line.includes('\t') ? '\t' : BAR).map((raw) => {
     const text = raw.trim();
     const cell = { text, start: start + raw.indexOf(text) };
     start += raw.length + 1;
@@ -51,7 +56,7 @@ function cellsOf(line: string): { readonly text: string; readonly start: number 
   });
 }
 
-/** Turns lines into pieces and page blocks; consecutive lines with tabs become one table, its first line the header. */
+/** Turns lines into pieces and page blocks; consecutive lines with tabs, or with the same number of bars, become one table, its first line the header. */
 class TextPage {
   private readonly builder: DraftBuilder;
   private readonly blocks: PageBlock[] = [];
@@ -64,7 +69,10 @@ class TextPage {
   }
 
   take(line: Line): void {
-    if (line.text.trim().includes('\t') || MARKED.test(line.text)) {
+    const bars = barsOf(line.text);
+    if (bars > 0 || line.text.trim().includes('\t') || MARKED.test(line.text)) {
+      const last = this.rows.at(-1);
+      if (last && barsOf(last.text) !== bars) this.closeTable();
       this.rows.push(line);
       return;
     }
@@ -97,7 +105,7 @@ class TextPage {
     return title ? 1 : numberedHeadingLevel(text);
   }
 
-  /** A single line with a tab is a label with its value, not a table: it has no header to be read by. */
+  /** A single line with a tab or a bar is a label with its value, not a table: it has no header to be read by. */
   private closeTable(): void {
     const rows = this.rows.filter((line) => !(MARKED.test(line.text) && DASHES.test(line.text)));
     this.rows = [];

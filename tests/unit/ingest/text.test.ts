@@ -120,6 +120,35 @@ describe('pieces of plain text', () => {
   });
 });
 
+describe('columns drawn with bars', () => {
+  const cellsIn = async (text: string) =>
+    own(await read(utf8(text))).map((piece) => [piece.text, piece.cell?.row ?? -1, piece.cell?.header ?? '']);
+
+  test.each(['｜', '│', '┃'])('lines with the same number of %s are a table, its first line the header', async (bar) => {
+    const text = ['设备清单', `编号${bar}位置${bar}型号`, `A07 ${bar} 水塔${bar}电声`, '说明'].join('\n');
+    expect(await cellsIn(text)).toEqual([
+      ['设备清单', -1, ''],
+      ['编号', 0, ''],
+      ['位置', 0, ''],
+      ['型号', 0, ''],
+      ['A07', 1, '编号'],
+      ['水塔', 1, '位置'],
+      ['电声', 1, '型号'],
+      ['说明', -1, ''],
+    ]);
+  });
+
+  test('a single line with bars stays a line, and another number of bars begins another table', async () => {
+    expect(await cellsIn('首页｜机构｜公开\n正文')).toEqual([
+      ['首页｜机构｜公开', -1, ''],
+      ['正文', -1, ''],
+    ]);
+    expect((await cellsIn('甲｜乙\n一｜二\n丙｜丁｜戊\n三｜四｜五')).map(([, row]) => row)).toEqual([
+      0, 0, 1, 1, 0, 0, 0, 1, 1, 1,
+    ]);
+  });
+});
+
 describe('source', () => {
   test('name, size, digest and format are those of the bytes', async () => {
     const bytes = utf8('内容。');
