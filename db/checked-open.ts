@@ -6,7 +6,7 @@
 import { existsSync, statSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { type Failure, fail, ok, type Result } from '../review/model/index.ts';
-import type { Crypto } from '../review/ports.ts';
+import type { Crypto, Signer } from '../review/ports.ts';
 import { anchorOf, anchorProblem, readAnchor, writeAnchor } from './anchor.ts';
 import { firstBreak } from './chain-walk.ts';
 import { brokenSettings, connect } from './connection.ts';
@@ -24,6 +24,8 @@ export interface OpenRequest {
   readonly anchorFolder: string;
   readonly ws: string;
   readonly crypto: Crypto;
+  /** The workstation's key, which signs the anchor. */
+  readonly signer: Signer;
   readonly migrations: readonly Migration[];
   /** Why this process may not write in any case (another writer, a disk that cannot be written). */
   readonly mayNotWrite?: string;
@@ -122,13 +124,13 @@ function contentProblem(db: Database, request: OpenRequest): string | undefined 
   if (ownerOf(db) !== request.ws) return REASONS.owner;
   const chain = chainProblem(db, request.crypto);
   if (chain) return chain;
-  const anchor = readAnchor(request.anchorFolder, request.ws);
+  const anchor = readAnchor(request);
   const problem = anchorProblem(db, request.ws, anchor);
   if (problem || db.readonly) return problem;
   const now = anchorOf(db, request.ws);
   if (JSON.stringify(now) === JSON.stringify(anchor)) return undefined;
   try {
-    writeAnchor(request.anchorFolder, now);
+    writeAnchor(request.anchorFolder, now, request.signer);
     return undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error) return REASONS.anchorWrite;
@@ -174,7 +176,7 @@ function openExisting(request: OpenRequest): Result<Opened> {
 
 /** Makes the journal, unless the anchor knows of one that should be here. */
 function openNew(request: OpenRequest): Result<Opened> {
-  const anchor = readAnchor(request.anchorFolder, request.ws);
+  const anchor = readAnchor(request);
   const hadEntries = anchor === 'damaged' || (anchor !== 'none' && anchor.seq + anchor.roster.count > 0);
   if (hadEntries) return MISSING;
   return request.mayNotWrite === undefined ? openForWriting(request, true) : NOT_YET;

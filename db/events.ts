@@ -41,6 +41,33 @@ export function eventsOf(db: Database, caseId?: string): readonly StoredEvent[] 
   return rows.map(eventOf);
 }
 
+type Journal = Pick<Head, 'ws' | 'inc'>;
+
+/** Events of one journal with a number above `seq`, in order. */
+export const eventsSince = (db: Database, { ws, inc }: Journal, seq: number): readonly StoredEvent[] =>
+  db
+    .prepare<[string, number, number], EventRow>(`SELECT ${COLUMNS} FROM event WHERE ws = ? AND inc = ? AND seq > ? ORDER BY seq`)
+    .all(ws, inc, seq)
+    .map(eventOf);
+
+/** Ids of one journal with a number above `seq`, in order. */
+export const idsSince = (db: Database, { ws, inc }: Journal, seq: number): readonly string[] =>
+  db
+    .prepare<[string, number, number], Uint8Array>('SELECT hash FROM event WHERE ws = ? AND inc = ? AND seq > ? ORDER BY seq')
+    .pluck()
+    .all(ws, inc, seq)
+    .map((hash) => hexOf(hash as Uint8Array));
+
+/** Newest event of a kind in one journal that belongs to no case. */
+export function newestOf(db: Database, { ws, inc }: Journal, type: string): StoredEvent | undefined {
+  const row = db
+    .prepare<[string, string, number], EventRow>(
+      `SELECT ${COLUMNS} FROM event WHERE case_id = '-' AND type = ? AND ws = ? AND inc = ? ORDER BY position DESC LIMIT 1`,
+    )
+    .get(type, ws, inc);
+  return row && eventOf(row);
+}
+
 /** Rows oldest first, one at a time; only the newest `last` when given. */
 export const walkRows = (db: Database, last?: number): IterableIterator<EventRow> =>
   db

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '../review/model/index.ts';
-import type { Clock, Crypto } from '../review/ports.ts';
+import type { Clock, Crypto, Signer } from '../review/ports.ts';
 import { type Backup, copyVerified } from './backup.ts';
 import type { BlobCipher } from './blobs.ts';
 import { type OpenRequest, openChecked } from './checked-open.ts';
@@ -22,6 +22,8 @@ export interface OpenStoreOptions {
   /** Id of this workstation, derived from its key. */
   readonly ws: string;
   readonly crypto: Crypto;
+  /** The workstation's key, which signs the anchor. */
+  readonly signer: Signer;
   readonly cipher: BlobCipher;
   readonly clock: Clock;
   /** Defaults to `backups` inside the folder. */
@@ -89,6 +91,7 @@ export function openStore(options: OpenStoreOptions): Result<JournalStore> {
     anchorFolder: options.anchorFolder,
     ws: options.ws,
     crypto: options.crypto,
+    signer: options.signer,
     migrations: options.migrations ?? MIGRATIONS,
     copyBeforeMigration: copyBeforeMigration(options, backupFolders[0] ?? options.folder),
     ...(mayNotWrite !== undefined && { mayNotWrite }),

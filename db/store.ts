@@ -8,7 +8,7 @@ import { type BlobCipher, blobIn, caseOfFileIn, insertBlobs, matchesCommitment }
 import { type ChainBreak, firstBreak } from './chain-walk.ts';
 import { type OpenRequest, openChecked } from './checked-open.ts';
 import { type EventRow, rowOf } from './event-row.ts';
-import { caseIdsIn, eventsOf, hasEvent, headOf, insertEvents } from './events.ts';
+import { caseIdsIn, eventsOf, eventsSince, hasEvent, headOf, idsSince, insertEvents, newestOf } from './events.ts';
 import { insertRoster, rosterHead, rosterOf } from './roster.ts';
 import { faultOf } from './sqlite-faults.ts';
 import type { WriterLock } from './writer-lock.ts';
@@ -80,6 +80,18 @@ export class SqliteJournal implements JournalStore {
 
   events(caseId?: string): readonly StoredEvent[] {
     return this.#read((db) => eventsOf(db, caseId));
+  }
+
+  since(seq: number): readonly StoredEvent[] {
+    return this.#read((db) => eventsSince(db, headOf(db, this.#ws), seq));
+  }
+
+  idsSince(seq: number): readonly string[] {
+    return this.#read((db) => idsSince(db, headOf(db, this.#ws), seq));
+  }
+
+  newestOf(type: string): StoredEvent | undefined {
+    return this.#read((db) => newestOf(db, headOf(db, this.#ws), type));
   }
 
   blob(caseId: string, commitment: string): Result<{ readonly bytes: Uint8Array; readonly salt: Uint8Array }> {
@@ -225,7 +237,7 @@ export class SqliteJournal implements JournalStore {
   #advanceAnchor(): boolean {
     const { anchorFolder } = this.#parts.request;
     try {
-      writeAnchor(anchorFolder, anchorOf(this.#db, this.#ws));
+      writeAnchor(anchorFolder, anchorOf(this.#db, this.#ws), this.#parts.request.signer);
       this.#anchorLags = false;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;

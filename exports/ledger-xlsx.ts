@@ -73,6 +73,9 @@ function styleOf(column: Column, row: LedgerRow): CellStyle {
   return column.header.startsWith('用时') && (row.workingDays ?? 0) > LIMIT ? OVERDUE : TEXT;
 }
 
+/** What ties the printed sheet to the log; a form and the monthly table bear the same (signoff-design 5.3). */
+const markText = ({ mark }: LedgerModel): string => (mark ? `链上编码 ${mark.code}  序号 ${mark.seq}` : '');
+
 function sheetOf(model: LedgerModel): WriteSheet {
   const last = columnName(COLUMNS.length - 1);
   const title = `${model.office} 政府信息公开保密审查登记台账（${model.masked ? '脱敏' : '全量'}）  ${model.madeOn}`;
@@ -107,7 +110,7 @@ function sheetOf(model: LedgerModel): WriteSheet {
       fitToHeight: 0,
       printTitlesRow: '$1:$2',
     },
-    headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
+    headerFooter: { oddFooter: `&L${markText(model)}&C第 &P 页 共 &N 页` },
   };
 }
 

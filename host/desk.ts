@@ -7,7 +7,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import type { Desk } from '../review/contract.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
 import type { Clock, Ports } from '../review/ports.ts';
-import { createDesk } from '../review/usecases/index.ts';
+import { createDesk, type ReviewDesk } from '../review/usecases/index.ts';
 import { QUIET_CALLS } from '../review/workflow/permissions.ts';
 import { blobCipher } from './blob-cipher.ts';
 import { systemClock } from './clock.ts';
@@ -100,6 +100,7 @@ function openParts(
     anchorFolder: options.anchorFolder ?? `${options.folder}-anchor`,
     ws: `ws-${keys.data.workstation().key.slice(0, 12)}`,
     crypto,
+    signer: keys.data.workstation(),
     cipher: blobCipher,
     clock,
     lock,
@@ -135,7 +136,7 @@ function programScanner(packs: readonly string[] | undefined, clock: Clock): Res
   }
 }
 
-function handle(desk: Desk, store: JournalStore, clock: Clock, logger: Logger, endRules: () => void): DeskHandle {
+function handle(desk: ReviewDesk, store: JournalStore, clock: Clock, logger: Logger, endRules: () => void): DeskHandle {
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
   let backedUpOn = '';
@@ -174,6 +175,8 @@ function handle(desk: Desk, store: JournalStore, clock: Clock, logger: Logger, e
       closed = true;
       clearTimeout(idle);
       endRules();
+      const mark = desk.checkpointAtClose();
+      if (!mark.ok) logger.write({ code: mark.error.code, call: 'close' });
       const done = store.close();
       logger.write({ code: done.ok ? 'closed' : done.error.code, call: 'close' });
       return done;

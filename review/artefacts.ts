@@ -30,8 +30,10 @@ export interface FormModel {
   }[];
   /** First 12 hex characters of the SHA-256 of the bytes to publish, in groups of four; empty while there is none. */
   readonly fileCode: string;
-  /** Printed code of the journal head (signoff-design 5.3). */
+  /** Printed code of the newest checkpoint (signoff-design 5.3). */
   readonly chainCode: string;
+  /** The note whose digest the code is; goes into the QR code. */
+  readonly chainNote: string;
   readonly seq: number;
   readonly flags: readonly string[];
   readonly complete: boolean;
@@ -42,6 +44,8 @@ export interface LedgerModel {
   readonly office: string;
   readonly madeOn: string;
   readonly masked: boolean;
+  /** Checkpoint printed under the table; absent while nothing was recorded. */
+  readonly mark?: { readonly code: string; readonly seq: number };
   readonly rows: readonly LedgerRow[];
 }
 export interface LedgerRow {

@@ -107,6 +107,12 @@ export interface Store {
   append(events: readonly StoredEvent[], blobs: readonly NewBlob[]): Result<Head>;
   /** All events, oldest first; of one case when given. */
   events(caseId?: string): readonly StoredEvent[];
+  /** Events of this workstation's present journal with a number above `seq`, in order. */
+  since(seq: number): readonly StoredEvent[];
+  /** Ids of the same, without their bodies: 100,000 of them take a tenth of a second. */
+  idsSince(seq: number): readonly string[];
+  /** Newest event of a kind among those of this workstation's present journal that belong to no case. */
+  newestOf(type: string): StoredEvent | undefined;
   /** Decrypted blob; code blob-missing when shredded or never there. */
   blob(caseId: string, commitment: string): Result<{ readonly bytes: Uint8Array; readonly salt: Uint8Array }>;
   /** Roster log, oldest first. */

@@ -5,6 +5,8 @@
 import { fail, ok, type Result } from '../model/index.ts';
 import type { Crypto, Envelope, Signer } from '../ports.ts';
 import type { ChainEvent } from './event.ts';
+import { toHex } from './hex.ts';
+import type { EventData } from './kinds/index.ts';
 import { merkleTree } from './merkle.ts';
 import { PAYLOAD_TYPES, pae } from './pae.ts';
 import { printedCode } from './printed-code.ts';
@@ -29,13 +31,51 @@ export function checkpoints(
   for (const event of events) {
     tree.add(event.id);
     if (!wanted.has(tree.size)) continue;
-    const note = noteOf(event, tree.size, tree.root());
-    found.set(tree.size, { seq: tree.size, note, code: printedCode(crypto.sha256(encodeUtf8(note))) });
+    found.set(tree.size, checkpointAt(crypto, event, tree.size, tree.root()));
   }
   return found;
 }
 
-function noteOf({ id, body }: ChainEvent, size: number, root: string): string {
+/** The checkpoint over the first `size` events of a journal: `last` is the newest of them, `root` the Merkle root over all. */
+export function checkpointAt(crypto: Crypto, last: Omit<ChainEvent, 'problem'>, size: number, root: string): Checkpoint {
+  const note = noteOf(last, size, root);
+  return { seq: size, note, code: printedCode(crypto.sha256(encodeUtf8(note))) };
+}
+
+/** What a `checkpoint` event says of the events before it. */
+export const checkpointData = (
+  crypto: Crypto,
+  { seq, note }: Checkpoint,
+  root: string,
+  why: EventData<'checkpoint'>['why'],
+): EventData<'checkpoint'> => ({ size: seq, root, note: toHex(crypto.sha256(encodeUtf8(note))), why });
+
+/**
+ * Checkpoint events that do not say what the events before them say. Events are those of one journal in order, from number 1; a
+ * root that fits proves that each checkpoint extends the one before.
+ */
+export function checkpointProblems(
+  crypto: Crypto,
+  events: readonly ChainEvent[],
+): { readonly seq: number; readonly message: string }[] {
+  const problems: { readonly seq: number; readonly message: string }[] = [];
+  const tree = merkleTree(crypto);
+  let last: ChainEvent | undefined;
+  for (const event of events) {
+    if (event.body.type === 'checkpoint') {
+      const { seq, data } = event.body;
+      const root = tree.root();
+      const due = last && checkpointData(crypto, checkpointAt(crypto, last, tree.size, root), root, data.why);
+      const fits = due?.size === data.size && due.root === data.root && due.note === data.note;
+      if (!fits) problems.push({ seq, message: `第${seq}条：检查点与它之前的记录不符` });
+    }
+    tree.add(event.id);
+    last = event;
+  }
+  return problems;
+}
+
+function noteOf({ id, body }: Omit<ChainEvent, 'problem'>, size: number, root: string): string {
   return [
     'xianshen checkpoint v1',
     `${body.org}/${body.ws}`,

@@ -8,13 +8,22 @@ import { fromHex, toHex } from './hex.ts';
 export interface MerkleTree {
   add(id: string): void;
   root(): string;
+  /** A tree with the same leaves that grows by itself. */
+  copy(): MerkleTree;
   readonly size: number;
 }
 
-export function merkleTree(crypto: Crypto): MerkleTree {
+interface Subtree {
+  readonly leaves: number;
+  readonly hash: Uint8Array;
+}
+
+export const merkleTree = (crypto: Crypto): MerkleTree => grown(crypto, [], 0);
+
+function grown(crypto: Crypto, before: readonly Subtree[], leaves: number): MerkleTree {
   // Roots of the complete subtrees, largest first: exactly the set bits of `size`.
-  const subtrees: { readonly leaves: number; readonly hash: Uint8Array }[] = [];
-  let size = 0;
+  const subtrees = [...before];
+  let size = leaves;
   const node = (left: Uint8Array, right: Uint8Array): Uint8Array => hash(crypto, 1, left, right);
   return {
     add(id) {
@@ -31,6 +40,7 @@ export function merkleTree(crypto: Crypto): MerkleTree {
       for (const tree of subtrees.toReversed()) root = root ? node(tree.hash, root) : tree.hash;
       return toHex(root ?? crypto.sha256(new Uint8Array()));
     },
+    copy: () => grown(crypto, subtrees, size),
     get size() {
       return size;
     },

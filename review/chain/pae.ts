@@ -7,6 +7,7 @@ export const PAYLOAD_TYPES = {
   event: 'application/vnd.xianshen.event.v1+json',
   roster: 'application/vnd.xianshen.roster.v1+json',
   checkpoint: 'application/vnd.xianshen.checkpoint.v1',
+  anchor: 'application/vnd.xianshen.anchor.v1+json',
   rulePack: 'application/vnd.xianshen.rulepack.v1+json',
 } as const;
 

@@ -6,7 +6,7 @@ import type { LogModel } from '../artefacts.ts';
 import type { VerifyReport } from '../contract.ts';
 import type { Crypto } from '../ports.ts';
 import { gate } from '../workflow/gate.ts';
-import { checkpoints, openCheckpoint } from './checkpoint.ts';
+import { checkpointProblems, checkpoints, openCheckpoint } from './checkpoint.ts';
 import type { ChainEvent } from './event.ts';
 import { type Journal, readJournal } from './journal.ts';
 import { listVersions } from './list-versions.ts';
@@ -40,6 +40,7 @@ export function verifyParts(
   const journal = readJournal(crypto, roster, log.events);
   const seal = sealed ? sealProblems(log, crypto, roster, journal) : [];
   const { verdicts, problems: gateProblems } = judgeCases(crypto, journal);
+  const marks = checkpointProblems(crypto, journal.events);
   const lists = listVersions(journal.events);
   const packs = packVersions(journal.events);
   const problems = [
@@ -47,6 +48,7 @@ export function verifyParts(
     ...rosterProblems,
     ...journal.problems,
     ...seal,
+    ...marks,
     ...lists.problems,
     ...packs.problems,
     ...gateProblems,
@@ -54,7 +56,10 @@ export function verifyParts(
   return {
     valid: problems.length === 0,
     events: log.events.length,
-    lines: summary({ roster, journal, log, sealed, structure: [...already, ...seal], rosterProblems, gateProblems }, crypto),
+    lines: summary(
+      { roster, journal, log, sealed, structure: [...already, ...seal, ...marks], rosterProblems, gateProblems },
+      crypto,
+    ),
     problems,
     cases: verdicts,
   };
@@ -112,6 +117,9 @@ function summary(found: Findings, crypto: Crypto): string[] {
     found.rosterProblems.length === 0 ? `名册可信：共${log.roster.length}条，${roster.now?.office ?? ''}` : '名册不可信',
     found.gateProblems.length === 0 ? '放行都有完整的签批' : `放行不成立：${found.gateProblems.length}处`,
   ];
+  const kept = journal.events.filter(({ body }) => body.type === 'checkpoint');
+  const newest = kept.at(-1)?.body.seq ?? 0;
+  if (kept.length > 0) lines.push(`检查点${kept.length}个，最近的在第${newest}条`);
   const end = checkpoints(crypto, journal.events).get(journal.events.length);
   if (end) lines.push(`链上编码 ${end.code}，序号 ${end.seq}`);
   if (sealed && log.seal && found.structure.length === 0) lines.push(`封签有效：至第${journal.events.length}条`);

@@ -22,7 +22,7 @@ export const exporting: Feature<'export.make'> = {
     const { role } = session.person;
     const asked = input.full && input.kind === 'ledger' ? 'full-ledger' : input.kind;
     if (!EXPORT_PERMISSIONS[asked]?.includes(role)) return fail('not-permitted', '您的角色不能导出这一项，没有导出。');
-    if (input.kind === 'log') return parts.ports.exporters.log(logModel(parts));
+    if (input.kind === 'log') return exportLog(parts);
     if (input.kind === 'ledger') return exportLedger(parts, input, session);
     if (input.case === undefined) return fail('bad-input', '没有指明是哪一件，没有导出。');
     if (input.kind === 'release-file') return exportRelease(parts, input.case, session);
@@ -36,6 +36,12 @@ export const exporting: Feature<'export.make'> = {
     return form.ok ? parts.ports.exporters.form(form.data) : form;
   },
 };
+
+/** A checkpoint of its own comes first, so that the journal says that the log went out. */
+async function exportLog(parts: DeskParts): Promise<Result<ExportedFile>> {
+  const mark = parts.readOnly() === undefined ? parts.journal.checkpoint('export') : ok(null);
+  return mark.ok ? parts.ports.exporters.log(logModel(parts)) : mark;
+}
 
 /** The log with a seal over its end, so that cutting off the tail shows. */
 function logModel(parts: DeskParts): LogModel {

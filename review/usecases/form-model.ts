@@ -1,5 +1,5 @@
 import type { FormModel } from '../artefacts.ts';
-import { checkpoints } from '../chain/checkpoint.ts';
+import { type Checkpoint, checkpoints } from '../chain/checkpoint.ts';
 import { readJournal } from '../chain/journal.ts';
 import { CLOCK_FLAGS } from '../chain/kinds/index.ts';
 import { DECISIONS, type Draft, ok, type Result } from '../model/index.ts';
@@ -18,7 +18,8 @@ export function formModel(parts: DeskParts, caseId: string, result: GateResult):
   const content = facts.scan ? parts.cases.content(caseId, facts.scan) : undefined;
   if (draft && !draft.ok) return draft;
   if (content && !content.ok) return content;
-  const end = journalEnd(parts);
+  const mark = printedMark(parts);
+  if (!mark.ok) return mark;
   const flags = new Set(graph.ordered.flatMap((event) => event.body.flags));
   return ok({
     office: parts.roster().now?.office ?? '',
@@ -36,8 +37,9 @@ export function formModel(parts: DeskParts, caseId: string, result: GateResult):
     ruleSet: content?.data.ruleSet ?? parts.ports.scanner.identity,
     publications: publicationRows(parts, caseId, result),
     fileCode: fileCode(facts.documents.at(-1)?.body.data.sha256 ?? ''),
-    chainCode: end.code,
-    seq: end.seq,
+    chainCode: mark.data.code,
+    chainNote: mark.data.note,
+    seq: mark.data.seq,
     flags: [...flags].map((flag) => CLOCK_FLAGS[flag]),
     complete: ['releasable', 'released', 'published'].includes(state),
   });
@@ -65,7 +67,7 @@ export function journalCodes(parts: DeskParts, at?: readonly number[]) {
   return checkpoints(parts.ports.crypto, events, at);
 }
 
-function journalEnd(parts: DeskParts): { readonly code: string; readonly seq: number } {
-  const last = [...journalCodes(parts).values()].at(-1);
-  return { code: last?.code ?? '', seq: last?.seq ?? 0 };
+/** The checkpoint a printed sheet bears: stored first, unless the store can only be read. */
+export function printedMark(parts: DeskParts): Result<Checkpoint> {
+  return parts.readOnly() === undefined ? parts.journal.checkpoint('export') : parts.journal.presentCheckpoint();
 }

@@ -57,6 +57,8 @@ export interface DeskOptions {
 export interface ReviewDesk extends Desk {
   /** Checks roster and the newest events with their signatures; what is wrong makes the desk read-only. Code: journal-broken. */
   verifyOnStart(): Result<null>;
+  /** Stores a checkpoint over what was written since the last one; nothing to do is ok too. Codes: those of `JournalWriter.append`. */
+  checkpointAtClose(): Result<null>;
 }
 
 /** How many events are checked at the start; the whole journal is before each release and on demand (signoff-design 4.7). */
@@ -78,12 +80,17 @@ export function createDesk(ports: Ports, options: DeskOptions = {}): ReviewDesk 
     onProgress: (listener) => parts.jobs.onProgress(listener),
     verifyOnStart() {
       const roster = parts.refreshRoster();
-      const newest = ports.store.events().slice(-CHECKED_AT_START);
+      const newest = ports.store.since(ports.store.head().seq - CHECKED_AT_START);
       const broken = roster.problems.length > 0 || newest.some((row) => checkEvent(parts.crypto, roster, row).problem);
       if (!broken) return ok(null);
       const reason = '日志或名册核验没有通过，现在只能查看，不能办理。请打开日志核验查看位置，并联系系统管理员。';
       parts.block(reason);
       return fail('journal-broken', reason);
+    },
+    checkpointAtClose() {
+      if (parts.readOnly() !== undefined || ports.store.head().seq === 0) return ok(null);
+      const made = parts.journal.checkpoint('close');
+      return made.ok ? ok(null) : made;
     },
   };
 }

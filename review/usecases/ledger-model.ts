@@ -5,8 +5,8 @@ import type { GateResult } from '../workflow/gate.ts';
 import { workingDaysBetween } from '../workflow/working-days.ts';
 import { caseRow } from './case-row.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
-import { journalCodes } from './form-model.ts';
-import { nameOf } from './people-of.ts';
+import { journalCodes, printedMark } from './form-model.ts';
+import { actorName, nameOf } from './people-of.ts';
 
 const HIDDEN = '（已隐去）';
 
@@ -18,6 +18,7 @@ export function ledgerModel(parts: DeskParts, masked: boolean): LedgerModel {
     .flatMap(({ caseId, read }) => (read.ok ? [{ caseId, result: read.data }] : []))
     // The bundled sample is for trying out; it was never a matter of this office.
     .filter(({ result }) => result.facts.create?.body.data.sample !== true);
+  const mark = printedMark(parts);
   const codes = journalCodes(
     parts,
     cases.map(({ result }) => lastSeq(result)),
@@ -26,7 +27,8 @@ export function ledgerModel(parts: DeskParts, masked: boolean): LedgerModel {
     .map(({ caseId, result }) => ledgerRow(parts, caseId, result, masked, codes.get(lastSeq(result))?.code ?? ''))
     .flatMap((row) => (row.ok ? [row.data] : []));
   const madeOn = dateOf(parts.ports.clock.now().at);
-  return { office: parts.roster().now?.office ?? '', madeOn, masked, rows };
+  const { code = '', seq = 0 } = mark.ok ? mark.data : {};
+  return { office: parts.roster().now?.office ?? '', madeOn, masked, rows, ...(seq > 0 ? { mark: { code, seq } } : {}) };
 }
 
 const lastSeq = ({ graph }: GateResult): number => Math.max(0, ...graph.ordered.map((event) => event.body.seq));
@@ -65,7 +67,7 @@ function ledgerRow(parts: DeskParts, caseId: string, result: GateResult, masked:
 
 function signedBy(parts: DeskParts, { steps }: GateResult, step: Step): { readonly name: string; readonly on: string } {
   const sign = steps.find((one) => one.step === step)?.signs.findLast((verdict) => verdict.counts)?.sign.body;
-  return sign ? { name: nameOf(parts.roster(), sign.actor.p), on: dateOf(sign.at) } : { name: '', on: '' };
+  return sign ? { name: actorName(parts.roster(), sign.actor), on: dateOf(sign.at) } : { name: '', on: '' };
 }
 
 /** 审查结论. Something that was changed on the way went out 处理后. */

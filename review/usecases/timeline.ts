@@ -1,5 +1,5 @@
 import type { BodyOf, EventBody } from '../chain/event.ts';
-import { CLOCK_FLAGS, type EventType, SIGN_MEANINGS } from '../chain/kinds/index.ts';
+import { CHECKPOINT_REASONS, CLOCK_FLAGS, type EventType, SIGN_MEANINGS } from '../chain/kinds/index.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { TimelineEntry } from '../contract.ts';
 import { CHANNELS, DECISIONS, LIST_KINDS, STEPS } from '../model/index.ts';
@@ -9,6 +9,8 @@ import { roleName } from './people-of.ts';
 export interface Wording {
   text(of: string | undefined): string;
   name(person: string): string;
+  /** Name of an actor, with the name of the one deputised for. */
+  actor(actor: EventBody['actor']): string;
 }
 type Words = { readonly what: string; readonly detail: string };
 type WordsOf = { readonly [T in EventType]: (data: BodyOf<T>['data'], wording: Wording) => Words };
@@ -42,7 +44,12 @@ const WORDS: WordsOf = {
   'pack.install': ({ pack, version, rules, origin }) =>
     words(origin === 'own' ? '修改本单位规则' : `安装规则包 ${pack}`, `第${version}版，${rules}条`),
   'draft.refuse': ({ rule }) => words('拒收带密级标志的文件', rule),
+  'delegation.confirm': () => words('确认代签有效', '代签时时钟有异常，经核对在授权日期内'),
+  'pin.change': () => words('修改本人口令'),
+  'root.move': ({ what, second }, { name }) =>
+    words(what === 'exported' ? '导出单位根密钥' : '移出单位根密钥', second === undefined ? '' : `在场 ${name(second)}`),
   'auth.fail': ({ p, locked }, { name }) => words('口令不对', `${name(p)}${locked ? '，密钥已锁定' : ''}`),
+  checkpoint: ({ size, why }) => words('检查点', `至第${size}条，${CHECKPOINT_REASONS[why]}`),
   'clock.flag': ({ flags }) => words('时钟异常', flags.map((flag) => CLOCK_FLAGS[flag]).join('、')),
 };
 
@@ -52,7 +59,7 @@ export function timelineEntry(body: EventBody, wording: Wording): TimelineEntry 
   return {
     seq: body.seq,
     at: body.at,
-    by: wording.name(body.actor.p),
+    by: wording.actor(body.actor),
     role: roleName(body.actor.role),
     ...say(body.data, wording),
     flags: body.flags.map((flag) => CLOCK_FLAGS[flag]),

@@ -26,6 +26,7 @@ function reopened(folder: string): JournalStore {
     anchorFolder: join(folder, 'anchor'),
     ws: `ws-${keys.data.workstation().key.slice(0, 12)}`,
     crypto,
+    signer: keys.data.workstation(),
     cipher: blobCipher,
     clock: systemClock(),
     backupFolders: [],

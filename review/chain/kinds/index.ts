@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { authFail } from './auth-fail.ts';
 import { caseCreate } from './case-create.ts';
+import { checkpoint } from './checkpoint.ts';
 import { clockFlag } from './clock-flag.ts';
 import { docAdd } from './doc-add.ts';
 import { draftRefuse } from './draft-refuse.ts';
@@ -23,6 +24,7 @@ import { withdraw } from './withdraw.ts';
 export const KINDS = {
   [authFail.type]: authFail,
   [caseCreate.type]: caseCreate,
+  [checkpoint.type]: checkpoint,
   [clockFlag.type]: clockFlag,
   [docAdd.type]: docAdd,
   [draftRefuse.type]: draftRefuse,
@@ -44,6 +46,7 @@ export const KINDS = {
 
 export type EventType = keyof typeof KINDS;
 export type EventData<T extends EventType> = z.output<(typeof KINDS)[T]['data']>;
+export { CHECKPOINT_REASONS } from './checkpoint.ts';
 export * from './clock-flag.ts';
 export type { ActorRole } from './kind.ts';
 export { BUSINESS } from './kind.ts';

@@ -1,9 +1,9 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { anchorPath } from '../../../db/anchor.ts';
+import { anchorPath, writeAnchor } from '../../../db/anchor.ts';
 import { openStore } from '../../../db/open.ts';
-import { appendSome, eventAfter, opened, optionsIn, rosterEntry, temporaryFolder, WS } from './journal-fixture.ts';
+import { appendSome, eventAfter, opened, optionsIn, rosterEntry, signer, temporaryFolder, WS } from './journal-fixture.ts';
 
 const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? 'ok' : result.error?.code);
 const anchorIn = (folder: string) => anchorPath(join(folder, 'anchor'), WS);
@@ -55,7 +55,12 @@ test('a forked journal of the same length is blocked', () => {
   mkdirSync(join(fork, 'anchor'));
   cpSync(anchorIn(folder), anchorIn(fork));
   const anchor = JSON.parse(readFileSync(anchorIn(fork), 'utf8'));
-  writeFileSync(anchorIn(fork), JSON.stringify({ ...anchor, seq: 2, id: 'a'.repeat(64) }));
+  const forged = { ...anchor, seq: 2, id: 'a'.repeat(64) };
+  // Without the workstation's key the anchor cannot be set back; even with it the forked journal does not hold that head.
+  writeFileSync(anchorIn(fork), JSON.stringify(forged));
+  expect(opened(fork).readOnly).toContain('锚点文件');
+  const { sig: _, ...unsigned } = forged;
+  writeAnchor(join(fork, 'anchor'), unsigned, signer);
   expect(opened(fork).readOnly).toContain('旧的备份');
 });
 

@@ -15,6 +15,7 @@ export const optionsIn = (folder: string, more: Partial<OpenStoreOptions> = {}):
   anchorFolder: join(folder, 'anchor'),
   ws: WS,
   crypto,
+  signer,
   cipher: blobCipher,
   clock: systemClock(),
   ...more,

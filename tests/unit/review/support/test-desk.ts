@@ -172,7 +172,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
   const clock = new TurnedClock();
   const ws = `ws-${keys.workstation().key.slice(0, 12)}`;
   const places = { folder: join(folder, 'store'), anchorFolder: join(folder, 'anchor'), backupFolders: [] };
-  const store = must(openStore({ ...places, ws, crypto, cipher: blobCipher, clock }));
+  const store = must(openStore({ ...places, ws, crypto, signer: keys.workstation(), cipher: blobCipher, clock }));
   onTestFinished(() => {
     store.close();
     rmSync(folder, { recursive: true, force: true });

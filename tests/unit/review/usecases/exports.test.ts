@@ -3,6 +3,7 @@ import { crypto } from '../../../../host/crypto.ts';
 import type { FormModel, LedgerModel } from '../../../../review/artefacts.ts';
 import { checkpoints } from '../../../../review/chain/checkpoint.ts';
 import { readJournal } from '../../../../review/chain/journal.ts';
+import { printedCode } from '../../../../review/chain/printed-code.ts';
 import { foldRoster } from '../../../../review/chain/roster.ts';
 import type { ExportedFile } from '../../../../review/contract.ts';
 import { base64, nextJob, PIN, readyCase, SAMPLE, signedCase, testDesk } from '../support/test-desk.ts';
@@ -60,7 +61,7 @@ describe('what leaves the program', () => {
         .events()
         .slice(before)
         .map((event) => event.type),
-    ).toEqual(['export.full']);
+    ).toEqual(['export.full', 'checkpoint']);
   });
 
   test('the form carries the printed code of the journal, which anybody with the log can recompute from its number', async () => {
@@ -79,11 +80,13 @@ describe('what leaves the program', () => {
     expect(form.fileCode).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/);
     for (const role of ['drafter', 'head', 'reviewer', 'leader'] as const) await bench.signAs(role, caseId);
     const later = modelOf<FormModel>(await bench.call('export.make', { kind: 'form', case: caseId }));
-    expect([later.complete, later.seq]).toEqual([true, 9]);
+    expect([later.complete, later.seq]).toEqual([true, 13]);
     const { events } = readJournal(crypto, foldRoster(crypto, bench.store.roster()), bench.store.events());
-    const codes = checkpoints(crypto, events, [5, 9]);
-    expect([codes.get(5)?.code, codes.get(9)?.code]).toEqual([form.chainCode, later.chainCode]);
+    const codes = checkpoints(crypto, events, [5, 13]);
+    expect([codes.get(5)?.code, codes.get(13)?.code]).toEqual([form.chainCode, later.chainCode]);
     expect(form.chainCode).not.toBe(later.chainCode);
+    // The QR code holds the note itself, from which the code follows.
+    expect(printedCode(crypto.sha256(new TextEncoder().encode(later.chainNote)))).toBe(later.chainCode);
   });
 
   test('the change list names every finding with its place and its new wording', async () => {
@@ -147,9 +150,10 @@ describe('the clock', () => {
     const caseId = await readyCase(bench, '甲');
     bench.clock.wall -= 3_600_000;
     const signed = await bench.signAs('drafter', caseId);
-    expect(flagsOf(bench).slice(-2)).toEqual([
+    expect(flagsOf(bench).slice(-3)).toEqual([
       ['clock.flag', ['back', 'drift']],
       ['sign', ['back', 'drift']],
+      ['checkpoint', ['back', 'drift']],
     ]);
     expect(signed.timeline.at(-1)?.flags).toEqual(['时钟倒退', '时钟走得不准']);
     expect((await bench.signAs('head', caseId)).timeline.at(-1)?.flags).toEqual([]);

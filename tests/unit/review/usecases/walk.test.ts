@@ -76,7 +76,7 @@ describe('one draft walks the whole way', () => {
     const report = verifyLog(log, crypto);
     expect(report).toMatchObject({
       valid: true,
-      events: 14,
+      events: 21,
       problems: [],
       cases: [{ number: 'XS-2026-001', state: 'published', whyNot: ['本件已放行'] }],
     });
