@@ -8,16 +8,16 @@ const ORDINARY =
 /** Joins the code of each field over its runs; ordinary codes come out once a part, in one piece. */
 export class StoryFields {
   private readonly texts: PartTexts;
-  private readonly open: string[] = [];
+  private readonly open: { code: string; deleted: boolean }[] = [];
   private readonly ordinary = new Set<string>();
-  private loose = '';
+  private loose = { code: '', deleted: false };
 
   constructor(texts: PartTexts) {
     this.texts = texts;
   }
 
   mark(type: string | undefined): void {
-    if (type === 'begin') this.open.push('');
+    if (type === 'begin') this.open.push({ code: '', deleted: false });
     else if (type === 'separate') this.flushTop();
     else if (type === 'end') {
       this.flushTop();
@@ -25,28 +25,32 @@ export class StoryFields {
     }
   }
 
-  append(text: string): void {
+  /** `deleted` for the code of a field that tracking has struck out. */
+  append(text: string, deleted: boolean): void {
     this.texts.account.pay(text);
-    if (this.open.length === 0) this.loose += text;
-    else this.open[this.open.length - 1] += text;
+    const field = this.open.at(-1) ?? this.loose;
+    field.code += text;
+    field.deleted ||= deleted;
   }
 
   /** A whole field code (w:fldSimple). */
-  simple(code: string): void {
+  simple(code: string, deleted = false): void {
+    const text = percentDecoded(code.trim());
     if (ORDINARY.test(code)) this.ordinary.add(code.trim());
-    else this.texts.addAside('rest', 'field-code', false, percentDecoded(code.trim()), '域代码');
+    else if (deleted) this.texts.addAside('rest', 'tracked-deletion', false, text, '域代码 修订-删除');
+    else this.texts.addAside('rest', 'field-code', false, text, '域代码');
   }
 
   end(): void {
-    for (const code of [...this.open, this.loose]) this.simple(code);
+    for (const { code, deleted } of [...this.open, this.loose]) this.simple(code, deleted);
     const codes = [...this.ordinary].filter((code) => code !== '');
     this.texts.addAside('rest', 'field-code', false, codes.join('；'), '域代码（页码、目录等）');
   }
 
   private flushTop(): void {
-    const code = this.open.at(-1);
-    if (code === undefined || code === '') return;
-    this.simple(code);
-    this.open[this.open.length - 1] = '';
+    const field = this.open.at(-1);
+    if (!field || field.code === '') return;
+    this.simple(field.code, field.deleted);
+    field.code = '';
   }
 }

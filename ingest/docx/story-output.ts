@@ -41,7 +41,7 @@ export class StoryOutput {
     const visible: number[] = [];
     if (visibleText.trim() !== '' && !this.alternates.repeats(visibleText)) {
       const kind = this.kindOf(paragraph, place, table, level);
-      const deleted = table?.rowState === 'deleted';
+      const deleted = table?.tracked === 'deleted';
       const shown = place.visible && !deleted;
       visible.push(...this.texts.add(place.section, kind, shown, visibleText, label + suffixOf(paragraph, table), spot));
     } else this.texts.account.pay(visibleText);
@@ -57,8 +57,8 @@ export class StoryOutput {
     table: StoryTable | undefined,
     level: number | undefined,
   ): PieceKind {
-    if (table?.rowState === 'deleted') return 'tracked-deletion';
-    if (table?.rowState === 'inserted' || paragraph.isMostlyInserted()) return 'tracked-insertion';
+    if (table?.tracked === 'deleted') return 'tracked-deletion';
+    if (table?.tracked === 'inserted' || paragraph.isMostlyInserted()) return 'tracked-insertion';
     if (place.kind !== 'body') return place.kind;
     return table && !table.inTitle ? 'table-cell' : level === undefined ? 'body' : 'heading';
   }
@@ -93,6 +93,6 @@ export class StoryOutput {
 }
 
 function suffixOf(paragraph: StoryParagraph, table: StoryTable | undefined): string {
-  if (table?.rowState === 'deleted') return ' 修订-删除';
+  if (table?.tracked === 'deleted') return ' 修订-删除';
   return paragraph.segments.some((segment) => segment.state === 'inserted') ? '（含修订-插入）' : '';
 }

@@ -2,6 +2,9 @@ import type { Cell } from '../../review/model/index.ts';
 import { type Attributes, attributeOf } from '../package/walk-xml.ts';
 import { isOn } from './run-format.ts';
 
+/** Twentieths of a point; nothing can be read in a row of one point. */
+const LOWEST_ROW = 20;
+
 /** A table while it is being read: knows the cell the reader stands in, and the header row above it. */
 export class StoryTable {
   readonly index: number;
@@ -17,6 +20,9 @@ export class StoryTable {
   private column = 0;
   private span = 1;
   rowState: 'plain' | 'hidden' | 'deleted' | 'inserted' = 'plain';
+  private cellState: 'plain' | 'deleted' | 'inserted' = 'plain';
+  /** w:tblStyle; its run format counts for every cell. */
+  styleId: string | undefined;
   /** True in a cell that a merge above or left of it covers: its text is shown nowhere. */
   covered = false;
   /** True in a first row that is one cell over the whole width: a title, and the next row holds the headers. */
@@ -41,12 +47,18 @@ export class StoryTable {
   openCell(): void {
     this.span = 1;
     this.covered = false;
+    this.cellState = 'plain';
     this.shade = undefined;
   }
 
   closeCell(): void {
     this.column += this.span;
     if (this.inTitle) this.row = -1;
+  }
+
+  /** Tracked change of the row or, else, of the cell. */
+  get tracked(): 'plain' | 'deleted' | 'inserted' {
+    return this.rowState === 'deleted' || this.rowState === 'inserted' ? this.rowState : this.cellState;
   }
 
   /** Children of w:tblPr, w:trPr and w:tcPr; `parent` says which. */
@@ -60,9 +72,13 @@ export class StoryTable {
         this.covered ||= value === undefined || value === 'continue';
         this.deepHeader ||= name === 'vMerge' && this.row === 0;
       } else if (name === 'shd') this.shade = attributeOf(attributes, 'fill')?.toUpperCase();
+      else if (name === 'cellDel') this.cellState = 'deleted';
+      else if (name === 'cellIns') this.cellState = 'inserted';
     } else if (parent === 'trPr') {
       if (name === 'gridBefore') this.column = Math.min(100, Number(value) || 0);
       else if (name === 'hidden' && isOn(value)) this.rowState = 'hidden';
+      else if (name === 'trHeight' && attributeOf(attributes, 'hRule') === 'exact' && Number(value) <= LOWEST_ROW)
+        this.rowState = 'hidden';
       else if (name === 'del') this.rowState = 'deleted';
       else if (name === 'ins') this.rowState = 'inserted';
     }

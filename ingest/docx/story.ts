@@ -3,12 +3,14 @@ import type { DocumentFacts } from '../office/document-facts.ts';
 import type { PartTexts } from '../office/part-texts.ts';
 import { base64Text } from '../package/base64-text.ts';
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
-import { applyRunProperty, hiddenBecause, isOn } from './run-format.ts';
+import { applyLetterFill, applyRunProperty, hiddenBecause, isOn } from './run-format.ts';
 import { StoryAlternates } from './story-alternates.ts';
 import { StoryFields } from './story-fields.ts';
 import { StoryOutput, type StoryPlace } from './story-output.ts';
 import { type SegmentState, StoryParagraph } from './story-paragraph.ts';
 import { StoryTable } from './story-table.ts';
+import { symbolText } from './symbol-text.ts';
+import { UnseenShapes } from './unseen-shapes.ts';
 
 /** Elements whose children describe the text round them; w:ins and w:del in there mark a paragraph or row, and wrap nothing. */
 const PROPERTIES: ReadonlySet<string> = new Set(['rPr', 'pPr', 'tcPr', 'trPr', 'numPr', 'textFill']);
@@ -35,6 +37,7 @@ export class Story implements XmlListener {
   private readonly attributes: AttributeTexts;
   private readonly fields: StoryFields;
   private readonly alternates: StoryAlternates;
+  private readonly unseen = new UnseenShapes();
   private readonly stack: string[] = [];
   private readonly paragraphs: StoryParagraph[] = [];
   private readonly tables: StoryTable[] = [];
@@ -58,6 +61,7 @@ export class Story implements XmlListener {
     const parent = this.stack.at(-1) ?? '';
     this.stack.push(name);
     this.attributes.take(name, attributes);
+    this.unseen.open(name, attributes);
     if (name.endsWith('Change')) this.changes += 1;
     if (this.changes > 0) return;
     if (
@@ -74,6 +78,7 @@ export class Story implements XmlListener {
 
   close(name: string): void {
     this.stack.pop();
+    this.unseen.close();
     if (name.endsWith('Change')) this.changes -= 1;
     if (this.changes > 0) return;
     if (name === 'p') this.closeParagraph();
@@ -87,7 +92,8 @@ export class Story implements XmlListener {
     this.texts.account.owe(text);
     if (parent === 't') this.append(text, this.deleted > 0 ? 'deleted' : 'visible');
     else if (parent === 'delText') this.append(text, 'deleted');
-    else if (parent === 'instrText' || parent === 'delInstrText') this.fields.append(text);
+    else if (parent === 'instrText' || parent === 'delInstrText')
+      this.fields.append(text, this.deleted > 0 || parent === 'delInstrText');
     else if (LAYOUT.has(parent)) this.texts.account.pay(text);
     else if (parent === 'fldData' || parent === 'binData') this.packed(text);
   }
@@ -134,7 +140,10 @@ export class Story implements XmlListener {
         break;
       case 'tblStyle': {
         const table = this.tables.at(-1);
-        if (table) table.painted ||= this.facts.styles.shades(attributeOf(attributes, 'val'));
+        if (table) {
+          table.styleId = attributeOf(attributes, 'val');
+          table.painted ||= this.facts.styles.shades(table.styleId);
+        }
         break;
       }
       case 'shd': {
@@ -146,7 +155,7 @@ export class Story implements XmlListener {
         this.fields.mark(attributeOf(attributes, 'fldCharType'));
         break;
       case 'fldSimple':
-        this.fields.simple(attributeOf(attributes, 'instr') ?? '');
+        this.fields.simple(attributeOf(attributes, 'instr') ?? '', this.deleted > 0);
         break;
       case 'AlternateContent':
       case 'Choice':
@@ -154,7 +163,10 @@ export class Story implements XmlListener {
         this.alternates.open(name);
         break;
       default:
-        if (parent === 'r' && BREAKS.has(name)) this.append(BREAKS.get(name) ?? '', this.deleted > 0 ? 'deleted' : 'visible');
+        if (this.stack.includes('textFill')) this.letterFill(name, attributes);
+        else if (name === 'sym') this.append(symbolText(attributes), this.deleted > 0 ? 'deleted' : 'visible');
+        else if (parent === 'r' && BREAKS.has(name))
+          this.append(BREAKS.get(name) ?? '', this.deleted > 0 ? 'deleted' : 'visible');
         else this.openPlace(name, attributes);
     }
   }
@@ -170,7 +182,9 @@ export class Story implements XmlListener {
       this.facts.deletions += 1;
     } else if (name === 'txbxContent') {
       const label = outer?.label ? `${outer.label}中的文本框` : '文本框';
-      this.places.push({ kind: 'text-box', section: 'boxes', visible: outer?.visible ?? true, label });
+      if (this.unseen.any)
+        this.places.push({ kind: 'hidden-text', section: 'boxes', visible: false, label: `${label} 隐藏的图形` });
+      else this.places.push({ kind: 'text-box', section: 'boxes', visible: outer?.visible ?? true, label });
     } else if (name === 'footnote' || name === 'endnote') {
       const referred = this.facts.referredNotes.has(`${name}:${id}`);
       const label = (name === 'footnote' ? '脚注' : '尾注') + (referred ? this.noteNumber(name, id) : '（正文没有引用）');
@@ -221,6 +235,11 @@ export class Story implements XmlListener {
     else if (name === 'sectPr') this.sections.push({ titlePage: false, refs: [] });
   }
 
+  private letterFill(name: string, attributes: Attributes): void {
+    const paragraph = this.paragraphs.at(-1);
+    if (paragraph) applyLetterFill(paragraph.run, name, attributes);
+  }
+
   private append(text: string, state: SegmentState): void {
     const paragraph = this.paragraphs.at(-1);
     if (!paragraph) return;
@@ -238,7 +257,11 @@ export class Story implements XmlListener {
     if (table?.rowState === 'hidden') return '隐藏的表格行';
     if (table?.covered) return '合并单元格残留';
     const { styles, background } = this.facts;
-    const style = [...styles.formats(paragraph.runStyle), ...styles.paragraphFormats(paragraph.styleId)];
+    const style = [
+      ...styles.formats(paragraph.runStyle),
+      ...styles.paragraphFormats(paragraph.styleId),
+      ...styles.formats(table?.styleId),
+    ];
     // A style or a shape may paint what lies behind; where the colour is not known, colour alone hides nothing.
     const painted = table?.painted || styles.shades(paragraph.styleId) || this.places.at(-1)?.kind === 'text-box';
     const backdrop =

@@ -12,8 +12,13 @@ const WORDS = new Map<string, Readonly<Record<string, readonly [PieceKind, strin
   ['imagedata', { title: ['alt-text', '图片标题'] }],
   ['tblDescription', { val: ['alt-text', '表格说明'] }],
   ['tblCaption', { val: ['alt-text', '表格标题'] }],
-  ['hyperlink', { tooltip: ['alt-text', '链接提示'] }],
+  [
+    'hyperlink',
+    { tooltip: ['alt-text', '链接提示'], location: ['link-target', '链接位置'], docLocation: ['link-target', '链接位置'] },
+  ],
   ['hlinkClick', { tooltip: ['alt-text', '链接提示'] }],
+  ['hlinkHover', { tooltip: ['alt-text', '链接提示'] }],
+  ['hlinkMouseOver', { tooltip: ['alt-text', '链接提示'] }],
   ['textpath', { string: ['text-box', '艺术字（水印）'] }],
   ['listItem', { displayText: ['custom-data', '下拉列表选项'], value: ['custom-data', '下拉列表选项值'] }],
   ['alias', { val: ['custom-data', '内容控件标题'] }],
@@ -23,6 +28,19 @@ const WORDS = new Map<string, Readonly<Record<string, readonly [PieceKind, strin
   ['listEntry', { val: ['custom-data', '表单域选项'] }],
   ['default', { val: ['custom-data', '表单域默认值'] }],
   ['docVar', { val: ['metadata', '文档变量'] }],
+  ['numberingChange', { original: ['custom-data', '修改前的编号'] }],
+  ['query', { val: ['metadata', '邮件合并的查询'] }],
+  ['connectString', { val: ['metadata', '邮件合并的数据连接'] }],
+  ['fileSharing', { userName: ['metadata', '共享者'] }],
+  ['scenario', { name: ['custom-data', '方案名'], comment: ['custom-data', '方案说明'], user: ['metadata', '方案作者'] }],
+  ['inputCells', { val: ['custom-data', '方案的值'] }],
+  ['dbPr', { connection: ['metadata', '数据连接'], command: ['metadata', '数据连接的查询'] }],
+  ['olapPr', { localConnection: ['metadata', '数据连接'] }],
+  ['webPr', { url: ['link-target', '数据连接的网址'], sourceData: ['metadata', '数据连接'] }],
+  ['textPr', { sourceFile: ['link-target', '数据连接的文件'] }],
+  ['tableColumn', { totalsRowLabel: ['custom-data', '汇总行的文字'] }],
+  ['ocxPr', { value: ['custom-data', '控件的值'] }],
+  ['cacheField', { name: ['part-residue', '数据透视表的字段'] }],
 ]);
 /** Attributes that name fonts, styles and shapes: one piece a part, for hundreds of repetitions say nothing. */
 const NAMES =
@@ -66,13 +84,21 @@ export class AttributeTexts {
 
   private place(element: string, name: string, value: string, known: readonly [PieceKind, string] | undefined): void {
     const words = known ?? (name === 'alt' ? (['alt-text', '图片替代文字'] as const) : undefined);
-    if (words && (value.length > 1 || isTextLike(value))) this.add(words[0], value, words[1]);
+    if (name === 'name' && (element === 'docPr' || element === 'cNvPr')) this.shapeName(value);
+    else if (words && (value.length > 1 || isTextLike(value))) this.add(words[0], value, words[1]);
     else if (isTextLike(value)) {
       const spot = `${element}@${name}`;
       if (ELSEWHERE.has(spot)) return;
       if (NAMES.test(spot)) this.names.add(value);
       else this.add(this.other, value, `属性残留（${element}）`);
     } else if (value.length >= 16 && base64Text(value)) this.add(this.other, value, `属性残留（${element}）`);
+  }
+
+  /** Programs number the shapes they make; a name of another kind was given by a person. */
+  private shapeName(value: string): void {
+    if (!isTextLike(value)) return;
+    if (/^\D{1,12}\d{1,4}$/.test(value)) this.names.add(value);
+    else this.add('alt-text', value, '图形名称');
   }
 
   private add(kind: PieceKind, value: string, label: string): void {

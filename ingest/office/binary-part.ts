@@ -4,6 +4,7 @@ import { DraftBuilder } from '../draft-builder.ts';
 import { type MemberControl, startsWith } from '../format.ts';
 import { HtmlReader } from '../html/html-reader.ts';
 import { openCompound } from '../ole/compound.ts';
+import { readMacros } from '../ole/macro-texts.ts';
 import { readOleObject } from '../ole/ole-leftovers.ts';
 import { pictureTexts } from '../package/picture-texts.ts';
 import { chineseRuns } from '../package/residue.ts';
@@ -33,9 +34,12 @@ export async function readBinaryPart(
   const texts = new PartTexts(entry.name);
   const { name, bytes } = entry;
   const file = name.split('/').at(-1) ?? name;
-  if (startsWith(bytes, 'PK\x03\x04')) return readNested(entry, file, findings, control);
   const { readMember } = control;
-  if (readMember && !/vbaProject\.bin$/i.test(name) && DOCUMENTS.some((mark) => startsWith(bytes, mark))) {
+  if (type === 'aFChunk' && readMember && !/^\s*<(?!\?xml)/.test(decode(bytes).text))
+    return readForeignChunk(entry, readMember, findings);
+  if (startsWith(bytes, 'PK\x03\x04')) return readNested(entry, file, findings, control);
+  if (/vbaProject\.bin$/i.test(name)) return readProject(entry, findings);
+  if (readMember && DOCUMENTS.some((mark) => startsWith(bytes, mark))) {
     return readDocument(entry, file, findings, { readMember });
   }
   if (type === 'aFChunk') readChunk(texts, entry, findings);
@@ -44,21 +48,38 @@ export async function readBinaryPart(
     const what = type === 'thumbnail' ? `缩略图 ${file} 可能显示文件较早的样子` : `图片 ${file} 里的文字不能由程序检查`;
     findings.unread.push({ code: 'picture', part: name, message: `${what}，须人工查看。` });
   } else if (!FONT.test(name) || type !== 'font') {
-    for (const run of chineseRuns(bytes)) texts.addAside('rest', 'part-residue', false, run, `二进制部件 ${file} 中的文字`);
-    // Printer settings hold a device's numbers and the printer's name, which the runs above give.
+    const printer = type === 'printerSettings' ? printerName(bytes) : '';
+    texts.addAside('rest', 'metadata', false, printer, '打印机名');
+    for (const run of chineseRuns(bytes)) {
+      if (!printer.includes(run)) texts.addAside('rest', 'part-residue', false, run, `二进制部件 ${file} 中的文字`);
+    }
+    // Printer settings hold a device's numbers and the printer's name, which came out above.
     if (type !== 'printerSettings') findings.unread.push(unreadOf(entry, file));
   }
   return texts;
 }
 
-function unreadOf({ name, bytes }: PackageEntry, file: string): Unread {
-  if (/vbaProject\.bin$/i.test(name)) {
-    return {
-      code: 'macro',
-      part: name,
-      message: '文件带有宏（VBA 代码），宏里的文字没有全部检查。公开前请去掉宏，或由人工查看。',
-    };
+/** Device name at the start of the settings (DEVMODEW, dmDeviceName), which often names machine and office. */
+const printerName = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-16le').decode(bytes.subarray(0, 64)).replace(/\0[\s\S]*$/, '');
+
+/** The macro project of a package, which is a compound file of its own. */
+async function readProject({ name, bytes }: PackageEntry, findings: BinaryFindings): Promise<PartTexts> {
+  const texts = new PartTexts(name);
+  const builder = new DraftBuilder();
+  const project = await openCompound(bytes);
+  const sources = project ? readMacros(project.streams, builder) : [];
+  for (const { kind, visible, text, where } of builder.pieces) texts.addAside('rest', kind, visible, text, where.label);
+  const known = sources.join('\n');
+  for (const run of (project?.streams ?? [{ bytes }]).flatMap((stream) => chineseRuns(stream.bytes))) {
+    if (!known.includes(run)) texts.addAside('rest', 'part-residue', false, run, '宏的数据中的文字');
   }
+  const message = builder.unread[0]?.message ?? '文件带有宏（VBA 代码），代码没有读出，未能检查。公开前请去掉宏，或由人工查看。';
+  findings.unread.push({ code: 'macro', part: name, message });
+  return texts;
+}
+
+function unreadOf({ name, bytes }: PackageEntry, file: string): Unread {
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
     return {
       code: 'embedded-object',
@@ -123,6 +144,27 @@ async function readDocument(
   for (const { kind, visible, text, where } of builder.pieces) texts.addAside('rest', kind, visible, text, where.label);
   for (const unread of builder.unread) findings.unread.push({ ...unread, part: `${name}!${unread.part}` });
   findings.warnings.push(...builder.warnings);
+  return texts;
+}
+
+/** w:altChunk of another kind than HTML: whole documents, saved pages, plain text. What is seen of them is seen in this one. */
+async function readForeignChunk(
+  { name, bytes }: PackageEntry,
+  readMember: MemberControl['readMember'],
+  findings: BinaryFindings,
+): Promise<PartTexts> {
+  const texts = new PartTexts(name);
+  const result = await readMember(name.split('/').at(-1) ?? name, bytes);
+  if (!result.ok) {
+    for (const run of chineseRuns(bytes)) texts.addAside('rest', 'part-residue', false, run, '插入的片段中的文字');
+    const message = `插入的片段 ${name} 未能检查，须人工查看。${result.error.message}`;
+    findings.unread.push({ code: result.error.code, part: name, message });
+    return texts;
+  }
+  for (const { kind, visible, text, where } of result.data.pieces) {
+    if (kind !== 'file-name') texts.addAside('rest', 'attachment', visible, text, `插入的片段·${where.label}`);
+  }
+  for (const unread of result.data.unread) findings.unread.push({ ...unread, part: `${name}!${unread.part}` });
   return texts;
 }
 

@@ -6,7 +6,7 @@ import type { PlainPlace } from './plain-part.ts';
 export type PartRole =
   | { readonly reader: 'story'; readonly place: StoryPlace; readonly order: number }
   | { readonly reader: 'plain'; readonly place: PlainPlace; readonly order: number }
-  | { readonly reader: 'sheet' | 'strings' | 'slide' | 'slide-notes'; readonly order: number };
+  | { readonly reader: 'sheet' | 'strings' | 'cache' | 'vml' | 'slide' | 'slide-notes'; readonly order: number };
 
 const story = (order: number, place: StoryPlace): PartRole => ({ reader: 'story', place, order });
 const plain = (order: number, kind: PlainPlace['kind'], label: string): PartRole => ({
@@ -30,6 +30,7 @@ const remark = (label: string): PartRole => ({
 const COMMON: Readonly<Record<string, PartRole>> = {
   chart: drawing('图表'),
   chartEx: drawing('图表'),
+  chartUserShapes: drawing('图表'),
   diagramData: drawing('图示'),
   diagramDrawing: drawing('图示'),
   drawing: drawing('图形'),
@@ -41,6 +42,8 @@ const COMMON: Readonly<Record<string, PartRole>> = {
   customXmlProps: plain(9, 'custom-data', '自定义 XML 属性'),
   styles: plain(9, 'metadata', '样式'),
   theme: plain(9, 'metadata', '主题'),
+  control: plain(9, 'custom-data', '控件'),
+  connections: plain(9, 'metadata', '数据连接'),
 };
 /** Notes and comments of a Word document get their labels from their own elements. */
 const DOCUMENT: Readonly<Record<string, PartRole>> = {
@@ -68,11 +71,11 @@ const WORKBOOK: Readonly<Record<string, PartRole>> = {
   threadedComment: remark('批注'),
   person: plain(9, 'metadata', '批注者名单'),
   externalLink: plain(9, 'part-residue', '外部文件的缓存'),
-  pivotCacheDefinition: plain(9, 'part-residue', '数据透视表缓存'),
-  pivotCacheRecords: plain(9, 'part-residue', '数据透视表缓存'),
+  pivotCacheDefinition: { reader: 'cache', order: 9 },
+  pivotCacheRecords: { reader: 'cache', order: 9 },
   revisionHeaders: plain(9, 'part-residue', '共享工作簿的修改记录'),
   revisionLog: plain(9, 'part-residue', '共享工作簿的修改记录'),
-  vmlDrawing: plain(9, 'part-residue', '图形（旧）'),
+  vmlDrawing: { reader: 'vml', order: 9 },
 };
 const PRESENTATION: Readonly<Record<string, PartRole>> = {
   officeDocument: plain(9, 'metadata', '演示文稿'),

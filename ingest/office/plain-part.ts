@@ -1,4 +1,5 @@
 import type { PieceKind } from '../../review/model/index.ts';
+import { UnseenShapes } from '../docx/unseen-shapes.ts';
 import { base64Text } from '../package/base64-text.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
@@ -60,6 +61,7 @@ export class PlainPart implements XmlListener {
   private readonly place: PlainPlace;
   private readonly attributes: AttributeTexts;
   private readonly groups: { readonly name: string; readonly parts: string[] }[] = [];
+  private readonly unseen = new UnseenShapes();
   private property = '';
   private sharedString = false;
 
@@ -71,12 +73,18 @@ export class PlainPart implements XmlListener {
 
   open(name: string, attributes: Attributes): void {
     this.attributes.take(name, attributes);
+    this.unseen.open(name, attributes);
     if (name === 'property') this.property = attributeOf(attributes, 'name') ?? '';
     if (name === 'c') this.sharedString = attributes.t === 's';
     if (GROUPS.has(name)) this.groups.push({ name, parts: [] });
   }
 
   close(name: string): void {
+    this.closeGroup(name);
+    this.unseen.close();
+  }
+
+  private closeGroup(name: string): void {
     const group = this.groups.at(-1);
     if (group?.name !== name) return;
     this.groups.pop();
@@ -108,7 +116,9 @@ export class PlainPart implements XmlListener {
     const plain = base64Text(text);
     const decoded = plain ?? percentDecoded(text);
     this.texts.account.pay(text);
-    this.texts.addAside(section, kind, visible, decoded, this.labelOf(element) + (plain ? '（已解码）' : ''));
+    const label = this.labelOf(element) + (plain ? '（已解码）' : '');
+    if (visible && this.unseen.any) this.texts.addAside(section, 'hidden-text', false, decoded, `${label} 隐藏的图形`);
+    else this.texts.addAside(section, kind, visible, decoded, label);
   }
 
   private labelOf(element: string): string {

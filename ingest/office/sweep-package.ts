@@ -11,8 +11,11 @@ import { isTextLike } from '../package/text-like.ts';
 import { type Archive, type PackageEntry, unpack } from '../package/unpack.ts';
 import { rootOf, walkXml, type XmlListener, type XmlOutcome } from '../package/walk-xml.ts';
 import { Book } from '../sheet/book.ts';
+import { CachePart } from '../sheet/cache-part.ts';
+import { tableRanges } from '../sheet/painted-ranges.ts';
 import { SheetPart } from '../sheet/sheet-part.ts';
 import { StringsPart } from '../sheet/strings-part.ts';
+import { VmlPart } from '../sheet/vml-part.ts';
 import { Deck } from '../slide/deck.ts';
 import { SlidePart } from '../slide/slide-part.ts';
 import { type BinaryFindings, readBinaryPart } from './binary-part.ts';
@@ -91,7 +94,7 @@ function factsOf(entries: readonly PackageEntry[], roles: PartRoles, relationshi
   const settings = ofType('settings');
   const main = entries.find((entry) => entry.name.toLowerCase() === roles.main?.toLowerCase());
   return {
-    book: new Book(main, ofType('styles'), ofType('sharedStrings'), relationships),
+    book: new Book(main, ofType('styles'), ofType('sharedStrings'), relationships, tableRanges(entries, relationships)),
     deck: new Deck(main, relationships),
     styles: new StyleSheet(ofType('styles')),
     numbering: new Numbering(ofType('numbering')),
@@ -153,6 +156,8 @@ function readerFor(
   if (role.reader === 'plain') return new PlainPart(texts, facts.authors, role.place);
   if (role.reader === 'sheet') return new SheetPart(texts, facts, entry.name);
   if (role.reader === 'strings') return new StringsPart(texts, facts.book);
+  if (role.reader === 'cache') return new CachePart(texts, facts.authors);
+  if (role.reader === 'vml') return new VmlPart(texts, facts.authors);
   if (role.reader !== 'story') return new SlidePart(texts, facts, entry.name, role.reader === 'slide-notes');
   const { place, order } = role;
   const shown = (order !== 1 && order !== 2) || facts.shownHeaders.has(roles.idOf(entry.name) ?? '');

@@ -5,6 +5,7 @@ import { chineseRuns } from '../package/residue.ts';
 import { KnownTexts } from '../page/known-texts.ts';
 import { stretchesOf } from '../text/lines.ts';
 import { type Compound, type OleStream, packCompound } from './compound.ts';
+import { readMacros } from './macro-texts.ts';
 import { hasThumbnail, propertiesOf } from './property-set.ts';
 
 const SUMMARY = /^\x05(Document)?SummaryInformation$/i;
@@ -32,9 +33,7 @@ export async function readLeftovers(
     }
   }
   await readObjects(file, builder, control);
-  if (file.streams.some(({ path }) => /(^|\/)(_VBA_PROJECT|VBA\/dir)$/i.test(path))) {
-    builder.leaveUnread('macro', '宏', '文件带有宏（VBA 代码），宏里的文字没有全部检查。公开前请去掉宏，或由人工查看。');
-  }
+  for (const text of readMacros(file.streams, builder)) known.add(text);
   for (const { path, bytes } of file.streams) {
     if (MACHINERY.test(path) || isObjectPart(path)) continue;
     for (const run of chineseRuns(bytes)) {

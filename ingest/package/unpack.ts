@@ -2,6 +2,7 @@ import yauzl from 'yauzl';
 import { fail, ok, type Result } from '../../review/model/index.ts';
 import { LIMITS } from '../limits.ts';
 import type { Budget } from './budget.ts';
+import { extraData, unicodePath } from './extra-fields.ts';
 import { strayBytes } from './stray-bytes.ts';
 
 /** One unpacked entry. `name` is decoded, with forward slashes; nothing is ever written under it. */
@@ -14,7 +15,7 @@ export interface Archive {
   readonly entries: readonly PackageEntry[];
   /** Comment of the archive and of its entries. */
   readonly comments: readonly string[];
-  /** Bytes between and around the records, which no directory names. */
+  /** Bytes between and around the records, which no directory names, and extra fields of entries. */
   readonly stray: readonly Uint8Array[];
 }
 
@@ -47,6 +48,7 @@ async function readEntries(
     return fail('zip-too-many-entries', `压缩包里的条目超过 ${LIMITS.entries} 个，没有读取。${RESAVE}`);
   const entries: PackageEntry[] = [];
   const comments: string[] = [decodeName(zip.comment as unknown as Uint8Array, 0)];
+  const extras: Uint8Array[] = [];
   const ranges: [number, number][] = [[directoryStart, bytes.length]];
   for await (const entry of zip.eachEntry()) {
     if (signal?.aborted) return fail('cancelled', '已取消导入，没有保存任何内容。需要时可以重新导入。');
@@ -56,11 +58,17 @@ async function readEntries(
     budget.unpacked -= entry.uncompressedSize;
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
     ranges.push([entry.relativeOffsetOfLocalHeader, fileDataStart + entry.compressedSize]);
+    const nameEnd = entry.relativeOffsetOfLocalHeader + 30 + entry.fileNameRaw.length;
+    extras.push(...extraData(bytes.subarray(nameEnd, fileDataStart), Uint8Array.from(entry.extraFieldRaw)));
     comments.push(decodeName(entry.fileCommentRaw, entry.generalPurposeBitFlag));
-    const name = decodeName(entry.fileNameRaw, entry.generalPurposeBitFlag).replaceAll('\\', '/').replace(/^\/+/, '');
+    const name = nameOf(entry).replaceAll('\\', '/').replace(/^\/+/, '');
     entries.push({ name, bytes: await inflate(zip, entry) });
   }
-  return ok({ entries, comments: comments.filter((comment) => comment.trim() !== ''), stray: strayBytes(bytes, ranges) });
+  return ok({
+    entries,
+    comments: comments.filter((comment) => comment.trim() !== ''),
+    stray: [...strayBytes(bytes, ranges), ...extras],
+  });
 }
 
 function refuse(entry: yauzl.Entry, budget: Budget): ReturnType<typeof fail> | undefined {
@@ -82,6 +90,10 @@ async function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Uint8Arr
   }
   return target;
 }
+
+const nameOf = (entry: yauzl.Entry): string =>
+  unicodePath(Uint8Array.from(entry.extraFieldRaw), Uint8Array.from(entry.fileNameRaw)) ??
+  decodeName(entry.fileNameRaw, entry.generalPurposeBitFlag);
 
 /** Bit 11 or valid UTF-8 means UTF-8; everything else came from a Chinese Windows. */
 function decodeName(raw: Uint8Array, flags: number): string {

@@ -1,6 +1,7 @@
 import type { Relationship } from '../package/relationships.ts';
 import type { PackageEntry } from '../package/unpack.ts';
 import { attributeOf, walkXml, type XmlListener } from '../package/walk-xml.ts';
+import { type CellLook, cellLooks, colorKey, isSameColor, USUAL_LOOK } from './cell-looks.ts';
 
 export interface SheetInfo {
   /** Position in the workbook, from 1. */
@@ -8,13 +9,11 @@ export interface SheetInfo {
   readonly name: string;
   readonly hidden: boolean;
 }
-/** How a cell format shows a number. */
-export type NumberShape = 'plain' | 'date' | 'hidden';
-
-/** Built-in number formats that show a date or time (ECMA-376 18.8.30, with the Chinese ones). */
-const DATES = new Set([
-  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58,
-]);
+/** A shared string of which some letters are in the colour of paper. */
+export interface PaleString {
+  readonly shown: string;
+  readonly pale: string;
+}
 
 /** What the cells of a workbook need: sheet names and states, shared strings, number formats. */
 export class Book {
@@ -25,25 +24,35 @@ export class Book {
   readonly used = new Set<number>();
   date1904 = false;
   private readonly sheets = new Map<string, SheetInfo>();
-  private readonly shapes: NumberShape[] = [];
+  /** Shared strings that are white in part, by their number. */
+  readonly pale = new Map<number, PaleString>();
+  private looks: CellLook[] = [];
+  private readonly tables: ReadonlyMap<string, readonly string[]>;
 
   constructor(
     workbook: PackageEntry | undefined,
     styles: Uint8Array | undefined,
     strings: Uint8Array | undefined,
     relationships: readonly Relationship[],
+    tables: ReadonlyMap<string, readonly string[]> = new Map(),
   ) {
+    this.tables = tables;
     this.readSheets(workbook, relationships);
     if (strings) this.readStrings(strings);
-    if (styles) this.readFormats(styles);
+    if (styles) this.looks = cellLooks(styles);
   }
 
   sheet(part: string): SheetInfo | undefined {
     return this.sheets.get(part.toLowerCase());
   }
 
-  shape(style: string | undefined): NumberShape {
-    return this.shapes[Number(style)] ?? 'plain';
+  look(style: string | undefined): CellLook {
+    return this.looks[Number(style ?? 0)] ?? USUAL_LOOK;
+  }
+
+  /** Ranges of a sheet that tables paint. */
+  tablesOn(part: string): readonly string[] {
+    return this.tables.get(part.toLowerCase()) ?? [];
   }
 
   private readSheets(workbook: PackageEntry | undefined, relationships: readonly Relationship[]): void {
@@ -62,48 +71,32 @@ export class Book {
 
   private readStrings(bytes: Uint8Array): void {
     let text = '';
+    let pale = '';
     let reading = 0;
+    let color = '';
     walkXml(bytes, {
-      open: (name) => {
-        if (name === 'si') text = '';
+      open: (name, attributes) => {
+        if (name === 'si') text = pale = '';
+        else if (name === 'r') color = '';
+        else if (name === 'color') color = colorKey(attributes);
         else if (name === 'rPh') reading += 1;
       },
       close: (name) => {
-        if (name === 'si') this.strings.push(text);
+        if (name === 'r') color = '';
         else if (name === 'rPh') reading -= 1;
+        if (name !== 'si') return;
+        if (pale !== '') this.pale.set(this.strings.length, { shown: text, pale });
+        this.strings.push(text + pale);
       },
       text: (data, parent) => {
         if (parent !== 't') return;
         if (reading > 0) this.readings.push(data);
+        else if (isSameColor(color, 'FFFFFF')) pale += data;
         else text += data;
       },
       aside: () => undefined,
     });
   }
-
-  private readFormats(bytes: Uint8Array): void {
-    const custom = new Map<number, string>();
-    let inCells = false;
-    listen(
-      bytes,
-      (name, attributes) => {
-        const id = Number(attributes.numFmtId);
-        if (name === 'numFmt') custom.set(id, attributes.formatCode ?? '');
-        else if (name === 'cellXfs') inCells = true;
-        else if (name === 'xf' && inCells) this.shapes.push(shapeOf(id, custom.get(id)));
-      },
-      (name) => {
-        if (name === 'cellXfs') inCells = false;
-      },
-    );
-  }
-}
-
-function shapeOf(id: number, code: string | undefined): NumberShape {
-  if (code === undefined) return DATES.has(id) ? 'date' : 'plain';
-  if (/^\s*;\s*;\s*;?\s*$/.test(code)) return 'hidden';
-  const bare = code.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
-  return /[ymd]/i.test(bare) && !/[#0?]/.test(bare.replaceAll(/\.0+/g, '')) ? 'date' : 'plain';
 }
 
 function listen(bytes: Uint8Array, open: XmlListener['open'], close: XmlListener['close'] = () => undefined): void {

@@ -1,4 +1,4 @@
-import type { NumberShape } from './book.ts';
+import type { NumberShape } from './cell-looks.ts';
 
 const DAY = 86_400_000;
 

@@ -4,8 +4,17 @@ import type { PartTexts } from '../office/part-texts.ts';
 import { isTextLike } from '../package/text-like.ts';
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
 import type { SheetInfo } from './book.ts';
+import { isSameColor } from './cell-looks.ts';
 import { cellAddress, numberText } from './cell-value.ts';
+import { isInRanges } from './painted-ranges.ts';
+import { SheetLayout } from './sheet-layout.ts';
 import { type SheetCell, writeSheet } from './write-sheet.ts';
+
+/** A cell as it was read: what of it has the colour of its ground is judged when all painted ranges are known. */
+interface ReadCell extends SheetCell {
+  /** Text in the colour of the ground, whole or in part; empty when all is seen. */
+  readonly pale: string;
+}
 
 /** Reads one worksheet: cells with their headers, what is hidden and why, printed headers, formulas that hold text. */
 export class SheetPart implements XmlListener {
@@ -13,45 +22,54 @@ export class SheetPart implements XmlListener {
   private readonly facts: DocumentFacts;
   private readonly info: SheetInfo;
   private readonly attributes: AttributeTexts;
-  private readonly cells: SheetCell[] = [];
-  private readonly hiddenColumns: [number, number][] = [];
+  private readonly layout = new SheetLayout();
+  private readonly cells: ReadCell[] = [];
   private readonly merges: string[] = [];
-  private rowHidden = false;
+  /** Ranges painted by tables and by conditions, in colours that no cell format tells. */
+  private readonly painted: string[];
   private rowNumber = -1;
   private column = -1;
   private cell: Attributes = {};
   private value = '';
-  private reading = 0;
+  private reading = '';
+  private readings = 0;
+  private validations = 0;
 
   constructor(texts: PartTexts, facts: DocumentFacts, part: string) {
     this.texts = texts;
     this.facts = facts;
     this.info = facts.book.sheet(part) ?? { number: 0, name: part, hidden: true };
+    this.painted = [...facts.book.tablesOn(part)];
     this.attributes = new AttributeTexts(texts, facts.authors, 'custom-data');
   }
 
   open(name: string, attributes: Attributes): void {
+    this.layout.open(name, attributes);
     if (name === 'c') this.openCell(attributes);
     else if (name === 'row') {
       this.rowNumber = Number(attributes.r ?? this.rowNumber + 2) - 1;
       this.column = -1;
-      this.rowHidden = attributes.hidden === '1' || attributes.hidden === 'true' || attributes.ht === '0';
-    } else if (name === 'col' && (attributes.hidden === '1' || attributes.hidden === 'true' || Number(attributes.width) === 0)) {
-      this.hiddenColumns.push([Number(attributes.min) - 1, Number(attributes.max) - 1]);
     } else if (name === 'mergeCell') this.merges.push(attributeOf(attributes, 'ref') ?? '');
-    else if (name === 'rPh') this.reading += 1;
-    else this.attributes.take(name, attributes);
+    else if (name === 'rPh') this.readings += 1;
+    else {
+      if (name === 'dataValidation') this.validations += 1;
+      else if (name === 'conditionalFormatting') this.painted.push(attributeOf(attributes, 'sqref') ?? '');
+      this.attributes.take(name, attributes);
+    }
   }
 
   close(name: string): void {
     if (name === 'c') this.closeCell();
-    else if (name === 'rPh') this.reading -= 1;
+    else if (name === 'rPh') this.readings -= 1;
+    else if (name === 'dataValidation') this.validations -= 1;
   }
 
   text(text: string, parent: string): void {
     this.texts.account.owe(text);
-    if ((parent === 'v' || parent === 't') && this.reading === 0) this.value += text;
+    if (this.readings > 0) this.reading += text;
+    else if (parent === 'v' || parent === 't') this.value += text;
     else if (/^(odd|even|first)(Header|Footer)$/.test(parent)) this.printed(text, parent);
+    else if (this.validations > 0) this.choice(text);
     else if (parent === 'f' || parent.startsWith('formula')) this.formula(text);
   }
 
@@ -60,8 +78,10 @@ export class SheetPart implements XmlListener {
   }
 
   end(): void {
-    writeSheet(this.texts, this.info, this.cells, this.merges, this.facts.tables);
+    const cells = this.cells.flatMap((cell) => this.parted(cell));
+    writeSheet(this.texts, this.info, cells, this.merges, this.facts.tables);
     this.facts.tables += 1;
+    this.texts.add('rest', 'annotation', !this.info.hidden, this.reading, `工作表“${this.info.name}” 注音`);
     this.attributes.end();
     for (const lost of this.texts.account.settle()) {
       this.texts.addAside('rest', 'custom-data', false, lost, `工作表“${this.info.name}”的设置`);
@@ -82,17 +102,35 @@ export class SheetPart implements XmlListener {
     this.value = '';
     this.texts.account.pay(raw);
     if (raw.trim() === '') return;
-    const shape = this.facts.book.shape(style);
+    const { book } = this.facts;
+    const look = book.look(style);
+    const number = type === undefined || type === 'n';
     let text = raw;
     if (type === 's') {
-      text = this.facts.book.strings[Number(raw)] ?? '';
-      this.facts.book.used.add(Number(raw));
-    } else if (type === undefined || type === 'n') text = numberText(raw, shape, this.facts.book.date1904);
-    const column = this.column;
-    const inHiddenColumn = this.hiddenColumns.some(([from, to]) => column >= from && column <= to);
-    const hidden = inHiddenColumn ? '隐藏的列' : this.rowHidden ? '隐藏的行' : shape === 'hidden' ? '格式设为不显示' : '';
-    if (text.trim() !== '')
-      this.cells.push({ reference: r ?? `第${this.rowNumber + 1}行`, row: this.rowNumber, column, text, hidden });
+      text = book.strings[Number(raw)] ?? '';
+      book.used.add(Number(raw));
+    } else if (number) text = numberText(raw, look.shape, book.date1904);
+    if (text.trim() === '') return;
+    const blank = look.blank === 'all' || (look.blank === 'numbers' && number);
+    const hidden = this.layout.hides(this.column) || (blank ? '格式设为不显示' : look.tiny ? '极小字' : '');
+    const letters = isSameColor(look.ground, 'FFFFFF') && type === 's' ? book.pale.get(Number(raw))?.pale : undefined;
+    const pale = isSameColor(look.color, look.ground) ? text : (letters ?? '');
+    this.cells.push({
+      reference: r ?? `第${this.rowNumber + 1}行`,
+      row: this.rowNumber,
+      column: this.column,
+      text,
+      hidden,
+      pale,
+    });
+  }
+
+  /** Letters in the colour of their ground apart from those that are seen; painted ground shows them all. */
+  private parted(cell: ReadCell): SheetCell[] {
+    if (cell.pale === '' || cell.hidden !== '' || isInRanges(this.painted, cell.row, cell.column)) return [cell];
+    const shown = cell.text.endsWith(cell.pale) ? cell.text.slice(0, cell.text.length - cell.pale.length) : '';
+    const unseen = { ...cell, text: cell.pale, hidden: '与底色同色' };
+    return shown.trim() === '' ? [unseen] : [{ ...cell, text: shown }, unseen];
   }
 
   /** &C, &L and &R open the three fields; other codes are fonts, sizes and page numbers. */
@@ -100,8 +138,14 @@ export class SheetPart implements XmlListener {
     const header = parent.endsWith('Header');
     const plain = text.replaceAll(/&(?:"[^"]*"|\d+|K[\dA-F]{6}|[A-Z&])/gi, ' ').trim();
     this.texts.account.pay(text);
-    const label = `工作表“${this.info.name}” ${header ? '打印页眉' : '打印页脚'}`;
-    this.texts.addAside(header ? 'headers' : 'footers', header ? 'header' : 'footer', !this.info.hidden, plain, label);
+    const shown = !this.info.hidden && this.layout.prints(parent);
+    const label = `工作表“${this.info.name}” ${header ? '打印页眉' : '打印页脚'}${shown ? '' : '（未显示）'}`;
+    this.texts.addAside(header ? 'headers' : 'footers', header ? 'header' : 'footer', shown, plain, label);
+  }
+
+  private choice(text: string): void {
+    this.texts.account.pay(text);
+    if (isTextLike(text)) this.texts.addAside('rest', 'custom-data', false, text, `工作表“${this.info.name}” 数据有效性`);
   }
 
   private formula(text: string): void {

@@ -1,7 +1,7 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { PartTexts } from '../office/part-texts.ts';
 import { isTextLike } from '../package/text-like.ts';
-import type { NumberShape } from '../sheet/book.ts';
+import { blankOf, type NumberShape } from '../sheet/cell-looks.ts';
 import { cellAddress, numberText } from '../sheet/cell-value.ts';
 import { type SheetCell, writeSheet } from '../sheet/write-sheet.ts';
 
@@ -84,7 +84,8 @@ function reasonOf(sheet: WorkSheet, row: number, column: number, cell: CellObjec
   if (columnFacts?.hidden || columnFacts?.width === 0) return '隐藏的列';
   const rowFacts = sheet['!rows']?.[row];
   if (rowFacts?.hidden || rowFacts?.hpt === 0) return '隐藏的行';
-  return typeof cell.z === 'string' && /^\s*;\s*;\s*;?\s*$/.test(cell.z) ? '格式设为不显示' : '';
+  const blank = typeof cell.z === 'string' ? blankOf(cell.z) : 'none';
+  return blank === 'all' || (blank === 'numbers' && cell.t === 'n') ? '格式设为不显示' : '';
 }
 
 const mergesOf = (library: Library, sheet: WorkSheet): string[] =>

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { readDraft } from '../../../ingest/index.ts';
+import { MARKER } from '../../fixtures/ingest/planted-docx.ts';
+import { DOCX_CORNERS } from '../../fixtures/ingest/planted-docx-corners.ts';
+import { XLSX_CORNERS } from '../../fixtures/ingest/planted-xlsx-corners.ts';
+
+const CORNERS = [
+  ...DOCX_CORNERS.map((planted) => ['docx', planted.place, planted] as const),
+  ...XLSX_CORNERS.map((planted) => ['xlsx', planted.place, planted] as const),
+];
+
+test.each(CORNERS)('%s, %s: the marker is found once, with its kind', async (extension, _, planted) => {
+  const result = await readDraft(`稿件.${extension}`, await planted.bytes());
+  if (!result.ok) throw new Error(result.error.message);
+  const found = result.data.pieces.filter((piece) => piece.text.includes(MARKER));
+  expect(found.map(({ kind, visible }) => ({ kind, visible }))).toEqual([{ kind: planted.kind, visible: planted.visible }]);
+});
