@@ -6,6 +6,7 @@ import { canonicalBytes, parseCanonical } from './canonical.ts';
 import { ascending, CASE_ID, COUNT, HASH, INSTANT, KEY_ID, keysOf, MADE_ID } from './fields.ts';
 import { type EventData, type EventType, FLAGS, KINDS } from './kinds/index.ts';
 import { idOf, PAYLOAD_TYPES, pae } from './pae.ts';
+import type { Delegation } from './roster-state.ts';
 
 const HEAD = z.strictObject({
   v: z.literal(1),
@@ -45,6 +46,8 @@ export interface ChainEvent {
   readonly id: string;
   readonly body: EventBody;
   readonly problem?: string;
+  /** Acts of a deputy: the delegations in the roster the actor saw; whether one is valid on the day is for the gate. */
+  readonly delegations?: readonly Delegation[];
 }
 
 /** Signs a body. Codes: those of `canonicalBytes`, event-format. */

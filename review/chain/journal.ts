@@ -5,6 +5,8 @@ import { type ChainEvent, type EventBody, openEvent } from './event.ts';
 import { KINDS } from './kinds/index.ts';
 import { ZERO_ID } from './pae.ts';
 import type { Roster } from './roster.ts';
+import { delegationsFor, type RosterState } from './roster-state.ts';
+import { finish, SLICE, type Sliced } from './sliced.ts';
 
 export interface JournalProblem {
   /** Number of the event, or the number the missing event should have. */
@@ -27,8 +29,11 @@ export function checkEvent(
 ): { readonly event?: ChainEvent; readonly problem?: string } {
   const opened = openEvent(crypto, envelope, roster.publicKey);
   if (!opened.ok) return { problem: opened.error.message };
-  const problem = actorProblem(opened.data.body, roster);
-  return problem === undefined ? { event: opened.data } : { event: { ...opened.data, problem }, problem };
+  const { body } = opened.data;
+  const problem = actorProblem(body, roster);
+  const delegations = delegationsSeen(body, roster);
+  const event: ChainEvent = delegations ? { ...opened.data, delegations } : opened.data;
+  return problem === undefined ? { event } : { event: { ...event, problem }, problem };
 }
 
 function actorProblem(body: EventBody, roster: Roster): string | undefined {
@@ -40,61 +45,123 @@ function actorProblem(body: EventBody, roster: Roster): string | undefined {
   if (body.policy !== state.policy) return '记录引用的流程设置与名册不一致';
   if (!state.workstations.has(body.ws)) return '记录来自没有登记的工作站';
   if (!(KINDS[body.type].roles as readonly string[]).includes(actor.role)) return '这个角色不能做这件事';
-  // Deputies need a delegation entry in the roster; there is no such entry yet, so nobody can act for another.
-  if (actor.for !== undefined) return '代签没有授权';
   if (actor.role === 'workstation') {
     return actor.p === body.ws && state.workstations.get(body.ws) === actor.key ? undefined : '工作站密钥与名册不一致';
   }
   const member = state.people.get(actor.p);
   if (!member || member.key !== actor.key) return '签名人不在名册中，或密钥已注销';
+  if (actor.for !== undefined) return deputyProblem(body, state);
   return member.roles.includes(actor.role) ? undefined : '签名人没有这个角色';
 }
 
+/** What the roster itself says against a deputy; the days a delegation is valid on are judged by the gate, under the event's clock. */
+function deputyProblem({ type, actor }: EventBody, state: RosterState): string | undefined {
+  const allowed = 'deputies' in KINDS[type];
+  return allowed && delegationsFor(state, actor.for ?? '', actor.p, actor.role).length > 0 ? undefined : '代签没有授权';
+}
+
+/** Delegations under which the actor of an event acts, in the roster the event names; undefined when it is nobody's deputy. */
+export function delegationsSeen({ roster: head, actor }: EventBody, roster: Roster): ChainEvent['delegations'] {
+  const state = actor.for === undefined ? undefined : roster.at(head)?.state;
+  return state && delegationsFor(state, actor.for ?? '', actor.p, actor.role);
+}
+
+/** How far one journal was read: a workstation's events since it was set up or last restored. */
+interface Line {
+  last?: { readonly id: string; readonly body: EventBody };
+  position: number;
+  rosterIndex: number;
+}
+
+/** The check of events one after another; see `readJournal`. */
+export interface JournalCheck {
+  add(envelope: Envelope): void;
+  readonly found: Journal;
+}
+
 /**
- * Reads a whole journal, oldest first: numbers contiguous from 1, each `prev` the id before it, parents known, the roster never
- * going back, clock flags not left out. Every problem is told at its place; reading goes on after it.
+ * Events of several workstations may stand in one log (they came in packages): each workstation's own must be numbered from 1
+ * without gap. A restore begins a new row of numbers, and only a restore does.
  */
-export function readJournal(crypto: Crypto, roster: Roster, envelopes: readonly Envelope[]): Journal {
+export function journalCheck(crypto: Crypto, roster: Roster): JournalCheck {
   const events: ChainEvent[] = [];
   const problems: JournalProblem[] = [];
   const caseOf = new Map<string, string>();
-  let last: { readonly id: string; readonly body: EventBody } | undefined;
-  let position = 0;
-  let rosterIndex = 0;
-  for (const envelope of envelopes) {
-    position++;
-    const checked = checkEvent(crypto, roster, envelope);
-    if (!checked.event) {
-      problems.push({ seq: position, message: `第${position}条：${checked.problem}` });
-      continue;
-    }
-    const { body, id } = checked.event;
-    const found = [checked.problem, ...placeProblems(body, last, position, caseOf)].filter((text) => text !== undefined);
-    const index = roster.at(body.roster)?.index ?? 0;
-    if (index < rosterIndex) found.push('引用的名册比前一条更旧');
-    for (const message of found) problems.push({ seq: body.seq, message: `第${body.seq}条：${message}` });
-    events.push(found.length === 0 ? checked.event : { ...checked.event, problem: found.join('；') });
-    caseOf.set(id, body.case);
-    rosterIndex = Math.max(rosterIndex, index);
-    position = body.seq;
-    last = { id, body };
-  }
-  return { events, problems };
+  const lines = new Map<string, Line>();
+  let current: Line = { position: 0, rosterIndex: 0 };
+  return {
+    found: { events, problems },
+    add(envelope) {
+      const checked = checkEvent(crypto, roster, envelope);
+      if (!checked.event) {
+        // Whose it was cannot be believed; it takes the place of the event that should stand here.
+        current.position++;
+        problems.push({ seq: current.position, message: `第${current.position}条：${checked.problem}` });
+        return;
+      }
+      const { body, id } = checked.event;
+      const line = lines.get(body.ws) ?? (lines.size === 0 ? current : { position: 0, rosterIndex: 0 });
+      lines.set(body.ws, line);
+      line.position++;
+      const found = [checked.problem, ...placeProblems(body, line, caseOf)].filter((text) => text !== undefined);
+      const index = roster.at(body.roster)?.index ?? 0;
+      if (index < line.rosterIndex) found.push('引用的名册比前一条更旧');
+      const place = lines.size > 1 ? `${body.ws} 第${body.seq}条` : `第${body.seq}条`;
+      for (const message of found) problems.push({ seq: body.seq, message: `${place}：${message}` });
+      events.push(found.length === 0 ? checked.event : { ...checked.event, problem: found.join('；') });
+      caseOf.set(id, body.case);
+      line.rosterIndex = Math.max(line.rosterIndex, index);
+      line.position = body.seq;
+      line.last = { id, body };
+      current = line;
+    },
+  };
 }
 
-function placeProblems(
-  body: EventBody,
-  last: { readonly id: string; readonly body: EventBody } | undefined,
-  position: number,
-  caseOf: ReadonlyMap<string, string>,
-): string[] {
+/**
+ * Reads a whole log, oldest first: numbers contiguous from 1, each `prev` the id before it, parents known, the roster never going
+ * back, clock flags not left out. Every problem is told at its place; reading goes on after it.
+ */
+export function readJournal(crypto: Crypto, roster: Roster, envelopes: readonly Envelope[]): Journal {
+  return finish(journalSteps(crypto, roster, envelopes));
+}
+
+/** The same in slices. */
+export function* journalSteps(crypto: Crypto, roster: Roster, envelopes: readonly Envelope[]): Sliced<Journal> {
+  const check = journalCheck(crypto, roster);
+  for (const [index, envelope] of envelopes.entries()) {
+    if (index % SLICE === 0) yield { phase: '正在核对记录', ratio: index / envelopes.length };
+    check.add(envelope);
+  }
+  return check.found;
+}
+
+function placeProblems(body: EventBody, line: Line, caseOf: ReadonlyMap<string, string>): string[] {
   const found: string[] = [];
+  const restored = line.last !== undefined && body.inc !== line.last.body.inc;
+  const last = restored ? undefined : line.last;
+  const position = restored ? 1 : line.position;
+  if (restored && !(RESTARTS.includes(body.type) && body.inc === (line.last?.body.inc ?? 0) + 1)) found.push('来自另一本日志');
   if (body.seq > position) found.push(`之前缺第${position}条${body.seq - 1 > position ? `至第${body.seq - 1}条` : ''}`);
   if (body.seq < position) found.push('序号重复或次序被调换');
   if (body.prev !== (last?.id ?? ZERO_ID)) found.push('与前一条不相接');
-  if (last && (body.ws !== last.body.ws || body.inc !== last.body.inc)) found.push('来自另一本日志');
   if (body.parents.some((parent) => caseOf.get(parent) !== body.case)) found.push('引用了不存在的前序记录');
   const due = clockFlags(last?.body, body);
   if (due.some((flag) => !body.flags.includes(flag))) found.push('时钟标记被略去');
   return found;
+}
+
+/** Kinds that may begin a new row of numbers: the clock's own remark may come before the restore. */
+const RESTARTS: readonly string[] = ['ws.restore', 'clock.flag'];
+
+/** Events by the journal they stand in (workstation and incarnation), each in order. */
+export function byJournal(events: readonly ChainEvent[]): readonly (readonly ChainEvent[])[] {
+  const journals = new Map<string, ChainEvent[]>();
+  for (const event of events) {
+    const name = `${event.body.ws} ${event.body.inc}`;
+    const known = journals.get(name);
+    if (known) known.push(event);
+    else journals.set(name, [event]);
+  }
+  return [...journals.values()];
 }

@@ -1,23 +1,25 @@
-/** Entries of the roster log (signoff-design 2.1): who may do what, signed by the unit root key, with a hash chain of its own. */
+/** Entries of the roster log (signoff-design 2.1): who may do what, with a hash chain of its own. Who may sign which entry is in roster-rules.ts. */
 import { z } from 'zod';
-import { fail, ok, type Result, ROLES, STEPS } from '../model/index.ts';
+import { DELEGABLE_STEPS, DELEGATION_REASONS, fail, ok, REVOKE_REASONS, type Result, ROLES, STEPS } from '../model/index.ts';
 import type { Crypto, Envelope, Signer } from '../ports.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
-import { COUNT, HASH, INSTANT, KEY_ID, keysOf, MADE_ID } from './fields.ts';
+import { ascending, CIVIL_DATE, COUNT, HASH, INSTANT, KEY_ID, keysOf, MADE_ID } from './fields.ts';
 import { idOf, PAYLOAD_TYPES, pae } from './pae.ts';
 
 const PUBLIC_KEY = z.string().regex(/^[0-9a-f]{64}$/);
 const NAME = z.string().min(1).max(60);
 const ROLE_SET = z.array(keysOf(ROLES)).min(1).max(7);
+const OF = z.strictObject({ of: HASH });
 
-/** Data of each kind of entry. Names stand here in clear: a signature that names nobody is worth nothing (Part 11, 11.50). */
-const DATA = {
-  root: z.strictObject({ office: NAME, key: KEY_ID, publicKey: PUBLIC_KEY }),
+/** What changes the roster. Names stand here in clear: a signature that names nobody is worth nothing (Part 11, 11.50). */
+const CHANGES = {
   workstation: z.strictObject({ ws: MADE_ID, key: KEY_ID, publicKey: PUBLIC_KEY }),
   policy: z.strictObject({
     chain: z.array(keysOf(STEPS)).min(4).max(4),
     idleMinutes: z.int().min(1).max(10),
   }),
+  /** Who signs routine changes: the two administrators together, or always the root key. */
+  routine: z.strictObject({ by: z.enum(['administrators', 'root']) }),
   enroll: z.strictObject({
     p: MADE_ID,
     name: NAME,
@@ -27,7 +29,41 @@ const DATA = {
     publicKey: PUBLIC_KEY,
   }),
   role: z.strictObject({ p: MADE_ID, department: z.string().max(30), roles: ROLE_SET }),
-  revoke: z.strictObject({ p: MADE_ID, key: KEY_ID, reason: z.enum(['left', 'lost', 'locked', 'replaced']) }),
+  revoke: z.strictObject({ p: MADE_ID, key: KEY_ID, reason: keysOf(REVOKE_REASONS) }),
+  /** A new key for a person whose old one is locked or lost: the old one is void from here on. */
+  rekey: z.strictObject({ p: MADE_ID, key: KEY_ID, publicKey: PUBLIC_KEY, reason: z.enum(['locked', 'lost', 'replaced']) }),
+  /** `to` signs the steps for `from`, on the days from `since` to `until`, both included. */
+  delegate: z
+    .strictObject({
+      d: MADE_ID,
+      from: MADE_ID,
+      to: MADE_ID,
+      steps: z.array(z.enum(DELEGABLE_STEPS)).min(1).refine(ascending),
+      since: CIVIL_DATE,
+      until: CIVIL_DATE,
+      reason: keysOf(DELEGATION_REASONS),
+    })
+    .refine(({ since, until }) => since <= until),
+  recall: z.strictObject({ d: MADE_ID }),
+} as const;
+export type ChangeType = keyof typeof CHANGES;
+export type ChangeData<T extends ChangeType> = z.output<(typeof CHANGES)[T]>;
+export type RosterChange = { readonly [T in ChangeType]: { readonly type: T; readonly data: ChangeData<T> } }[ChangeType];
+
+const CHANGE = z
+  .strictObject({ type: keysOf(CHANGES), data: z.record(z.string(), z.unknown()) })
+  .refine(({ type, data }) => CHANGES[type].safeParse(data).success)
+  .transform((change) => change as RosterChange);
+
+/** Data of each kind of entry. A change is signed by the root key, or proposed by one person and approved by another. */
+const DATA = {
+  root: z.strictObject({ office: NAME, key: KEY_ID, publicKey: PUBLIC_KEY }),
+  ...CHANGES,
+  propose: z.strictObject({ change: CHANGE }),
+  approve: OF,
+  /** The root key puts into force what two people want. */
+  ratify: OF,
+  reject: OF,
 } as const;
 export type RosterType = keyof typeof DATA;
 export type RosterData<T extends RosterType> = z.output<(typeof DATA)[T]>;
@@ -51,10 +87,12 @@ export type RosterClaim = { readonly [T in RosterType]: { readonly type: T; read
 /** Org id of a root key: the key is the office. */
 export const orgOf = (rootKey: string): string => `org-${rootKey.slice(0, 16)}`;
 
-/** Signs an entry with the root key; gives the envelope and its id. Code: canonical-value, roster-format. */
+export const isChange = (type: RosterType): type is ChangeType => Object.hasOwn(CHANGES, type);
+
+/** Signs an entry; gives the envelope and its id. Code: canonical-value, roster-format. */
 export function sealRosterEntry(
   crypto: Crypto,
-  root: Signer,
+  signer: Signer,
   body: RosterBody,
 ): Result<{ readonly envelope: Envelope; readonly id: string }> {
   const bytes = canonicalBytes(body);
@@ -62,9 +100,9 @@ export function sealRosterEntry(
   const checked = readRosterBody(bytes.data);
   if (!checked.ok) return checked;
   const payloadType = PAYLOAD_TYPES.roster;
-  const signature = root.sign(pae(payloadType, bytes.data));
+  const signature = signer.sign(pae(payloadType, bytes.data));
   return ok({
-    envelope: { payloadType, body: bytes.data, key: root.key, signature },
+    envelope: { payloadType, body: bytes.data, key: signer.key, signature },
     id: idOf(crypto, payloadType, bytes.data),
   });
 }

@@ -114,6 +114,7 @@ export interface StepView {
   readonly name: string;
   /** Signatures of this step, oldest first; a stale one stays visible with its reason. */
   readonly signatures: readonly {
+    /** Printed name; a deputy's with the other name: 李某（代王某）. */
     readonly by: string;
     readonly at: string;
     readonly opinion: string;
@@ -170,6 +171,8 @@ export interface CaseView {
   readonly whyNot: readonly string[];
   /** The step the signed-in person would sign now. */
   readonly myStep?: Step;
+  /** Name of the person they would act for, when they are that person's deputy here. */
+  readonly actingFor?: string;
   readonly actions: Readonly<Record<ActionName, ActionView>>;
   /** Name of the decision 撤销 would take back; empty when none. */
   readonly undoLabel: string;

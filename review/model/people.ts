@@ -38,3 +38,27 @@ export interface Person {
   /** Id of the person's present key (lower-case hex SHA-256 of the public key, first 32 characters). */
   readonly key: string;
 }
+
+/** Steps that may be signed by a deputy; a draft is handed in by whoever drafts. */
+export const DELEGABLE_STEPS = ['approve', 'head', 'secrecy'] as const satisfies readonly Step[];
+export type DelegableStep = (typeof DELEGABLE_STEPS)[number];
+
+/** Why somebody signs for another; a list instead of free text, because the roster can never be cleared. */
+export const DELEGATION_REASONS = {
+  trip: '出差',
+  leave: '休假',
+  sick: '病假',
+  study: '学习培训',
+  vacant: '职位空缺',
+  other: '其他',
+} as const;
+export type DelegationReason = keyof typeof DELEGATION_REASONS;
+
+/** Why a key is taken out of use. */
+export const REVOKE_REASONS = {
+  left: '离任',
+  lost: '口令遗忘或密钥丢失',
+  locked: '口令锁定',
+  replaced: '更换密钥',
+} as const;
+export type RevokeReason = keyof typeof REVOKE_REASONS;

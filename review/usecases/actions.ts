@@ -1,14 +1,12 @@
 /** What the signed-in person may do with a case now, and the Chinese reason when not. The same answers guard the commands. */
 import type { ActionName, ActionView } from '../contract.ts';
-import { DEMANDS_CHANGE, type Person, STEP_ORDER, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
-import { type EventOf, eventsOf, undoneDecisions } from '../workflow/case-facts.ts';
+import { DEMANDS_CHANGE, type Person, STEP_ORDER, STEP_ROLE, STEPS } from '../model/index.ts';
+import { type EventOf, eventsOf, peopleBehind, undoneDecisions } from '../workflow/case-facts.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { PERMISSIONS } from '../workflow/permissions.ts';
+import type { Standing } from './standing.ts';
 
 export type Actions = Readonly<Record<ActionName, ActionView>>;
-
-/** The step whose role the person holds. */
-export const stepOfRole = (person: Person): Step | undefined => STEP_ORDER.find((step) => STEP_ROLE[step] === person.role);
 
 /** Newest own decision that nobody has signed over yet. */
 export function undoable({ graph }: GateResult, person: Person): EventOf<'finding.decide'> | undefined {
@@ -21,13 +19,14 @@ export function undoable({ graph }: GateResult, person: Person): EventOf<'findin
 
 type Reason = string | undefined;
 
-/** Reasons by action, the first that holds; every action begins with the role. */
-export function actionsOf(result: GateResult, person: Person): Actions {
+/** Reasons by action, the first that holds; every action begins with the role. `standing`: in whose place the person signs. */
+export function actionsOf(result: GateResult, person: Person, standing: Standing | undefined): Actions {
   const { facts } = result;
+  const acting = standing ? { ...person, role: STEP_ROLE[standing.step] } : person;
   const closed = closedWhy(result);
   const changes = facts.numbers.some((number) => DEMANDS_CHANGE.includes(facts.decisions.get(number)?.kind ?? 'keep'));
   const out = result.state === 'released' || result.state === 'published';
-  const reached = reachedWhy(result, person);
+  const reached = reachedWhy(result, person, standing);
   return {
     decide: action(may('finding.decide', person), closed, facts.scan ? undefined : '还没有检查结果'),
     undo: action(
@@ -42,9 +41,9 @@ export function actionsOf(result: GateResult, person: Person): Actions {
       facts.create?.body.data.sample ? '示例件不能换成别的文件，请把文件另行送审' : undefined,
     ),
     cleanCopy: action(may('case.cleanCopy', person), closed, changes ? undefined : '没有要脱敏、删除或改写的地方'),
-    sign: action(closed, signWhy(result, person)),
-    return: action(may('chain.return', person), closed, result.state === 'returned' ? '本件已经退回' : undefined, reached),
-    refuse: action(may('chain.refuse', person), closed, reached),
+    sign: action(closed, signWhy(result, person, standing)),
+    return: action(may('chain.return', acting), closed, result.state === 'returned' ? '本件已经退回' : undefined, reached),
+    refuse: action(may('chain.refuse', acting), closed, reached),
     withdraw: action(may('case.withdraw', person), closed),
     release: action(
       may('release.register', person),
@@ -73,22 +72,31 @@ function closedWhy({ state }: GateResult): Reason {
   return state === 'released' || state === 'published' ? '本件已放行，不能再改' : undefined;
 }
 
-function signWhy(result: GateResult, person: Person): Reason {
-  const mine = stepOfRole(person);
-  if (!mine) return '您的角色不办理这一步';
+function signWhy(result: GateResult, person: Person, standing: Standing | undefined): Reason {
+  if (!standing) return '您的角色不办理这一步';
   const { nextStep } = result;
   if (!nextStep) return '四个环节都已签名';
-  if (nextStep !== mine) return `现在轮到${STEPS[nextStep]}`;
-  const earlier = eventsOf(result.graph.ordered, 'sign').find(
-    ({ body }) => body.actor.p === person.id && body.data.step !== mine,
+  if (nextStep !== standing.step) return `现在轮到${STEPS[nextStep]}`;
+  return (
+    signedOtherStep(result, person, standing) ?? (result.contentWhyNot.length > 0 ? result.contentWhyNot.join('；') : undefined)
   );
-  if (earlier) return `您已在本件以${STEPS[earlier.body.data.step]}身份签名，一人不能签两个环节`;
-  return result.contentWhyNot.length > 0 ? result.contentWhyNot.join('；') : undefined;
 }
 
-/** A superior may return or refuse once the case has come to them, also after their own signature. */
-function reachedWhy({ stepsDone }: GateResult, person: Person): Reason {
-  const mine = stepOfRole(person);
-  const place = mine ? STEP_ORDER.indexOf(mine) : 0;
-  return place > 0 && stepsDone.length >= place ? undefined : '还没有送到您这里';
+/** One person, one step; a deputy and the one deputised for count as one. */
+function signedOtherStep({ graph }: GateResult, person: Person, standing: Standing): Reason {
+  for (const { body } of eventsOf(graph.ordered, 'sign')) {
+    if (body.data.step === standing.step) continue;
+    const people = peopleBehind(body);
+    if (people.includes(person.id)) return `您已在本件以${STEPS[body.data.step]}身份签名，一人不能签两个环节`;
+    if (standing.for !== undefined && people.includes(standing.for))
+      return `您代签的人已在本件以${STEPS[body.data.step]}身份签名，一人不能签两个环节`;
+  }
+  return undefined;
+}
+
+/** A superior may return or refuse once the case has come to them, also after their own signature; a deputy while it is due. */
+function reachedWhy(result: GateResult, person: Person, standing: Standing | undefined): Reason {
+  const place = standing ? STEP_ORDER.indexOf(standing.step) : 0;
+  if (place === 0 || result.stepsDone.length < place) return '还没有送到您这里';
+  return standing?.for === undefined ? undefined : signedOtherStep(result, person, standing);
 }

@@ -3,7 +3,7 @@ import { STEPS } from '../model/index.ts';
 import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
 import type { GateResult, SignVerdict } from '../workflow/gate.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { nameOf, roleName } from './people-of.ts';
+import { actorName, roleName } from './people-of.ts';
 
 /** Returned, on its way again, or signed over something else than what is there; undefined when nothing of the kind holds. */
 export function attentionOf(parts: DeskParts, caseId: string, result: GateResult): Attention | undefined {
@@ -40,7 +40,7 @@ function staleness(parts: DeskParts, result: GateResult): Attention {
     .reduce<(typeof acts)[number] | undefined>((last, one) => (last && last.body.seq > one.body.seq ? last : one), undefined);
   const voided = steps.flatMap(({ step, done, signs }) => {
     const last = done ? undefined : signs.at(-1);
-    return last ? [`${nameOf(parts.roster(), last.sign.body.actor.p)}（${STEPS[step]}）`] : [];
+    return last ? [`${actorName(parts.roster(), last.sign.body.actor)}（${STEPS[step]}）`] : [];
   });
   return {
     kind: 'stale',
@@ -55,5 +55,5 @@ function actOf(
   parts: DeskParts,
   { body }: { readonly body: EventOf<'return' | 'doc.add'>['body'] | EventOf<(typeof CHANGES)[number]>['body'] },
 ) {
-  return { by: nameOf(parts.roster(), body.actor.p), role: roleName(body.actor.role), at: body.at };
+  return { by: actorName(parts.roster(), body.actor), role: roleName(body.actor.role), at: body.at };
 }

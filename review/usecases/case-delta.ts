@@ -1,10 +1,11 @@
 import type { CaseDelta, StepView } from '../contract.ts';
 import { fail, ok, type Person, type Result } from '../model/index.ts';
 import type { GateResult } from '../workflow/gate.ts';
-import { actionsOf, stepOfRole } from './actions.ts';
+import { actionsOf } from './actions.ts';
 import { caseRow } from './case-row.ts';
 import { findingViews, stepViews, timelineOf, undoLabel } from './case-view.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { standingOf } from './standing.ts';
 
 /** What became different since `before` was judged. Codes: case-missing, case-damaged, blob-missing, blob-damaged. */
 export function caseDelta(parts: DeskParts, caseId: string, person: Person, before: GateResult): Result<CaseDelta> {
@@ -22,8 +23,9 @@ export function caseDelta(parts: DeskParts, caseId: string, person: Person, befo
   const changed = content.data.findings.filter(
     ({ number }) => now.facts.decisions.get(number)?.event !== before.facts.decisions.get(number)?.event,
   );
-  const actions = actionsOf(now, person);
-  const myStep = actions.sign.enabled ? stepOfRole(person) : undefined;
+  const standing = standingOf(parts, now, person);
+  const actions = actionsOf(now, person, standing);
+  const myStep = actions.sign.enabled ? standing?.step : undefined;
   const known = new Set(before.graph.ordered.map((event) => event.id));
   const steps = stepViews(parts, caseId, now);
   return ok({

@@ -45,7 +45,7 @@ function nextWords(parts: DeskParts, result: GateResult, drafter: string): strin
   const roster = parts.roster();
   if (nextStep) {
     const work = nextStep === 'draft' && result.contentWhyNot.length === 0 ? '提交' : STEP_WORK[nextStep];
-    return `${namesForStep(roster, nextStep, drafter)} ${work}`;
+    return `${namesForStep(roster, nextStep, drafter, dateOf(parts.ports.clock.now().at))} ${work}`;
   }
   if (state === 'releasable') return `${nameOf(roster, drafter)} 放行`;
   return state === 'released' ? `${nameOf(roster, drafter)} 发布登记` : '';

@@ -1,3 +1,4 @@
+import type { EventBody } from '../chain/event.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { CaseView, FindingView, StepView, VersionRow } from '../contract.ts';
 import {
@@ -14,11 +15,12 @@ import {
 } from '../model/index.ts';
 import type { Decided } from '../workflow/case-facts.ts';
 import type { GateResult } from '../workflow/gate.ts';
-import { actionsOf, stepOfRole, undoable } from './actions.ts';
+import { actionsOf, undoable } from './actions.ts';
 import type { ScanContent } from './case-reader.ts';
 import { caseRow } from './case-row.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { nameOf } from './people-of.ts';
+import { actorName, nameOf } from './people-of.ts';
+import { standingOf } from './standing.ts';
 import { timelineEntry } from './timeline.ts';
 
 const NO_DRAFT: Draft = {
@@ -41,8 +43,8 @@ export function caseView(parts: DeskParts, caseId: string, person: Person): Resu
   if (!draft.ok) return draft;
   const content = facts.scan ? parts.cases.content(caseId, facts.scan) : undefined;
   if (content && !content.ok) return content;
-  const actions = actionsOf(result, person);
-  const myStep = stepOfRole(person);
+  const standing = standingOf(parts, result, person);
+  const actions = actionsOf(result, person, standing);
   return ok({
     row: row.data,
     documentNumber: parts.cases.text(caseId, facts.create?.body.data.documentNumber),
@@ -55,7 +57,8 @@ export function caseView(parts: DeskParts, caseId: string, person: Person): Resu
     steps: stepViews(parts, caseId, result),
     timeline: timelineOf(parts, caseId, result.graph.ordered),
     whyNot: result.whyNot,
-    ...(myStep && actions.sign.enabled ? { myStep } : {}),
+    ...(standing && actions.sign.enabled ? { myStep: standing.step } : {}),
+    ...(standing?.for === undefined ? {} : { actingFor: nameOf(parts.roster(), standing.for) }),
     actions,
     undoLabel: undoLabel(result, person),
     publications: publicationRows(parts, caseId, result),
@@ -86,7 +89,7 @@ export function stepViews(parts: DeskParts, caseId: string, { steps }: GateResul
     name: STEPS[step],
     done,
     signatures: signs.map(({ sign: { body }, counts, why }) => ({
-      by: nameOf(parts.roster(), body.actor.p),
+      by: actorName(parts.roster(), body.actor),
       at: body.at,
       opinion: parts.cases.text(caseId, body.data.opinion),
       counts,
@@ -108,6 +111,7 @@ export function timelineOf(parts: DeskParts, caseId: string, events: GateResult[
   const wording = {
     text: (of: string | undefined) => parts.cases.text(caseId, of),
     name: (person: string) => nameOf(parts.roster(), person),
+    actor: (actor: EventBody['actor']) => actorName(parts.roster(), actor),
   };
   return events.map(({ body }) => timelineEntry(body, wording));
 }

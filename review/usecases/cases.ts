@@ -26,7 +26,7 @@ export const cases: Feature<'case.list' | 'case.open' | 'case.withdraw'> = {
     if (!signer.ok) return signer;
     const read = parts.cases.read(input.case);
     if (!read.ok) return read;
-    const { withdraw } = actionsOf(read.data, session.person);
+    const { withdraw } = actionsOf(read.data, session.person, undefined);
     if (!withdraw.enabled) return fail('not-now', `没有作废：${withdraw.why}。`);
     const reason = textBlob(parts.ports, input.case, input.reason);
     const written = parts.journal.append(

@@ -1,14 +1,14 @@
 import type { CaseView } from '../contract.ts';
-import { fail, type Result, STEPS, type Step } from '../model/index.ts';
+import { fail, type Result, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import type { NewBlob } from '../ports.ts';
 import type { GateResult } from '../workflow/gate.ts';
-import { stepOfRole } from './actions.ts';
 import { caseView } from './case-view.ts';
 import { signerForAct } from './confirm-pin.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';
+import { standingOf } from './standing.ts';
 import { allowedNow } from './versions.ts';
 
 export const chain: Feature<'chain.sign' | 'chain.return' | 'chain.refuse'> = {
@@ -30,21 +30,19 @@ export const chain: Feature<'chain.sign' | 'chain.return' | 'chain.refuse'> = {
       return { ok: true, data: { event, blobs: [opinion] } };
     }),
   'chain.return': (parts, input, session) =>
-    act(parts, session, input, 'return', () => {
+    act(parts, session, input, 'return', (_result, step) => {
       const reason = textBlob(parts.ports, input.case, input.reason);
-      const data = { step: stepOf(session), reason: reason.commitment };
+      const data = { step, reason: reason.commitment };
       return { ok: true, data: { event: { type: 'return', case: input.case, data }, blobs: [reason] } };
     }),
   'chain.refuse': (parts, input, session) =>
-    act(parts, session, input, 'refuse', (result) => {
+    act(parts, session, input, 'refuse', (result, step) => {
       const reason = textBlob(parts.ports, input.case, input.reason);
       const basis = textBlob(parts.ports, input.case, input.basis);
-      const data = { step: stepOf(session), subject: result.subject, reason: reason.commitment, basis: basis.commitment };
+      const data = { step, subject: result.subject, reason: reason.commitment, basis: basis.commitment };
       return { ok: true, data: { event: { type: 'refuse', case: input.case, data }, blobs: [reason, basis] } };
     }),
 };
-
-const stepOf = (session: OpenSession): Step => stepOfRole(session.person) ?? 'draft';
 
 type Draught = { readonly event: NewEvent; readonly blobs: readonly NewBlob[] };
 
@@ -54,7 +52,7 @@ async function act(
   session: OpenSession,
   input: { readonly case: string; readonly pin: string },
   action: 'sign' | 'return' | 'refuse',
-  draw: (result: GateResult) => Result<Draught>,
+  draw: (result: GateResult, step: Step) => Result<Draught>,
 ): Promise<Result<CaseView>> {
   const before = allowedNow(parts, session, input.case, action);
   if (!before.ok) return before;
@@ -65,9 +63,13 @@ async function act(
   // What is signed must be what the person had before their eyes when they typed the PIN.
   if (now.data.subject !== before.data.subject)
     return fail('changed-meanwhile', '签名时内容有改动，没有签名。请看过改动后再签。');
-  const drawn = draw(now.data);
+  const standing = standingOf(parts, now.data, session.person);
+  if (!standing) return fail('not-now', '没有办理：您的角色不办理这一步。');
+  const drawn = draw(now.data, standing.step);
   if (!drawn.ok) return drawn;
-  const actor = { p: session.person.id, role: session.person.role, signer: signer.data };
+  const { person } = session;
+  const deputy = standing.for === undefined ? {} : { for: standing.for };
+  const actor = { p: person.id, role: STEP_ROLE[standing.step], signer: signer.data, ...deputy };
   const written = parts.journal.append(actor, [drawn.data.event], now.data.graph.heads, drawn.data.blobs);
-  return written.ok ? caseView(parts, input.case, session.person) : written;
+  return written.ok ? caseView(parts, input.case, person) : written;
 }

@@ -1,5 +1,7 @@
+import type { EventBody } from '../chain/event.ts';
 import type { Member, Roster } from '../chain/roster.ts';
 import { type Person, ROLES, STEP_ROLE, type Step } from '../model/index.ts';
+import { deputiesFor } from './standing.ts';
 
 /** A member as the screens show one; the first role is the one a person acts in. */
 export const personOf = ({ id, name, roles, department, key }: Member): Person => ({
@@ -21,14 +23,28 @@ export function nameOf(roster: Roster, actor: string): string {
   return roster.now?.people.get(actor)?.name ?? (roster.now?.workstations.has(actor) ? '本工作站' : actor);
 }
 
+/** Printed name of whoever did something: 李某, or 李某（代王某） for a deputy. Both names stand wherever the act is shown. */
+export function actorName(roster: Roster, actor: EventBody['actor']): string {
+  const name = nameOf(roster, actor.p);
+  return actor.for === undefined ? name : `${name}（代${nameOf(roster, actor.for)}）`;
+}
+
 export const roleName = (role: string): string => (role in ROLES ? ROLES[role as keyof typeof ROLES] : '工作站');
 
-/** Names of those who can take a step: the drafter of the case, the head of the drafter's 处室, otherwise all of the role. */
-export function namesForStep(roster: Roster, step: Step, drafter: string): string {
+/**
+ * Names of those who can take a step on a day: the drafter of the case, the head of the drafter's 处室, otherwise all of the role;
+ * with their deputies, as 王某（李某代）.
+ */
+export function namesForStep(roster: Roster, step: Step, drafter: string, day: string): string {
   const people = activePeople(roster);
   const own = people.find((person) => person.id === drafter);
   if (step === 'draft' && own) return own.name;
   const able = people.filter((person) => person.role === STEP_ROLE[step]);
   const near = step === 'head' ? able.filter((person) => person.department === own?.department) : [];
-  return (near.length > 0 ? near : able).map((person) => person.name).join('、');
+  return (near.length > 0 ? near : able)
+    .map((person) => {
+      const deputies = deputiesFor(roster, person.id, step, day).map((deputy) => nameOf(roster, deputy));
+      return deputies.length > 0 ? `${person.name}（${deputies.join('、')}代）` : person.name;
+    })
+    .join('、');
 }

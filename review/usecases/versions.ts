@@ -12,6 +12,7 @@ import { actorOf, type Examined, examine, refuseMarked, scanEvent, versionEvents
 import type { Feature } from './handler.ts';
 import { duplicateOf } from './import.ts';
 import { jsonBlob } from './new-blob.ts';
+import { standingOf } from './standing.ts';
 
 export const versions: Feature<'case.addVersion' | 'case.cleanCopy' | 'case.rescan'> = {
   'case.addVersion': (parts, input, session) =>
@@ -48,7 +49,8 @@ export const versions: Feature<'case.addVersion' | 'case.cleanCopy' | 'case.resc
 export function allowedNow(parts: DeskParts, session: OpenSession, caseId: string, action: ActionName): Result<GateResult> {
   const read = parts.cases.read(caseId);
   if (!read.ok) return read;
-  const { enabled, why } = actionsOf(read.data, session.person)[action];
+  const standing = standingOf(parts, read.data, session.person);
+  const { enabled, why } = actionsOf(read.data, session.person, standing)[action];
   return enabled ? read : fail('not-now', `没有办理：${why}。`);
 }
 

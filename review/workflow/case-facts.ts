@@ -9,6 +9,10 @@ export interface EventOf<T extends EventType> {
   readonly body: BodyOf<T>;
 }
 
+/** The people an act belongs to: who did it, and on whose behalf. */
+export const peopleBehind = ({ actor }: ChainEvent['body']): readonly string[] =>
+  actor.for === undefined ? [actor.p] : [actor.p, actor.for];
+
 /** The decision in force on one finding; commitments only. */
 export interface Decided {
   readonly number: number;

@@ -3,12 +3,13 @@
  * somebody would notice.
  */
 import type { CaseGraph } from '../chain/case-graph.ts';
+import type { Delegation } from '../chain/roster-state.ts';
 import { DEMANDS_CHANGE, type DecisionKind, NEEDS_REASON, STEP_ORDER, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
-import { type CaseFacts, caseFacts, type Decided, type EventOf, eventsOf } from './case-facts.ts';
+import { type CaseFacts, caseFacts, type Decided, type EventOf, eventsOf, peopleBehind } from './case-facts.ts';
 import { type Subject, subjectDifference, subjectDigest, subjectOf } from './subject.ts';
 
-export type Sign = EventOf<'sign'> & { readonly problem?: string };
+export type Sign = EventOf<'sign'> & { readonly problem?: string; readonly delegations?: readonly Delegation[] };
 
 /** Everything the rules may look at. */
 export interface Situation {
@@ -30,6 +31,22 @@ export interface Situation {
   counted(step: Step): readonly Sign[];
 }
 
+/** Why an act of a deputy is not covered by a delegation; undefined for everybody else. Days are those of the event's own clock. */
+function delegationWhy({
+  body,
+  delegations = [],
+}: (EventOf<'sign'> | EventOf<'refuse'>) & Pick<Sign, 'delegations'>): string | undefined {
+  if (body.actor.for === undefined) return undefined;
+  const day = body.at.slice(0, 10);
+  const ofStep = delegations.filter(({ steps }) => (steps as readonly Step[]).includes(body.data.step));
+  if (ofStep.length === 0) return `代签没有${STEPS[body.data.step]}环节的授权`;
+  return ofStep.some(({ since, until }) => since <= day && day <= until) ? undefined : '签名不在代签授权的起止日期内';
+}
+
+/** Refusals that stand: a deputy's only within the delegation. */
+export const refusalsOf = (graph: CaseGraph): readonly EventOf<'refuse'>[] =>
+  eventsOf(graph.ordered, 'refuse').filter((refusal) => delegationWhy(refusal) === undefined);
+
 export interface SignRule {
   readonly name: string;
   /** Chinese: why the signature does not count; undefined when this rule has nothing against it. */
@@ -40,10 +57,22 @@ export const SIGN_RULES: readonly SignRule[] = [
   { name: 'signature', why: (sign) => sign.problem },
   {
     name: 'role',
-    why: ({ body }) =>
-      body.actor.role === STEP_ROLE[body.data.step] && body.actor.for === undefined
-        ? undefined
-        : `签名人不是${STEPS[body.data.step]}`,
+    why: ({ body }) => (body.actor.role === STEP_ROLE[body.data.step] ? undefined : `签名人不是${STEPS[body.data.step]}`),
+  },
+  {
+    name: 'delegation',
+    why: delegationWhy,
+  },
+  {
+    name: 'delegation-clock',
+    why: (sign, { graph }) => {
+      if (sign.body.actor.for === undefined || sign.body.flags.length === 0) return undefined;
+      const confirmed = eventsOf(graph.ordered, 'delegation.confirm').some(
+        ({ id, body }) =>
+          body.data.of === sign.id && graph.precedes(sign.id, id) && !peopleBehind(sign.body).includes(body.actor.p),
+      );
+      return confirmed ? undefined : '代签时时钟有异常，须由保密办确认代签在授权日期内';
+    },
   },
   {
     name: 'own-subject',
@@ -75,10 +104,12 @@ export const SIGN_RULES: readonly SignRule[] = [
   {
     name: 'one-person-one-step',
     why: (sign, { graph, signs }) => {
-      const { actor, data } = sign.body;
+      const { data } = sign.body;
+      // Also as deputy or as the one deputised for: nobody's name stands behind two steps.
+      const people = peopleBehind(sign.body);
       const other = signs.find(
         (event) =>
-          event.body.actor.p === actor.p &&
+          peopleBehind(event.body).some((person) => people.includes(person)) &&
           event.body.data.step !== data.step &&
           event.problem === undefined &&
           !graph.precedes(sign.id, event.id),
@@ -195,7 +226,7 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
     about: 'chain',
     why: ({ graph }) => {
       if (eventsOf(graph.ordered, 'withdraw').length > 0) return '本件已作废';
-      return eventsOf(graph.ordered, 'refuse').length > 0 ? '本件已决定不予公开' : undefined;
+      return refusalsOf(graph).length > 0 ? '本件已决定不予公开' : undefined;
     },
   },
 ];

@@ -10,6 +10,7 @@ import { type CaseFacts, type EventOf, eventsOf } from './case-facts.ts';
 import {
   RELEASE_RULES,
   type ReleaseRule,
+  refusalsOf,
   SIGN_RULES,
   type Sign,
   type SignRule,
@@ -162,7 +163,7 @@ function stateOf(
   release: EventOf<'release'> | undefined,
 ): State {
   if (eventsOf(graph.ordered, 'withdraw').length > 0) return 'withdrawn';
-  if (eventsOf(graph.ordered, 'refuse').length > 0) return 'refused';
+  if (refusalsOf(graph).length > 0) return 'refused';
   if (release) return publicationsOf(graph, release).length > 0 ? 'published' : 'released';
   if (open) return 'releasable';
   if (wasReleased) return 'stale';

@@ -4,6 +4,7 @@ import { authFail } from './auth-fail.ts';
 import { caseCreate } from './case-create.ts';
 import { checkpoint } from './checkpoint.ts';
 import { clockFlag } from './clock-flag.ts';
+import { delegationConfirm } from './delegation-confirm.ts';
 import { docAdd } from './doc-add.ts';
 import { draftRefuse } from './draft-refuse.ts';
 import { exportFile } from './export-file.ts';
@@ -12,10 +13,12 @@ import { findingDecide } from './finding-decide.ts';
 import { findingUndo } from './finding-undo.ts';
 import { listImport } from './list-import.ts';
 import { packInstall } from './pack-install.ts';
+import { pinChange } from './pin-change.ts';
 import { publishRecord } from './publish-record.ts';
 import { refuse } from './refuse.ts';
 import { release } from './release.ts';
 import { returned } from './return.ts';
+import { rootMove } from './root-move.ts';
 import { scanDone } from './scan-done.ts';
 import { sign } from './sign.ts';
 import { unreadConfirm } from './unread-confirm.ts';
@@ -26,6 +29,7 @@ export const KINDS = {
   [caseCreate.type]: caseCreate,
   [checkpoint.type]: checkpoint,
   [clockFlag.type]: clockFlag,
+  [delegationConfirm.type]: delegationConfirm,
   [docAdd.type]: docAdd,
   [draftRefuse.type]: draftRefuse,
   [exportFile.type]: exportFile,
@@ -34,10 +38,12 @@ export const KINDS = {
   [findingUndo.type]: findingUndo,
   [listImport.type]: listImport,
   [packInstall.type]: packInstall,
+  [pinChange.type]: pinChange,
   [publishRecord.type]: publishRecord,
   [refuse.type]: refuse,
   [release.type]: release,
   [returned.type]: returned,
+  [rootMove.type]: rootMove,
   [scanDone.type]: scanDone,
   [sign.type]: sign,
   [unreadConfirm.type]: unreadConfirm,

@@ -12,6 +12,8 @@ export interface Kind<Type extends string, Data extends z.ZodType> {
   readonly place: 'case' | 'workstation';
   /** Roles that may be the actor. Separation of administrators and reviewers begins here. */
   readonly roles: readonly ActorRole[];
+  /** Whether a deputy may be the actor; the role is then the one acted in, and `actor.for` names whose it is. */
+  readonly deputies?: true;
 }
 
 export const kind = <Type extends string, Data extends z.ZodType>(of: Kind<Type, Data>): Kind<Type, Data> => of;

@@ -8,5 +8,6 @@ export const refuse = kind({
   type: 'refuse',
   place: 'case',
   roles: ['head', 'reviewer', 'leader'],
+  deputies: true,
   data: z.strictObject({ step: keysOf(STEPS), subject: HASH, reason: HASH, basis: HASH }),
 });

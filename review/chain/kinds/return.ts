@@ -8,5 +8,6 @@ export const returned = kind({
   type: 'return',
   place: 'case',
   roles: ['head', 'reviewer', 'leader'],
+  deputies: true,
   data: z.strictObject({ step: keysOf(STEPS), reason: HASH }),
 });

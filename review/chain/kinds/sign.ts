@@ -11,6 +11,7 @@ export const sign = kind({
   type: 'sign',
   place: 'case',
   roles: BUSINESS,
+  deputies: true,
   data: z.strictObject({
     step: keysOf(STEPS),
     subject: HASH,

@@ -3,10 +3,17 @@ import { crypto, sha256, signerFromSeed } from '../../../../host/crypto.ts';
 import { caseGraph } from '../../../../review/chain/case-graph.ts';
 import { type ChainEvent, type EventBody, sealEvent } from '../../../../review/chain/event.ts';
 import { toHex } from '../../../../review/chain/hex.ts';
+import { delegationsSeen } from '../../../../review/chain/journal.ts';
 import type { EventData, EventType } from '../../../../review/chain/kinds/index.ts';
 import { ZERO_ID } from '../../../../review/chain/pae.ts';
 import { foldRoster, type Roster } from '../../../../review/chain/roster.ts';
-import { orgOf, type RosterBody, type RosterClaim, sealRosterEntry } from '../../../../review/chain/roster-entry.ts';
+import {
+  type ChangeData,
+  orgOf,
+  type RosterBody,
+  type RosterClaim,
+  sealRosterEntry,
+} from '../../../../review/chain/roster-entry.ts';
 import type { DecisionKind, Role, Step } from '../../../../review/model/index.ts';
 import { STEP_ROLE } from '../../../../review/model/index.ts';
 import type { Envelope, Signer, StoredEvent } from '../../../../review/ports.ts';
@@ -63,6 +70,25 @@ export const FOUR: Readonly<Record<string, readonly Role[]>> = {
   wang: ['leader'],
   sun: ['drafter'],
 };
+/** `to` signs a step for `from` on the days round 2026-11-21, unless told otherwise. */
+export const delegate = (
+  from: string,
+  to: string,
+  steps: ChangeData<'delegate'>['steps'],
+  more: Partial<ChangeData<'delegate'>> = {},
+): RosterClaim => ({
+  type: 'delegate',
+  data: {
+    d: `d-${from}-${to}`,
+    from: `p-${from}`,
+    to: `p-${to}`,
+    steps,
+    since: '2026-11-20',
+    until: '2026-11-27',
+    reason: 'trip',
+    ...more,
+  },
+});
 /** Everybody may hold every post: only the rule about persons keeps them apart. */
 export const ALL_ROLES: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
   ['zhang', 'zhao', 'li', 'wang'].map((name) => [name, ['drafter', 'head', 'reviewer', 'leader']]),
@@ -78,6 +104,11 @@ export interface BodyChange {
   readonly role?: Role | 'workstation';
   readonly signer?: Signer;
   readonly case?: string;
+  /** Name of the person deputised for. */
+  readonly for?: string;
+  /** Civil date of the act, instead of 2026-11-21. */
+  readonly on?: string;
+  readonly flags?: readonly string[];
 }
 
 export interface OfficeLog {
@@ -141,17 +172,19 @@ export class CaseBuilder {
         p: who === 'workstation' ? WS : `p-${who}`,
         role: change.role ?? (who === 'workstation' ? 'workstation' : this.#roleOf(who)),
         key: signer.key,
+        ...(change.for === undefined ? {} : { for: `p-${change.for}` }),
       },
       roster: state?.head ?? ZERO_ID,
       policy: state?.policy ?? ZERO_ID,
-      at: new Date(Date.UTC(2026, 10, 21, 1, 0, seq)).toISOString().replace('.000Z', '+00:00'),
+      at: new Date(Date.parse(`${change.on ?? '2026-11-21'}T01:00:00Z`) + seq * 1000).toISOString().replace('.000Z', '+00:00'),
       boot: 'boot-1',
       mono: seq * 1000,
-      flags: [],
+      flags: [...(change.flags ?? [])],
       data,
     } as unknown as EventBody;
     const stored = must(sealEvent(crypto, signer, body));
-    const event: ChainEvent = { id: stored.id, body };
+    const delegations = delegationsSeen(body, this.roster);
+    const event: ChainEvent = { id: stored.id, body, ...(delegations ? { delegations } : {}) };
     this.written.push({ event, stored });
     return event;
   }

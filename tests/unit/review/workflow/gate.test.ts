@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { crypto } from '../../../../host/crypto.ts';
 import { STEP_ORDER, type Step } from '../../../../review/model/index.ts';
 import { gate, makeGate } from '../../../../review/workflow/gate.ts';
-import { RELEASE_RULES, SIGN_RULES } from '../../../../review/workflow/gate-rules.ts';
-import { ALL_ROLES, CASE, CaseBuilder, officeClaims, officeLog } from '../support/case-builder.ts';
+import { RELEASE_RULES, SIGN_RULES, type SignRule } from '../../../../review/workflow/gate-rules.ts';
+import { ALL_ROLES, CASE, CaseBuilder, delegate, FOUR, officeClaims, officeLog } from '../support/case-builder.ts';
 import { judged, SCENARIOS, wrongAnswers } from '../support/gate-scenarios.ts';
 
 describe('the gate', () => {
@@ -30,6 +30,19 @@ describe('the gate', () => {
   });
 });
 
+/** Rules as somebody in a hurry might have written them. */
+const anyDay: SignRule['why'] = ({ body, delegations = [] }) =>
+  body.actor.for === undefined || delegations.length > 0 ? undefined : '没有授权';
+const byHandOnly: SignRule['why'] = (sign, { signs, graph }) =>
+  signs.some(
+    ({ id, body }) =>
+      body.actor.p === sign.body.actor.p && body.data.step !== sign.body.data.step && !graph.precedes(sign.id, id),
+  )
+    ? '同一人'
+    : undefined;
+const changed = (name: string, why: SignRule['why']): readonly SignRule[] =>
+  SIGN_RULES.map((rule) => (rule.name === name ? { name, why } : rule));
+
 describe('wrong gates are caught', () => {
   const without = <T extends { readonly name: string }>(rules: readonly T[], name: string): readonly T[] =>
     rules.filter((rule) => rule.name !== name);
@@ -39,6 +52,11 @@ describe('wrong gates are caught', () => {
       ({ name }) => [`without release rule ${name}`, makeGate(SIGN_RULES, without(RELEASE_RULES, name))] as const,
     ),
     ['that lets everything through', makeGate([], [])] as const,
+    ['that counts a deputy on any day', makeGate(changed('delegation', anyDay), RELEASE_RULES)] as const,
+    [
+      'that tells people apart by who typed the PIN alone',
+      makeGate(changed('one-person-one-step', byHandOnly), RELEASE_RULES),
+    ] as const,
   ];
   test('there are enough of them', () => expect(mutants.length).toBeGreaterThanOrEqual(20));
   test.each(mutants)('%s', (_name, mutant) => expect(wrongAnswers(mutant).length).toBeGreaterThan(0));
@@ -72,6 +90,44 @@ describe('all orders of the four steps, all assignments of four people', () => {
     expect(judged).toBe(6144);
     expect(releasable.sort()).toEqual(legal.sort());
   }, 120_000);
+});
+
+describe('all deputies of all three superior steps', () => {
+  test('125 assignments: releasable only when no name stands behind two steps', () => {
+    const holders = { head: 'zhao', secrecy: 'li', approve: 'wang' } as const;
+    const steps = Object.keys(holders) as (keyof typeof holders)[];
+    const people = Object.keys(FOUR);
+    const delegations = steps.flatMap((step) =>
+      people.filter((to) => to !== holders[step]).map((to) => delegate(holders[step], to, [step])),
+    );
+    const ready = new CaseBuilder(officeLog([...officeClaims(FOUR), ...delegations])).ready();
+    ready.sign('zhang', 'draft');
+    const wrong: string[] = [];
+    let judged = 0;
+    const goOn = (
+      builder: CaseBuilder,
+      left: readonly (typeof steps)[number][],
+      taken: readonly string[],
+      clean: boolean,
+    ): void => {
+      const [step, ...rest] = left;
+      if (!step) {
+        judged += 1;
+        const releasable = gate({ crypto, caseId: CASE, events: builder.ofCase() }).state === 'releasable';
+        if (releasable !== clean) wrong.push(taken.join());
+        return;
+      }
+      for (const who of people) {
+        const own = holders[step];
+        const behind = who === own ? [who] : [who, own];
+        const next = builder.fork();
+        next.sign(who, step, who === own ? {} : { for: own });
+        goOn(next, rest, [...taken, ...behind], clean && behind.every((name) => !taken.includes(name)));
+      }
+    };
+    goOn(ready, steps, ['zhang'], true);
+    expect([judged, wrong]).toEqual([125, []]);
+  }, 60_000);
 });
 
 function permutations<T>(values: readonly T[]): T[][] {

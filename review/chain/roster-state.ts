@@ -1,0 +1,132 @@
+/** The roster after an entry, and what a change makes of it. Whether a change is allowed is in roster-rules.ts. */
+import { type DelegableStep, type DelegationReason, type Role, STEP_ROLE } from '../model/index.ts';
+import { ZERO_ID } from './pae.ts';
+import type { RosterChange } from './roster-entry.ts';
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly department: string;
+  readonly roles: readonly Role[];
+  /** Present key; empty when it was revoked. */
+  readonly key: string;
+  /** 1-based number of the entry that enrolled them, for a stable order. */
+  readonly since: number;
+  /** True for ever once the person has left: the id is not given a key again. */
+  readonly left: boolean;
+}
+
+export interface Delegation {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly steps: readonly DelegableStep[];
+  /** Civil dates, both included. */
+  readonly since: string;
+  readonly until: string;
+  readonly reason: DelegationReason;
+  readonly recalled: boolean;
+}
+
+/** A change that one person has signed for and that is not in force yet. */
+export interface Proposal {
+  /** Id of the entry that proposed it. */
+  readonly id: string;
+  readonly change: RosterChange;
+  readonly by: string;
+  readonly at: string;
+  /** Who else has signed; only the root key is missing then. */
+  readonly approvedBy?: string;
+}
+
+/** The roster as it stood after one entry. */
+export interface RosterState {
+  readonly head: string;
+  /** Id of the newest policy entry; 64 zeros before the first. */
+  readonly policy: string;
+  readonly org: string;
+  readonly office: string;
+  readonly idleMinutes: number;
+  readonly rootKey: string;
+  /** Who signs routine changes. */
+  readonly routine: 'administrators' | 'root';
+  readonly people: ReadonlyMap<string, Member>;
+  /** Workstation id → its key. */
+  readonly workstations: ReadonlyMap<string, string>;
+  /** All that ever were, by id. */
+  readonly delegations: ReadonlyMap<string, Delegation>;
+  /** Waiting for a signature, by id of the proposing entry. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
+}
+
+export const EMPTY_ROSTER: RosterState = {
+  head: ZERO_ID,
+  policy: ZERO_ID,
+  org: '',
+  office: '',
+  idleMinutes: 10,
+  rootKey: '',
+  routine: 'root',
+  people: new Map(),
+  workstations: new Map(),
+  delegations: new Map(),
+  proposals: new Map(),
+};
+
+export const isPresent = (member: Member | undefined): member is Member => member !== undefined && member.key !== '';
+
+/** The person whose present key this is. */
+export const holderOf = ({ people }: RosterState, key: string): Member | undefined =>
+  [...people.values()].find((member) => member.key !== '' && member.key === key);
+
+/**
+ * Delegations under which `to` may act in the role of `from`, as this state of the roster has them: not recalled, both still there,
+ * the delegator still in that role. The days they are valid on are judged where the event is judged, because they rest on a clock.
+ */
+export function delegationsFor(state: RosterState, from: string, to: string, role: string): readonly Delegation[] {
+  const delegator = state.people.get(from);
+  if (!isPresent(delegator) || !isPresent(state.people.get(to))) return [];
+  if (!(delegator.roles as readonly string[]).includes(role)) return [];
+  return [...state.delegations.values()].filter(
+    (one) => one.from === from && one.to === to && !one.recalled && one.steps.some((step) => STEP_ROLE[step] === role),
+  );
+}
+
+/** The state after a change that was found allowed. `id` and `seq` are those of the entry that puts it into force. */
+export function withChange(state: RosterState, change: RosterChange, id: string, seq: number): RosterState {
+  switch (change.type) {
+    case 'policy':
+      return { ...state, policy: id, idleMinutes: change.data.idleMinutes };
+    case 'workstation':
+      return { ...state, workstations: new Map(state.workstations).set(change.data.ws, change.data.key) };
+    case 'routine':
+      return { ...state, routine: change.data.by };
+    case 'delegate': {
+      const { d, ...delegation } = change.data;
+      return { ...state, delegations: new Map(state.delegations).set(d, { id: d, ...delegation, recalled: false }) };
+    }
+    case 'recall': {
+      const known = state.delegations.get(change.data.d);
+      if (!known) return state;
+      return { ...state, delegations: new Map(state.delegations).set(known.id, { ...known, recalled: true }) };
+    }
+    default:
+      return { ...state, people: withPerson(state.people, change, seq) };
+  }
+}
+
+type PersonChange = Extract<RosterChange, { readonly type: 'enroll' | 'role' | 'revoke' | 'rekey' }>;
+
+function withPerson(people: RosterState['people'], change: PersonChange, since: number): RosterState['people'] {
+  const next = new Map(people);
+  const known = people.get(change.data.p);
+  if (change.type === 'enroll') {
+    const { p, name, department, roles, key } = change.data;
+    return next.set(p, { id: p, name, department, roles, key, since, left: false });
+  }
+  if (!known) return next;
+  if (change.type === 'role')
+    return next.set(known.id, { ...known, roles: change.data.roles, department: change.data.department });
+  if (change.type === 'rekey') return next.set(known.id, { ...known, key: change.data.key });
+  return next.set(known.id, { ...known, key: '', left: change.data.reason === 'left' });
+}
