@@ -5,25 +5,27 @@ import { compactPiece } from './compact.ts';
 import { draftFacts } from './draft-facts.ts';
 import { isOffSite, normOfGrade, sentenceOf } from './guards.ts';
 import { plainGrade } from './protection-grammar.ts';
-import { isAboutWorks, isNearWork, isTopical } from './stance.ts';
+import { isAboutWorks, isNearWork, isPlainlyOfWork, isTopical } from './stance.ts';
 import { candidate } from './ties.ts';
 
 const LEVEL = '[1-6一二三四五六](?![0-9.])[Bb]?';
-const SAID = '(?:[原为是属系按报的到成作:,、;。)(]|登记为?|评定?为|核定为?|等级|级别|抗力|设防|标准|^)';
+const SAID = '(?:[原为是属系按报的之到由从成作“:,、;。)(]|登记为?|评定?为|核定为?|等级|级别|抗力|设防|标准|^)';
 const END =
-  '(?=$|[,;。、)(]|那[道个处座]|的(?!大?风)|工程|人防|防空|管理(?!员|岗)|[复验计]算|设计|设防|建[的成造]|修[的建筑]|标准|等级|[甲乙丙丁]级|[一二]等|掩蔽|地下|物资|专业)';
+  '(?=$|[,;。、)(”]|那[道个处座]|[提升降]|改|到|至|的(?!大?风)|工程|人防|防空|管理(?!员|岗)|[复验计]算|设计|设防|建[的成造]|修[的建筑]|标准|等级|[甲乙丙丁]级|[一二]等|掩蔽|地下|物资|专业)';
 const FAMILIES: readonly RegExp[] = [
   new RegExp(`(?<=${SAID}|[工程洞道处座个库]|人防)(${LEVEL}级)${END}`, 'gd'),
-  new RegExp(`(?<=[那这是为按属报个座处的:,、])((?:核|常)${LEVEL}级?)(?=$|[,;。、)]|的|工程|人防)`, 'gd'),
+  new RegExp(`(?<=[那这是为按属报个座处的:,、“]|级别|等级|标准|抗力)((?:核|常)${LEVEL}级?)(?=$|[,;。、)”]|的|工程|人防)`, 'gd'),
   /(?<=类别?[:为]?|[属为是系]|^|[,;。:、(])([甲乙]类)(?=$|[,;。、)]|工程|[核常][1-6一二三四五六]|人防|防空|附建|单建)/dg,
-  /(?:防化|毒剂防护|防毒)(?:等级|级别)?[:为是]?([甲乙丙丁]级?(?:[、/和][甲乙丙丁]级?)*)(?=$|[,;。、)(])/dg,
+  /(?<=(?:防护|工程|人防|抗力)?类别[:为是]?)([甲乙])(?=$|[,;、])/dg,
+  /(?<=防化[^。;]{0,12}(?:提[高升]|改|升|降|调整?)[到为至])([甲乙丙丁]级)/dg,
+  /(?:防化|毒剂防护|防毒)(?:等级|级别)?(?:分别|依次|均)?[:为是]?([甲乙丙丁]级?(?:[、/和][甲乙丙丁]级?)*)(?=$|[,;。、)(])/dg,
 ];
 /** Other gradings of office life and building. */
 const OTHER =
-  /建造师|造价|注册|耐火|防水|抗震|防火|焊缝|资质|风|坡道|停车场|医院|响应|残|科员|调研员|裂缝|安全等|评估|风险|测评|保护|伤|证书|英语|普通话|火灾|厂房|传染|病|甲管|乙管|强度|混凝土|抗渗|防腐|阻燃|防雨|燃烧|绿色|装修|信用|绩效|星|职|考级|联动|网络|层级|责任|预警|告警|电力|负荷|防雷|外壳|监理|企业|景区|宣教|管理体系|车位|岗/;
+  /建造师|造价|注册|耐火|防水|抗震|防火|焊缝|资质|风|坡道|停车场|医院|响应|残|科员|调研员|裂缝|安全等|评估|风险|测评|保护|伤|证书|英语|普通话|火灾|厂房|传染|病|甲管|乙管|强度|混凝土|抗渗|防腐|阻燃|防雨|燃烧|绿色|装修|信用|绩效|星|职|考级|联动|网络|层级|责任|预警|告警|电力|负荷|防雷|外壳|监理|企业|景区|宣教|管理体系|车位|岗|签批|审批|审核|简化|流程|环节/;
 
 function readGrades(scene: Scene, piece: ScenePiece): readonly Candidate[] {
-  if (!isAboutWorks(scene) || !isNearWork(scene, piece)) return [];
+  const about = isAboutWorks(scene) && isNearWork(scene, piece);
   const compact = compactPiece(scene, piece);
   const { text } = compact;
   if (!/[级类核常化防]/.test(text)) return [];
@@ -35,10 +37,11 @@ function readGrades(scene: Scene, piece: ScenePiece): readonly Candidate[] {
       if (span === undefined) return [];
       const [start, end] = span;
       const [from, to] = sentenceOf(text, start);
+      if (!about && !isPlainlyOfWork(scene, text, from, to)) return [];
       if (!isTopical(text, from, to) && text.length > 40) return [];
       if (OTHER.test(text.slice(Math.max(from, start - 12), Math.min(to, end + 6)))) return [];
       if (/责令|罚款|未按/.test(text.slice(from, to))) return [];
-      if (isOffSite(text.slice(from, to)) || normOfGrade(text, start, end, true) !== undefined || isNorm(text, from, start, end))
+      if (isOffSite(text.slice(from, to)) || normOfGrade(text, start, end, about) !== undefined || isNorm(text, from, start, end))
         return [];
       return [
         candidate(compact, start, end, plainGrade(text.slice(start, end)), 'review', 0.7, [

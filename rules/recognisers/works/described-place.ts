@@ -15,7 +15,7 @@ import {
 import { draftFacts } from './draft-facts.ts';
 import { clauseOf, isOffSite, sentenceOf } from './guards.ts';
 import { PUBLIC_PLACE, publicPlaces } from './place.ts';
-import { isAboutWorks, isNearWork, isTopical } from './stance.ts';
+import { isAboutWorks, isNearWork, isPlainlyOfWork, isTopical } from './stance.ts';
 import { candidate } from './ties.ts';
 import { PUBLIC_SUBJECT } from './vocabulary.ts';
 
@@ -25,7 +25,7 @@ const PUBLIC_CLAUSE =
   /办公|窗口|会议|报名|领取|公示|看样|开标|联系|咨询|来访|邮编|政务|展出|开放|集合|集结|登车|演练|培训|训练|比赛|受理|送达|签收|法院|采购人|公司(?:地址)?[:,]|会场|召开|法定|档案|图纸在|投递|邮寄|食堂供|午餐|餐厅/;
 /** Where persons live, where people are led to, what stays a rule. */
 const OTHER_CLAUSE =
-  /家住|户籍|住址|住所|联系地址|身份证|居住|搬[到至]|疏散(?!通道|口|楼梯|干道|出口|走道)|接收(?!指令)|安置(?!房)|引导|路线|一般|通常|应当|不得|严禁|不应|不宜|尽量|建议|可拨打|普通(?:车库|地下)|口袋公园|灭火器|消火栓|垃圾|光伏|充电桩|岗亭增设|中继|基站|频率|发射/;
+  /家住|户籍|住址|住所|联系地址|身份证|居住|搬[到至]|疏散(?!通道|口|楼梯|干道|出口|走道)|接收(?!指令)|安置(?!房)|引导|路线|一般|通常|应当|不得|严禁|不应|不宜|尽量|建议|可拨打|普通(?:车库|地下)|口袋公园|灭火器|消火栓|垃圾|光伏|充电桩|岗亭增设|编成|编组|组建|中继|基站|频率|发射/;
 const PERSON_LEFT = /(?:住|家在|家住|住处|住址:?)$/;
 const TUNNEL = /坑道|地道|洞(?![察悉])|挖|干道|连通道|巷道|岔|通道/;
 /** What one does to a siren on a roof, in papers that speak of 人防 but do not name it each time. */
@@ -116,13 +116,19 @@ const LABELS: Readonly<Record<DescribedPlace['form'], string>> = {
 
 function readPlaces(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   const about = isAboutWorks(scene) && isNearWork(scene, piece);
-  if (!about && !ROOF_SIGN.test(scene.text.slice(piece.start, piece.end))) return [];
+  if (!about && !draftFacts(scene).civil && !ROOF_SIGN.test(scene.text.slice(piece.start, piece.end))) return [];
   const compact = compactPiece(scene, piece);
   const { text } = compact;
   if (piece.cell !== undefined && draftFacts(scene).tables.get(piece.cell.table)?.kind === 'off-site') return [];
   const caption = piece.cell === undefined ? '' : `${piece.cell.header}`;
   if (/名称|^工程名?$|^项目$|单位|小区/.test(caption)) return [];
-  return [...readSirens(scene, piece, text), ...(about ? readWorks(piece, text) : [])]
+  const told = (place: DescribedPlace): boolean => {
+    const [from, to] = sentenceOf(text, place.start);
+    const loose = place.form === 'bracket' || (place.form === 'label' && text[place.start - 1] !== ':');
+    return about || (!loose && isPlainlyOfWork(scene, text, from, to));
+  };
+  const works = about || draftFacts(scene).civil ? readWorks(piece, text).filter(told) : [];
+  return [...readSirens(scene, piece, text), ...works]
     .filter((place) => !isGuarded(text, place))
     .map((place) =>
       candidate(compact, place.start, place.end, text.slice(place.start, place.end), 'review', 0.7, [

@@ -8,7 +8,7 @@ import { clauseOf, harmlessSize, isOffSite, sentenceOf } from './guards.ts';
 import { parseNumber } from './numbers.ts';
 import { pieceFacts } from './piece-facts.ts';
 import { publicPlaces } from './place.ts';
-import { isAboutWorks, isNearWork, isTopical } from './stance.ts';
+import { isAboutWorks, isNearWork, isPlainlyOfWork, isTopical } from './stance.ts';
 import { candidate } from './ties.ts';
 import { PUBLIC_SUBJECT } from './vocabulary.ts';
 
@@ -29,6 +29,9 @@ const TOTAL = /全[市县区省]|累计|各县|统计/;
 const PROJECT = /房源|户型|精装|总建筑面积|地上|建设规模|规模:|建筑密度|容积率/;
 const SHELTER = /人防|掩蔽|防空|战时|电站|库房|洞|单元/;
 const CAPACITY_FORMS: readonly DescribedForm[] = ['persons', 'vehicles', 'beds'];
+
+/** What is believed in a draft that is not about works as a whole. */
+const TOLD_FORMS: readonly DescribedForm[] = ['area', 'persons', 'length', 'units', 'beds', 'volume'];
 
 function isLong(text: string, match: DescribedSize): boolean {
   const least = /深(?:约|有|达)*$/.test(text.slice(Math.max(0, match.start - 4), match.start)) ? 30 : 15;
@@ -52,12 +55,17 @@ function isOther(text: string, match: DescribedSize, inTable: boolean): boolean 
   if (publicSubject.test(before) || isOfPublicPlace(text, match.start) || OTHER.test(before) || OTHER.test(after)) return true;
   if (match.form === 'length') {
     const around = text.slice(Math.max(0, from - 60), to);
-    return !TUNNEL.test(around) || !isLong(text, match) || DIMENSION.test(text.slice(Math.max(0, match.start - 8), match.start));
+    return (
+      !TUNNEL.test(around.replace(/“[^“”]*”|模拟[^,。;]{0,8}|[一-龥]{2}地道(?=,长)/g, '')) ||
+      !isLong(text, match) ||
+      DIMENSION.test(text.slice(Math.max(0, match.start - 8), match.start))
+    );
   }
   if (match.form === 'stock') {
     const goods = text.slice(match.start, match.end);
     return inTable || !STORE.test(sentence) || OTHER.test(goods) || NO_GOODS.test(goods);
   }
+  if (match.form === 'volume') return !/水[箱池库]|战时|供水|储|油/.test(sentence);
   if (match.form === 'beds') return !/战时|医院|救护|床位|病床/.test(sentence);
   if (CAPACITY_FORMS.includes(match.form) && /避难|看台|剧场|报告厅|演练|疏散/.test(sentence)) return true;
   return harmlessSize(text, match.start, match.end, true) !== undefined;
@@ -84,6 +92,12 @@ function isOfPublicPlace(text: string, index: number): boolean {
 function isStatedUse(text: string, match: DescribedSize): boolean {
   const lead = text.slice(Math.max(0, match.start - 24), match.start);
   if (/[、,:;)级]$/.test(lead) && !/战时|用途|功能|防护|级|[核常][1-6]|化|类/.test(lead)) return false;
+  // 建设中心医院1处，选址另行确定: what is to be built somewhere is nobody's use yet.
+  if (
+    /(?:建设|新建|补齐|发展)(?:的|好|成)?$/.test(lead) ||
+    /^(?:、[^,。;、]{1,8}){0,3}等[一-龥]{0,4}(?:工程|项目)/.test(text.slice(match.end, match.end + 24))
+  )
+    return false;
   if (/科目|演练|分队|队伍|谋划|论证|拟建|分为/.test(lead)) return false;
   return !/^(?:的|房|机|入口|标识|标志|管理|建设|知识|等|应|由|工程(?!$|[,。;])|口部|[0-9]{3,})/.test(
     text.slice(match.end, match.end + 6),
@@ -91,7 +105,7 @@ function isStatedUse(text: string, match: DescribedSize): boolean {
 }
 
 function readSizes(scene: Scene, piece: ScenePiece): readonly Candidate[] {
-  if (!isAboutWorks(scene) || !isNearWork(scene, piece)) return [];
+  const about = isAboutWorks(scene) && isNearWork(scene, piece);
   const compact = compactPiece(scene, piece);
   const { text } = compact;
   const caption = piece.cell === undefined ? '' : `${piece.cell.header}${piece.cell.left}`;
@@ -100,6 +114,7 @@ function readSizes(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   return pieceFacts(scene, piece)
     .described.filter((match) => {
       const [from, to] = sentenceOf(text, match.start);
+      if (!about && (!TOLD_FORMS.includes(match.form) || !isPlainlyOfWork(scene, text, from, to))) return false;
       if (!isTopical(text, from, to) && text.length > 60) return false;
       if (match.form === 'use' && /平时|名称|项目|规格/.test(caption)) return false;
       if (match.form === 'use') return isStatedUse(text, match) && !isOther(text, match, false);

@@ -32,10 +32,13 @@ const OFF_SITE_HEADER = /易地|应缴|实缴|减免|缴费|退费|征收/;
 const SIREN_HEADER = /警报|点位|鸣响|音响覆盖|控制方式/;
 const NAME_HEADER = /^(?:人防)?(?:工程|项目|标的|小区|单位工程|洞|地道)(?:名称?)?$|工程名|项目名|名称|工程编号|台账编号|编号/;
 const SITE_HEADER = /位置|地点|坐落|座落|地址|库址|所在|安装处|经度|坐标|四至|地段|楼栋/;
+const SIREN_SITE = /安装|位置|点位|地点|处所|经度|坐标|所在|建筑|楼宇|分布|设置处|场所/;
 const STORE_HEADER = /库址|(?:存放|储存|所在|库房|仓库)?(?:位置|地点|地址|处所)|存放处|所在地?/;
 const STORE_WORDS = /物资|装备|器材|储备|品种|品名|存放|防毒/;
+/** 规模, 级别 beside projects: in a paper about works they are those of each work. */
+const GRADED_HEADER = /^(?:建设|工程)?(?:规模|级别|等级|类别)$/;
 const OTHER_TABLE =
-  /姓名|预算|决算|应聘|岗位|科目|联系人|成绩|组长|集结|疏散|接收|目标名称|企业|资质|证书|机构名称|单位名称|开放时间|收费标准|避难|邮编|办公/;
+  /姓名|户主|住址|证件|身份证|[账帐]号|补偿|预算|决算|应聘|岗位|科目|联系人|成绩|组长|集结|疏散|接收|目标名称|企业|资质|证书|机构名称|单位名称|开放时间|收费标准|避难|邮编|办公/;
 const WORKS_LEAD =
   /(?:人防|民防|人民防空)(?:工程|地下室|设施|车位|资产|洞)|防空地下室|防空洞|早期(?:人防)?工程|指挥所|指挥工程|(?<!上甘岭)坑道|地道|洞库|物资(?:储备)?库/;
 
@@ -46,11 +49,11 @@ function tableKind(headers: string, labels: string, cells: string, lead: string,
   if (headerList.some((header) => STRONG_HEADER.test(header))) return 'works';
   if (SIREN_HEADER.test(headers) && SITE_HEADER.test(headers)) return 'sirens';
   const about = `${lead} ${title}`;
-  if (/警报/.test(about) && !/试鸣/.test(title) && /安装|位置|点位|地点|处所|经度|坐标/.test(headers)) return 'sirens';
+  if (/警报/.test(about) && !/试鸣/.test(title) && SIREN_SITE.test(headers)) return 'sirens';
   if (/[库仓]/.test(`${headers} ${lead}`) && STORE_HEADER.test(headers) && STORE_WORDS.test(`${headers} ${about}`))
     return 'stores';
   if (OTHER_TABLE.test(headers) || /避难场所|宣教[馆点]|展馆/.test(lead)) return 'other';
-  const located = SITE_HEADER.test(words) || /面积/.test(words);
+  const located = SITE_HEADER.test(words) || /面积/.test(words) || headerList.some((header) => GRADED_HEADER.test(header));
   if ((WORKS_LEAD.test(about) || WORKS_LEAD.test(cells)) && located) return 'works';
   return 'other';
 }

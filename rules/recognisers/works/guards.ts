@@ -60,6 +60,7 @@ export function normOfGrade(text: string, start: number, end: number, named: boo
   if (nuclear.size >= 3) return '列举等级序列，属规范或科普';
   if (SPECIMEN.test(sentence)) return '填写示例';
   if (named || REFERENCE.test(sentence)) return undefined;
+  if (text[to] === '?') return '问句';
   if (isArticle(text, from, start)) return '条文';
   const chemical = new Set([...sentence.matchAll(/防?化?[^,。;]{0,4}?([甲乙丙丁])级/g)].map((m) => m[1]));
   if (

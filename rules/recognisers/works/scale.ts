@@ -66,7 +66,7 @@ function isProjectTotal(text: string, from: number, to: number, match: ScaleMatc
   const sentence = text.slice(from, to);
   const bare = withoutBrackets(sentence);
   const outside = bare[match.start - from] === '·' ? sentence : bare;
-  if (/容积率|绿地率|计容|地上(?:建筑)?面积|地上[0-9]+层/.test(outside)) return true;
+  if (/容积率|绿地率|计容|地上总?(?:建筑)?面积|地上[0-9]+层/.test(outside)) return true;
   const own = /人防/.test(text.slice(Math.max(from, match.start - 12), match.start));
   return !own && sentence.includes('总建筑面积') && /人防(?:建筑|有效)?面积/.test(sentence);
 }

@@ -89,6 +89,23 @@ export function isAboutWorks(scene: Scene): boolean {
 /** Words that keep the talk on a work: looser than those that start it. */
 const TOPIC =
   /救护站|急救|[道扇]门|门在|疏散口|出口|入口|[井洞]口|门扇|井盖|除湿|渗漏|物资|器材|存放|寄放|储备|人防|防空|民防|战时|掩蔽|防化|抗力|[核常甲乙][1-6一二三四五六]|坑道|地道|洞|口部|[主次]要?口|[竖风]井|风[口亭机]|密闭|防护|指挥所|地下|地库|底下|下面|工程|[库仓]|警报|单元|滤毒|电站|出入口|通道/;
+/** What is never said of other buildings: a sentence that holds one of these speaks of a work, whatever the draft is about. */
+const UNMISTAKABLE =
+  /指挥(?:所|室|中心|组设|车)|掩蔽[部所]|防空洞|人防(?:工程|工事|库|仓|地下室|洞|门|物资|指挥|坑道|地道|干道|通道)|防空地下室|警报(?:器|终端|台|点)|大喇叭|坑道|(?<!冉村|战)地道(?!战|遗址)|洞[里口内中]|(?<!应急)物资(?:储备)?(?:仓)?库|备件库|战备|竖井|扩散室|滤毒|战时|躲飞机|抗力|防化/;
+const EXPLAINING =
+  /一般|通常|应当|不得|可以|宜|必须|请|如何|怎么|什么|哪里|是否|比如|例如|遗址|参观|划分|分为|由高到低|展[厅馆]|宣教|试鸣(?!保障)|模拟|易地|电影里|课本|规定|[《》]/;
+
+const TOTALS = /全[市县省区]|累计|计划新增|力争/;
+
+/** True where the sentence itself tells of a work of the office, in a draft that is not about works as a whole. */
+export function isPlainlyOfWork(scene: Scene, text: string, from: number, to: number): boolean {
+  const facts = draftFacts(scene);
+  if (!facts.civil || facts.offSite || GENERAL_TITLE.test(facts.title) || OTHER_OFFICE.test(facts.title)) return false;
+  const around = text.slice(Math.max(0, from - 40), Math.min(text.length, to + 1));
+  if (TOTALS.test(text.slice(Math.max(0, from - 60), to))) return false;
+  return UNMISTAKABLE.test(around) && !EXPLAINING.test(text.slice(from, to));
+}
+
 const NEAR = 160;
 const topical = new WeakMap<ScenePiece, boolean>();
 

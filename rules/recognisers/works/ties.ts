@@ -7,6 +7,7 @@ import type { Candidate, Fact, Scene, ScenePiece } from '../../model.ts';
 import { type Compact, compactPiece, toScene } from './compact.ts';
 import { draftFacts, namesWork } from './draft-facts.ts';
 import { sentenceOf } from './guards.ts';
+import type { ObjectMatch } from './objects.ts';
 import { objectNear, objectsBetween, pieceFacts } from './piece-facts.ts';
 import { REFERENCE, speaksOfCivilDefence } from './vocabulary.ts';
 
@@ -26,19 +27,26 @@ export function tieOf(scene: Scene, piece: ScenePiece, index: number): Tie {
   if (nearest !== undefined)
     return {
       strength: 'sentence',
-      fact: { label: `句中具体工程“${nearest.name}”`, range: toScene(compact, nearest.start, nearest.end) },
+      fact: {
+        label: `句中具体工程“${nearest.name}”`,
+        range: toScene(compact, nearest.start, nearest.end),
+        ...nameOf(nearest),
+      },
     };
   const before = objectNear(facts, index);
   if (before !== undefined)
     return {
       strength: 'piece',
-      fact: { label: `同段具体工程“${before.name}”`, range: toScene(compact, before.start, before.end) },
+      fact: { label: `同段具体工程“${before.name}”`, range: toScene(compact, before.start, before.end), ...nameOf(before) },
     };
   const pointing = reference.exec(compact.text.slice(Math.max(0, from - 200), to));
   if (pointing !== null) return { strength: 'reference', fact: { label: `指代具体工程的“${pointing[0]}”` } };
   if (namesWork(scene)) return { strength: 'draft', fact: { label: '文中写有具体工程名称' } };
   return { strength: 'none', fact: undefined };
 }
+
+/** 警报器 and the like name a kind of thing, no work of its own. */
+const nameOf = ({ kind, name }: ObjectMatch): { readonly work?: string } => (kind === 'siren' ? {} : { work: name });
 
 /** Level by tie: an identifiable work and a value must be dealt with; a weaker tie needs a look. */
 export function levelByTie(tie: Tie): Level {
