@@ -2,8 +2,8 @@
  * What leaves the program, as plain data: the use cases fill these models from signed events, exports/ turns them into files.
  * Nothing here can change a case.
  */
-import type { AppStatus, CaseRow, ExportedFile, FindingCounts, StepView, VersionRow } from './contract.ts';
-import type { Channel, ListKind, Result, RuleSetIdentity } from './model/index.ts';
+import type { AppStatus, CaseRow, FindingCounts, StepView, VersionRow } from './contract.ts';
+import type { Channel, RuleSetIdentity } from './model/index.ts';
 import type { Envelope } from './ports.ts';
 
 /** 《政府信息公开保密审查表》: fields of workflow.md §2. */
@@ -87,13 +87,4 @@ export interface LogModel {
   readonly events: readonly Envelope[];
   /** Checkpoint over all events, sealed by the workstation: without it nobody could tell that the end was cut off. */
   readonly seal?: Envelope;
-}
-
-export interface Exporters {
-  form(model: FormModel): Promise<Result<ExportedFile>>;
-  ledger(model: LedgerModel): Promise<Result<ExportedFile>>;
-  changeList(model: ChangeListModel): Promise<Result<ExportedFile>>;
-  log(model: LogModel): Promise<Result<ExportedFile>>;
-  /** An empty workbook with the columns of a list, to be filled in. */
-  listTemplate(kind: ListKind): Promise<Result<ExportedFile>>;
 }

@@ -231,6 +231,6 @@ export interface Ports {
   readonly lists: OfficeLists;
   readonly rulePacks: RulePacks;
   readonly cleanCopier: CleanCopier;
-  readonly exporters: import('./artefacts.ts').Exporters;
+  readonly exporters: import('./usecases/exports/index.ts').Exporters;
   readonly version: string;
 }

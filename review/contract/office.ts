@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Person, RuleSetIdentity } from '../model/index.ts';
 import { ROLES } from '../model/index.ts';
-import type { ExportKind } from './exports.ts';
+import type { ExportOffer } from './exports.ts';
 import { id, keys, line, pin } from './shapes.ts';
 
 export const officeInputs = {
@@ -34,8 +34,8 @@ export interface Session {
   readonly person: Person;
   /** Minutes without a call after which the PIN is asked again. */
   readonly idleMinutes: number;
-  /** Kinds of export the person's role may make; a full ledger is `full-ledger`. */
-  readonly exports: readonly ExportKind[];
+  /** What the person's role may export. */
+  readonly exports: readonly ExportOffer[];
 }
 
 export interface AppStatus {

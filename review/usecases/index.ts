@@ -11,7 +11,7 @@ import { cases } from './cases.ts';
 import { chain } from './chain.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import { difference } from './difference.ts';
-import { exporting } from './exports.ts';
+import { exporting } from './exports/make.ts';
 import { findings } from './findings.ts';
 import type { Handlers } from './handler.ts';
 import { importing } from './import.ts';

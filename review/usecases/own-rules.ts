@@ -10,7 +10,7 @@ import type { OwnChange } from '../ports.ts';
 import { RULE_KEEPERS } from '../workflow/permissions.ts';
 import { signerForAct } from './confirm-pin.ts';
 import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
-import { fileCode } from './form-model.ts';
+import { fileCode } from './exports/printed-mark.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';

@@ -1,7 +1,7 @@
 import type { Session } from '../contract.ts';
 import { fail, ok, type Person } from '../model/index.ts';
-import { exportsOf } from '../workflow/permissions.ts';
 import { confirmPin } from './confirm-pin.ts';
+import { offersFor } from './exports/index.ts';
 import type { Feature } from './handler.ts';
 import { activePeople } from './people-of.ts';
 
@@ -9,7 +9,7 @@ import { activePeople } from './people-of.ts';
 export const sessionOf = (person: Person, idleMinutes: number): Session => ({
   person,
   idleMinutes,
-  exports: exportsOf(person.role),
+  exports: offersFor(person.role),
 });
 
 export const session: Feature<'session.open' | 'session.close' | 'session.keep'> = {

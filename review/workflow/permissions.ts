@@ -2,7 +2,7 @@
  * Who may make which call. One line for every call of the contract: a call without a line does not compile. Administrators and
  * the auditor see no drafts (workflow.md §5); what a person may do with one case also depends on its state, see actions.ts.
  */
-import type { CallName, ExportKind } from '../contract.ts';
+import type { CallName } from '../contract.ts';
 import type { Role } from '../model/index.ts';
 
 /** 'anyone': before signing in; 'member': any signed-in person; otherwise the roles. */
@@ -41,7 +41,8 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'chain.refuse': SUPERIORS,
   'release.register': CLERKS,
   'publish.record': CLERKS,
-  'export.make': [...BUSINESS, 'auditor'],
+  // Each kind of export says itself who may have it (usecases/exports/).
+  'export.make': 'member',
   'log.verify': 'member',
   'rules.list': 'member',
   'rules.view': 'member',
@@ -59,20 +60,6 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'sample.file': 'member',
   'file.save': 'member',
 };
-
-/** What each kind of export asks for; a full ledger is for those who answer for it. */
-export const EXPORT_PERMISSIONS: Readonly<Record<ExportKind, readonly Role[]>> = {
-  form: BUSINESS,
-  'change-list': BUSINESS,
-  'release-file': CLERKS,
-  ledger: [...BUSINESS, 'auditor'],
-  log: [...BUSINESS, 'auditor'],
-  'full-ledger': ['reviewer', 'leader'],
-};
-
-/** Kinds of export a role may make. */
-export const exportsOf = (role: Role): readonly ExportKind[] =>
-  (Object.keys(EXPORT_PERMISSIONS) as ExportKind[]).filter((kind) => EXPORT_PERMISSIONS[kind].includes(role));
 
 /** Calls that change nothing and may be made while the store can only be read. */
 export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([

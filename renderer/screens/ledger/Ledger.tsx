@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { CaseRow, ExportKind } from '../../../review/contract.ts';
+import type { CaseRow } from '../../../review/contract.ts';
 import { STATES, type State } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -108,9 +108,10 @@ function Tools({ total }: { readonly total: string }) {
   const make = useExport();
   const verify = useDeskCall('log.verify');
   const mayMake = useSession()?.exports ?? [];
-  const why = (kind: ExportKind): string | undefined => {
+  const why = (kind: 'ledger' | 'log', full = false): string | undefined => {
     if (make.isPending) return TEXTS.exporting;
-    return mayMake.includes(kind) ? undefined : TEXTS.notYours[kind === 'full-ledger' ? 'full' : 'masked'];
+    const mine = mayMake.some((offer) => offer.kind === kind && (offer.full || !full));
+    return mine ? undefined : TEXTS.notYours[full ? 'full' : 'masked'];
   };
   return (
     <>
@@ -123,7 +124,7 @@ function Tools({ total }: { readonly total: string }) {
           <Button onPress={() => make.mutate({ kind: 'ledger' })} why={why('ledger')}>
             {TEXTS.masked}
           </Button>
-          <Button onPress={() => setAsking(true)} why={why('full-ledger')}>
+          <Button onPress={() => setAsking(true)} why={why('ledger', true)}>
             {TEXTS.full}
           </Button>
           <Button onPress={() => make.mutate({ kind: 'log' })} why={why('log')}>

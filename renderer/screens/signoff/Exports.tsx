@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import type { CaseView, Input } from '../../../review/contract.ts';
+import type { CaseView, ExportKind } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { exportAndSave } from '../../state/files.ts';
 import { reportDone, reportInfo } from '../../state/messages.ts';
+import { useSession } from '../../state/queries.ts';
 import { whyGrey } from '../desk/CaseBar.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
-
-type Kind = Input<'export.make'>['kind'];
 
 /** Makes an export, asks where to put it and says how it went. */
 export function useExport() {
@@ -21,15 +20,16 @@ export function useExport() {
 export function Exports({ view }: { readonly view: CaseView }) {
   const make = useExport();
   const { actions } = view;
-  const whyOf = (kind: Kind): string | undefined => {
+  const offers = (useSession()?.exports ?? []).filter(({ kind, needs }) => needs === 'case' || kind === 'log');
+  const whyOf = (kind: ExportKind): string | undefined => {
     if (make.isPending) return '正在导出……';
     if (kind === 'form') return whyGrey(actions.exportForm);
     return kind === 'release-file' ? whyGrey(actions.exportRelease) : undefined;
   };
   return (
     <div className={styles.exports}>
-      {Object.entries(TEXTS.exports).map(([kind, name]) => (
-        <Button key={kind} onPress={() => make.mutate({ kind: kind as Kind, case: view.row.id })} why={whyOf(kind as Kind)}>
+      {offers.map(({ kind, name }) => (
+        <Button key={kind} onPress={() => make.mutate({ kind, case: view.row.id })} why={whyOf(kind)}>
           {name}
         </Button>
       ))}

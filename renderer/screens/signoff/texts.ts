@@ -67,7 +67,6 @@ export const TEXTS = {
   rescanned: '已按现行规则重新检查。',
   rescanNote: '规则更新后用；原有签名会失效',
   export: '导出',
-  exports: { form: '审查表', 'change-list': '修改清单', 'release-file': '发布稿', log: '审查日志' },
   saved: (name: string) => `已导出 ${name}`,
   notSaved: '没有保存。',
 } as const;

@@ -7,5 +7,5 @@ export const exportFull = kind({
   type: 'export.full',
   place: 'workstation',
   roles: ['reviewer', 'leader'],
-  data: z.strictObject({ what: z.enum(['ledger']), reason: HASH }),
+  data: z.strictObject({ what: z.string().regex(/^[a-z][a-z-]{0,39}$/), reason: HASH }),
 });

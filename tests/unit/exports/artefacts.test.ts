@@ -121,7 +121,7 @@ describe('台账', () => {
 
 test('修改清单 lists every change with place, wording and reason', async () => {
   const items = [{ where: '第3段', text: '核6级', decision: '脱敏', replacement: '（略）', reason: '' }];
-  const file = must(await exporters.changeList({ number: 'XS-2026-007', fileName: '公告.docx', items }));
+  const file = must(await exporters['change-list']({ number: 'XS-2026-007', fileName: '公告.docx', items }));
   const text = textOf(await read(file));
   for (const words of ['XS-2026-007 修改清单（内部使用，含原文，不得公开）', '公告.docx', '第3段', '核6级', '脱敏', '（略）'])
     expect(text).toContain(words);

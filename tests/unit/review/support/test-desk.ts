@@ -8,17 +8,29 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStore } from '../../../../db/open.ts';
 import type { JournalStore } from '../../../../db/store.ts';
+import { exporters as realExporters } from '../../../../exports/index.ts';
+import { background } from '../../../../host/background.ts';
 import { blobCipher } from '../../../../host/blob-cipher.ts';
 import { crypto, sha256Hex } from '../../../../host/crypto.ts';
 import { openKeyRing } from '../../../../host/keyring.ts';
 import { officeLists } from '../../../../host/office-lists.ts';
 import { systemRandom } from '../../../../host/random.ts';
 import { createReader } from '../../../../host/reader.ts';
-import type { Exporters } from '../../../../review/artefacts.ts';
+import type { LogModel } from '../../../../review/artefacts.ts';
 import { writeLog } from '../../../../review/chain/log-text.ts';
 import type { CallName, CaseView, Input, Output } from '../../../../review/contract.ts';
-import { type Draft, type Finding, fail, type Level, type ListInForce, ok, type Role } from '../../../../review/model/index.ts';
+import {
+  type Draft,
+  type Finding,
+  fail,
+  type Level,
+  type ListInForce,
+  type ListKind,
+  ok,
+  type Role,
+} from '../../../../review/model/index.ts';
 import type { CleanRecord, Moment, Ports, RulePacks } from '../../../../review/ports.ts';
+import { EXPORTS, type Exporters } from '../../../../review/usecases/exports/index.ts';
 import { createDesk, type ReviewDesk } from '../../../../review/usecases/index.ts';
 import { must } from './case-builder.ts';
 
@@ -109,13 +121,13 @@ const file = (name: string, value: unknown) =>
     mime: 'application/json',
     base64: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64'),
   });
-const exporters: Exporters = {
-  form: async (model) => file('form', model),
-  ledger: async (model) => file('ledger', model),
-  changeList: async (model) => file('change-list', model),
-  log: async (model) => file('log', writeLog(model)),
-  listTemplate: async (kind) => file('list-template', kind),
-};
+/** The models themselves instead of files; the release file is what it is. */
+const exporters = {
+  ...Object.fromEntries(Object.keys(EXPORTS).map((kind) => [kind, async (model: unknown) => file(kind, model)])),
+  log: async (model: LogModel) => file('log', writeLog(model)),
+  'release-file': realExporters['release-file'],
+  listTemplate: async (kind: ListKind) => file('list-template', kind),
+} as Exporters;
 
 /** An office without rules of its own; tests/unit/host has the real ones. */
 const noRulePacks: RulePacks = {

@@ -1,14 +1,24 @@
-import type { LedgerModel, LedgerRow } from '../artefacts.ts';
-import { CHANNELS, type Result, type Step } from '../model/index.ts';
-import { eventsOf } from '../workflow/case-facts.ts';
-import type { GateResult } from '../workflow/gate.ts';
-import { workingDaysBetween } from '../workflow/working-days.ts';
-import { caseRow } from './case-row.ts';
-import { type DeskParts, dateOf } from './desk-parts.ts';
-import { journalCodes, printedMark } from './form-model.ts';
-import { actorName, nameOf } from './people-of.ts';
+import type { LedgerModel, LedgerRow } from '../../artefacts.ts';
+import { CHANNELS, ok, type Result, type Step } from '../../model/index.ts';
+import { eventsOf } from '../../workflow/case-facts.ts';
+import type { GateResult } from '../../workflow/gate.ts';
+import { workingDaysBetween } from '../../workflow/working-days.ts';
+import { caseRow } from '../case-row.ts';
+import { type DeskParts, dateOf } from '../desk-parts.ts';
+import { actorName, nameOf } from '../people-of.ts';
+import { BUSINESS_AND_AUDITOR, type Exporting } from './exporting.ts';
+import { journalCodes, printedMark } from './printed-mark.ts';
 
 const HIDDEN = '（已隐去）';
+
+/** 审查登记台账. The ledger itself is sensitive (workflow.md §3): masked unless one who answers for it gives a reason. */
+export const ledger: Exporting<LedgerModel> = {
+  name: '审查登记台账',
+  needs: 'nothing',
+  may: BUSINESS_AND_AUDITOR,
+  full: ['reviewer', 'leader'],
+  model: (parts, { masked }) => ok(ledgerModel(parts, masked)),
+};
 
 /** The ledger over all cases that can be read, in order of registration. Masked rows name the matter by number alone. */
 export function ledgerModel(parts: DeskParts, masked: boolean): LedgerModel {

@@ -1,13 +1,24 @@
-import type { FormModel } from '../artefacts.ts';
-import { type Checkpoint, checkpoints } from '../chain/checkpoint.ts';
-import { readJournal } from '../chain/journal.ts';
-import { CLOCK_FLAGS } from '../chain/kinds/index.ts';
-import { DECISIONS, type Draft, ok, type Result } from '../model/index.ts';
-import { eventsOf } from '../workflow/case-facts.ts';
-import type { GateResult } from '../workflow/gate.ts';
-import { caseRow } from './case-row.ts';
-import { publicationRows, stepViews, versionRows } from './case-view.ts';
-import { type DeskParts, dateOf } from './desk-parts.ts';
+import type { FormModel } from '../../artefacts.ts';
+import { CLOCK_FLAGS } from '../../chain/kinds/index.ts';
+import { DECISIONS, type Draft, ok, type Result } from '../../model/index.ts';
+import { eventsOf } from '../../workflow/case-facts.ts';
+import type { GateResult } from '../../workflow/gate.ts';
+import { caseRow } from '../case-row.ts';
+import { publicationRows, stepViews, versionRows } from '../case-view.ts';
+import { type DeskParts, dateOf } from '../desk-parts.ts';
+import { BUSINESS, type Exporting } from './exporting.ts';
+import { fileCode, printedMark } from './printed-mark.ts';
+
+/** 审查表. */
+export const form: Exporting<FormModel> = {
+  name: '审查表',
+  needs: 'case',
+  may: BUSINESS,
+  model(parts, asked) {
+    const read = parts.cases.read(asked.case);
+    return read.ok ? formModel(parts, asked.case, read.data) : read;
+  },
+};
 
 /** The review form of a case as it stands now. Codes: case-damaged, blob-missing, blob-damaged. */
 export function formModel(parts: DeskParts, caseId: string, result: GateResult): Result<FormModel> {
@@ -56,18 +67,4 @@ function decisionCounts({ facts, graph }: GateResult): Record<string, number> {
 /** How many kinds of hidden content the draft holds (screen 3: one row per kind). */
 function hiddenParts(draft: Draft | undefined): number {
   return new Set(draft?.pieces.filter((piece) => !piece.visible).map((piece) => piece.kind)).size;
-}
-
-/** First 12 hex characters of a digest, as printed: 9F3C-A7D2-51E0. */
-export const fileCode = (sha256: string): string => (sha256.slice(0, 12).toUpperCase().match(/.{4}/g) ?? []).join('-');
-
-/** Printed codes of the journal read anew: at its end, or at the given numbers. */
-export function journalCodes(parts: DeskParts, at?: readonly number[]) {
-  const { events } = readJournal(parts.crypto, parts.roster(), parts.ports.store.events());
-  return checkpoints(parts.ports.crypto, events, at);
-}
-
-/** The checkpoint a printed sheet bears: stored first, unless the store can only be read. */
-export function printedMark(parts: DeskParts): Result<Checkpoint> {
-  return parts.readOnly() === undefined ? parts.journal.checkpoint('export') : parts.journal.presentCheckpoint();
 }

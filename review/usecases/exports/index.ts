@@ -1,0 +1,41 @@
+import type { ExportedFile } from '../../contract.ts';
+import type { ListKind, Result, Role } from '../../model/index.ts';
+import { changeList } from './change-list.ts';
+import type { Exporting, ExportNeeds } from './exporting.ts';
+import { form } from './form.ts';
+import { ledger } from './ledger.ts';
+import { log } from './log.ts';
+import { releaseFile } from './release-file.ts';
+
+/** Everything that can leave the program; one line a kind. The key is the name in calls, the journal and the command line. */
+export const EXPORTS = {
+  form,
+  'change-list': changeList,
+  'release-file': releaseFile,
+  ledger,
+  log,
+};
+
+export type ExportKind = keyof typeof EXPORTS;
+type ModelOf<K extends ExportKind> = (typeof EXPORTS)[K] extends Exporting<infer Model> ? Model : never;
+
+/** What exports/ provides: one function from model to file for every kind. */
+export type Exporters = { readonly [K in ExportKind]: (model: ModelOf<K>) => Promise<Result<ExportedFile>> } & {
+  /** An empty workbook with the columns of a list, to be filled in. */
+  listTemplate(kind: ListKind): Promise<Result<ExportedFile>>;
+};
+
+/** An export as the window offers it. */
+export interface ExportOffer {
+  readonly kind: ExportKind;
+  readonly name: string;
+  readonly needs: ExportNeeds;
+  /** Whether there is an unmasked form that this person may have. */
+  readonly full: boolean;
+}
+
+/** Exports a role may make, in the order of the table. */
+export const offersFor = (role: Role): readonly ExportOffer[] =>
+  (Object.entries(EXPORTS) as [ExportKind, Exporting<unknown>][])
+    .filter(([, { may }]) => may.includes(role))
+    .map(([kind, { name, needs, full }]) => ({ kind, name, needs, full: full?.includes(role) ?? false }));
