@@ -78,6 +78,8 @@ export interface Scene {
 export interface Fact {
   readonly label: string;
   readonly range?: Range;
+  /** Name of the identifiable work that the fact ties the candidate to, as written: what 汇聚 is kept by. */
+  readonly work?: string;
 }
 
 /** What a recogniser found: not yet a finding; the rule's context, the combination and the settling decide. */

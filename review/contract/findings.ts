@@ -31,6 +31,18 @@ export interface FindingView extends Finding {
   /** The sentence after masking, for 处理后预览. */
   readonly preview: string;
   readonly decision?: Decision;
+  /** Other attributes of the same work that are already out (汇聚); absent when there are none. */
+  readonly gathered?: readonly GatheredRow[];
+}
+
+/** An attribute of the same work in a case that was released. */
+export interface GatheredRow {
+  /** 审查编号 and the day of its release. */
+  readonly number: string;
+  readonly on: string;
+  readonly work: string;
+  readonly categoryName: string;
+  readonly text: string;
 }
 
 /**

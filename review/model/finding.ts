@@ -35,6 +35,8 @@ export interface Finding extends Span {
   readonly advice: string;
   /** 0..1, from the evidence that was present. */
   readonly confidence: number;
+  /** Name of the identifiable work that this is a fact of, as the draft or the office's own list writes it: what 汇聚 is kept by. */
+  readonly work?: string;
 }
 
 /** What the scan as a whole says about a draft. */

@@ -15,6 +15,7 @@ import {
 } from '../model/index.ts';
 import type { Decided } from '../workflow/case-facts.ts';
 import type { GateResult } from '../workflow/gate.ts';
+import { gatheredWith } from '../workflow/gathering.ts';
 import { actionsOf, undoable } from './actions.ts';
 import type { ScanContent } from './case-reader.ts';
 import { caseRow } from './case-row.ts';
@@ -125,6 +126,7 @@ export function findingViews(
   findings: ScanContent['findings'],
 ): readonly FindingView[] {
   const newest = facts.documents.at(-1)?.body.seq ?? 0;
+  const works = parts.published.works();
   return findings.map(({ number, finding }) => {
     const decided = facts.decisions.get(number);
     const decision = decided && decisionOf(parts, caseId, finding, decided, newest);
@@ -135,8 +137,27 @@ export function findingViews(
       basisNames: finding.basis.map((code) => parts.ports.scanner.basisName(code)),
       preview: previewOf(draft, finding, decision),
       ...(decision ? { decision } : {}),
+      ...gatheredRows(finding, caseId, works),
     };
   });
+}
+
+function gatheredRows(
+  finding: Finding,
+  caseId: string,
+  works: ReturnType<DeskParts['published']['works']>,
+): Pick<FindingView, 'gathered'> {
+  const facts = gatheredWith(finding, caseId, works);
+  if (facts.length === 0) return {};
+  return {
+    gathered: facts.map(({ number, on, work, category, text }) => ({
+      number,
+      on,
+      work,
+      categoryName: CATEGORIES[category],
+      text,
+    })),
+  };
 }
 
 function decisionOf(parts: DeskParts, caseId: string, finding: Finding, decided: Decided, newest: number): Decision {

@@ -6,6 +6,7 @@ import type { CaseReader } from './case-reader.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { ListShelf } from './list-shelf.ts';
 import type { PackShelf } from './pack-shelf.ts';
+import type { PublishedIndex } from './published-index.ts';
 
 /** A person who has shown the PIN; the unlocked key serves for work that needs no PIN of its own. */
 export interface OpenSession {
@@ -42,6 +43,7 @@ export interface DeskParts {
   readonly journal: JournalWriter;
   readonly lists: ListShelf;
   readonly packs: PackShelf;
+  readonly published: PublishedIndex;
   /** The roster as last folded; `refreshRoster` reads it again. */
   roster(): Roster;
   refreshRoster(): Roster;

@@ -24,6 +24,7 @@ import { log } from './log.ts';
 import { office } from './office.ts';
 import { ownRules } from './own-rules.ts';
 import { packShelf } from './pack-shelf.ts';
+import { publishedIndex } from './published-index.ts';
 import { release } from './release.ts';
 import { rules } from './rules.ts';
 import { sample } from './sample.ts';
@@ -112,6 +113,7 @@ function deskParts(ports: Ports): DeskParts {
     cases: reader,
     lists: listShelf(ports, crypto, currentRoster, reader),
     packs: packShelf(ports, crypto, currentRoster, reader),
+    published: publishedIndex(ports.store, reader),
     journal: journalWriter(ports, currentRoster, (caseIds) => reader.forget(caseIds)),
     roster: currentRoster,
     refreshRoster() {

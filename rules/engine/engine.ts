@@ -9,6 +9,7 @@ import type { Plan, PlannedRule } from './plan.ts';
 import { Reading } from './reading.ts';
 import { foldDraft } from './scene.ts';
 import { settle } from './settle.ts';
+import { workOf } from './work-of.ts';
 
 /** Units of the folded text the pass reads between two breaths. */
 const PASS_SLICE = 1 << 18;
@@ -144,6 +145,7 @@ function toFindings(reading: Reading, found: Found, fingerprints: Fingerprints):
 
 function toFinding(reading: Reading, found: Found, span: Span, fingerprints: Fingerprints): Finding {
   const { rule } = found.planned;
+  const work = workOf(reading, found);
   const evidence = found.evidence.map((fact): Evidence => {
     if (!fact.range || fact.range.end <= fact.range.start) return { label: fact.label };
     return { label: fact.label, span: reading.scene.original(reading.inPiece(fact.range)) };
@@ -161,5 +163,6 @@ function toFinding(reading: Reading, found: Found, span: Span, fingerprints: Fin
     advice: rule.advice,
     suggestion: found.suggestion,
     confidence: found.confidence,
+    ...(work === undefined ? {} : { work }),
   };
 }

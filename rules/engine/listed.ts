@@ -142,7 +142,8 @@ export class ListedPlaces {
     if (work) {
       const { place, scope, near } = work;
       const range = near ? this.#reading.inPiece(place) : undefined;
-      facts.push({ label: `${scope}有本单位的工程：${cites(place.rows)}`, ...(range && { range }) });
+      const name = place.rows[0]?.row.name;
+      facts.push({ label: `${scope}有本单位的工程：${cites(place.rows)}`, ...(range && { range }), ...(name && { work: name }) });
       level = near ? higher(found.planned.rule.level, raised(level)) : level === 'review' ? 'block' : level;
       confidence = Math.max(confidence, near ? 0.97 : 0.9);
     }

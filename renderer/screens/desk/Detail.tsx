@@ -61,8 +61,26 @@ export function Detail(props: DetailProps) {
           {finding.decision.reason ? <span>理由：{finding.decision.reason}</span> : null}
         </p>
       ) : null}
+      {finding.gathered ? <Gathered rows={finding.gathered} /> : null}
       <Explanation finding={finding} />
     </section>
+  );
+}
+
+/** 汇聚: what is already out about the same work; this place would add to it. */
+function Gathered({ rows }: { readonly rows: NonNullable<FindingView['gathered']> }) {
+  return (
+    <div className={`${styles.section} ${styles.gathered}`}>
+      <h3>{TEXTS.gathered}</h3>
+      <p>{TEXTS.gatheredNote(rows[0]?.work ?? '')}</p>
+      <ul>
+        {rows.map((row) => (
+          <li key={`${row.number} ${row.categoryName}`}>
+            {row.on} {row.number}：{row.categoryName}“{row.text}”
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -24,6 +24,8 @@ export const TEXTS = {
   warningsTitle: '读取时的提示',
   seen: '已人工查看',
   confirmSeen: '确认已人工查看',
+  gathered: '汇聚提醒',
+  gatheredNote: (work: string) => `“${work}”的其他信息本单位已经公开过。与本处合在一起，可能涉及单看不涉及的内容，请一并核对。`,
   why: '为什么提示',
   basis: '依据',
   how: '怎么改',
