@@ -128,7 +128,7 @@ function accountCandidate(scene: Scene, range: Range, digits: string): Candidate
   const account = firstWord(left, ACCOUNT_LABEL) ?? firstWord(labels, /账号|帐号|账户|帐户|存折|一卡通/);
   if ((!fund && !account) || isExample(scene, range)) return undefined;
   const owner = ownerFact(scene, range);
-  const ownName = /本人|其|名下|个人|所在表格/.test(owner?.label ?? '');
+  const ownName = /本人|其|名下|个人|所在表格/.test(`${owner?.label ?? ''}${left}`);
   if (bodyNear(scene, range) && !ownName) return undefined;
   if (!fund && !owner) return undefined;
   // 缴存单位账号 and the like say themselves that they belong to a body.

@@ -6,7 +6,7 @@ import { fact, isExample, near, tableHeaders, textOf } from './surroundings.ts';
 const NUMERAL = '(?:\\d+|[一二三四五六七八九十百零〇]+|[甲乙丙丁]\\d*|[A-Z]\\d*)';
 /** Units that an address may end with; the last one in the run is its end. */
 const DETAIL = new RegExp(
-  `${NUMERAL}(?:#|号院|号楼|号|弄|栋|幢|座|单元|门|室|户|房|排|组|社|队|楼|层)(?:院|内)?|\\d+(?:[-—]\\d+)+(?:室|号)?|(?<=单元|门|栋|楼|幢|座|院|区|苑|园|庭|湾|府|舍|号|村|城|里|排)(?:\\d{3,4}|[一二三四五六七八九〇零]{3,4})(?:室)?`,
+  `${NUMERAL}(?:#|号院|号楼|号|弄|栋|幢|座|单元|门|室|户|房|排|组|社|队|楼|层)(?:院|内)?|\\d+(?:[-—]\\d+)+(?:室|号)?|[\\u4e00-\\u9fff]{1,4}(?:村民)?小组|(?<=层|楼|室|号|院|元)[东西南北中]{1,2}(?:户|厢房?|屋|门|间)|(?<=排)\\d+号|(?<=单元|门|栋|楼|幢|座|院|区|苑|园|庭|湾|府|舍|号|村|城|里|排)(?:\\d{3,4}|[一二三四五六七八九〇零]{3,4})(?:室)?`,
   'g',
 );
 /** Without a number a village or housing estate behind a home label still says where somebody lives. */
@@ -20,7 +20,7 @@ const MAIL_LABEL = /(?:通信|通讯|联系|邮寄|送达|收件|收货|收样�
 const OFFICE =
   /公司|办公室|[局厅委院所站]\)?[，,:：、]|采购人|代理机构|本机关|注册|法定代表人|单位|法院|政府|中心|招标人|中标|信用代码|办公|窗口|大厅|营业/;
 const PRIVATE =
-  /您|送达人|收件人|联系方式|老人|承诺人|岁|申请人|信访人|当事人|被处罚人|来信人|投诉人|姓名|手机|女士|先生|稿酬|稿费|作者|本人|身份证|公民|户主|业主|患者|家属|个体工商户|经营者|出生/;
+  /(?<!\d)1[3-9]\d{9}(?!\d)|您|送达人|收件人|联系方式|老人|承诺人|岁|申请人|信访人|当事人|被处罚人|来信人|投诉人|姓名|手机|女士|先生|稿酬|稿费|作者|本人|身份证|公民|户主|业主|患者|家属|个体工商户|经营者|出生/;
 
 /** Where an address begins at `from` ends, or -1. `loose` accepts a village or estate without a number. */
 export function addressEnd(text: string, from: number, limit: number, loose: boolean): number {
@@ -54,13 +54,15 @@ function labelAt(scene: Scene, at: Range): Label | undefined {
   if (mail && isPrivateMail(scene, from + mail.index)) {
     return { start: from + mail.index, end: from + mail.index + mail[0].length, fact: near(mail[0]), loose: false };
   }
+  const comma = /[，(]居$/.test(scene.text.slice(Math.max(piece.start, at.end - 2), at.end));
+  if (comma) return { start: at.end - 1, end: at.end, fact: near('居'), loose: false };
   const bare =
     scene.text[at.start] === '住' && !/[居入租常暂安护拦借留困抓记停稳咬保守所原]/.test(scene.text[at.start - 1] ?? '');
   return bare ? { start: at.start, end: at.start + 1, fact: near('住'), loose: false } : undefined;
 }
 
 const PARTY_ABOVE =
-  /(?:来电人|来访人|来信人|信访人|投诉人|举报人|反映人|当事人|户主|业主|患者|死者|报名人|应聘人|诉求人|被处罚人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff·]{2,}/;
+  /(?:姓名|被询问人|被谈话人|被催告人|来电人|来访人|来信人|信访人|投诉人|举报人|反映人|当事人|户主|业主|患者|死者|报名人|应聘人|诉求人|被处罚人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff·]{2,}/;
 
 function isPrivateMail(scene: Scene, start: number): boolean {
   const piece = scene.pieceAt(start);
@@ -127,9 +129,11 @@ function addressInCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
 
 /** 住址及电话: the address ends where the number begins. */
 function addressBesidePhone(scene: Scene, piece: ScenePiece, label: string): Candidate | undefined {
-  const end = addressEnd(scene.text, piece.start, piece.end, true);
+  const lead = /^(?:邮寄|邮递|寄)[:：]?/.exec(textOf(scene, piece))?.[0].length ?? 0;
+  const start = piece.start + lead;
+  const end = addressEnd(scene.text, start, piece.end, true);
   if (end < 0) return undefined;
-  const range = { start: piece.start, end };
+  const range = { start, end };
   return toCandidate(range, textOf(scene, range), fact(`表头“${label}”`), 0.9);
 }
 
@@ -141,7 +145,10 @@ function addressLabel(scene: Scene, piece: ScenePiece, { kind, label, table }: C
     return persons ? label : undefined;
   }
   if (kind === 'address') return label;
-  if (kind === 'contact') return table.names > 0 && /住址|住处|家庭地址/.test(label) ? label : undefined;
+  if (kind === 'contact') {
+    const mailed = /^(?:邮寄|邮递|寄)[:：]?/.test(textOf(scene, piece)) && table.personal !== undefined;
+    return table.names > 0 && (mailed || /住址|住处|家庭地址/.test(label)) ? label : undefined;
+  }
   const headers = tableHeaders(scene, piece);
   const persons = isPlace && table.names > 0 && !OF_THINGS.test(headers);
   return persons && (table.personal !== undefined || /证件|电话|手机|卡号|账/.test(headers)) ? label : undefined;
@@ -194,6 +201,8 @@ export const homeAddress: Recogniser = {
     '的居民',
     '的租户',
     '的村民',
+    '，居',
+    '(居',
     '村人',
     '组人',
     '住处',

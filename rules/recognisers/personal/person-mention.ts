@@ -5,7 +5,7 @@ import { OFFICE_TITLES, RELATION_WORDS } from './person-words.ts';
 
 /** What may stand before a name in running text: the edge of a clause, a mark, a preposition or a word for a person. */
 const BEFORE_NAME =
-  /(?:^|[，。、；;:：()（）“”"'‘’\s\d.!?！？—\-日月年]|主任|书记|代表|工程师|阿姨|大爷|大妈|司机|队长|班长|老总|总监|副总|主管|职工|干部|同志|员工|工人|老师|经理|店主|其中|婆婆|老伴|[户人员者民工长师生主友属妻夫子女父母兄弟姐妹]|为|对|给|由|向|与|和|及|将|叫|是|请|跟|了|系|经|把|让|找|即|到|送|据|受|被|替|帮|原|有|的|鉴于|对于|关于|由于|走访|看望|慰问|探望|约谈|访谈|通知|询问|约见|见到|遇到|找到|说|讲|团员|考虑到|原告|被告|安全员|监理员)$/;
+  /(?:^|[，。、；;:：()（）“”含"'‘’\s\d.!?！？—\-日月年]|主任|书记|代表|工程师|阿姨|大爷|大妈|司机|队长|班长|老总|总监|副总|主管|职工|干部|同志|员工|工人|老师|经理|店主|其中|婆婆|老伴|[户人员者民工长师生主友属妻夫子女父母兄弟姐妹]|为|对|给|由|向|与|和|及|将|叫|是|请|跟|了|系|经|把|让|找|即|到|送|据|受|被|替|帮|原|有|的|鉴于|对于|关于|由于|走访|看望|慰问|探望|约谈|访谈|通知|询问|约见|见到|遇到|找到|说|讲|团员|考虑到|原告|被告|安全员|监理员)$/;
 
 const SPLIT_WORD =
   /^(?:工程|工时|工商|工农|人均|人居|人和|人都|人才|人曾|人从|人由|人应|人于|员都|员应|民用|民政|民间|长江|长安|长时|主管|主席|主张|生平|生育|师从|户都|户均|户应|子弟|有关|有时|有利|的确|原党|原有|为期|为何|对于|对方|由于|向上|向前|和平|和谐|请于|即时|到位|到来|经常|经查|受理)$/;
@@ -18,13 +18,15 @@ const RELATIONS = new RegExp(RELATION_WORDS.filter((word) => word.length > 1).jo
 const PRONOUN =
   /其(?![他中它余间次实自])|他(?![人们])|她(?!们)|我(?![市办县区局省们国单州厅处科站镇乡])|本人|该同志|该职工|该员工|该户|该人|此人|你(?![单们办局])|您/;
 const PARTY =
-  /老大|老二|老三|娃|幺儿|媳妇|老婆|老公|闺女|老汉|婆娘|老爹|老娘|孩子|小孩|来电人|租户|家中有|家里有|信访人|申请人|当事人|患者|来信人|投诉人|举报人|住户|承租户|户主|死者|伤者|考生|被处罚人|老人|婆婆|老伴/;
+  /老大|老二|老三|娃|幺儿|媳妇|老婆|老公|闺女|老汉|婆娘|老爹|老娘|孩子|小孩|来电人|租户|家中有|家里有|信访人|申请人|当事人|患者|来信人|投诉人|举报人|住户|承租户|户主|死者|伤者|考生|被处罚人|原告|第三人|被询问人|被谈话人|被催告人|听众|老人|婆婆|老伴/;
 
 /** True when a name may begin at an offset of running text. */
 export function beginsName(scene: Scene, start: number): boolean {
   const piece = scene.pieceAt(start);
   // 工|程使用…: the edge itself is the first half of a word.
   if (SPLIT_WORD.test(scene.text.slice(Math.max(piece.start, start - 1), start + 1))) return false;
+  // 800元计发: a sum, nobody of the name 元.
+  if (scene.text[start] === '元' && /[\d万千百]/.test(scene.text[start - 1] ?? '')) return false;
   return BEFORE_NAME.test(scene.text.slice(Math.max(piece.start, start - 4), start));
 }
 
@@ -120,7 +122,8 @@ export function personMentioned(scene: Scene, before: number, end = before): str
 }
 
 /** The lines of a form: 姓名:… above 血型:…. */
-const LABELLED_ABOVE = /(?:姓名|户主|本人|申请人|来电人|应聘人|报名人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff·]{2,}/;
+const LABELLED_ABOVE =
+  /(?:姓名|户主|被询问人|被谈话人|被催告人|被处罚人|当事人|信访人|来访人|患者|本人|申请人|来电人|应聘人|报名人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff·]{2,}/;
 
 /** 刚做完心脏搭桥的老伴: the person stands behind the statement. */
 const TAIL = 4;

@@ -46,16 +46,24 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   const range = { start: from, end: from + length };
   // A lawyer acts by profession; the client's name is the private one.
   if (/^[，,(][^。；]{0,24}(?:律师|法律服务)/.test(text.slice(range.end, range.end + 30))) return [];
+  // 委托代理人:某某,该办法规科科长: who acts for a body in a case is in office.
+  if (/代理人$/.test(word) && IN_OFFICE.test(text.slice(range.end, range.end + 30))) return [];
   const told = length > 2 && !surnameAt(text, from).loose && !isNews(scene);
   const isPrivate = party || personalItemIn(scene, range, STANDING_REACH) || matterIn(scene, range) || (told && hasParty(scene));
   return isPrivate ? [{ ...range, because: near(word), firm: party && labelled }] : [];
 }
+
+const IN_OFFICE = /^[，,(][^。；，]{0,20}(?:科长|主任|处长|股长|局长|科员|干部|工作人员|职员)/;
 
 /** 姓名:隗莹莹 above or below an address, a telephone or a day of birth: the form is one person's. */
 export function formName(scene: Scene, at: Range): Seed[] {
   const piece = scene.pieceAt(at.start);
   const lead = /^(?:\([^()]{0,8}\))?[:：][ ]?/.exec(scene.text.slice(at.end, Math.min(piece.end, at.end + 12)))?.[0].length ?? 0;
   const around = scene.text.slice(Math.max(0, at.start - 200), at.end + 400);
+  if (
+    /(?:专业人员|专家|评委|经办人?|联系人|负责人|工作人员)$/.test(scene.text.slice(Math.max(piece.start, at.start - 6), at.start))
+  )
+    return [];
   if (piece.cell || lead === 0 || isAppointment(scene) || !FORM_ITEM.test(around)) return [];
   const start = at.end + lead;
   const length = nameLengthAt(scene.text, start, 'labelled');
