@@ -164,7 +164,13 @@ function editPrinted(part: PartEdit, index: number, pieces: DraftPieces): void {
   }
   take(raw.text.slice(at), at);
   const lead = plain.length - plain.trimStart().length;
-  const own = pieces.of(part.name).filter((piece) => /打印页[眉脚]$/.test(piece.where.label) && piece.text === plain.trim());
+  const said = pieces.of(part.name).filter((piece) => piece.text === plain.trim());
+  const own = said.filter((piece) => /打印页[眉脚]$/.test(piece.where.label));
+  if (own.length === 0 && said.some((piece) => /打印页[眉脚]（未显示）$/.test(piece.where.label))) {
+    part.dropped.add('没有显示的页眉页脚');
+    part.remove(index);
+    return;
+  }
   for (const { start, end, replacement } of pieces.take(own)) {
     const touched = places.slice(lead + start, lead + end).filter((place) => place >= 0);
     const first = touched[0];

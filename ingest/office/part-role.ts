@@ -6,7 +6,7 @@ import type { PlainPlace } from './plain-part.ts';
 export type PartRole =
   | { readonly reader: 'story'; readonly place: StoryPlace; readonly order: number }
   | { readonly reader: 'plain'; readonly place: PlainPlace; readonly order: number }
-  | { readonly reader: 'sheet' | 'strings' | 'cache' | 'vml' | 'slide' | 'slide-notes'; readonly order: number };
+  | { readonly reader: 'sheet' | 'strings' | 'cache' | 'vml' | 'slide' | 'slide-notes' | 'slide-base'; readonly order: number };
 
 const story = (order: number, place: StoryPlace): PartRole => ({ reader: 'story', place, order });
 const plain = (order: number, kind: PlainPlace['kind'], label: string): PartRole => ({
@@ -85,8 +85,8 @@ const PRESENTATION: Readonly<Record<string, PartRole>> = {
   commentAuthors: plain(9, 'metadata', '批注者名单'),
   authors: plain(9, 'metadata', '批注者名单'),
   tags: plain(9, 'custom-data', '自定义标记'),
-  slideMaster: plain(9, 'part-residue', '母版'),
-  slideLayout: plain(9, 'part-residue', '版式'),
+  slideMaster: { reader: 'slide-base', order: 2 },
+  slideLayout: { reader: 'slide-base', order: 2 },
 };
 /** Root element of the main part → what the types mean in such a package. */
 const KINDS: Readonly<Record<string, Readonly<Record<string, PartRole>>>> = {

@@ -91,11 +91,12 @@ export async function sweepPackage(bytes: Uint8Array, control: SweepControl): Pr
 
 function factsOf(entries: readonly PackageEntry[], roles: PartRoles, relationships: readonly Relationship[]): DocumentFacts {
   const ofType = (type: string) => entries.find((entry) => roles.typeOf(entry.name) === type)?.bytes;
+  const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry.bytes]));
   const settings = ofType('settings');
   const main = entries.find((entry) => entry.name.toLowerCase() === roles.main?.toLowerCase());
   return {
     book: new Book(main, ofType('styles'), ofType('sharedStrings'), relationships, tableRanges(entries, relationships)),
-    deck: new Deck(main, relationships),
+    deck: new Deck(main, relationships, (part) => byName.get(part.toLowerCase())),
     styles: new StyleSheet(ofType('styles')),
     numbering: new Numbering(ofType('numbering')),
     evenPages: settings !== undefined && new TextDecoder().decode(settings).includes('evenAndOddHeaders'),
@@ -158,7 +159,7 @@ function readerFor(
   if (role.reader === 'strings') return new StringsPart(texts, facts.book);
   if (role.reader === 'cache') return new CachePart(texts, facts.authors);
   if (role.reader === 'vml') return new VmlPart(texts, facts.authors);
-  if (role.reader !== 'story') return new SlidePart(texts, facts, entry.name, role.reader === 'slide-notes');
+  if (role.reader !== 'story') return new SlidePart(texts, facts, entry.name, role.reader);
   const { place, order } = role;
   const shown = (order !== 1 && order !== 2) || facts.shownHeaders.has(roles.idOf(entry.name) ?? '');
   return new Story(texts, facts, shown ? place : { ...place, visible: false, label: `${place.label}（未显示）` }, order === 0);

@@ -1,76 +1,94 @@
-import type { PieceKind } from '../../review/model/index.ts';
+import type { Cell, PieceKind } from '../../review/model/index.ts';
 import { isOn } from '../docx/run-format.ts';
+import { StoryAlternates } from '../docx/story-alternates.ts';
 import { StoryTable } from '../docx/story-table.ts';
 import { AttributeTexts } from '../office/attribute-texts.ts';
 import type { DocumentFacts } from '../office/document-facts.ts';
 import type { PartTexts } from '../office/part-texts.ts';
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
-import { numberOf } from './deck.ts';
+import { ShapeReading } from './shape-reading.ts';
+import { ColorReading, type Scheme } from './slide-colors.ts';
+import { type SlideRun, type SlideShape, SlideShapes } from './slide-shapes.ts';
 
-interface Shape {
-  title: boolean;
-  /** Chinese label of what hides the shape; empty when it is seen. */
-  hidden: string;
+/** What a part is to the presentation: a slide, a page of notes, or what slides stand on. */
+export type SlideRole = 'slide' | 'slide-notes' | 'slide-base';
+
+interface SlideParagraph {
+  readonly runs: readonly SlideRun[];
+  readonly shape: SlideShape | undefined;
+  readonly place: { readonly cell?: Cell };
+  readonly tableLabel: string;
+  readonly covered: boolean;
 }
 
-const SHAPES: ReadonlySet<string> = new Set(['sp', 'graphicFrame', 'grpSp', 'pic', 'cxnSp']);
-
-/** Reads a slide or a page of notes: paragraphs of its shapes, tables by cell, and what hides slide, shape or text. */
+/** Reads a slide, a page of notes, a layout or a master: paragraphs of its shapes, tables by cell, and what hides them. */
 export class SlidePart implements XmlListener {
   private readonly texts: PartTexts;
   private readonly facts: DocumentFacts;
   private readonly attributes: AttributeTexts;
-  private readonly notes: boolean;
+  private readonly alternates = new StoryAlternates();
+  private readonly reading: ShapeReading;
+  private readonly shapes: SlideShapes;
+  private readonly scheme: Scheme;
+  private readonly role: SlideRole;
   private readonly label: string;
-  private readonly shapes: Shape[] = [];
+  private readonly used: boolean;
   private readonly tables: StoryTable[] = [];
+  private readonly paragraphs: SlideParagraph[] = [];
   private slideHidden = '';
-  private paragraph = '';
-  private offset = { x: 0, y: 0 };
-  private groups = 0;
+  private runs: SlideRun[] = [];
+  private run: SlideRun = usualRun();
+  private color: ColorReading | undefined;
 
-  constructor(texts: PartTexts, facts: DocumentFacts, part: string, notes: boolean) {
+  constructor(texts: PartTexts, facts: DocumentFacts, part: string, role: SlideRole) {
     this.texts = texts;
     this.facts = facts;
-    this.notes = notes;
+    this.role = role;
     this.attributes = new AttributeTexts(texts, facts.authors);
+    this.scheme = facts.deck.schemeFor(part);
+    this.shapes = new SlideShapes(role === 'slide-notes' ? '' : facts.deck.paperOf(part));
+    this.reading = new ShapeReading(this.shapes, facts.deck, this.scheme);
+    this.used = facts.deck.isUsed(part);
     const number = facts.deck.numberOf(part);
-    if (number === undefined) this.slideHidden = '没有列入放映的幻灯片';
-    this.label = `${number === undefined ? '幻灯片' : `第${number}张幻灯片`}${notes ? '备注' : ''}`;
+    if (number === undefined && role !== 'slide-base') this.slideHidden = '没有列入放映的幻灯片';
+    const name = number === undefined ? '幻灯片' : `第${number}张幻灯片`;
+    this.label = role === 'slide-base' ? '母版' : `${name}${role === 'slide-notes' ? '备注' : ''}`;
   }
 
   open(name: string, attributes: Attributes): void {
     this.attributes.take(name, attributes);
-    const shape = this.shapes.at(-1);
-    if (SHAPES.has(name)) this.openShape(name);
-    else if (name === 'sld' && attributes.show !== undefined && !isOn(attributes.show)) this.slideHidden = '隐藏的幻灯片';
-    else if (name === 'cNvPr' && shape && attributes.hidden !== undefined && isOn(attributes.hidden)) shape.hidden = '隐藏的图形';
-    else if (name === 'ph' && shape) shape.title = /title/i.test(attributes.type ?? '');
-    else if (name === 'off') this.offset = { x: numberOf(attributes, 'x'), y: numberOf(attributes, 'y') };
-    else if (name === 'ext' && shape && attributes.cx !== undefined) this.measure(shape, attributes);
+    this.reading.open(name, attributes);
+    if (name === 'sld' && attributes.show !== undefined && !isOn(attributes.show)) this.slideHidden = '隐藏的幻灯片';
     else if (name === 'tbl') {
       this.tables.push(new StoryTable(this.facts.tables));
       this.facts.tables += 1;
     } else if (name === 'gridCol') this.tables.at(-1)?.addGridColumn();
     else if (name === 'tr') this.tables.at(-1)?.openRow();
     else if (name === 'tc') this.openCell(attributes);
-    else if (name === 'p') this.paragraph = '';
-    else if (name === 'br') this.paragraph += '\n';
+    else if (name === 'p') this.runs = [];
+    else if (name === 'r' || name === 'fld') this.run = usualRun();
+    else if (name === 'rPr') this.run.size = attributes.sz === undefined ? undefined : Number(attributes.sz);
+    else if (name === 'br') this.runs.push({ ...usualRun(), text: '\n' });
+    else if (/^(AlternateContent|Choice|Fallback)$/.test(name)) this.alternates.open(name);
+    else this.paint(name, attributes);
   }
 
   close(name: string): void {
+    this.reading.close(name);
+    this.alternates.close(name);
     if (name === 'p') this.closeParagraph();
     else if (name === 'tc') this.tables.at(-1)?.closeCell();
     else if (name === 'tbl') this.tables.pop();
-    else if (SHAPES.has(name)) {
-      this.shapes.pop();
-      if (name === 'grpSp') this.groups -= 1;
+    else if (name === 'rPr') {
+      if (this.color) this.run.color = this.color.color || undefined;
+      this.run.clear ||= this.color !== undefined && this.color.opacity < 0.05;
+      this.color = undefined;
     }
   }
 
   text(text: string, parent: string): void {
     this.texts.account.owe(text);
-    if (parent === 't') this.paragraph += text;
+    if (parent === 't') this.runs.push({ ...this.run, text });
   }
 
   aside(text: string): void {
@@ -79,22 +97,18 @@ export class SlidePart implements XmlListener {
 
   end(): void {
     this.closeParagraph();
+    for (const paragraph of this.paragraphs) this.write(paragraph);
     this.attributes.end();
     for (const lost of this.texts.account.settle()) this.texts.addAside('rest', 'part-residue', false, lost, '未归类的文字');
   }
 
-  /** A hidden group hides what is in it. */
-  private openShape(name: string): void {
-    this.shapes.push({ title: false, hidden: this.shapes.at(-1)?.hidden ?? '' });
-    if (name === 'grpSp') this.groups += 1;
-  }
-
-  /** Inside a group places are measured in the group's own frame, so only free shapes are judged. */
-  private measure(shape: Shape, attributes: Attributes): void {
-    const { x, y } = this.offset;
-    if (this.groups === 0 && this.facts.deck.isOutside(x, y, numberOf(attributes, 'cx'), numberOf(attributes, 'cy'))) {
-      shape.hidden ||= '在幻灯片之外';
-    }
+  /** Fill of the letters: a:rPr holds a:solidFill, which holds the colour; a:ln and a:highlight in there are something else. */
+  private paint(name: string, attributes: Attributes): void {
+    const [around, above] = this.reading.within();
+    if (name === 'solidFill' && around === 'rPr') this.color = new ColorReading(this.scheme);
+    else if (name === 'noFill' && around === 'rPr') this.run.clear = true;
+    else if (around === 'solidFill' && above === 'rPr') this.color?.take(name, attributes);
+    else if (above === 'solidFill') this.color?.take(name, attributes);
   }
 
   private openCell(attributes: Attributes): void {
@@ -107,26 +121,62 @@ export class SlidePart implements XmlListener {
     if (merged !== undefined && isOn(merged)) table.covered = true;
   }
 
+  /** What is seen of a paragraph shows when all shapes are known. */
   private closeParagraph(): void {
-    const text = this.paragraph;
-    this.paragraph = '';
+    const runs = this.runs;
+    this.runs = [];
+    const text = joined(runs);
     if (text.trim() === '') return;
+    if (this.alternates.repeats(text)) {
+      this.texts.account.pay(text);
+      return;
+    }
     const table = this.tables.at(-1);
-    const shape = this.shapes.at(-1);
-    const hidden = this.slideHidden || shape?.hidden || (table?.covered ? '合并单元格残留' : '');
     table?.head(text);
-    const kind = this.kindOf(hidden, shape, table);
-    const place = table && !table.inTitle ? { cell: table.cell() } : {};
-    const label = `${this.label}${table ? ` ${table.label()}` : ''}${hidden ? ` ${hidden}` : ''}`;
-    const shown = hidden === '' && !this.notes;
-    const visible = this.texts.add(this.notes ? 'notes' : 'body', kind, shown, text, label, place);
-    if (shown) this.texts.drawn.push(kind === 'heading' ? { drawn: text, visible, headingLevel: 2 } : { drawn: text, visible });
+    this.paragraphs.push({
+      runs,
+      shape: this.reading.current,
+      place: table && !table.inTitle ? { cell: table.cell() } : {},
+      tableLabel: table ? ` ${table.label()}` : '',
+      covered: table?.covered ?? false,
+    });
   }
 
-  private kindOf(hidden: string, shape: Shape | undefined, table: StoryTable | undefined): PieceKind {
-    if (this.notes) return 'speaker-notes';
+  private write(paragraph: SlideParagraph): void {
+    const { runs, shape, covered } = paragraph;
+    const whole = this.slideHidden || (shape ? this.shapes.hides(shape) : '') || (covered ? '合并单元格残留' : '');
+    const ground = shape && paragraph.tableLabel === '' ? this.shapes.groundOf(shape) : '';
+    const reasons = runs.map((run) => whole || this.shapes.hidesRun(run, ground));
+    this.add(paragraph, joined(runs.filter((_, index) => reasons[index] === '')), '');
+    for (const why of new Set(reasons)) {
+      if (why !== '') this.add(paragraph, joined(runs.filter((_, index) => reasons[index] === why)), why);
+    }
+  }
+
+  private add({ shape, place, tableLabel }: SlideParagraph, text: string, hidden: string): void {
+    if (text.trim() === '') {
+      this.texts.account.pay(text);
+      return;
+    }
+    const kind = this.kindOf(hidden, shape, tableLabel !== '' && place.cell !== undefined);
+    const label = `${this.label}${tableLabel}${hidden ? ` ${hidden}` : ''}`;
+    const shown = hidden === '' && (this.role === 'slide' || kind === 'body');
+    const section = this.role === 'slide' ? 'body' : this.role === 'slide-notes' ? 'notes' : kind === 'body' ? 'boxes' : 'rest';
+    const visible = this.texts.add(section, kind, shown, text, label, place);
+    if (shown && this.role === 'slide')
+      this.texts.drawn.push(kind === 'heading' ? { drawn: text, visible, headingLevel: 2 } : { drawn: text, visible });
+  }
+
+  private kindOf(hidden: string, shape: SlideShape | undefined, inTable: boolean): PieceKind {
+    if (this.role === 'slide-notes') return 'speaker-notes';
+    // What a master asks to be filled in shows on no slide; everything else on it shows on all of them.
+    if (this.role === 'slide-base' && (!this.used || shape?.placeholder || hidden !== '')) return 'part-residue';
+    if (this.role === 'slide-base') return 'body';
     if (hidden !== '') return 'hidden-text';
-    if (table && !table.inTitle) return 'table-cell';
+    if (inTable) return 'table-cell';
     return shape?.title ? 'heading' : 'body';
   }
 }
+
+const usualRun = (): SlideRun => ({ text: '', color: undefined, size: undefined, clear: false });
+const joined = (runs: readonly SlideRun[]): string => runs.map((run) => run.text).join('');
