@@ -52,6 +52,20 @@ function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Arra
   }
 }
 
+/** The same on the thread pool: OpenSSL does not hold up the calls meanwhile. */
+export function verifyLater(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+  if (!acceptablePublicKey(publicKey) || !acceptableSignature(signature)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    try {
+      nodeVerify(null, message, publicKeyObject(publicKey), signature, (error, valid) => resolve(!error && valid));
+    } catch (error) {
+      // As above: 32 bytes that are no point of the curve.
+      if (!(error instanceof Error)) throw error;
+      resolve(false);
+    }
+  });
+}
+
 /** The part of this module that the pure rooms see. */
 export const crypto: Crypto = { sha256, verify };
 

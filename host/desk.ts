@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../review/model/index.ts';
 import type { Clock, Ports } from '../review/ports.ts';
 import { createDesk, type ReviewDesk } from '../review/usecases/index.ts';
 import { QUIET_CALLS } from '../review/workflow/permissions.ts';
+import { background } from './background.ts';
 import { blobCipher } from './blob-cipher.ts';
 import { systemClock } from './clock.ts';
 import { crypto, type ScryptCost } from './crypto.ts';
@@ -113,6 +114,7 @@ function openParts(
     crypto,
     keys: keys.data,
     store: store.data,
+    background,
     reader,
     scanner: rules.scanner,
     rulePacks: rules.rulePacks,

@@ -42,6 +42,14 @@ export interface Crypto {
   verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
 }
 
+/** What lets long checks go on beside other work. */
+export interface Background {
+  /** `Crypto.verify` off the thread of the calls: as strict, on as many cores as there are. */
+  verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean>;
+  /** Gives waiting calls their turn. */
+  pause(): Promise<void>;
+}
+
 /** A private key that is unlocked; `key` is its id. */
 export interface Signer {
   readonly key: string;
@@ -234,3 +242,4 @@ export interface Ports {
   readonly exporters: import('./usecases/exports/index.ts').Exporters;
   readonly version: string;
 }
+  readonly background: Background;

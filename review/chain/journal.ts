@@ -32,7 +32,12 @@ export function checkEvent(
   const { body } = opened.data;
   const problem = actorProblem(body, roster);
   const delegations = delegationsSeen(body, roster);
-  const event: ChainEvent = delegations ? { ...opened.data, delegations } : opened.data;
+  const seen = body.case === '-' ? undefined : roster.at(body.roster);
+  const event: ChainEvent = {
+    ...opened.data,
+    ...(delegations ? { delegations } : {}),
+    ...(seen ? { policy: { entry: seen.index, chain: seen.state.chain, checks: seen.state.checks } } : {}),
+  };
   return problem === undefined ? { event } : { event: { ...event, problem }, problem };
 }
 

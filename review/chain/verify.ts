@@ -1,129 +1,138 @@
 /**
- * Recomputes everything from an exported log: ids, order, signatures, roster, seal, and the gate of every case. Needs nothing but
- * SHA-256 and Ed25519, so that an inspector need not trust the program that wrote the log.
+ * Recomputes everything from an exported log: ids, order, signatures, roster, checkpoints, seal, and the gate of every case. Needs
+ * nothing but SHA-256 and Ed25519, so that an inspector need not trust the program that wrote the log.
  */
 import type { LogModel } from '../artefacts.ts';
 import type { VerifyReport } from '../contract.ts';
 import type { Crypto } from '../ports.ts';
-import { gate } from '../workflow/gate.ts';
+import { anchorage, type PaperProofs } from './anchorage.ts';
+import { judgeCases } from './case-verdicts.ts';
 import { checkpointProblems, checkpoints, openCheckpoint } from './checkpoint.ts';
-import type { ChainEvent } from './event.ts';
-import { type Journal, readJournal } from './journal.ts';
+import { byJournal, type Journal, journalSteps } from './journal.ts';
+import { CLOCK_FLAGS } from './kinds/index.ts';
 import { listVersions } from './list-versions.ts';
 import { readLog } from './log-text.ts';
 import { packVersions } from './pack-versions.ts';
 import { foldRoster, type Roster } from './roster.ts';
+import { finish, type Sliced } from './sliced.ts';
 
 type Problem = VerifyReport['problems'][number];
-type CaseVerdict = VerifyReport['cases'][number];
 
-/** Verifies the text of an exported log. Missing seal, lines that are not envelopes and every broken promise are problems. */
-export function verifyLog(text: string, crypto: Crypto): VerifyReport {
-  const log = readLog(text);
-  const lines = log.badLines.map((line) => ({ seq: 0, message: `文件第${line}行不是日志的格式，可能被改动过` }));
-  return verifyParts(log, crypto, lines, true);
+export interface VerifyOptions extends PaperProofs {
+  /** Problems found while the file was read. */
+  readonly already?: readonly Problem[];
+  /** Whether the end must bear a seal (an export must, the live journal has none yet). */
+  readonly sealed: boolean;
 }
 
-/** Verifies a log in memory; `sealed` says whether its end must bear a seal (an export must, the live journal has none yet). */
+/** Verifies the text of an exported log. Missing seal, lines that are not envelopes and every broken promise are problems. */
+export function verifyLog(text: string, crypto: Crypto, paper: PaperProofs = {}): VerifyReport {
+  return finish(verifyTextSteps(text, crypto, paper));
+}
+
+export const lineProblems = (badLines: readonly number[]): Problem[] =>
+  badLines.map((line) => ({ seq: 0, message: `文件第${line}行不是日志的格式，可能被改动过` }));
+
+/** The same in slices. */
+export function* verifyTextSteps(text: string, crypto: Crypto, paper: PaperProofs = {}): Sliced<VerifyReport> {
+  const log = readLog(text);
+  return yield* verifySteps(log, crypto, { ...paper, already: lineProblems(log.badLines), sealed: true });
+}
+
+/** Verifies a log in memory. */
 export function verifyParts(
   log: LogModel,
   crypto: Crypto,
   already: readonly Problem[] = [],
   sealed = log.seal !== undefined,
 ): VerifyReport {
+  return finish(verifySteps(log, crypto, { already, sealed }));
+}
+
+/** The same in slices; signatures already known to be good cost little (remembered-crypto.ts). */
+export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptions): Sliced<VerifyReport> {
+  const { already = [], sealed } = options;
   const roster = foldRoster(crypto, log.roster);
-  const rosterProblems: Problem[] = roster.problems.map(({ seq, message }) => ({
-    seq: 0,
-    message: `名册第${seq}条：${message}`,
-  }));
-  if (!roster.now) rosterProblems.push({ seq: 0, message: '没有可用的名册' });
-  const journal = readJournal(crypto, roster, log.events);
+  const journal = yield* journalSteps(crypto, roster, log.events);
+  const journals = byJournal(journal.events);
+  yield { phase: '正在核对检查点', ratio: 0 };
   const seal = sealed ? sealProblems(log, crypto, roster, journal) : [];
-  const { verdicts, problems: gateProblems } = judgeCases(crypto, journal);
-  const marks = checkpointProblems(crypto, journal.events);
-  const lists = listVersions(journal.events);
-  const packs = packVersions(journal.events);
-  const problems = [
-    ...already,
-    ...rosterProblems,
-    ...journal.problems,
-    ...seal,
-    ...marks,
-    ...lists.problems,
-    ...packs.problems,
-    ...gateProblems,
+  const marks = journals.flatMap((events) => checkpointProblems(crypto, events));
+  const judged = yield* judgeCases(crypto, journal);
+  const paper = yield* anchorage(crypto, roster, journals, options);
+  const own = rosterProblems(roster);
+  const versions = [...listVersions(journal.events).problems, ...packVersions(journal.events).problems];
+  const structure = [...already, ...seal, ...marks];
+  const problems = [...structure, ...own, ...journal.problems, ...versions, ...judged.problems, ...paper.problems];
+  const end = checkpoints(crypto, journals.at(-1) ?? []).get(journals.at(-1)?.length ?? 0);
+  const lines = [
+    ...summary({ roster, journal, log, structure, own, gate: judged.problems }),
+    ...(end ? [`链上编码 ${end.code}，序号 ${end.seq}`] : []),
+    ...(sealed && log.seal && structure.length === 0 ? [`封签有效：至第${journal.events.length}条`] : []),
+    ...paper.lines,
   ];
   return {
     valid: problems.length === 0,
     events: log.events.length,
-    lines: summary(
-      { roster, journal, log, sealed, structure: [...already, ...seal, ...marks], rosterProblems, gateProblems },
-      crypto,
-    ),
+    lines,
     problems,
-    cases: verdicts,
+    cases: judged.verdicts,
+    root: paper.root,
+    anchored: paper.anchored,
+    unanchored: paper.unanchored,
+    journals: journals.map((events) => ({
+      ws: events[0]?.body.ws ?? '',
+      inc: events[0]?.body.inc ?? 0,
+      events: events.length,
+      checkpoints: events.filter(({ body }) => body.type === 'checkpoint').length,
+    })),
+    clock: journal.events
+      .filter(({ body }) => body.flags.length > 0)
+      .map(({ body }) => ({ seq: body.seq, at: body.at, flags: body.flags.map((flag) => CLOCK_FLAGS[flag]) })),
+    stale: judged.stale,
   };
 }
 
+function rosterProblems(roster: Roster): Problem[] {
+  const problems: Problem[] = roster.problems.map(({ seq, message }) => ({ seq: 0, message: `名册第${seq}条：${message}` }));
+  if (!roster.now) problems.push({ seq: 0, message: '没有可用的名册' });
+  return problems;
+}
+
+/** The seal is a checkpoint over the journal of the workstation that exported, signed by its key. */
 function sealProblems(log: LogModel, crypto: Crypto, roster: Roster, { events }: Journal): Problem[] {
   const end = log.events.length;
-  if (!log.seal) return [{ seq: end, message: '日志末尾没有封签，不能证明后面没有被截去' }];
-  const last = events.at(-1);
-  const key = last && roster.now?.workstations.get(last.body.ws) === log.seal.key ? log.seal.key : '';
-  const note = openCheckpoint(crypto, log.seal, roster.publicKey(key));
+  const { seal } = log;
+  if (!seal) return [{ seq: end, message: '日志末尾没有封签，不能证明后面没有被截去' }];
+  const ws = [...(roster.now?.workstations ?? [])].find(([, key]) => key === seal.key)?.[0];
+  const note = openCheckpoint(crypto, seal, ws === undefined ? undefined : roster.publicKey(seal.key));
   if (!note.ok) return [{ seq: end, message: note.error.message }];
-  const expected = checkpoints(crypto, events).get(events.length)?.note;
+  const own = byJournal(events.filter(({ body }) => body.ws === ws)).at(-1) ?? [];
+  const expected = checkpoints(crypto, own).get(own.length)?.note;
   return note.data === expected && events.length === end
     ? []
     : [{ seq: end, message: '日志与末尾的封签不符，有记录被删去或改动' }];
-}
-
-function judgeCases(crypto: Crypto, journal: Journal): { verdicts: CaseVerdict[]; problems: Problem[] } {
-  const byCase = new Map<string, ChainEvent[]>();
-  for (const event of journal.events) {
-    if (event.body.case === '-') continue;
-    byCase.set(event.body.case, [...(byCase.get(event.body.case) ?? []), event]);
-  }
-  const verdicts: CaseVerdict[] = [];
-  const problems: Problem[] = [];
-  for (const [caseId, events] of byCase) {
-    const { state, whyNot, facts, falseReleases, graph } = gate({ crypto, caseId, events });
-    verdicts.push({ number: facts.create?.body.data.number ?? caseId, state, whyNot });
-    const seq = events[0]?.body.seq ?? 0;
-    if (!graph.complete) problems.push({ seq, message: `第${seq}条起的一件缺少前序记录` });
-    for (const { body } of falseReleases) {
-      problems.push({ seq: body.seq, message: `第${body.seq}条：放行时签批并不完整，放行不成立` });
-    }
-  }
-  return { verdicts, problems };
 }
 
 interface Findings {
   readonly roster: Roster;
   readonly journal: Journal;
   readonly log: LogModel;
-  readonly sealed: boolean;
   readonly structure: readonly Problem[];
-  readonly rosterProblems: readonly Problem[];
-  readonly gateProblems: readonly Problem[];
+  readonly own: readonly Problem[];
+  readonly gate: readonly Problem[];
 }
 
-function summary(found: Findings, crypto: Crypto): string[] {
-  const { journal, roster, log, sealed } = found;
-  const broken = found.structure.length + journal.problems.length;
-  const lines = [
+function summary({ roster, journal, log, structure, own, gate }: Findings): string[] {
+  const broken = structure.length + journal.problems.length;
+  const kept = journal.events.filter(({ body }) => body.type === 'checkpoint');
+  const flagged = journal.events.filter(({ body }) => body.flags.length > 0).length;
+  return [
     broken === 0 ? `结构完整：共${journal.events.length}条，前后相接` : `结构不完整：${broken}处`,
     journal.problems.length === 0 ? '签名有效：每条都由名册中的人以当时的角色签名' : '签名或记录有误，见下列位置',
-    found.rosterProblems.length === 0 ? `名册可信：共${log.roster.length}条，${roster.now?.office ?? ''}` : '名册不可信',
-    found.gateProblems.length === 0 ? '放行都有完整的签批' : `放行不成立：${found.gateProblems.length}处`,
+    own.length === 0 ? `名册可信：共${log.roster.length}条，${roster.now?.office ?? ''}` : '名册不可信',
+    gate.length === 0 ? '放行都有完整的签批' : `放行不成立：${gate.length}处`,
+    ...(kept.length > 0 ? [`检查点${kept.length}个，最近的在第${kept.at(-1)?.body.seq ?? 0}条`] : []),
+    ...(flagged > 0 ? [`时钟标记：${flagged}条`] : []),
   ];
-  const kept = journal.events.filter(({ body }) => body.type === 'checkpoint');
-  const newest = kept.at(-1)?.body.seq ?? 0;
-  if (kept.length > 0) lines.push(`检查点${kept.length}个，最近的在第${newest}条`);
-  const end = checkpoints(crypto, journal.events).get(journal.events.length);
-  if (end) lines.push(`链上编码 ${end.code}，序号 ${end.seq}`);
-  if (sealed && log.seal && found.structure.length === 0) lines.push(`封签有效：至第${journal.events.length}条`);
-  const flagged = journal.events.filter((event) => event.body.flags.length > 0).length;
-  if (flagged > 0) lines.push(`时钟标记：${flagged}条`);
-  return lines;
 }

@@ -8,7 +8,8 @@ export const chainInputs = {
   'chain.sign': z.object({ case: id, step: keys(STEPS), opinion: line(500).min(1), pin }),
   'chain.return': z.object({ case: id, reason: line(500).min(1), pin }),
   'chain.refuse': z.object({ case: id, reason: line(500).min(1), basis: line(100).min(1), pin }),
-  'release.register': z.object({ case: id, pin }),
+  /** The whole journal is checked first; `job` to watch and to cancel that. */
+  'release.register': z.object({ case: id, pin, job: id.optional() }),
   'publish.record': z.object({ case: id, channel: keys(CHANNELS), address: line(300).min(1), publishedOn: civilDate }),
 } as const;
 

@@ -26,7 +26,12 @@ export const exportsInputs = {
     /** Full exports need a reason and are logged; masked is the default. */
     full: z.object({ reason: line(200).min(2) }).optional(),
   }),
-  'log.verify': z.object({}),
+  /** Checks the whole journal again, in slices; `job` to watch and to cancel it. Codes typed from paper say up to where it is vouched for. */
+  'log.verify': z.object({
+    job: id.optional(),
+    codes: z.array(line(60)).max(50).optional(),
+    root: line(80).optional(),
+  }),
 } as const;
 
 export interface ExportsOutputs {
@@ -47,4 +52,25 @@ export interface VerifyReport {
   readonly lines: readonly string[];
   readonly problems: readonly { readonly seq: number; readonly message: string }[];
   readonly cases: readonly { readonly number: string; readonly state: State; readonly whyNot: readonly string[] }[];
+  /** Id of the unit root key, to be compared with paper. */
+  readonly root: string;
+  /** Newest event that a code typed from paper vouches for, and how many stand after it. */
+  readonly anchored: number;
+  readonly unanchored: number;
+  /** Journals in the log: one for each workstation, and one more for each restore. */
+  readonly journals: readonly {
+    readonly ws: string;
+    readonly inc: number;
+    readonly events: number;
+    readonly checkpoints: number;
+  }[];
+  readonly clock: readonly { readonly seq: number; readonly at: string; readonly flags: readonly string[] }[];
+  /** Signatures that were given and no longer count. */
+  readonly stale: readonly {
+    readonly number: string;
+    readonly seq: number;
+    readonly step: string;
+    readonly by: string;
+    readonly why: string;
+  }[];
 }

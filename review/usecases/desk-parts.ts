@@ -1,7 +1,8 @@
+import type { RememberedCrypto } from '../chain/remembered-crypto.ts';
 import type { Roster } from '../chain/roster.ts';
 import type { Progress } from '../contract.ts';
 import type { Person, Result } from '../model/index.ts';
-import type { Crypto, JobControl, Ports, Signer } from '../ports.ts';
+import type { JobControl, Ports, Signer } from '../ports.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { ListShelf } from './list-shelf.ts';
@@ -36,7 +37,7 @@ export interface Jobs {
 export interface DeskParts {
   readonly ports: Ports;
   /** Remembers signatures it has checked. */
-  readonly crypto: Crypto;
+  readonly crypto: RememberedCrypto;
   readonly session: SessionState;
   readonly jobs: Jobs;
   readonly cases: CaseReader;

@@ -1,9 +1,10 @@
 import { toHex } from '../chain/hex.ts';
-import { readJournal } from '../chain/journal.ts';
 import { fail, ok, type Result } from '../model/index.ts';
+import type { JobControl } from '../ports.ts';
 import { type GateResult, gate } from '../workflow/gate.ts';
 import { isCivilDate } from '../workflow/working-days.ts';
 import { caseView } from './case-view.ts';
+import { asJob, checkedJournal } from './checked-journal.ts';
 import { signerForAct } from './confirm-pin.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import { actorOf } from './examine.ts';
@@ -18,7 +19,7 @@ export const release: Feature<'release.register' | 'publish.record'> = {
     if (!before.ok) return fail('gate-closed', before.error.message);
     const signer = await signerForAct(parts, session, input.pin);
     if (!signer.ok) return signer;
-    const fresh = freshlyJudged(parts, input.case);
+    const fresh = await asJob(parts, input.job, (control) => freshlyJudged(parts, input.case, control));
     if (!fresh.ok) return fresh;
     if (fresh.data.state !== 'releasable') return fail('gate-closed', `不能放行：${fresh.data.whyNot.join('；')}。`);
     const bytes = releaseBytes(parts, input.case, fresh.data);
@@ -48,14 +49,14 @@ export const release: Feature<'release.register' | 'publish.record'> = {
 
 /**
  * The gate over everything read anew: roster and whole journal from the store, nothing remembered but which signatures were
- * already found good. Codes: journal-broken, case-missing.
+ * already found good. Other calls go on meanwhile; what they wrote is in the answer. Codes: journal-broken, case-missing, cancelled.
  */
-export function freshlyJudged(parts: DeskParts, caseId: string): Result<GateResult> {
+export async function freshlyJudged(parts: DeskParts, caseId: string, control: JobControl): Promise<Result<GateResult>> {
   const { ports, crypto } = parts;
-  const roster = parts.refreshRoster();
+  const checked = await checkedJournal(parts, control);
+  if (!checked.ok) return checked;
   parts.cases.forget();
-  const stored = ports.store.events();
-  const journal = readJournal(crypto, roster, stored);
+  const { stored, journal, roster } = checked.data;
   if (journal.problems.length > 0 || roster.problems.length > 0) {
     return fail(
       'journal-broken',

@@ -32,7 +32,7 @@ export interface Exporting<Model> {
   readonly full?: readonly Role[];
   /** True when handing it out is itself recorded, so that a store that can only be read hands out none. */
   readonly records?: true;
-  model(parts: DeskParts, asked: Asked, session: OpenSession): Result<Model>;
+  model(parts: DeskParts, asked: Asked, session: OpenSession): Result<Model> | Promise<Result<Model>>;
 }
 
 export const BUSINESS: readonly Role[] = ['drafter', 'head', 'reviewer', 'leader'];

@@ -1,7 +1,8 @@
 import type { LogModel } from '../../artefacts.ts';
 import { checkpoints, sealCheckpoint } from '../../chain/checkpoint.ts';
-import { readJournal } from '../../chain/journal.ts';
-import { ok } from '../../model/index.ts';
+import { ok, type Result } from '../../model/index.ts';
+import type { JobControl } from '../../ports.ts';
+import { asJob, checkedJournal } from '../checked-journal.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { BUSINESS_AND_AUDITOR, type Exporting } from './exporting.ts';
 
@@ -10,17 +11,19 @@ export const log: Exporting<LogModel> = {
   name: '审查日志',
   needs: 'nothing',
   may: BUSINESS_AND_AUDITOR,
-  model(parts) {
-    const mark = parts.readOnly() === undefined ? parts.journal.checkpoint('export') : ok(null);
-    return mark.ok ? ok(logModel(parts)) : mark;
-  },
+  model: (parts) => asJob(parts, undefined, (control) => sealedLog(parts, control)),
 };
 
-/** The log with a seal over its end, so that cutting off the tail shows. */
-function logModel(parts: DeskParts): LogModel {
+/** The whole log with a seal over the end of the own journal, so that cutting off the tail shows. Codes: cancelled, and those of a checkpoint. */
+export async function sealedLog(parts: DeskParts, control: JobControl): Promise<Result<LogModel>> {
   const { store, keys, crypto } = parts.ports;
-  const stored = store.events();
-  const { events } = readJournal(parts.crypto, parts.refreshRoster(), stored);
-  const end = checkpoints(crypto, events).get(events.length);
-  return { roster: store.roster(), events: stored, ...(end ? { seal: sealCheckpoint(keys.workstation(), end) } : {}) };
+  const mark = parts.readOnly() === undefined ? parts.journal.checkpoint('export') : ok(null);
+  if (!mark.ok) return mark;
+  const checked = await checkedJournal(parts, control);
+  if (!checked.ok) return checked;
+  const { ws, inc } = store.head();
+  const own = checked.data.journal.events.filter(({ body }) => body.ws === ws && body.inc === inc);
+  const end = checkpoints(crypto, own).get(own.length);
+  const seal = end ? { seal: sealCheckpoint(keys.workstation(), end) } : {};
+  return ok({ roster: store.roster(), events: checked.data.stored, ...seal });
 }

@@ -26,7 +26,7 @@ export const exporting: Feature<'export.make'> = {
     if (!asked.ok) return asked;
     const recorded = input.full ? recordFull(parts, input.kind, input.full.reason, session) : ok(null);
     if (!recorded.ok) return recorded;
-    const model = kind.model(parts, asked.data, session);
+    const model = await kind.model(parts, asked.data, session);
     return model.ok ? (parts.ports.exporters[input.kind] as AnyExporter)(model.data) : model;
   },
 };

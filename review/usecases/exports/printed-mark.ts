@@ -3,9 +3,9 @@ import { readJournal } from '../../chain/journal.ts';
 import type { Result } from '../../model/index.ts';
 import type { DeskParts } from '../desk-parts.ts';
 
-/** Printed codes of the journal read anew: at its end, or at the given numbers. */
+/** Printed codes of this workstation's journal read anew: at its end, or at the given numbers. */
 export function journalCodes(parts: DeskParts, at?: readonly number[]) {
-  const { events } = readJournal(parts.crypto, parts.roster(), parts.ports.store.events());
+  const { events } = readJournal(parts.crypto, parts.roster(), parts.ports.store.since(0));
   return checkpoints(parts.ports.crypto, events, at);
 }
 

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../model/index.ts';
+import { asJob } from '../checked-journal.ts';
 import type { DeskParts, OpenSession } from '../desk-parts.ts';
 import { actorOf } from '../examine.ts';
 import { freshlyJudged, releaseBytes } from '../release.ts';
@@ -21,8 +22,8 @@ export const releaseFile: Exporting<ReleaseFileModel> = {
 };
 
 /** The only door through which a release file leaves: gate read anew, bytes hashed anew, hand-out recorded. */
-function releaseModel(parts: DeskParts, caseId: string, session: OpenSession): Result<ReleaseFileModel> {
-  const fresh = freshlyJudged(parts, caseId);
+async function releaseModel(parts: DeskParts, caseId: string, session: OpenSession): Promise<Result<ReleaseFileModel>> {
+  const fresh = await asJob(parts, undefined, (control) => freshlyJudged(parts, caseId, control));
   if (!fresh.ok) return fresh;
   const { release, graph, facts } = fresh.data;
   if (!release) return fail('gate-closed', `不能导出发布稿：${fresh.data.whyNot.join('；') || '还没有放行'}。`);

@@ -195,6 +195,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
     clock,
     random: systemRandom,
     crypto,
+    background,
     keys,
     store,
     version: '0.0.0-test',

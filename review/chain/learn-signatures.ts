@@ -1,0 +1,40 @@
+import type { LogModel } from '../artefacts.ts';
+import type { Envelope } from '../ports.ts';
+import { pae } from './pae.ts';
+import type { RememberedCrypto } from './remembered-crypto.ts';
+import { foldRoster } from './roster.ts';
+import type { Pauses } from './sliced.ts';
+
+/** Checks one signature somewhere else: in a thread pool, by the browser. As strict as `Crypto.verify`. */
+export type VerifyLater = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
+
+/** Signatures in flight at once: enough for every core, little enough to stop soon. */
+const BATCH = 128;
+
+/**
+ * Checks the signatures of a log elsewhere and tells the good ones to `crypto`, so that the checks that follow find them known. A
+ * signature that is not good here is judged again there, with its place: nothing is believed and nothing is refused here. False
+ * when it was given up.
+ */
+export async function learnSignatures(
+  log: LogModel,
+  crypto: RememberedCrypto,
+  later: VerifyLater,
+  pauses: Pauses,
+): Promise<boolean> {
+  const roster = foldRoster(crypto, log.roster);
+  const check = async ({ payloadType, body, key, signature }: Envelope): Promise<void> => {
+    const publicKey = roster.publicKey(key);
+    if (!publicKey) return;
+    const message = pae(payloadType, body);
+    if (crypto.knows(publicKey, message, signature)) return;
+    if (await later(publicKey, message, signature)) crypto.learn(publicKey, message, signature);
+  };
+  for (let at = 0; at < log.events.length; at += BATCH) {
+    pauses.progress?.('正在核对签名', at / log.events.length);
+    await Promise.all(log.events.slice(at, at + BATCH).map(check));
+    await pauses.pause();
+    if (pauses.signal?.aborted) return false;
+  }
+  return true;
+}
