@@ -70,6 +70,11 @@ export interface Scene {
   isWord(range: Range): boolean;
   /** Where names of the office's own list of works (工程名录) stand, ascending, none inside another; empty without a list. */
   readonly listedWorks: readonly Range[];
+  /**
+   * Where the words stand, ascending, longer ones first at one place; ASCII letters in either case. The one pass over the text has found
+   * them already when they are anchors or `words` of a recogniser; others are searched for.
+   */
+  places(words: readonly string[]): readonly Range[];
   /** Words round the range, with offsets, for guards that need more than edges. */
   words(range: Range): readonly (Range & { readonly word: string })[];
 }
@@ -104,6 +109,8 @@ export interface Recogniser {
   readonly id: string;
   /** Words whose occurrence wakes it (ASCII letters in either case); the one pass over the text finds them for all rules together. */
   readonly anchors: readonly string[];
+  /** Words that do not wake it, but whose places it asks the scene for. */
+  readonly words?: readonly string[];
   /**
    * Wake also at every maximal run of at least so many ASCII digits (four or more). One or two of blank - — · . between digits do not end a run, so
    * two numbers in a row may come as one range. Runs above 256 characters come as overlapping windows of 256.

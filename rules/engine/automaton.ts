@@ -233,6 +233,13 @@ export class Hits {
   }
 }
 
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+/** More units than any word has. */
+const LONGEST_WORD = 1 << 16;
+
 /** Occurrences by word, each list ascending. */
 export class Occurrences {
   readonly #heads: Int32Array;
@@ -261,8 +268,33 @@ export class Occurrences {
     this.#heads = heads;
   }
 
+  has(word: number): boolean {
+    return (this.#heads[word + 1] ?? 0) > (this.#heads[word] ?? 0);
+  }
+
   of(word: number): Int32Array {
     return this.#starts.subarray(this.#heads[word], this.#heads[word + 1]);
+  }
+
+  /** Occurrences of several words together, ascending, the longer first at one place. */
+  places(words: readonly number[], lengthOf: (word: number) => number): readonly Place[] {
+    const present = words.filter((word) => this.has(word));
+    // Sorted as numbers, not as objects: a common word stands in a long draft a hundred thousand times.
+    const keys = new Float64Array(present.reduce((sum, word) => sum + this.of(word).length, 0));
+    let count = 0;
+    for (const word of present) {
+      const starts = this.of(word);
+      const rest = LONGEST_WORD - 1 - lengthOf(word);
+      for (let at = 0; at < starts.length; at++) keys[count++] = (starts[at] as number) * LONGEST_WORD + rest;
+    }
+    if (present.length > 1) keys.sort();
+    const found: Place[] = [];
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at] as number;
+      const start = Math.floor(key / LONGEST_WORD);
+      found.push({ start, end: start + LONGEST_WORD - 1 - (key - start * LONGEST_WORD) });
+    }
+    return found;
   }
 
   /** First occurrence at or after `from` that starts before `to`; -1 when there is none. */

@@ -17,11 +17,7 @@ function isRepetition(codes: Uint16Array, at: number): boolean {
 /** Places of several words, ascending, places inside monotonous runs left out. */
 function places(reading: Reading, words: readonly number[]): readonly Range[] {
   const { codes } = reading.scene;
-  const ranges: Range[] = [];
-  for (const word of words)
-    for (const start of reading.starts(word))
-      if (!isRepetition(codes, start)) ranges.push({ start, end: start + reading.length(word) });
-  return ranges.sort((a, b) => a.start - b.start || b.end - a.end);
+  return reading.places(words).filter(({ start }) => !isRepetition(codes, start));
 }
 
 /** The first anchor of every clause or sentence; more where the window was cut short by its bound and does not reach to the end. */
@@ -41,10 +37,19 @@ function firstOfEach(reading: Reading, anchors: readonly Range[], unit: 'clause'
 /** Cells that wake a recogniser by header, row label or left neighbour. */
 function cells(reading: Reading, headers: readonly string[]): readonly Range[] {
   if (headers.length === 0) return [];
-  const names = (text: string) => headers.some((header) => text.includes(header));
-  return reading.scene.pieces.filter(
-    (piece) =>
-      piece.cell && piece.end > piece.start && (names(piece.cell.header) || names(piece.cell.label) || names(piece.cell.left)),
+  // A table says the same few words over each of its thousand rows.
+  const known = new Map<string, boolean>();
+  const names = (text: string): boolean => {
+    if (text === '') return false;
+    let is = known.get(text);
+    if (is === undefined) {
+      is = headers.some((header) => text.includes(header));
+      known.set(text, is);
+    }
+    return is;
+  };
+  return reading.scene.cells.filter(
+    ({ cell, start, end }) => cell && end > start && (names(cell.header) || names(cell.label) || names(cell.left)),
   );
 }
 

@@ -43,6 +43,8 @@ export interface Plan {
   readonly rules: readonly PlannedRule[];
   readonly recognisers: ReadonlyMap<string, PlannedRecogniser>;
   readonly words: readonly string[];
+  /** Numbers of words as rules and recognisers write them; -1 for words that stand in none of them. */
+  readonly numbersOf: (phrases: readonly string[]) => readonly number[];
   /** What the office's own lists say. */
   readonly lists: ListFacts;
 }
@@ -51,6 +53,7 @@ export interface Plan {
 class Words {
   readonly list: string[] = [];
   readonly #numbers = new Map<string, number>();
+  readonly #known = new WeakMap<readonly string[], readonly number[]>();
 
   number(phrase: string): number | undefined {
     const word = foldCase(foldPhrase(phrase));
@@ -60,6 +63,16 @@ class Words {
     this.#numbers.set(word, this.list.length);
     this.list.push(word);
     return this.list.length - 1;
+  }
+
+  /** Numbers of those that have one; -1 for the others. Lists of words are constants of the program: each is folded once. */
+  known(phrases: readonly string[]): readonly number[] {
+    let numbers = this.#known.get(phrases);
+    if (!numbers) {
+      numbers = phrases.map((phrase) => this.#numbers.get(foldCase(foldPhrase(phrase))) ?? -1);
+      this.#known.set(phrases, numbers);
+    }
+    return numbers;
   }
 
   numbers(phrases: readonly string[]): readonly number[] {
@@ -141,11 +154,15 @@ export function planRules(
       const unless = contexts(rule.context?.unless, words);
       rules.push({ rule, file, match, allow: words.numbers(rule.allow ?? []), needs, unless });
     }
-  const planned = recognisers.map((recogniser): [string, PlannedRecogniser] => [
-    recogniser.id,
-    { recogniser, anchors: words.numbers(recogniser.anchors), headers: (recogniser.headers ?? []).map(foldPhrase) },
-  ]);
+  const planned = recognisers.map((recogniser): [string, PlannedRecogniser] => {
+    words.numbers(recogniser.words ?? []);
+    return [
+      recogniser.id,
+      { recogniser, anchors: words.numbers(recogniser.anchors), headers: (recogniser.headers ?? []).map(foldPhrase) },
+    ];
+  });
   rules.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   const lists = listFacts(packs, (phrase) => words.number(phrase));
-  return { plan: { rules, recognisers: new Map(planned), words: words.list, lists }, problems };
+  const numbersOf = (phrases: readonly string[]) => words.known(phrases);
+  return { plan: { rules, recognisers: new Map(planned), words: words.list, numbersOf, lists }, problems };
 }

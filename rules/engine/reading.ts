@@ -32,11 +32,23 @@ export class Reading {
     this.on = asked.on;
     this.listed = new ListedPlaces(this);
     scene.listedWorks = this.listed.works;
+    scene.findWords = (words) => this.#find(words);
+  }
+
+  /** Undefined when one of the words was not looked for in the pass. */
+  #find(words: readonly string[]): readonly Range[] | undefined {
+    const numbers = this.plan.numbersOf(words);
+    return numbers.includes(-1) ? undefined : this.places(numbers);
   }
 
   /** Numbers of the words that occur in the draft. */
   get present(): readonly number[] {
     return this.#occurrences.present;
+  }
+
+  /** Occurrences of several words together, ascending, the longer first at one place. */
+  places(words: readonly number[]): readonly Range[] {
+    return this.#occurrences.places(words, (word) => this.length(word));
   }
 
   starts(word: number): Int32Array {

@@ -10,17 +10,15 @@ const LINE_FEED = 0x0a;
 export const CLAUSE_HALF = 200;
 export const SENTENCE_HALF = 400;
 
-/** Units that end a clause; ASCII ones only before a blank, Han or the end, because passwords and addresses hold them. */
-const isSentenceEnd = (code: number, next: number): boolean =>
-  code === 0x3002 ||
-  code === 0xff01 ||
-  code === 0xff1f ||
-  code === 0xff1b ||
-  code === LINE_FEED ||
-  (isAsciiStop(code) && isOpen(next));
-const isClauseEnd = (code: number, next: number): boolean =>
-  code === 0xff0c || (code === 0x2c && isOpen(next)) || isSentenceEnd(code, next);
-const isAsciiStop = (code: number) => code === 0x21 || code === 0x3b || code === 0x3f;
+/** What a unit ends; the ASCII ones only before a blank, Han or the end, because passwords and addresses hold them. */
+const SENTENCE_END = 1;
+const CLAUSE_END = 2;
+const IF_OPEN = 4;
+const ENDS = new Uint8Array(65536);
+for (const stop of '。！？；\n') ENDS[stop.charCodeAt(0)] = SENTENCE_END | CLAUSE_END;
+for (const stop of '!;?') ENDS[stop.charCodeAt(0)] = SENTENCE_END | CLAUSE_END | IF_OPEN;
+ENDS[0xff0c] = CLAUSE_END;
+ENDS[0x2c] = CLAUSE_END | IF_OPEN;
 const isOpen = (next: number) => next === 0x20 || next === LINE_FEED || next >= 0x2e80;
 
 /** The folded draft as rules see it, with the way back to the original offsets, which only the engine uses. */
@@ -28,8 +26,12 @@ export class DraftScene implements Scene {
   readonly text: string;
   readonly codes: Uint16Array;
   readonly pieces: readonly ScenePiece[];
+  /** Those of the pieces that are table cells. */
+  readonly cells: readonly ScenePiece[];
   /** Set once, when the pass over the text is done: recognisers run after it. */
   listedWorks: readonly Range[] = [];
+  /** The same: places of words that the pass has found; undefined for words it did not look for. */
+  findWords: (words: readonly string[]) => readonly Range[] | undefined = () => undefined;
   readonly #lines: readonly JoinedText[];
   readonly #origins: Int32Array;
   readonly #rows = new Map<string, ScenePiece[]>();
@@ -48,7 +50,8 @@ export class DraftScene implements Scene {
     this.#windows = new SegmentWindows(this.text, segmenter);
     const labels = this.#labels(bounds);
     this.pieces = lines.map(({ piece }, order) => this.#scenePiece(piece, order, bounds[order] ?? { start: 0, end: 0 }, labels));
-    for (const piece of this.pieces) if (piece.cell) this.#enter(piece, piece.cell);
+    this.cells = this.pieces.filter((piece) => piece.cell !== undefined);
+    for (const piece of this.cells) if (piece.cell) this.#enter(piece, piece.cell);
     this.#headings = this.pieces.flatMap((piece, order) => (isHeading(piece, this.text) ? [order] : []));
   }
 
@@ -114,24 +117,29 @@ export class DraftScene implements Scene {
     return piece;
   }
 
-  #bounded(offset: number, half: number, ends: (code: number, next: number) => boolean): Range {
+  #bounded(offset: number, half: number, kind: number): Range {
+    const { codes } = this;
     const piece = this.pieceAt(offset);
     const floor = Math.max(piece.start, offset - half);
     const ceiling = Math.min(piece.end, offset + half);
-    const at = (index: number) => this.codes[index] ?? LINE_FEED;
     let start = Math.min(offset, piece.end);
-    while (start > floor && !ends(at(start - 1), at(start))) start--;
+    while (start > floor && !this.#endsAt(codes, start - 1, kind)) start--;
     let end = Math.min(offset, piece.end);
-    while (end < ceiling && !ends(at(end), at(end + 1))) end++;
+    while (end < ceiling && !this.#endsAt(codes, end, kind)) end++;
     return { start, end };
   }
 
+  #endsAt(codes: Uint16Array, at: number, kind: number): boolean {
+    const ends = ENDS[codes[at] as number] as number;
+    return (ends & kind) !== 0 && ((ends & IF_OPEN) === 0 || isOpen(codes[at + 1] ?? LINE_FEED));
+  }
+
   clause(offset: number): Range {
-    return this.#bounded(offset, CLAUSE_HALF, isClauseEnd);
+    return this.#bounded(offset, CLAUSE_HALF, CLAUSE_END);
   }
 
   sentence(offset: number): Range {
-    return this.#bounded(offset, SENTENCE_HALF, isSentenceEnd);
+    return this.#bounded(offset, SENTENCE_HALF, SENTENCE_END);
   }
 
   row(piece: ScenePiece): readonly ScenePiece[] {
@@ -180,6 +188,10 @@ export class DraftScene implements Scene {
     return blanksBetween(this.#lines[order]?.text ?? '', this.#origin(offset - 1) + 1, this.#origin(offset));
   }
 
+  places(words: readonly string[]): readonly Range[] {
+    return this.findWords(words) ?? searchWords(this.text, words);
+  }
+
   isWord(range: Range): boolean {
     return this.#windows.isWord(range, this.pieceAt(range.start));
   }
@@ -214,6 +226,15 @@ export class DraftScene implements Scene {
   original(range: Range): Span {
     return this.originals(range)[0];
   }
+}
+
+function searchWords(text: string, words: readonly string[]): readonly Range[] {
+  const found: Range[] = [];
+  const folded = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  for (const word of words.map((one) => one.toLowerCase()))
+    for (let start = folded.indexOf(word); start >= 0; start = folded.indexOf(word, start + 1))
+      found.push({ start, end: start + word.length });
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;

@@ -1,3 +1,4 @@
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, oncePerWindow, spansOf, windowAt } from './grammar.ts';
 import { remark } from './passage.ts';
@@ -13,9 +14,11 @@ export interface Cue {
   readonly needs?: RegExp;
 }
 
-function readCues(scene: Scene, sentence: Range, cues: readonly Cue[], whole: boolean): readonly Candidate[] {
+function readCues(scene: Scene, sentence: Range, gate: PatternGate<Cue>, whole: boolean): readonly Candidate[] {
+  const open = gate.open(scene.text, sentence.start, sentence.end);
+  if (open.length === 0) return [];
   const text = scene.text.slice(sentence.start, sentence.end);
-  return cues.flatMap((cue) => {
+  return open.flatMap((cue) => {
     // Most cues are absent from most sentences: one search says so before anything else is asked.
     cue.pattern.lastIndex = 0;
     if (!cue.pattern.test(text)) return [];
@@ -30,6 +33,7 @@ function readCues(scene: Scene, sentence: Range, cues: readonly Cue[], whole: bo
 
 /** A recogniser that looks for its cues in the sentence round each anchor; `whole` keeps the span of the cue as it is. */
 export function cueRecogniser(id: string, anchors: readonly string[], cues: readonly Cue[], whole = false): Recogniser {
-  const read = oncePerWindow((scene, sentence) => readCues(scene, sentence, cues, whole));
+  const gate = new PatternGate(cues, (cue) => cue.pattern);
+  const read = oncePerWindow((scene, sentence) => readCues(scene, sentence, gate, whole));
   return { id, anchors, once: 'sentence', recognise: (scene, at) => read(scene, windowAt(scene, at.start, 'sentence')) };
 }

@@ -1,4 +1,5 @@
 import type { Level } from '../../../review/model/index.ts';
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Fact, Range, Recogniser, Scene } from '../../model.ts';
 
 /**
@@ -106,16 +107,22 @@ export function windowAt(scene: Scene, offset: number, kind: 'clause' | 'sentenc
   return cut(start + Math.floor((offset - start) / GRID) * GRID);
 }
 
+const LONGEST_WINDOW = 1 << 20;
+
 /**
  * Several anchors wake a recogniser in the same window; what it said there is kept for the life of the scene, so that a sentence full
  * of anchors is read once.
  */
 export function oncePerWindow(read: (scene: Scene, window: Range) => readonly Candidate[]) {
-  const kept = new WeakMap<Scene, Map<string, readonly Candidate[]>>();
+  const kept = new WeakMap<Scene, Map<number, readonly Candidate[]>>();
   return (scene: Scene, window: Range): readonly Candidate[] => {
-    const windows = kept.get(scene) ?? new Map<string, readonly Candidate[]>();
-    kept.set(scene, windows);
-    const key = `${window.start},${window.end}`;
+    let windows = kept.get(scene);
+    if (!windows) {
+      windows = new Map();
+      kept.set(scene, windows);
+    }
+    // Both ends in one number: a key of text for every sentence would cost more than most of what is read.
+    const key = window.start * LONGEST_WINDOW + (window.end - window.start);
     const known = windows.get(key);
     if (known) return known;
     const found = read(scene, window);
@@ -125,8 +132,12 @@ export function oncePerWindow(read: (scene: Scene, window: Range) => readonly Ca
 }
 
 /** Every form of a grammar on one window. */
-export const readForms = (forms: readonly Form[]) =>
-  oncePerWindow((scene, window) => forms.flatMap((form) => readForm(scene, window, form)));
+export function readForms(forms: readonly Form[]) {
+  const gate = new PatternGate(forms, (form) => form.pattern);
+  return oncePerWindow((scene, window) =>
+    gate.open(scene.text, window.start, window.end).flatMap((form) => readForm(scene, window, form)),
+  );
+}
 
 /** A recogniser that tries every form of a grammar on the window round each anchor. */
 export function grammarRecogniser(grammar: Grammar): Recogniser {

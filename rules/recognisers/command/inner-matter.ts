@@ -1,3 +1,4 @@
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, oncePerWindow, windowAt } from './grammar.ts';
 import { EXHORTATION, FAMILY_NAMES, PARTS, type Part, type PartFamily, PUBLIC_TALK } from './inner-parts.ts';
@@ -82,9 +83,15 @@ function bracketed(scene: Scene, sentence: Range): readonly Range[] {
   }));
 }
 
+const gate = new PatternGate(PARTS, (part) => part.pattern);
+
 function read(scene: Scene, sentence: Range): readonly Candidate[] {
+  const open = gate.open(scene.text, sentence.start, sentence.end);
+  // Parts that only raise are no remark, however many.
+  if (!open.some(({ weight }) => weight >= 2)) return [];
   const whole = scene.text.slice(sentence.start, sentence.end);
-  const present = PARTS.filter((part) => part.pattern.test(whole));
+  const present = open.filter((part) => part.pattern.test(whole));
+  if (sum(weigh(present)) < ENOUGH) return [];
   const enough = PUBLIC_TALK.test(whole) ? ENOUGH_IN_PUBLIC : EXHORTATION.test(whole) ? ENOUGH_IN_SPEECH : ENOUGH;
   if (sum(weigh(present)) < enough) return [];
   const inside = bracketed(scene, sentence).flatMap((range) => remarksOf(scene, range, present, enough));

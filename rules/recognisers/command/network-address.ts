@@ -1,3 +1,4 @@
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, rowText, spansOf, surroundings } from './grammar.ts';
 
@@ -45,10 +46,12 @@ const FORMS: readonly { readonly pattern: RegExp; readonly label: string; readon
   { pattern: SSID, label: '接入点名称', address: false },
 ];
 
+const gate = new PatternGate(FORMS, ({ pattern }) => pattern);
+
 function recognise(scene: Scene, at: Range): readonly Candidate[] {
   const sentence = scene.sentence(at.start);
   const window = { start: Math.max(sentence.start, at.start - 60), end: Math.min(sentence.end, at.end + 120) };
-  return FORMS.flatMap(({ pattern, label, address }) =>
+  return gate.open(scene.text, window.start, window.end).flatMap(({ pattern, label, address }) =>
     spansOf(scene, window, pattern)
       .filter((span) => !address || isAddress(scene, span))
       .map((span) => candidate(scene, span, 0.92, [{ label, range: span }])),

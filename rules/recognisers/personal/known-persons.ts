@@ -1,3 +1,4 @@
+import { PlacedPattern } from '../../engine/placed-pattern.ts';
 import type { Range, Scene } from '../../model.ts';
 import { isAppointment } from './draft-facts.ts';
 import { namesInCell } from './name-cells.ts';
@@ -6,10 +7,12 @@ import { personTable } from './person-tables.ts';
 import { PARTY_WORDS, RELATION_WORDS } from './person-words.ts';
 
 const known = new WeakMap<Scene, ReadonlySet<string>>();
-const PARTY_LABEL = new RegExp(
-  `(?:${[...PARTY_WORDS, ...RELATION_WORDS.filter((word) => word.length > 1)].sort((a, b) => b.length - a.length).join('|')})(?:姓名)?(?:[:：][ ]?)?`,
-  'g',
+const PARTY_LABEL = new PlacedPattern(
+  new RegExp(
+    `(?:${[...PARTY_WORDS, ...RELATION_WORDS.filter((word) => word.length > 1)].sort((a, b) => b.length - a.length).join('|')})(?:姓名)?(?:[:：][ ]?)?`,
+  ),
 );
+const SEX: readonly string[] = ['，男', '，女', ',男', ',女'];
 /** 盛世昌,男,… at the head of a sentence. */
 const DESCRIBED = /(?<=^|[\n。；.])([\u4e00-\u9fff]{2,4})(?:\([^()]{0,20}\))?[，,][男女][，,]/g;
 /** A roster of thousands needs no register: every name stands in its own row. */
@@ -28,13 +31,13 @@ export function knownPersons(scene: Scene): ReadonlySet<string> {
     if (names.size >= MOST) break;
     if (piece.cell && personTable(scene, piece)?.personal) namesInCell(scene, piece).forEach(add);
   }
-  for (const match of scene.text.matchAll(PARTY_LABEL)) {
+  for (const match of PARTY_LABEL.all(scene)) {
     if (names.size >= MOST) break;
     const start = match.index + match[0].length;
     const length = nameLengthAt(scene.text, start, /[:：]/.test(match[0]) ? 'labelled' : 'role');
     if (length > 2 || (length === 2 && /[:：]/.test(match[0]))) add({ start, end: start + length });
   }
-  if (!isAppointment(scene))
+  if (scene.places(SEX).length > 0 && !isAppointment(scene))
     for (const match of scene.text.matchAll(DESCRIBED))
       if (nameLengthAt(match[1] ?? '', 0, 'labelled') === match[1]?.length) names.add(match[1]);
   known.set(scene, names);

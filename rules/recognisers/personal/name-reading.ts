@@ -18,6 +18,7 @@ const ADDRESS =
 const NOT_GIVEN =
   /[的了另不没与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊该此省市县区乡街巷号室院局处科厅部委所队司厂店校馆×]/;
 /[的了和与及或是被把们这那哪什么您你我他她它某吗呢吧呀啊省市县区镇乡村路街巷道号楼幢栋室院局处科股厅部委会所站队司厂店校馆系统××]/;
+const DOTTED_END = /[\u4e00-\u9fff]{2,6}(?:[·・•‧∙][\u4e00-\u9fff]{1,8}){1,3}$/;
 const DOTTED = /^[\u4e00-\u9fff]{2,6}(?:[·・•‧∙][\u4e00-\u9fff]{1,8}){1,3}/;
 /** 付 建 军: the blanks that the folding leaves where they might have parted labels. */
 const SPACED = /^[\u4e00-\u9fff] ?[\u4e00-\u9fff](?: [\u4e00-\u9fff])(?=$|[\s，。、；;:：()（）])/;
@@ -68,9 +69,10 @@ function edge(text: string, at: number): 'stop' | 'follower' | 'none' {
  * The right edge decides between two and three characters: punctuation first, then words that follow names.
  */
 export function nameLengthAt(text: string, at: number, expectation: Expectation): number {
-  const dotted = DOTTED.exec(text.slice(at, at + 30))?.[0];
+  const dotted = hasDot(text, at) ? DOTTED.exec(text.slice(at, at + 30))?.[0] : undefined;
   if (dotted && !/某/.test(dotted)) return dotted.length;
-  const spaced = SPACED.exec(text.slice(at, at + 6))?.[0];
+  const spaced =
+    text.charCodeAt(at + 2) === BLANK || text.charCodeAt(at + 3) === BLANK ? SPACED.exec(text.slice(at, at + 6))?.[0] : undefined;
   if (spaced && surnameAt(text, at).length === 1 && isGiven(spaced.slice(1).replaceAll(' ', ''))) return spaced.length;
   const minority = expectation === 'free' ? 0 : surnameless(text, at);
   if (minority >= 4) return minority;
@@ -107,6 +109,18 @@ export function nameLengthAt(text: string, at: number, expectation: Expectation)
   return wordy && !(expectation === 'labelled' && longEdge === 'stop') ? 0 : length;
 }
 
+const BLANK = 0x20;
+
+/** True where a point stands behind two to six Han: most places are told at a glance from those where it does not. */
+function hasDot(text: string, at: number): boolean {
+  for (let next = at; next <= at + 6; next++) {
+    const code = text.charCodeAt(next);
+    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    return next >= at + 2 && '·・•‧∙'.includes(text[next] ?? ' ');
+  }
+  return false;
+}
+
 function isGiven(text: string): boolean {
   return text.length > 0 && [...text].every((each) => isHan(each) && !NOT_GIVEN.test(each));
 }
@@ -133,7 +147,7 @@ function chooseLength(
 
 /** 扎西卓玛, 巴特尔: no surname; believed by its first syllables, up to the next punctuation or a word that follows names. */
 function surnameless(text: string, at: number): number {
-  if (!MINORITY_SOUND.test(text.slice(at, at + 4))) return 0;
+  if (!MINORITY_FIRST.has(text[at] ?? '') || !MINORITY_SOUND.test(text.slice(at, at + 4))) return 0;
   for (const length of [6, 5, 4, 3, 2]) {
     const run = text.slice(at, at + length);
     if (run.length < length || ![...run].every(isHan) || NOT_GIVEN.test(run)) continue;
@@ -147,14 +161,20 @@ function surnameless(text: string, at: number): number {
 const MINORITY_SOUND =
   /^(?:扎西|次仁|卓玛|格桑|尼玛|达瓦|拉姆|丹增|多吉|平措|洛桑|旦增|边巴|普布|仁青|索朗|白玛|央金|德吉|才让|才旦|桑吉|阿旺|贡布|巴桑|巴特|布和|其其格|乌云|娜仁|斯琴|那日|呼和|苏和|苏木|吉克|阿依|阿木|沙马|马海|曲比|吉木|木乃|俄木|尔古|依火|买买|阿卜|阿不|艾买|古丽|玛依|热孜|哈斯|孟和|额尔|特木|朝鲁|宝音|萨仁|托娅|巴图|吉日|阿拉|敖特|旺堆|强巴|加央|赤列|益西|曲珍|卓嘎|土登|晋美|嘎玛|罗布|顿珠|欧珠|米玛|拉巴)/;
 
+const MINORITY_FIRST = new Set(
+  MINORITY_SOUND.source
+    .slice(4, -1)
+    .split('|')
+    .map((sound) => sound[0]),
+);
+
 /**
  * Reads a name that ends exactly at an offset (before a bracket or a comma) and answers where it begins, or -1.
  * Longest first, so that 尉迟刚 is not read as 迟刚; a title that ends in a surname (主任|高明) is not taken for one.
  */
 export function nameStartBefore(text: string, end: number, floor: number): number {
-  const dotted = /[\u4e00-\u9fff]{2,6}(?:[·・•‧∙][\u4e00-\u9fff]{1,8}){1,3}$/.exec(
-    text.slice(Math.max(floor, end - 24), end),
-  )?.[0];
+  const left = text.slice(Math.max(floor, end - 24), end);
+  const dotted = /[·・•‧∙]/.test(left) ? DOTTED_END.exec(left)?.[0] : undefined;
   if (dotted && !/某/.test(dotted)) return end - dotted.length;
   for (const length of [4, 3, 2]) {
     const start = end - length;

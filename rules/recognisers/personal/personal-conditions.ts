@@ -3,7 +3,7 @@ import { CONDITIONS, type Condition, CREDIT, FAMILY, HEALTH, INCOME, MINOR } fro
 import { nearestName, personMentioned } from './person-mention.ts';
 import { cellKind, personTable } from './person-tables.ts';
 import { isSensitive } from './sensitive-words.ts';
-import { fact, isHeaderCell, near, textOf } from './surroundings.ts';
+import { byAnchor, fact, isHeaderCell, near, textOf } from './surroundings.ts';
 
 /** Statements about everybody, about numbers of people, about rules: nobody is meant. */
 const GENERAL =
@@ -194,11 +194,12 @@ function personBehind(scene: Scene, statement: Range, condition: Condition): str
   return /(?:发给|付给|转给|打给)[^，。；]{0,10}(?:之[妻夫子女母父]|同志|女士|先生|本人)/.exec(after)?.[0];
 }
 
+const WOKEN = byAnchor(CONDITIONS);
+
 /** A statement of any kind at a waking place that is about one person: a name may stand before it. */
 export function conditionNear(scene: Scene, at: Range): Range | undefined {
   const word = scene.text.slice(at.start, at.end);
-  for (const condition of CONDITIONS) {
-    if (!condition.anchors.includes(word)) continue;
+  for (const condition of WOKEN.get(word) ?? []) {
     const found = judge(scene, at, condition).find((each) => each.start <= at.start && each.end >= at.end);
     if (found) return { start: found.start, end: found.end };
   }

@@ -6,7 +6,7 @@ import { checkResidentId, isUnionPayCard } from './number-checks.ts';
 import { militaryPaper, passport, travelPermit } from './papers.ts';
 import { conditionNear } from './personal-conditions.ts';
 import { isFamilyWord, isHealthWord, isRecordWord } from './sensitive-words.ts';
-import { fact, matterLabel } from './surroundings.ts';
+import { byAnchor, fact, matterLabel } from './surroundings.ts';
 
 /** A personal item whose owner's name may stand before it. `adjacent`: only a name right beside it is meant. */
 export interface PersonalItem extends Range {
@@ -18,6 +18,8 @@ export interface PersonalItem extends Range {
 
 /** Items that their own recognisers read. */
 const RECOGNISED = [birthDate, passport, travelPermit, militaryPaper];
+/** The same by the word that wakes them. */
+const PAPERS = byAnchor(RECOGNISED);
 
 const ITEM =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·. ]?[A-Z\d]{5,6}(?![A-Z\d])|(?<!\d)1[3-9]\d[ .-]?\d{4}[ .-]?\d{4}(?!\d)|(?<![\dA-Za-z])\d{6}[ ]?\d{4}[ ]?\d{4}[ ]?\d{3}[\dXx](?![\dA-Za-z])|(?<!\d)62\d{2}[ ]?\d{4}[ ]?\d{4}|[现家]住|住址|住在?(?=[\u4e00-\u9fff]{2,20}[\d一二三四五六七八九十]+[号室栋幢组])|出生于|\d日(?:出生|生)|患有?|确诊|受伤|住院|手术|养老金|退休金|工资卡|本人账户|护照号|微信号|个人账号|公积金|信仰|就读|护照|驾驶证|户口簿/;
@@ -42,7 +44,7 @@ export function isPersonalItem(scene: Scene, at: Range): PersonalItem | undefine
   if (/^\d/.test(text)) return numberItem(scene, at, text);
   const residence = /住|户籍/.test(text) ? homeAddressAfter(scene, at) : undefined;
   if (residence) return { start: at.start, end: residence.end, because: fact('并列家庭住址', residence), adjacent: false };
-  const paper = RECOGNISED.flatMap((each) => (each.anchors.includes(text) ? each.recognise(scene, at) : []))[0];
+  const paper = PAPERS.get(text)?.flatMap((each) => each.recognise(scene, at))[0];
   if (paper) return { start: paper.start, end: paper.end, because: fact('并列出生日期或证件号码', paper), adjacent: false };
   const condition = conditionNear(scene, at);
   if (condition)

@@ -4,7 +4,7 @@ import { maskName } from './masks.ts';
 import { namesInCell } from './name-cells.ts';
 import { listedWith } from './name-lists.ts';
 import { NAME_COLUMNS, PARTY_WORDS, RELATION_WORDS, STANDING_WORDS } from './person-words.ts';
-import { publicPersons } from './public-persons.ts';
+import { publicPersons, ROLE_WORDS } from './public-persons.ts';
 import { besideItem } from './seeds-by-item.ts';
 import {
   afterWord,
@@ -23,9 +23,6 @@ import {
 } from './seeds-by-word.ts';
 import { fact } from './surroundings.ts';
 
-const PARTY = new Set(PARTY_WORDS);
-const STANDING = new Set(STANDING_WORDS);
-const RELATION = new Set(RELATION_WORDS);
 const HONORIFICS = ['女士', '先生', '同志', '同学', '老人'];
 const SALUTED = [
   '你们于',
@@ -105,10 +102,12 @@ export const privatePersonName: Recogniser = {
       ...ITEMS,
     ]),
   ],
+  words: ROLE_WORDS,
   digits: 11,
   headers: NAME_COLUMNS,
   recognise(scene, at) {
     const first = seedsAt(scene, at);
+    if (first.length === 0) return [];
     const listed = first.flatMap((seed) =>
       scene.pieceAt(seed.start).cell ? [] : listedWith(scene, seed).map((name) => ({ ...seed, ...name, firm: false })),
     );
@@ -117,24 +116,35 @@ export const privatePersonName: Recogniser = {
   },
 };
 
+type Reader = (scene: Scene, at: Range, word: string) => Seed[];
+/** Who reads the name beside a word; where a word stands in two lists, the first counts. */
+const READERS: ReadonlyMap<string, Reader> = new Map(
+  (
+    [
+      [['姓名'], formName],
+      [PARTY_WORDS, (scene, at, word) => afterWord(scene, at, word, true)],
+      [RELATION_WORDS, relatives],
+      [STANDING_WORDS, (scene, at, word) => afterWord(scene, at, word, false)],
+      [AIDS, aided],
+      [CALLED, called],
+      [HONORIFICS, saluted],
+      [SALUTED, salutationAbove],
+      [DEEDS, doer],
+      [PENALTIES, punished],
+      [HOUSEHOLDS, household],
+      [COUNTS, counted],
+      [SEXES, described],
+    ] as const satisfies readonly (readonly [readonly string[], Reader])[]
+  )
+    .toReversed()
+    .flatMap(([words, reader]) => words.map((word): [string, Reader] => [word, reader])),
+);
+
 function seedsAt(scene: Scene, at: Range): Seed[] {
-  const word = scene.text.slice(at.start, at.end);
   const piece = scene.pieceAt(at.start);
   if (piece.cell && at.start === piece.start && at.end === piece.end) return namesInCell(scene, piece);
-  if (word === '姓名') return formName(scene, at);
-  if (PARTY.has(word)) return afterWord(scene, at, word, true);
-  if (RELATION.has(word)) return relatives(scene, at, word);
-  if (STANDING.has(word)) return afterWord(scene, at, word, false);
-  if (AIDS.includes(word)) return aided(scene, at);
-  if (CALLED.includes(word)) return called(scene, at);
-  if (HONORIFICS.includes(word)) return saluted(scene, at, word);
-  if (SALUTED.includes(word)) return salutationAbove(scene, at);
-  if (DEEDS.includes(word)) return doer(scene, at, word);
-  if (PENALTIES.includes(word)) return punished(scene, at);
-  if (HOUSEHOLDS.includes(word)) return household(scene, at, word);
-  if (COUNTS.includes(word)) return counted(scene, at);
-  if (SEXES.includes(word)) return described(scene, at);
-  return besideItem(scene, at);
+  const word = scene.text.slice(at.start, at.end);
+  return (READERS.get(word) ?? besideItem)(scene, at, word);
 }
 
 function isPublic(scene: Scene, seed: Seed): boolean {

@@ -1,10 +1,13 @@
+import { PlacedPattern } from '../../engine/placed-pattern.ts';
 import type { Scene } from '../../model.ts';
 import { nameLengthAt } from './name-reading.ts';
 import { PUBLIC_HEADERS } from './person-words.ts';
 
 /** Roles whose bearers act for a body; a list of names may follow, with or without a colon. */
-const ROLE =
-  /(?:专业人员(?:姓名)?|论证专家|验收组(?:成员)?(?:签字)?|值班人员|值班员|移交人|接收人|监交人|授课(?:老师|教师)|主讲人?|嘉宾|驻村(?:工作)?队员|工作队(?:员|队员)|质监员|填报人?|制表人?|拟稿人?|(?:建设|设计|监理|施工|勘察|检测|采购)单位(?=[:：])|评标委员会成员|评审专家|专家组成员|专家|评委|出席|列席|主持|记录|参加人员|参会人员|法定代表人|法人代表|负责人|项目经理|项目总工|技术负责人|联系人|执法人员|检查人员|监督员|普查员|普查人员|组长|副组长|成员|主任|副主任|局长|副局长|处长|科长|副科长|股长|站长|所长|书记|副书记|调研员|主任科员|市长|县长|区长|部长|院长|校长|董事长|总经理|记者|通讯员|责任编辑|编辑|校对|审核|摄影|作者|供稿|签发|解读人|讲解员|经办人|承办人|建造师|纪检组长|参谋长|政委|带班领导|带班)/g;
+const ROLE = new PlacedPattern(
+  /(?:专业人员(?:姓名)?|论证专家|验收组(?:成员)?(?:签字)?|值班人员|值班员|移交人|接收人|监交人|授课(?:老师|教师)|主讲人?|嘉宾|驻村(?:工作)?队员|工作队(?:员|队员)|质监员|填报人?|制表人?|拟稿人?|(?:建设|设计|监理|施工|勘察|检测|采购)单位(?=[:：])|评标委员会成员|评审专家|专家组成员|专家|评委|出席|列席|主持|记录|参加人员|参会人员|法定代表人|法人代表|负责人|项目经理|项目总工|技术负责人|联系人|执法人员|检查人员|监督员|普查员|普查人员|组长|副组长|成员|主任|副主任|局长|副局长|处长|科长|副科长|股长|站长|所长|书记|副书记|调研员|主任科员|市长|县长|区长|部长|院长|校长|董事长|总经理|记者|通讯员|责任编辑|编辑|校对|审核|摄影|作者|供稿|签发|解读人|讲解员|经办人|承办人|建造师|纪检组长|参谋长|政委|带班领导|带班)/,
+);
+export const ROLE_WORDS = ROLE.words;
 const LIST_SEPARATOR =
   /^(?:\((?:[^()]{0,16})\))?[、，,和及与 ]{1,2}(?:(?:副?[主组]任|副?局长|副?科长|成员|调研员)(?=[\u4e00-\u9fff]))?/;
 
@@ -21,7 +24,7 @@ export function publicPersons(scene: Scene): ReadonlySet<string> {
   const known = registers.get(scene);
   if (known) return known;
   const names = new Set<string>();
-  for (const match of scene.text.matchAll(ROLE)) {
+  for (const match of ROLE.all(scene)) {
     if (FORMER.test(scene.text.slice(Math.max(0, match.index - 10), match.index))) continue;
     readList(scene, match.index + match[0].length, names);
   }

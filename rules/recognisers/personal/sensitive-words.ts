@@ -6,8 +6,9 @@ export const DISEASE =
 /** A grade of disability with or without its kind: 视力一级, 智力二级, 三等甲级伤残. */
 export const DISABILITY =
   '(?:(?:肢体|智力|精神|视力|听力|言语|语言|多重)(?:残疾)?[一二三四1-4]级|[一二三四五六七八九十1-9]级(?:肢体|智力|精神|视力|听力|言语|多重)?(?:伤残|残疾)|[一二三]等[甲乙]级|因残|因病|重残|残障)';
-/** The diseases that are written out, as words to wake on. */
+/** The diseases that are written out, as words to wake on; what stands in brackets inside them (人, 保障, 完全) is none. */
 export const DISEASE_WORDS: readonly string[] = DISEASE.slice(3, -1)
+  .replace(/\([^()]*\)/g, '')
   .split('|')
   .map((word) => word.replace(/.\?$/, ''))
   .filter((word) => /^[\u4e00-\u9fffA-Za-z]{2,}$/.test(word));

@@ -67,6 +67,15 @@ export function isExample(scene: Scene, range: Range): boolean {
   );
 }
 
+/** Things that words wake, by the word. */
+export function byAnchor<T extends { readonly anchors: readonly string[] }>(
+  things: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const woken = new Map<string, T[]>();
+  for (const thing of things) for (const word of new Set(thing.anchors)) woken.set(word, [...(woken.get(word) ?? []), thing]);
+  return woken;
+}
+
 export function fact(label: string, range?: Range): Fact {
   return range ? { label, range } : { label };
 }

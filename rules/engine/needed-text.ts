@@ -1,0 +1,257 @@
+/**
+ * What a text must hold before a regular expression can be found in it: a list of short strings of which at least one must stand there.
+ * Read off the expression itself, so that whoever changes a rule need not think of it. Errs on one side only: an expression that is not
+ * understood, or needs nothing in particular, gets no list.
+ */
+
+/** Sets of strings above this size are no longer followed; a class above this size is any character. */
+const MOST_STRINGS = 64;
+const MOST_IN_CLASS = 40;
+/** A list above this weight stands in nearly every sentence and saves nothing. */
+const HEAVIEST = 60;
+
+/**
+ * `exact`: everything the part can match, when that is few; `need`: strings of which its matches hold one; `lead`: strings of which its
+ * matches begin with one.
+ */
+interface Part {
+  readonly exact?: readonly string[];
+  readonly need?: readonly string[];
+  readonly lead?: readonly string[];
+}
+const ANYTHING: Part = {};
+const NOTHING: Part = { exact: [''] };
+
+/** How often the strings of a list may be expected: single characters weigh most. */
+const weightOf = (strings: readonly string[]): number =>
+  strings.reduce((sum, text) => sum + (text.length === 1 ? 1 : text.length === 2 ? 0.05 : 0.02), 0);
+
+const isUseful = (strings: readonly string[] | undefined): strings is readonly string[] =>
+  strings !== undefined && strings.length > 0 && !strings.includes('');
+
+function lightest(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  return lists
+    .filter(isUseful)
+    .reduce<readonly string[] | undefined>(
+      (best, list) => (best === undefined || weightOf(list) < weightOf(best) ? list : best),
+      undefined,
+    );
+}
+
+const bestOf = (part: Part): readonly string[] | undefined => lightest([part.exact, part.need]);
+
+function alternatives(parts: readonly Part[]): Part {
+  if (parts.length === 1) return parts[0] ?? NOTHING;
+  const exacts = parts.flatMap(({ exact }) => exact ?? []);
+  const needs = parts.map(bestOf);
+  return {
+    ...(parts.every(({ exact }) => exact !== undefined) && exacts.length <= MOST_STRINGS && { exact: [...new Set(exacts)] }),
+    ...(needs.every(isUseful) && { need: [...new Set(needs.flat())] }),
+    ...leading(parts.map(leadOf)),
+  };
+}
+
+const leadOf = ({ exact, lead }: Part): readonly string[] | undefined => (isUseful(exact) ? exact : lead);
+
+function leading(leads: readonly (readonly string[] | undefined)[]): Part {
+  return leads.every(isUseful) ? { lead: [...new Set(leads.flat())] } : ANYTHING;
+}
+
+/** How a sequence begins: by its first part, or by the next where that one may be absent. */
+function leadOfSequence(parts: readonly Part[]): Part {
+  let leads: readonly string[] = [''];
+  for (const { exact, lead } of parts) {
+    if (!leads.includes('')) break;
+    const next = exact ?? lead;
+    if (next === undefined) return ANYTHING;
+    leads = leads.flatMap((before) => (before === '' ? next : [before]));
+  }
+  return leading([leads]);
+}
+
+function sequence(parts: readonly Part[]): Part {
+  const needs: (readonly string[] | undefined)[] = [];
+  let run: readonly string[] = [''];
+  let whole = true;
+  for (const part of parts) {
+    needs.push(part.need);
+    if (part.exact !== undefined && part.exact.length * run.length <= MOST_STRINGS) {
+      const { exact } = part;
+      run = run.flatMap((before) => exact.map((after) => before + after));
+      continue;
+    }
+    whole = false;
+    needs.push(run);
+    run = part.exact ?? [''];
+  }
+  if (whole) return { exact: [...new Set(run)], ...needed(needs), ...leadOfSequence(parts) };
+  return { ...needed([...needs, run]), ...leadOfSequence(parts) };
+}
+
+function needed(lists: readonly (readonly string[] | undefined)[]): Part {
+  const need = lightest(lists);
+  return need ? { need } : ANYTHING;
+}
+
+function repeated(part: Part, least: number, most: number): Part {
+  if (least === 1 && most === 1) return part;
+  if (least === 0) return most === 1 && part.exact ? { exact: [...new Set(['', ...part.exact])] } : ANYTHING;
+  return { ...needed([bestOf(part)]), ...leading([leadOf(part)]) };
+}
+
+const DIGITS = [...'0123456789'];
+
+/** Reads the source of an expression; throws on what it does not know. */
+class Reader {
+  readonly #source: string;
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  read(): Part {
+    const part = this.#alternatives();
+    if (this.#at < this.#source.length) throw new SyntaxError('unbalanced');
+    return part;
+  }
+
+  #alternatives(): Part {
+    const parts = [this.#sequence()];
+    while (this.#take('|')) parts.push(this.#sequence());
+    return alternatives(parts);
+  }
+
+  #sequence(): Part {
+    const parts: Part[] = [];
+    while (this.#at < this.#source.length && !'|)'.includes(this.#peek())) parts.push(this.#quantified());
+    return sequence(parts);
+  }
+
+  #quantified(): Part {
+    const part = this.#atom();
+    const bounds = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/.exec(this.#source.slice(this.#at, this.#at + 16));
+    if (!bounds) return part;
+    this.#at += bounds[0].length;
+    const sign = bounds[0][0];
+    if (sign === '?') return repeated(part, 0, 1);
+    if (sign === '*') return repeated(part, 0, Number.POSITIVE_INFINITY);
+    if (sign === '+') return repeated(part, 1, Number.POSITIVE_INFINITY);
+    const least = Number(bounds[1]);
+    return repeated(part, Math.min(1, least), bounds[2] === '' ? least : Number(bounds[3] || Number.POSITIVE_INFINITY));
+  }
+
+  #atom(): Part {
+    const character = this.#next();
+    if (character === '(') return this.#group();
+    if (character === '[') return this.#class();
+    if (character === '\\') return this.#escape();
+    if (character === '^' || character === '$') return NOTHING;
+    return character === '.' ? ANYTHING : { exact: [character.toLowerCase()] };
+  }
+
+  #group(): Part {
+    const looks = /^\?(?:<?([=!])|:|<\w+>)/.exec(this.#source.slice(this.#at, this.#at + 40));
+    if (looks) this.#at += looks[0].length;
+    else if (this.#peek() === '?') throw new SyntaxError('unknown group');
+    const inside = this.#alternatives();
+    if (!this.#take(')')) throw new SyntaxError('open group');
+    if (looks?.[1] === '!') return NOTHING;
+    // What is looked at must stand in the text too, but takes no room in the match.
+    return looks?.[1] === '=' ? { ...NOTHING, ...needed([bestOf(inside)]) } : inside;
+  }
+
+  #escape(): Part {
+    const character = this.#next();
+    if (character === 'd') return { exact: DIGITS };
+    if (character === 'b' || character === 'B') return NOTHING;
+    if (/[wWsSDpPk1-9]/.test(character)) {
+      if (/[pPk1-9]/.test(character)) throw new SyntaxError('unknown escape');
+      return ANYTHING;
+    }
+    return { exact: [this.#escaped(character).toLowerCase()] };
+  }
+
+  #escaped(character: string): string {
+    const length = character === 'u' ? 4 : character === 'x' ? 2 : 0;
+    if (length > 0) {
+      const digits = this.#source.slice(this.#at, this.#at + length);
+      if (!/^[0-9a-fA-F]+$/.test(digits) || digits.length < length) throw new SyntaxError('unknown escape');
+      this.#at += length;
+      return String.fromCharCode(Number.parseInt(digits, 16));
+    }
+    const control = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', 0: '\0' }[character];
+    if (control === undefined && /[A-Za-z0-9]/.test(character)) throw new SyntaxError('unknown escape');
+    return control ?? character;
+  }
+
+  #class(): Part {
+    const negated = this.#take('^');
+    const characters = new Set<string>();
+    let many = negated;
+    while (this.#peek() !== ']') {
+      const from = this.#member();
+      if (this.#peek() === '-' && this.#source[this.#at + 1] !== ']') {
+        this.#at++;
+        const to = this.#member();
+        if (from === undefined || to === undefined) throw new SyntaxError('unknown range');
+        many ||= to.charCodeAt(0) - from.charCodeAt(0) >= MOST_IN_CLASS;
+        for (let code = from.charCodeAt(0); !many && code <= to.charCodeAt(0); code++)
+          characters.add(String.fromCharCode(code).toLowerCase());
+      } else if (from === undefined) many = true;
+      else for (const one of from) characters.add(one.toLowerCase());
+    }
+    this.#at++;
+    return many || characters.size > MOST_IN_CLASS ? ANYTHING : { exact: [...characters] };
+  }
+
+  /** One member of a class, all ten for `\d`; undefined for a class of its own. */
+  #member(): string | undefined {
+    const character = this.#next();
+    if (character !== '\\') return character;
+    const escaped = this.#next();
+    if (escaped === 'd') return DIGITS.join('');
+    if (/[wWsSD]/.test(escaped)) return undefined;
+    if (/[bpPkB]/.test(escaped)) throw new SyntaxError('unknown escape');
+    return escaped === '-' ? '-' : this.#escaped(escaped);
+  }
+
+  #peek(): string {
+    return this.#source[this.#at] ?? '';
+  }
+
+  #next(): string {
+    const character = this.#source[this.#at];
+    if (character === undefined) throw new SyntaxError('ends too early');
+    this.#at++;
+    return character;
+  }
+
+  #take(character: string): boolean {
+    if (this.#peek() !== character) return false;
+    this.#at++;
+    return true;
+  }
+}
+
+function partOf({ source, flags }: RegExp): Part {
+  if (flags.includes('v') || (flags.includes('i') && flags.includes('u'))) return ANYTHING;
+  try {
+    return new Reader(source).read();
+  } catch (error) {
+    if (error instanceof SyntaxError) return ANYTHING;
+    throw error;
+  }
+}
+
+/**
+ * Strings, ASCII letters in lower case, of which one stands in every text that the expression is found in (compared in lower case);
+ * undefined when nothing can be said.
+ */
+export function neededTexts(pattern: RegExp): readonly string[] | undefined {
+  const need = bestOf(partOf(pattern));
+  return need && weightOf(need) <= HEAVIEST ? need : undefined;
+}
+
+/** Strings, in lower case, of which every match begins with one; undefined when nothing can be said. */
+export const leadingTexts = (pattern: RegExp): readonly string[] | undefined => leadOf(partOf(pattern));
