@@ -1,4 +1,3 @@
-import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, cutFront, oncePerWindow, spansOf, windowAt } from './grammar.ts';
 import { LEAD } from './place-names.ts';
@@ -185,24 +184,18 @@ const FORMS: readonly PlanForm[] = [
   },
 ];
 
-const gate = new PatternGate(FORMS, (form) => form.pattern);
-
 const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
-  const open = gate.open(scene.text, window.start, window.end);
-  if (open.length === 0) return [];
   const piece = scene.pieceAt(window.start);
   const theme = planTheme(scene, piece);
   if (!theme.evacuation && !theme.team && !theme.target) return [];
   const text = scene.text.slice(window.start, window.end);
   const told = theme.drill && (DRILL_WORD.test(text) || !LASTING.test(text));
   const counts = (name: 'evacuation' | 'team' | 'target') => theme[name] && (!told || name === 'target');
-  return open
-    .filter(({ themes, unless }) => themes.some(counts) && !unless?.test(text))
-    .flatMap((form) =>
-      spansOf(scene, window, form.pattern)
-        .map((span) => cutFront(scene, span, LEAD))
-        .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], 'review')),
-    );
+  return FORMS.filter(({ themes, unless }) => themes.some(counts) && !unless?.test(text)).flatMap((form) =>
+    spansOf(scene, window, form.pattern)
+      .map((span) => cutFront(scene, span, LEAD))
+      .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], 'review')),
+  );
 });
 
 /** Who, how many, with what, by which road and from where: the facts of a plan, in papers and passages that are plans. */
