@@ -1,7 +1,8 @@
-import type { Range, Recogniser, Scene } from '../../model.ts';
+import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, cutFront, grammarRecogniser, oncePerWindow, readForms, surroundings, windowAt } from './grammar.ts';
 import { clausesOf } from './passage.ts';
 import { LEAD, RECEPTION, ROAD, TOWN } from './place-names.ts';
+import { isEverydayTitle } from './plan-theme.ts';
 
 const NAMES = `${TOWN}(?:[、和及与]${TOWN}){0,6}`;
 const HEADS = '(?:\\d{1,3}(?:\\.\\d{1,2})?万|\\d{2,7}|[一二三四五六七八九十百千万]{1,6})\\s?(?:余|多)?(?:人|名|户)';
@@ -200,12 +201,15 @@ function sentencesNear(scene: Scene, at: Range): readonly Range[] {
   return sentences;
 }
 
+/** What the exact grammar of evacuation says of one sentence. */
+export const evacuationIn = (scene: Scene, sentence: Range): readonly Candidate[] =>
+  isEverydayTitle(scene.title()) ? [] : [...exactForms(scene, sentence), ...movements(scene, sentence)];
+
 /** Routes, areas and receiving towns of evacuation plans, told in sentences. */
 export const evacuation: Recogniser = {
   id: 'evacuation',
   anchors: ['疏散', '疏出', '接收安置', '接收乡镇', '接收点', '安置点', '安置协议', '对口'],
-  recognise: (scene, at) =>
-    sentencesNear(scene, at).flatMap((sentence) => [...exactForms(scene, sentence), ...movements(scene, sentence)]),
+  recognise: (scene, at) => sentencesNear(scene, at).flatMap((sentence) => evacuationIn(scene, sentence)),
 };
 
 /** Gathering points, people counted by place, deadlines of assembly. */

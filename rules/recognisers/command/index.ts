@@ -1,6 +1,7 @@
 import type { Recogniser } from '../../model.ts';
 import { callSign } from './call-sign.ts';
 import { commandMakeup, readinessPhone } from './command-makeup.ts';
+import { commsPassage } from './comms-passage.ts';
 import { copyNumber } from './copy-number.ts';
 import { covertInspection } from './covert-inspection.ts';
 import { credential } from './credential.ts';
@@ -61,6 +62,7 @@ export const COMMAND_RECOGNISERS: readonly Recogniser[] = [
   unreviewedText,
   speechResidue,
   commsField,
+  commsPassage,
   planField,
   planPassage,
   planTable,

@@ -1,23 +1,24 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, grammarRecogniser, oncePerWindow, windowAt } from './grammar.ts';
 import { LEAD } from './place-names.ts';
+import { isPublicPaper } from './plan-theme.ts';
 
 /** Kinds of 人防法 art. 16: works, research bases, transport and communication hubs, bridges, reservoirs, stores, power stations. */
 const FACILITY =
-  '(?:热电联产项目|变电所|换流所|溢洪道|泄洪[闸洞]|水闸|裂化装置|乙烯装置|[\\u4e00-\\u9fff]{2}装置|机组|储气柜|球罐|罐组|集气站|大数据中心|云计算中心|污水厂|加压站|电力调度|广电中心|发射机房|(?<=千伏[\\u4e00-\\u9fff]{2,4})变(?!电|压|化)|总厂|分厂|[一二三四五六七八]桥|高架桥|热电厂|发电厂|火电厂|核电站|核电厂|水电站|电厂|变电站|换流站|开关站|电站|水厂|净水厂|水源地|取水口|泵站|水库大坝|水库|大坝|拦河闸|船闸|闸枢纽|水利枢纽|枢纽楼|通信枢纽|电信枢纽|交通枢纽|枢纽站|枢纽|公路桥|铁路桥|铁路大桥|公路大桥|特大桥|大桥|立交桥|桥梁|桥|隧道|编组站|货运站|客运站|火车站|高铁站|[东西南北]站|车站|机场|港区|港口|码头|油库|储油库|油料库|加油库|液化气站|燃气站|门站|配气站|储配站|储罐区|罐区|气库|粮库|储备库|粮油库|物资库|仓库|弹药库|炸药库|化工园区?|化工厂|炼油厂|石化公司|石化厂|制药厂|药厂|钢铁厂|钢厂|铝厂|电解厂|机械厂|造船厂|船厂|工厂|水泥厂|化肥厂|农药厂|电机厂|[\\u4e00-\\u9fff]厂|矿区|煤矿|研究所|研究院|科研基地|实验基地|广播电视台|广播电视塔|电视塔|发射塔|发射台|转播台|电信大楼|通信楼|通信大楼|电信楼|数据中心|交换中心|调度中心|铁路专用线|专用线|输油管线|输气管线|输油管道|输气管道|分输站|集散中心|粮油仓库|冷库|电网|金库|(?:钢铁|石化|化工|电力|供水|燃气|自来水|机械|造船|航空|军工|兵器|通信|热力)(?:集团)?(?:有限)?公司)';
+  '(?:[一二三四五六七八九\\d]{1,2}号(?:高炉|机组|储罐|变压器|泵房)|高炉|乙烯|净化厂|调压站|加气站|机务段|热源厂|热力站|数据港|云计算基地|[\\u4e00-\\u9fff]闸(?!枢纽)|(?:厂|站|库)取水口|溢洪道|装置区|储罐区|热电联产项目|变电所|换流所|溢洪道|泄洪[闸洞]|水闸|裂化装置|乙烯装置|[\\u4e00-\\u9fff]{2}装置|机组|储气柜|球罐|罐组|集气站|大数据中心|云计算中心|污水厂|加压站|电力调度|广电中心|发射机房|(?<=千伏[\\u4e00-\\u9fff]{2,4})变(?!电|压|化)|总厂|分厂|[一二三四五六七八]桥|高架桥|热电厂|发电厂|火电厂|核电站|核电厂|水电站|电厂|变电站|换流站|开关站|电站|水厂|净水厂|水源地|取水口|泵站|水库大坝|水库|大坝|拦河闸|船闸|闸枢纽|水利枢纽|枢纽楼|通信枢纽|电信枢纽|交通枢纽|枢纽站|枢纽|公路桥|铁路桥|铁路大桥|公路大桥|特大桥|大桥|立交桥|桥梁|桥|隧道|编组站|货运站|客运站|火车站|高铁站|[东西南北]站|车站|机场|港区|港口|码头|油库|储油库|油料库|加油库|液化气站|燃气站|门站|配气站|储配站|储罐区|罐区|气库|粮库|储备库|粮油库|物资库|仓库|弹药库|炸药库|化工园区?|化工厂|炼油厂|石化公司|石化厂|制药厂|药厂|钢铁厂|钢厂|铝厂|电解厂|机械厂|造船厂|船厂|工厂|水泥厂|化肥厂|农药厂|电机厂|[\\u4e00-\\u9fff]厂|矿区|煤矿|研究所|研究院|科研基地|实验基地|广播电视台|广播电视塔|电视塔|发射塔|发射台|转播台|电信大楼|通信楼|通信大楼|电信楼|数据中心|交换中心|调度中心|铁路专用线|专用线|输油管线|输气管线|输油管道|输气管道|分输站|集散中心|粮油仓库|冷库|电网|金库|(?:钢铁|石化|化工|电力|供水|燃气|自来水|机械|造船|航空|军工|兵器|通信|热力)(?:集团)?(?:有限)?公司)';
 const TRIGGER =
-  /(?:重要|重点)?(?:经济|防护|保卫|防卫|目标)(?:目标|对象)|重要目标|重点目标|[一二三]级目标|目标(?:名录|清单|一览|为|有|包括|分别|名单)|目标(?:开展|进行|实施|组织|防护)|[一二三]类目标|列为?[一二三]类|目标中，|[一二三四五\d]号目标|两处目标|[一二两三四五六七八九十\d]{1,3}(?:处|个)(?:重要|重点)?(?:经济|防护)?目标|列为[^，。；]{0,8}(?:防护|目标)|防护对象|防护推演|目标防护/;
+  /(?:重要|重点)?(?:经济|防护|保卫|防卫|目标)(?:目标|对象)|重要目标|重点目标|[一二三]级目标|目标(?:名录|清单|一览|为|有|包括|分别|名单)|目标(?:开展|进行|实施|组织|防护)|[一二三]类目标|列为?[一二三]类|目标中，|[一二三四五\d]号目标|两处目标|[一二两三四五六七八九十\d]{1,3}(?:处|个)(?:重要|重点)?(?:经济|防护)?目标|列为[^，。；]{0,8}(?:防护|目标)|防护对象|防护推演|目标防护|目标(?:这块|方面|这边|上，|:)|名录|(?:遭袭|受袭|遭(?:到|受)?(?:空袭|打击|轰炸)|被炸|炸毁|受损|受染|染毒|损毁|中弹|被毁)/;
 const STATUTE =
   /一般包括|通常包括|主要包括重要|应当制定|应当|第[一二三四五六七八九十]+条|是指|包括重要的|本法|本办法所称|规定的重要经济目标/;
 const GENERAL_NAME =
   /^(?:重要|重点|主要|大型|中型|各类?|有关|相关|工矿|科研|交通|通信|桥梁|城市|国家|其他|所有|部分|某|该|本|一些|等|的|以及)*$/;
 const GENERAL_PREFIX =
-  /^(?:重要的?|重点|大型|各类?|有关|相关|所有|全部|一批|多个|若干|某|其他|该|此|本|这|那|两|几|\d|[一二三四五六七八九十两]{1,2}[个处座家级])/;
+  /^(?:严禁|禁止|重要的?|重点|大型|各类?|有关|相关|所有|全部|一批|多个|若干|某|其他|该|此|本|这|那|两|几|\d|[一二三四五六七八九十两]{1,2}[个处座家级])/;
 /** What may not follow: the word then names something beside the facility (大桥管理处, 水厂路, 电厂小区). */
 const BESIDE =
   '(?![东南西北中新老]?(?:区(?!域)|房|家(?!单位)|商|部门|路|街|村|镇|工程|项目|公司|管理|服务中心|附近|建设|改造|集团|学校|医院|小区|社区|广场|花园|旁|门前|站点)|口|边|头|长)';
 const ITEM = new RegExp(
-  `(?<value>[\\u4e00-\\u9fffA-Za-z0-9“”#·]{2,20}?${FACILITY}(?:[\\u4e00-\\u9fff]{0,6}?(?:装置|机组|车间|罐区|库区|泵房|厂区|高炉区?|编组场|主坝|闸门|配电室|控制室))?)${BESIDE}`,
+  `(?<value>[\\u4e00-\\u9fffA-Za-z0-9“”#·]{1,20}?${FACILITY}(?:[\\u4e00-\\u9fff]{0,6}?(?:装置|机组|车间|罐区|库区|泵房|厂区|高炉区?|编组场|主坝|闸门|配电室|控制室))?)${BESIDE}`,
   'dg',
 );
 /** A drill, a tour or a supply report that happens at a facility. */
@@ -26,6 +27,10 @@ const OTHER_TALK = /演练现场|观摩|开放日|参观|绩效目标|目标管�
 /** How far a trigger reaches in its paragraph, and how many paragraphs below a heading that has it. */
 const PASSAGE = 260;
 const UNDER_HEADING = 3;
+/** A title that names targets speaks of the whole draft. */
+const UNDER_TITLE = 30;
+const TITLE_LINES = 3;
+const TARGET_TITLE = /(?:重要|重点)(?:经济|防护)?目标|目标防护|防护目标|保卫目标/;
 /** Passages end on a grid, so that neighbouring triggers share them. */
 const STEP = 260;
 
@@ -35,7 +40,10 @@ function passages(scene: Scene, at: Range): readonly Range[] {
   const reach = piece.start + Math.ceil((at.end + PASSAGE - piece.start) / STEP) * STEP;
   const own = { start: windowAt(scene, at.start, 'sentence').start, end: Math.min(piece.end, reach) };
   if (piece.cell || piece.end - piece.start > 40) return [own];
-  const below = scene.pieces.slice(piece.index + 1, piece.index + 1 + UNDER_HEADING).filter((next) => !next.cell);
+  const titled =
+    piece.index < TITLE_LINES && TARGET_TITLE.test(scene.text.slice(piece.start, piece.end)) && !isPublicPaper(scene);
+  const reaches = titled ? UNDER_TITLE : UNDER_HEADING;
+  const below = scene.pieces.slice(piece.index + 1, piece.index + 1 + reaches).filter((next) => !next.cell);
   return [own, ...below.map((next) => ({ start: next.start, end: Math.min(next.end, next.start + PASSAGE) }))];
 }
 
@@ -55,9 +63,13 @@ function trimmed(scene: Scene, span: Range): Range {
   return { start, end: span.end };
 }
 
+const KINDS_ONLY = new RegExp(`^(?:水厂|电厂|油库|水库|大坝|大桥|${FACILITY}){1,2}$`);
+
 function isNamed(scene: Scene, span: Range): boolean {
   const text = scene.text.slice(span.start, span.end);
   if (text.length < 3 || GENERAL_PREFIX.test(text)) return false;
+  // 水厂取水口, 电厂机组: two kinds one behind the other are still no name.
+  if (KINDS_ONLY.test(text)) return false;
   const name = text.replace(new RegExp(`${FACILITY}$`), '');
   return name.length > 0 && !GENERAL_NAME.test(name);
 }
@@ -122,6 +134,19 @@ export const keyTarget: Recogniser = {
     '防护对象',
     '保卫对象',
     '防护推演',
+    '遭袭',
+    '受袭',
+    '空袭',
+    '打击',
+    '炸毁',
+    '受损',
+    '受染',
+    '染毒',
+    '损毁',
+    '名录',
+    '目标这',
+    '目标方面',
+    '目标单位',
     '目标防护',
     '重点防护',
   ],

@@ -6,7 +6,7 @@ const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const IP = `${OCTET}(?:\\.${OCTET}){3}`;
 const RANGE_END = `(?:${IP}(?:/\\d{1,2})?|${OCTET}(?![\\d.]))`;
 const ADDRESS = new RegExp(
-  `(?<![\\d.A-Za-z])(?<value>${IP}(?::\\d{2,5}|/\\d{1,2})?(?:\\s?(?:至|到|[-~～]|—{1,2})\\s?${RANGE_END})?)(?![\\d.]*\\d)`,
+  `(?<![\\d.])(?<![A-Za-z](?<!IP|ip|Ip))(?<value>${IP}(?::\\d{2,5}|/\\d{1,2})?(?:\\s?(?:至|到|[-~～]|—{1,2})\\s?${RANGE_END})?)(?![\\d.]*\\d)`,
   'dg',
 );
 const PARTIAL = new RegExp(

@@ -1,14 +1,21 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
+import { evacuationIn, gathering } from './evacuation.ts';
 import { candidate, cutFront, oncePerWindow, spansOf, windowAt } from './grammar.ts';
+import { targetProtection } from './key-target.ts';
 import { LEAD } from './place-names.ts';
+import { movementsIn } from './plan-movement.ts';
+import { PLAN_TALK, TARGET_TALK } from './plan-talk.ts';
 import { planTheme } from './plan-theme.ts';
+import { teamStrength } from './team-strength.ts';
 
 /** A fact of a plan told in a sentence; it counts only where the passage is of one of its themes. */
-interface PlanForm {
+export interface PlanForm {
   readonly themes: readonly ('evacuation' | 'team' | 'target')[];
   readonly pattern: RegExp;
   readonly label: string;
   readonly confidence: number;
+  /** Must be found in the sentence. */
+  readonly said?: RegExp;
   readonly unless?: RegExp;
 }
 
@@ -32,10 +39,12 @@ const OTHER_GEAR =
 const OTHER_PLACE = /开会|召开|举行|举办|报名|办理|培训|参观|考试|揭牌|启动仪式|规定|指定的?地/;
 
 /** What a report of a drill tells beyond the drill. */
-const LASTING = /疏散基地|接收点|安置点|目标|疏散地域|方案/;
+const LASTING = /只够|只能住|差额|缺口|容量|遭袭|疏散基地|接收点|安置点|目标|疏散地域|方案/;
+/** Another town that receives people is part of a plan, whatever the day is called. */
+const BEYOND_DRILL = /只够|差额|缺口|(?:到|至|往|向|去|赴)[^，。；]{0,6}[\u4e00-\u9fff]{2}(?:县|镇|乡)|接收点|疏散路线/;
 const DRILL_WORD = /演练|演习|参演|观摩|比武|展示|开放日/;
 
-const FORMS: readonly PlanForm[] = [
+const FACTS: readonly PlanForm[] = [
   {
     themes: ['evacuation'],
     pattern: new RegExp(
@@ -184,18 +193,41 @@ const FORMS: readonly PlanForm[] = [
   },
 ];
 
+const TALK: readonly PlanForm[] = [...PLAN_TALK, ...TARGET_TALK];
+/** The exact grammars of the same facts: where they speak, ways of talking need not. */
+const EXACT: readonly Recogniser[] = [gathering, teamStrength, targetProtection];
+
+function exactIn(scene: Scene, window: Range): readonly Candidate[] {
+  const at = { start: window.start, end: window.start + 1 };
+  return [...EXACT.flatMap((recogniser) => recogniser.recognise(scene, at)), ...evacuationIn(scene, window)];
+}
+/** A way of talking that tells twice as much as the exact grammar does is kept; it then stands for both. */
+const saidAlready = (one: Range, others: readonly Range[]): boolean =>
+  others.some((other) => 2 * (Math.min(one.end, other.end) - Math.max(one.start, other.start)) >= one.end - one.start);
+
 const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
   const piece = scene.pieceAt(window.start);
   const theme = planTheme(scene, piece);
   if (!theme.evacuation && !theme.team && !theme.target) return [];
   const text = scene.text.slice(window.start, window.end);
-  const told = theme.drill && (DRILL_WORD.test(text) || !LASTING.test(text));
-  const counts = (name: 'evacuation' | 'team' | 'target') => theme[name] && (!told || name === 'target');
-  return FORMS.filter(({ themes, unless }) => themes.some(counts) && !unless?.test(text)).flatMap((form) =>
-    spansOf(scene, window, form.pattern)
-      .map((span) => cutFront(scene, span, LEAD))
-      .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], 'review')),
+  const told = theme.drill && !/只够|差额|遭袭/.test(text) && (DRILL_WORD.test(text) || !LASTING.test(text));
+  const beyond = !theme.drill || BEYOND_DRILL.test(text);
+  const moved = (theme.evacuation && beyond ? movementsIn(scene, window) : []).map((span) =>
+    candidate(scene, cutFront(scene, span, LEAD), 0.72, [{ label: '写明何人去往何处、经由何路', range: span }], 'review'),
   );
+  const counts = (name: 'evacuation' | 'team' | 'target') => theme[name] && (!told || name === 'target');
+  const read = (forms: readonly PlanForm[]) =>
+    forms
+      .filter(({ themes, said, unless }) => themes.some(counts) && !unless?.test(text) && (!said || said.test(text)))
+      .flatMap((form) =>
+        spansOf(scene, window, form.pattern)
+          .map((span) => cutFront(scene, span, LEAD))
+          .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], 'review')),
+      );
+  const facts = read(FACTS);
+  const known = [...facts, ...exactIn(scene, window)];
+  const loose = [...moved, ...read(TALK)].filter((span) => !saidAlready(span, known));
+  return [...facts, ...loose];
 });
 
 /** Who, how many, with what, by which road and from where: the facts of a plan, in papers and passages that are plans. */
@@ -240,6 +272,39 @@ export const planPassage: Recogniser = {
     '伪装',
     '遮障',
     '水幕',
+    '水雾',
+    '发烟',
+    '遮蔽',
+    '转移',
+    '群众',
+    '街道',
+    '社区',
+    '片区',
+    '最多',
+    '只够',
+    '只肯',
+    '容纳',
+    '去',
+    '往',
+    '沿',
+    '经',
+    '走',
+    '坐',
+    '守护',
+    '看守',
+    '守卫',
+    '备份',
+    '备用',
+    '放在',
+    '停在',
+    '住',
+    '收',
+    '套',
+    '架',
+    '艘',
+    '小时',
+    '分钟',
+    '留城',
     '掩体',
     '诱饵',
   ],

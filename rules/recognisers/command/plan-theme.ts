@@ -10,18 +10,22 @@ export interface PlanTheme {
 }
 
 const EVACUATION =
-  /疏散(?!指示|通道|楼梯|标志|出口|宽度|照明|示意|练习)|疏出|接收安置|接收(?:点|地|乡镇|街道|村|县)|安置点|留城|转移安置|撤离(?!演练|现场)|投亲靠友/;
+  /疏散(?!指示|通道|楼梯|标志|出口|宽度|照明|示意|练习)|疏出|接收安置|接收(?:点|地|乡镇|街道|村|县)|安置点|留城|转移安置|撤离(?!演练|现场)|投亲靠友|转移群众|防空袭(?:方案|预案|计划)|群众(?:紧急)?转移|居民(?:紧急)?转移/;
 const TEAM =
   /(?<![田径象棋舞蹈体育])专业队|分队|抢[修险]队|救护队|消毒队|洗消队|群众防空组织|民防队|民兵|抽组|编成表|编组表|整组|队别|机动队|预备队/;
+const STRICKEN = /遭袭|受袭|遭受?空袭|遭受?打击/;
 const TARGET =
   /(?:重要|重点|经济|防护|保卫)(?:经济|防护)?目标|目标防护|防护对象|保卫对象|[一二三]类目标|[一二三]级目标|目标单位|目标名录|目标清单/;
 /** Escapes from fire and flood, school drills, announcements: the same words, no plan of the city. */
 const EVERYDAY =
-  /火灾|灭火|消防通道|消防演练|安全出口|应急照明|台风|洪水|防汛|汛期|地震|泥石流|山洪|避险转移|客流|景区|拥堵|绩效|目标管理|目标责任|奋斗目标|工作目标|年度目标/;
+  /火灾|消防安全|灭火|消防应急|消防通道|消防演练|安全出口|应急照明|台风|洪水|抗洪|抢险救灾|防汛|汛期|地震|泥石流|山洪|避险转移|客流|景区|拥堵|绩效|目标管理|目标责任|奋斗目标|工作目标|年度目标/;
+/** A title that says what the people flee from, and it is not an air raid. */
+const EVERYDAY_TITLE = /消防|火灾|灭火|防汛|防台|防洪|抗洪|地震|山洪|地质灾害|避险转移|反恐|景区|校园安全/;
+const TARGET_TITLE = /(?:重要|重点)(?:经济|防护)?目标|目标防护|防护目标|保卫目标|目标单位/;
 const PUBLIC_TITLE = /公告|通告|新闻|报道|试鸣|科普|问答|问卷|公示|宣传|知识|普法|法律|条例|办法|办事指南|倡议书/;
 /** Papers that lay a drill down before it is held; what is told of a drill that was held is news. */
 const PLAN_PAPER = /方案|预案|计划|脚本|想定|导调|纪要|记录|部署|任务|规定|明白卡|手册|台账|清单|一览表|编成|名册|点名册/;
-const DRILL = /演练|演习|参演|观摩|比武|展示|开放日/;
+const DRILL = /拉动|集训|训练通知|演练|演习|参演|观摩|比武|展示|开放日/;
 
 const NONE: PlanTheme = { evacuation: false, team: false, target: false, drill: false };
 const cache = new WeakMap<Scene, Map<number, PlanTheme>>();
@@ -31,11 +35,18 @@ const SPOKEN = 90;
 const SPOKEN_LINES = 6;
 const SPEAKER = /^[\u4e00-\u9fff]{1,6}:/;
 
+/** Flight from fire or flood, unless the paper is about air raids as well. */
+export const isEverydayTitle = (title: string): boolean => EVERYDAY_TITLE.test(title) && !/防空|人防|空袭/.test(title);
+
 function titleOf(scene: Scene) {
   const known = titles.get(scene);
   if (known) return known;
   const text = scene.title();
-  const read = { isPublic: PUBLIC_TITLE.test(text) && !/方案|预案/.test(text), isPlan: PLAN_PAPER.test(text), text };
+  const read = {
+    isPublic: (PUBLIC_TITLE.test(text) && !/方案|预案/.test(text)) || isEverydayTitle(text),
+    isPlan: PLAN_PAPER.test(text),
+    text,
+  };
   titles.set(scene, read);
   return read;
 }
@@ -69,7 +80,12 @@ function read(scene: Scene, piece: ScenePiece): PlanTheme {
   if (EVERYDAY.test(near)) return NONE;
   const drill = DRILL.test(`${own} ${heading} ${title.text}`) && !title.isPlan;
   const all = `${near} ${title.text} ${dialogue(scene, piece)}`;
-  return { evacuation: EVACUATION.test(all), team: TEAM.test(all), target: TARGET.test(near), drill };
+  return {
+    evacuation: EVACUATION.test(all),
+    team: TEAM.test(all),
+    target: TARGET.test(near) || STRICKEN.test(own) || TARGET_TITLE.test(title.text),
+    drill,
+  };
 }
 
 /** Theme of a piece, read once. */

@@ -1,0 +1,130 @@
+import type { Candidate, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import { type CommsTheme, commsThemes } from './comms-theme.ts';
+import { candidate, oncePerWindow, spansOf, windowAt } from './grammar.ts';
+import { LOGIN_TALK } from './login-talk.ts';
+import { POST_TALK } from './post-talk.ts';
+import { RADIO_TALK } from './radio-talk.ts';
+import { SIREN_TALK } from './siren-talk.ts';
+
+/** A fact of sirens, radio, command posts or logins as people tell it; it counts only where the passage is of one of its themes. */
+export interface TalkForm {
+  readonly themes: readonly CommsTheme[];
+  /** Flags `d` and `g`; the group `value` is the span. */
+  readonly pattern: RegExp;
+  readonly label: string;
+  readonly confidence: number;
+  /** Must be found in the sentence. */
+  readonly said?: RegExp;
+  /** Must not be found in the sentence. */
+  readonly unless?: RegExp;
+  readonly accept?: (scene: Scene, span: Range) => boolean;
+}
+
+const FORMS: readonly TalkForm[] = [...SIREN_TALK, ...RADIO_TALK, ...POST_TALK, ...LOGIN_TALK];
+
+/** Without a figure, a quotation mark or a word of means there is nothing to find. */
+const WORTH = /[\d“A-Z一二两三四五六七八九十百]|听不|由|断|走|靠|呼/;
+
+const readSentence = oncePerWindow((scene, sentence): readonly Candidate[] => {
+  const said = scene.text.slice(sentence.start, sentence.end);
+  if (!WORTH.test(said)) return [];
+  const themes = commsThemes(scene, sentence);
+  if (themes.size === 0) return [];
+  return FORMS.filter((form) => form.themes.some((theme) => themes.has(theme)))
+    .filter(({ said: needs, unless }) => (!needs || needs.test(said)) && !unless?.test(said))
+    .flatMap((form) =>
+      spansOf(scene, sentence, form.pattern)
+        .filter((span) => !form.accept || form.accept(scene, span))
+        .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], 'review')),
+    );
+});
+
+/** How far round a word of the theme its sentences reach, and how many paragraphs below it when it stands in a short line. */
+const PASSAGE = 220;
+const SHORT = 60;
+const BELOW_LINE = 6;
+const BELOW_PARAGRAPH = 2;
+const BELOW_TITLE = 40;
+const TITLE_LINES = 4;
+
+function sentencesIn(scene: Scene, from: number, to: number): readonly Range[] {
+  const sentences: Range[] = [];
+  for (let offset = from; offset < to; ) {
+    const sentence = windowAt(scene, offset, 'sentence');
+    sentences.push(sentence);
+    offset = Math.max(sentence.end, offset) + 1;
+  }
+  return sentences;
+}
+
+/** Pieces below a word of the theme that belong to it still. */
+function below(scene: Scene, piece: ScenePiece): readonly ScenePiece[] {
+  const short = piece.end - piece.start <= SHORT;
+  const count = piece.index < TITLE_LINES && short ? BELOW_TITLE : short ? BELOW_LINE : BELOW_PARAGRAPH;
+  return scene.pieces.slice(piece.index + 1, piece.index + 1 + count);
+}
+
+/** Pieces from which all below have been read already: a table of a thousand sirens must not read its neighbours a thousand times. */
+const known = new WeakMap<Scene, Set<number>>();
+
+function recognise(scene: Scene, at: Range): readonly Candidate[] {
+  const piece = scene.pieceAt(at.start);
+  const own = sentencesIn(scene, Math.max(piece.start, at.start - PASSAGE), Math.min(piece.end, at.end + PASSAGE));
+  const woken = known.get(scene) ?? new Set<number>();
+  known.set(scene, woken);
+  const rest: Range[] = [];
+  if (!woken.has(piece.index)) {
+    woken.add(piece.index);
+    for (const next of below(scene, piece))
+      rest.push(...sentencesIn(scene, next.start, Math.min(next.end, next.start + 2 * PASSAGE)));
+  }
+  return [...own, ...rest].flatMap((sentence) => readSentence(scene, sentence));
+}
+
+/** Facts of sirens, radio nets, command posts and logins in talk, logs, notes and reports. */
+export const commsPassage: Recogniser = {
+  id: 'comms-passage',
+  anchors: [
+    '警报',
+    '鸣响',
+    '短波',
+    '电台',
+    '呼号',
+    '频率',
+    '频点',
+    '信道',
+    '守听',
+    '通联',
+    '网系',
+    '对讲',
+    '手台',
+    '中转台',
+    '中继台',
+    '台站',
+    '集群',
+    '省台',
+    '市台',
+    '指挥所',
+    '指挥中心',
+    '指挥工程',
+    '指挥值班',
+    '作战值班',
+    '战备',
+    '军线',
+    '机要',
+    '空情',
+    '会商',
+    '服务器',
+    '防火墙',
+    '机房',
+    'VPN',
+    '平台',
+    '登录',
+    '登陆',
+    '密码',
+    '口令',
+    '账户',
+    '账号',
+  ],
+  recognise,
+};

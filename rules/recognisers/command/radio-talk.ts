@@ -1,0 +1,98 @@
+import type { Scene } from '../../model.ts';
+import type { TalkForm } from './comms-passage.ts';
+import { SPOKEN_FIGURES as FIGURES } from './comms-words.ts';
+
+const UNIT =
+  '(?:[A-Za-z%℃°]|元|万|亿|米|公里|千米|平|㎡|吨|公斤|克|升|分(?!台)|秒|岁|人|个|次|倍|度|亩|户|件|部|套|号|年|月|日|时|台次|名|页|字|份|间)';
+const AIR = /台|频|信道|网|呼|守|听|收|发|通|昼|夜|主用|备|干扰|波|兆|千赫/;
+const TELEPHONE = /电话|分机|传真|邮编|热线|编号|号码|文号|〔|第$|工号|拨打/;
+const left = (scene: Scene, offset: number, length: number) =>
+  scene.text.slice(Math.max(scene.pieceAt(offset).start, offset - length), offset);
+const numberAt = (scene: Scene, span: { start: number; end: number }) =>
+  Number.parseFloat(scene.text.slice(span.start, span.end).replace(/\s/g, ''));
+
+/** How radio nets are told of by those who work them: figures without a unit, names without the word 呼号. */
+export const RADIO_TALK: readonly TalkForm[] = [
+  {
+    themes: ['radio'],
+    pattern: new RegExp(`(?<![\\d.A-Za-z])(?<value>\\d{2,3}\\.\\d{2,4})(?![\\d.]|\\s?${UNIT})`, 'dg'),
+    label: '电台、中转台的收发频率，未写单位',
+    confidence: 0.76,
+    said: AIR,
+    accept: (scene, span) => {
+      const value = numberAt(scene, span);
+      return value >= 26 && value <= 520 && !TELEPHONE.test(left(scene, span.start, 6));
+    },
+  },
+  {
+    themes: ['radio'],
+    pattern: new RegExp(`(?<![\\d.A-Za-z#-])(?<value>\\d{4,5}(?:\\.\\d)?)(?![\\d.-]|\\s?${UNIT}|赫)`, 'dg'),
+    label: '短波频率，未写单位',
+    confidence: 0.72,
+    said: /短波|台|频|呼|守听|干扰|试通|沟通|通了|试线/,
+    accept: (scene, span) => {
+      const value = numberAt(scene, span);
+      const year = value >= 1900 && value <= 2099;
+      return value >= 1600 && value <= 29999 && !year && !TELEPHONE.test(left(scene, span.start, 12));
+    },
+  },
+  {
+    themes: ['radio'],
+    pattern: new RegExp(
+      `(?:叫|称|呼|应答|代号|代称|代名|自称|改称|被呼|回话|答)(?:为|是|作|的是)?(?<value>“[\\u4e00-\\u9fffA-Za-z]{1,5}(?:${FIGURES})?号?”)(?![的精工计行])`,
+      'dg',
+    ),
+    label: '台站的代称',
+    confidence: 0.8,
+    unless: /以下简称|简称|俗称|誉为|号召|口号/,
+  },
+  {
+    themes: ['radio'],
+    pattern: new RegExp(
+      `(?<value>“[\\u4e00-\\u9fffA-Za-z]{1,5}(?:${FIGURES})?号?”)(?=(?:应答|回话|回答|呼叫|上线|出联|入网|与我|信号))`,
+      'dg',
+    ),
+    label: '台站的代称',
+    confidence: 0.8,
+  },
+  {
+    themes: ['radio'],
+    pattern:
+      /呼号(?:照旧|不变|仍旧|仍是|还是|照用|沿用)(?:是|为|用|:)?[“]?(?<value>(?![，。；])[\u4e00-\u9fff]{2,4}[幺两拐洞勾零一二三四五六七八九十\d]{0,3})[”]?(?=$|[，。；、）)\s])/dg,
+    label: '“呼号”之后的代称',
+    confidence: 0.8,
+  },
+  {
+    themes: ['radio', 'siren', 'post'],
+    pattern: new RegExp(
+      `(?:^|[“‘，。；:！？\\s])(?<value>[\\u4e00-\\u9fff]{2,3}(?:${FIGURES}号?)|[\\u4e00-\\u9fff]{1,3}[洞幺两拐勾]{2,3})[，,。]?(?=(?:听到(?:请)?回答|听到没有|请回答|请讲|收到|信号如何|抄收|完毕|我是))`,
+      'dg',
+    ),
+    label: '通话中的呼叫与被呼',
+    confidence: 0.8,
+    accept: (scene, span) =>
+      !/第|小组|楼|班|单位|同志|今|周|月|十一|星期/.test(scene.text.slice(span.start, span.end)) &&
+      /[“‘，。；:！？\s]/.test(left(scene, span.start, 1) || ' '),
+  },
+  {
+    themes: ['radio', 'siren'],
+    pattern: /(?<value>(?<![\d.])\d{1,3}号(?:信道|频道|波道|组)|(?:信道|频道|波道)(?:号)?\s?\d{1,3}(?![\d.个条路]))/dg,
+    label: '信道号',
+    confidence: 0.76,
+    said: /信道|频道|波道|集群|手台|对讲/,
+    unless: /电视|收看|综合频道|新闻频道|视频号/,
+  },
+  {
+    themes: ['radio'],
+    pattern: /(?:哑音|亚音频?|静噪|导频)[^，。；\d]{0,4}(?<value>\d{2,3}(?:\.\d)?)(?![\d.%])/dg,
+    label: '亚音频',
+    confidence: 0.82,
+  },
+  {
+    themes: ['radio'],
+    pattern:
+      /(?<![A-Za-z])(?<value>[A-Z][A-Za-z]{2,12}\s?[A-Z]{1,4}-?\d{2,5}[A-Z]{0,2}\s?(?:[\u4e00-\u9fff]{0,4}(?:台|机|电台))?)(?![A-Za-z0-9])/dg,
+    label: '电台型号',
+    confidence: 0.78,
+  },
+];
