@@ -5,12 +5,14 @@ import { compactPiece } from './compact.ts';
 import {
   type DescribedPlace,
   placesAlongTunnels,
+  placesByAddress,
   placesBehindLabels,
   placesBehindVerbs,
   placesByEnding,
   placesInLists,
   placesInNameBrackets,
   placesOnRoofs,
+  withBelongings,
 } from './described-place-grammar.ts';
 import { draftFacts } from './draft-facts.ts';
 import { clauseOf, isOffSite, sentenceOf } from './guards.ts';
@@ -70,7 +72,7 @@ function sirenLead(scene: Scene, piece: ScenePiece): boolean {
 
 function readSirens(scene: Scene, piece: ScenePiece, text: string): readonly DescribedPlace[] {
   if (!ROOF_SIGN.test(text) && !text.includes('分别')) return [];
-  const lead = sirenLead(scene, piece);
+  const lead = sirenLead(scene, piece) || (text.includes('分别') && SIREN_TALK.test(text.slice(0, 60)));
   const { civil } = draftFacts(scene);
   const listed = lead ? placesInLists(text) : [];
   return [...listed, ...placesOnRoofs(text)].filter((place) => {
@@ -83,6 +85,7 @@ function readSirens(scene: Scene, piece: ScenePiece, text: string): readonly Des
 function readWorks(piece: ScenePiece, text: string): readonly DescribedPlace[] {
   const loose = [
     ...placesByEnding(text),
+    ...placesByAddress(text),
     ...placesInNameBrackets(text),
     ...placesBehindVerbs(text),
     ...placesBehindLabels(text),
@@ -102,7 +105,7 @@ function readWorks(piece: ScenePiece, text: string): readonly DescribedPlace[] {
       return true;
     return BASEMENT.test(text.slice(place.start, place.end)) && isTopical(text, from, to);
   });
-  return [...loose, ...along];
+  return withBelongings(text, [...loose, ...along]);
 }
 
 const LABELS: Readonly<Record<DescribedPlace['form'], string>> = {
