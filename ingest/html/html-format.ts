@@ -2,6 +2,7 @@ import { fail, ok } from '../../review/model/index.ts';
 import type { Format } from '../format.ts';
 import { decode } from '../text/decode.ts';
 import { HtmlReader } from './html-reader.ts';
+import { attachInlineFiles } from './inline-files.ts';
 
 /** Web pages, and what office systems save as web pages under the name .doc or .xls. */
 export const htmlFormat: Format = {
@@ -31,6 +32,7 @@ export const htmlFormat: Format = {
         '网页的元素嵌套过深，不像正常文件，已停止读取，没有保存任何内容。请用浏览器打开，把文字另存为 docx 或 txt 后再导入。',
       );
     }
+    await attachInlineFiles(reader.files, builder, control);
     return ok({ page: reader.page, encoding });
   },
 };

@@ -1,17 +1,24 @@
 import { Parser } from 'htmlparser2';
 import type { PageBlock, PieceKind } from '../../review/model/index.ts';
 import { StoryTable } from '../docx/story-table.ts';
-import type { DraftBuilder } from '../draft-builder.ts';
+import { DraftBuilder } from '../draft-builder.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
 import { isTextLike } from '../package/text-like.ts';
+import { isSameColor } from '../sheet/cell-looks.ts';
 import { stretchesOf } from '../text/lines.ts';
-import { HidingStyles, hiddenByStyle } from './hiding-styles.ts';
+import { cssColor } from './css-color.ts';
+import { HidingStyles, lookOf, type Selected } from './hiding-styles.ts';
+import { type InlineFile, inlineFile } from './inline-files.ts';
 
 type Attributes = Readonly<Record<string, string>>;
-interface Element {
-  readonly name: string;
+interface Element extends Selected {
   /** Chinese label of what hides it and everything in it; empty when it is seen. */
   readonly hidden: string;
+  /** What hides its own letters, but not what stands in it in another colour. */
+  readonly vanished: string;
+  /** Colours of letters and ground, its own or from round it; empty where nobody can say. */
+  readonly color: string;
+  readonly ground: string;
 }
 
 /** Open elements above one another; the parser's own cost grows with the square of the depth. */
@@ -39,6 +46,8 @@ const WORDS: ReadonlyMap<string, readonly [PieceKind, string]> = new Map([
  */
 export class HtmlReader {
   readonly page: PageBlock[] = [];
+  /** Files that stand in the page itself, for the caller to read. */
+  readonly files: InlineFile[] = [];
   private readonly builder: DraftBuilder;
   private readonly styles = new HidingStyles();
   private readonly stack: Element[] = [];
@@ -78,18 +87,33 @@ export class HtmlReader {
 
   private open(name: string, attributes: Attributes): void {
     if (this.stack.length >= DEEPEST) throw new TooDeep();
-    const above = this.stack.at(-1)?.hidden ?? '';
-    const own = attributes.hidden !== undefined || attributes.type === 'hidden' ? '隐藏文字' : undefined;
-    const unseen = Object.hasOwn(UNSEEN, name) ? UNSEEN[name] : undefined;
-    const hidden = above || own || unseen || hiddenByStyle(attributes.style ?? '') || this.styles.reason(name, attributes) || '';
     if (!INLINE.test(name)) this.flush();
-    this.stack.push({ name, hidden });
+    this.stack.push(this.element(name, attributes));
     this.attributes(name, attributes);
     if (name === 'table') {
       this.tables.push({ table: new StoryTable(this.tableCount), rows: [] });
       this.tableCount += 1;
     } else if (name === 'tr') this.openRow();
     else if (name === 'td' || name === 'th') this.openCell(attributes);
+  }
+
+  /** What is seen of an element follows from what is round it, from rules, from its style, and from old attributes. */
+  private element(name: string, attributes: Attributes): Element {
+    const above = this.stack.at(-1);
+    const classes = (attributes.class ?? '').toLowerCase().split(/\s+/);
+    const selected = { name, id: (attributes.id ?? '').toLowerCase(), classes };
+    const ruled = this.styles.look([...this.stack, selected]);
+    const own = lookOf(attributes.style ?? '');
+    const switched = attributes.hidden !== undefined || attributes.type === 'hidden' ? '隐藏文字' : undefined;
+    const unseen = Object.hasOwn(UNSEEN, name) ? UNSEEN[name] : undefined;
+    const hidden = above?.hidden || switched || unseen || own.hidden || ruled.hidden || '';
+    const old = (value: string | undefined) => (value === undefined ? undefined : cssColor(value));
+    const color = own.color ?? ruled.color ?? old(attributes.color) ?? old(attributes.text);
+    const ground = own.ground ?? ruled.ground ?? old(attributes.bgcolor) ?? (attributes.background ? '' : undefined);
+    const place = { color: color ?? above?.color ?? '000000', ground: ground ?? 'clear' };
+    if (place.ground === 'clear') place.ground = above?.ground ?? 'FFFFFF';
+    const vanished = place.color === 'clear' ? '透明字' : isSameColor(place.color, place.ground) ? '与底色同色' : '';
+    return { ...selected, ...place, hidden, vanished };
   }
 
   private close(name: string): void {
@@ -124,7 +148,7 @@ export class HtmlReader {
       this.aside(text, element.name === 'script' ? '脚本' : '样式表');
       return;
     }
-    const hidden = element?.hidden ?? '';
+    const hidden = element?.hidden || element?.vanished || '';
     if (hidden !== this.textHidden && text.trim() !== '') {
       this.flush();
       this.textHidden = hidden;
@@ -165,6 +189,15 @@ export class HtmlReader {
 
   private attributes(element: string, attributes: Attributes): void {
     for (const [name, value] of Object.entries(attributes)) {
+      const file = /^\s*data:/i.test(value) ? inlineFile(value.trim()) : undefined;
+      if (file) {
+        this.files.push(file);
+        continue;
+      }
+      if (name === 'srcdoc') {
+        this.innerPage(value);
+        continue;
+      }
       const words = WORDS.get(name);
       if (words && value.length > 1) this.add(words[0], value, words[1]);
       else if (element === 'meta' && name === 'content')
@@ -177,6 +210,17 @@ export class HtmlReader {
   private link(value: string): void {
     const target = percentDecoded(value);
     if (/^[a-z][\w+.-]*:|^\/\//i.test(target) || isTextLike(target)) this.add('link-target', target.slice(0, 10_000), '链接目标');
+  }
+
+  /** A whole page in an attribute, which browsers show in a frame. */
+  private innerPage(html: string): void {
+    const builder = new DraftBuilder();
+    const reader = new HtmlReader(builder);
+    if (!reader.read(html)) this.aside(html, '内嵌网页');
+    for (const { visible, text, where } of builder.pieces) {
+      this.builder.add({ kind: 'attachment', visible, text, where: { label: `内嵌网页·${where.label}`, part: '' } });
+    }
+    this.files.push(...reader.files);
   }
 
   /** Text between the lines: only what says something to people. */

@@ -1,8 +1,9 @@
 import { fail, ok, type PageBlock, type Result } from '../../review/model/index.ts';
-import { attachDraft } from '../attach-draft.ts';
+import { attachMember } from '../attach-draft.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import type { Format, Reading, ReadingControl } from '../format.ts';
 import { HtmlReader } from '../html/html-reader.ts';
+import { attachInlineFiles, type InlineFile } from '../html/inline-files.ts';
 import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
 import { KnownTexts } from '../page/known-texts.ts';
@@ -42,7 +43,7 @@ async function readMail(bytes: Uint8Array, builder: DraftBuilder, control: Readi
   }
   const known = new KnownTexts();
   headers(mail, builder, decodeWords);
-  const page = body(mail, builder);
+  const { page, files } = body(mail, builder);
   for (const piece of builder.pieces) known.add(piece.text);
   alternative(mail, builder, known);
   for (const run of outsideParts(bytes)) {
@@ -52,8 +53,9 @@ async function readMail(bytes: Uint8Array, builder: DraftBuilder, control: Readi
   for (const [index, { filename, mimeType, content }] of mail.attachments.entries()) {
     const name = filename ?? `附件${index + 1}（${mimeType}）`;
     const data = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-    if (data.length > 0) attachDraft(builder, name, await control.readMember(name, data));
+    if (data.length > 0) await attachMember(builder, name, data, control);
   }
+  await attachInlineFiles(files, builder, control);
   return ok({ page });
 }
 
@@ -72,14 +74,14 @@ function headers(mail: Mail, builder: DraftBuilder, decodeWords: (text: string) 
   }
 }
 
-function body(mail: Mail, builder: DraftBuilder): PageBlock[] {
+function body(mail: Mail, builder: DraftBuilder): { readonly page: PageBlock[]; readonly files: readonly InlineFile[] } {
   const subject = builder.pieces.find((piece) => piece.where.label === '邮件主题');
   const page: PageBlock[] = subject ? [{ type: 'heading', level: 1, piece: subject.index }] : [];
   if (mail.html !== undefined && mail.html.trim() !== '') {
     const reader = new HtmlReader(builder);
     if (!reader.read(mail.html))
       builder.leaveUnread('html-too-deep', '邮件正文', '邮件正文的元素嵌套过深，没有读完，须人工查看。');
-    return [...page, ...reader.page];
+    return { page: [...page, ...reader.page], files: reader.files };
   }
   for (const line of linesOf(mail.text ?? '')) {
     for (const { text } of stretchesOf(line.text)) {
@@ -93,7 +95,7 @@ function body(mail: Mail, builder: DraftBuilder): PageBlock[] {
       page.push({ type: 'paragraph', piece });
     }
   }
-  return page;
+  return { page, files: [] };
 }
 
 /** The plain text beside a formatted one is seen by other programs only, and may say other things. */

@@ -1,5 +1,6 @@
 import { ok } from '../../review/model/index.ts';
 import { type Format, startsWith } from '../format.ts';
+import { readRtfObjects } from './rtf-objects.ts';
 import { RtfReader } from './rtf-reader.ts';
 
 /** Rich text, which offices also keep under the name .doc. */
@@ -13,6 +14,7 @@ export const rtfFormat: Format = {
     const reader = new RtfReader(builder);
     // Not TextDecoder('latin1'): that is windows-1252 and would change bytes 80 to 9F.
     reader.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
+    await readRtfObjects(reader.objects, builder, control);
     return ok({ page: reader.page.blocks });
   },
 };

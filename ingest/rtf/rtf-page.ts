@@ -21,14 +21,25 @@ export class RtfPage {
     this.builder = builder;
   }
 
-  endCell(target: RtfTarget): void {
+  /** `covered` for a cell that a merge covers: its text is shown nowhere. */
+  endCell(target: RtfTarget, covered = false): void {
     if (this.cell.table < 0 || this.rows.length === 0) this.cell = { table: this.cell.table + 1, row: 0, column: 0 };
     while (this.rows.length <= this.cell.row) this.rows.push([]);
     const row = this.rows.at(-1) ?? [];
     while (row.length <= this.cell.column && row.length < 200) row.push({ pieces: [] });
     this.inTable = true;
+    if (covered) {
+      target.segments = target.segments.map(({ text, state, why }) =>
+        state === 'visible' ? { text, state: 'hidden', why: '合并单元格残留' } : { text, state, why },
+      );
+    }
     this.write(target);
     this.cell = { ...this.cell, column: this.cell.column + 1 };
+  }
+
+  /** Column (0-based) of the cell that ends next. */
+  get column(): number {
+    return this.rows.length === 0 ? 0 : this.cell.column;
   }
 
   endRow(): void {
@@ -51,12 +62,23 @@ export class RtfPage {
     if (segments.every((segment) => /^[\s?;]*$/.test(segment.text)) || this.repeats(target.place.kind, text)) return;
     if (body) this.paragraphs += 1;
     const cell = body && this.inTable && this.rows.length > 0 ? this.cellHere() : undefined;
+    const inserted = target.inserted;
+    target.inserted = 0;
     const label = cell
       ? `表${cell.table + 1} 第${cell.row + 1}行第${cell.column + 1}列`
       : target.place.label || `第${this.paragraphs}段`;
     const level = body && !cell ? this.headingLevel(text) : undefined;
-    const kind = !body ? target.place.kind : cell ? 'table-cell' : level === undefined ? 'body' : 'heading';
-    const shown = this.add(kind, target.place.visible, text, label, cell);
+    const kind =
+      inserted * 2 > text.length
+        ? 'tracked-insertion'
+        : !body
+          ? target.place.kind
+          : cell
+            ? 'table-cell'
+            : level === undefined
+              ? 'body'
+              : 'heading';
+    const shown = this.add(kind, target.place.visible, text, label + (inserted > 0 ? '（含修订-插入）' : ''), cell);
     for (const { state, why, text: apart } of segments) {
       if (state === 'visible') continue;
       this.add(state === 'deleted' ? 'tracked-deletion' : 'hidden-text', false, apart, `${label} ${why}`, cell);

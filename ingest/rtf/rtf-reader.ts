@@ -1,8 +1,11 @@
 import type { DraftBuilder } from '../draft-builder.ts';
+import { pictureTexts } from '../package/picture-texts.ts';
 import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
+import { isSameColor } from '../sheet/cell-looks.ts';
 import { stretchesOf } from '../text/lines.ts';
 import { RtfPage } from './rtf-page.ts';
+import { RtfRow } from './rtf-row.ts';
 import { MACHINERY, PLACES, RtfTarget, SHAPE_WORDS, WRAPPERS } from './rtf-target.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
 
@@ -14,7 +17,13 @@ interface Group {
   starred: boolean;
   hidden: boolean;
   deleted: boolean;
-  white: boolean;
+  /** Struck out because it was moved elsewhere. */
+  moved: boolean;
+  inserted: boolean;
+  /** Colours of letters and of what is behind them, RRGGBB. */
+  color: string;
+  ground: string;
+  paragraphGround: string;
   /** Half points. */
   size: number;
   encoding: string;
@@ -48,6 +57,11 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['endash', '–'],
   ['bullet', '•'],
 ]);
+const BLACK = '000000';
+const WHITE = 'FFFFFF';
+/** What \\plain takes back. */
+const PLAIN = { hidden: false, deleted: false, moved: false, inserted: false, color: BLACK, ground: '', size: 24 };
+
 /** Groups inside one another; deeper ones are read without states of their own. */
 const DEEPEST = 5000;
 
@@ -57,7 +71,12 @@ export class RtfReader {
   private readonly builder: DraftBuilder;
   private readonly groups: Group[] = [];
   private readonly fonts = new Map<number, string>();
+  /** Objects, for the caller to read by their own formats. */
+  readonly objects: Uint8Array[] = [];
   private readonly colors: string[] = [];
+  private readonly row = new RtfRow();
+  private titlePage = true;
+  private facingPages = true;
   private group: Group;
   private bytes: number[] = [];
   private skipping = 0;
@@ -76,7 +95,11 @@ export class RtfReader {
       starred: false,
       hidden: false,
       deleted: false,
-      white: false,
+      moved: false,
+      inserted: false,
+      color: BLACK,
+      ground: '',
+      paragraphGround: WHITE,
       size: 24,
       encoding: 'gb18030',
       skip: 1,
@@ -85,6 +108,8 @@ export class RtfReader {
 
   /** `source` holds one character a byte. */
   read(source: string): void {
+    this.titlePage = /\\titlepg(?![a-z])/.test(source);
+    this.facingPages = /\\facingp(?![a-z])/.test(source);
     for (const token of rtfTokens(source)) this.take(token);
     while (this.groups.length > 0) this.close();
     this.flushBytes();
@@ -97,6 +122,7 @@ export class RtfReader {
       if (this.skipping > 0) this.skipping -= 1;
       else this.bytes.push(token.value);
     } else if (token.type === 'text') this.text(token.text);
+    else if (token.type === 'data') this.raw(token.data);
     else {
       this.flushBytes();
       this.skipping = 0;
@@ -104,6 +130,14 @@ export class RtfReader {
       else if (token.type === 'close') this.close();
       else if (token.type === 'word') this.word(token.word, token.value);
     }
+  }
+
+  /** Raw bytes count as what they would be in hexadecimal; outside pictures and objects only their words are wanted. */
+  private raw(data: string): void {
+    this.flushBytes();
+    const bytes = Buffer.from(data, 'latin1');
+    if (this.group.machinery !== '') this.data += bytes.toString('hex');
+    else for (const run of chineseRuns(bytes)) this.aside(run, '不显示的数据');
   }
 
   private open(): void {
@@ -145,27 +179,45 @@ export class RtfReader {
   }
 
   private append(text: string): void {
-    const { machinery, target, hidden, deleted, white, size } = this.group;
+    const { machinery, target, hidden, deleted, moved, inserted, size } = this.group;
     if (machinery !== '') {
       if (this.data.length < 20_000_000) this.data += text;
       if (machinery === 'colortbl' && text.includes(';')) this.endColor();
-    } else if (deleted) target.append(text, 'deleted', '修订-删除');
+    } else if (deleted || moved) target.append(text, 'deleted', moved ? '修订-移走' : '修订-删除');
     else if (hidden) target.append(text, 'hidden', '隐藏文字');
-    else if (white) target.append(text, 'hidden', '与底色同色');
-    else target.append(text, size <= 4 ? 'hidden' : 'visible', size <= 4 ? '极小字' : '');
+    else if (this.vanishes()) target.append(text, 'hidden', '与底色同色');
+    else {
+      if (inserted) target.inserted += text.length;
+      target.append(text, size <= 4 ? 'hidden' : 'visible', size <= 4 ? '极小字' : '');
+    }
+  }
+
+  /** Cells that are painted show letters of any colour. */
+  private vanishes(): boolean {
+    const { color, ground, paragraphGround } = this.group;
+    if (ground === '' && this.page.inTable && this.row.isPainted(this.page.column)) return false;
+    return isSameColor(color, ground || paragraphGround);
   }
 
   private word(word: string, value: number | undefined): void {
     const place = PLACES.get(word);
     const mark = MARKS.get(word);
+    const endnote = word === 'ftnalt' && this.group.target.place.kind === 'footnote';
     if (word === '*') this.group.starred = true;
-    else if (place && (this.group.starred || this.opensGroup())) {
-      this.group.target = new RtfTarget(place);
+    else if (place && (endnote || this.group.starred || this.opensGroup())) {
+      this.group.target = new RtfTarget(
+        this.isUnseen(word) ? { ...place, visible: false, label: `${place.label}（未显示）` } : place,
+      );
       this.group.machinery = '';
     } else if (MACHINERY.has(word)) this.group.machinery ||= word;
     else if (mark !== undefined) this.append(mark);
     else if (word === 'u') this.unicode(value ?? 0);
     else this.format(word, value);
+  }
+
+  /** Headers of first and of left pages stand nowhere unless the file sets such pages apart. */
+  private isUnseen(word: string): boolean {
+    return (/^(header|footer)f$/.test(word) && !this.titlePage) || (/^(header|footer)l$/.test(word) && !this.facingPages);
   }
 
   /** True when the group holds nothing yet: a destination word stands first in its group. */
@@ -181,16 +233,24 @@ export class RtfReader {
   private format(word: string, value: number | undefined): void {
     const group = this.group;
     const on = value !== 0;
+    this.row.word(word, value, this.colors);
     if (word === 'par' || word === 'sect' || word === 'page') this.page.write(group.target);
-    else if (word === 'cell' || word === 'nestcell') this.page.endCell(group.target);
+    else if (word === 'cell') this.page.endCell(group.target, this.row.isCovered(this.page.column));
+    else if (word === 'nestcell') this.page.endCell(group.target);
     else if (word === 'row' || word === 'nestrow') this.page.endRow();
     else if (word === 'intbl') this.page.inTable = true;
-    else if (word === 'pard') this.page.inTable = false;
+    else if (word === 'pard') {
+      this.page.inTable = false;
+      group.paragraphGround = WHITE;
+    } else if (word === 'cbpat') group.paragraphGround = this.colorAt(value, WHITE);
+    else if (word === 'mvf') group.moved = on;
+    else if (word === 'revised' || word === 'mvt') group.inserted = on;
     else if (word === 'v') group.hidden = on;
     else if (word === 'deleted') group.deleted = on;
-    else if (word === 'cf') group.white = this.colors[value ?? 0] === 'white';
+    else if (word === 'cf') group.color = this.colorAt(value, BLACK);
+    else if (/^(chcbpat|cb|highlight)$/.test(word)) group.ground = value ? this.colorAt(value, '') : '';
     else if (word === 'fs') group.size = value ?? 24;
-    else if (word === 'plain') Object.assign(group, { hidden: false, deleted: false, white: false, size: 24 });
+    else if (word === 'plain') Object.assign(group, { ...PLAIN });
     else if (word === 'uc') group.skip = Math.min(16, Math.max(0, value ?? 1));
     else if (word === 'ansicpg') group.encoding = CODEPAGES.get(value ?? 0) ?? (value === 1252 ? 'gb18030' : `windows-${value}`);
     else if (word === 'red' || word === 'green' || word === 'blue') this.color = { ...this.color, [word]: value ?? 0 };
@@ -205,9 +265,18 @@ export class RtfReader {
     else if (this.group.starred && !WRAPPERS.has(word) && this.opensGroup()) this.group.machinery ||= word;
   }
 
+  private colorAt(index: number | undefined, usual: string): string {
+    return index ? (this.colors[index] ?? usual) : usual;
+  }
+
   private endColor(): void {
     const { red, green, blue } = this.color;
-    this.colors.push(red >= 247 && green >= 247 && blue >= 247 ? 'white' : 'other');
+    this.colors.push(
+      [red, green, blue]
+        .map((part) => (part & 255).toString(16).padStart(2, '0'))
+        .join('')
+        .toUpperCase(),
+    );
     this.color = { red: 0, green: 0, blue: 0 };
     this.data = '';
   }
@@ -216,21 +285,26 @@ export class RtfReader {
   private closeData(name: string): void {
     const data = this.data;
     this.data = '';
-    if (name === 'pict')
+    if (name === 'pict') {
+      for (const text of pictureTexts(fromHex(data)))
+        this.builder.add({ kind: 'metadata', visible: false, text, where: { label: '图片附带信息', part: '' } });
       this.builder.leaveUnread('picture', `图片${this.builder.unread.length + 1}`, '图片里的文字不能由程序检查，须人工查看。');
+    } else if (name === 'bkmkstart') this.bookmark(data.trim());
     else if (name === 'listtext' || name === 'pntext') this.page.list = data.trim();
     else if (name === 'sn') this.shapeProperty = data.trim();
-    else if (name === 'objdata') {
-      for (const run of chineseRuns(fromHex(data))) this.aside(run, '嵌入对象中的文字');
-      this.builder.leaveUnread(
-        'embedded-object',
-        `嵌入对象${this.builder.unread.length + 1}`,
-        '嵌入对象只检查了能认出的中文，须打开后人工查看，或从文件中删除。',
-      );
-    } else if (name === 'sv' && SHAPE_WORDS.has(this.shapeProperty)) this.shapeWords(data);
-    else if (/[^\x00-\x7f]/.test(data) || (name !== 'fonttbl' && name !== 'stylesheet' && isTextLike(data))) {
+    else if (name === 'objdata') this.objects.push(fromHex(data));
+    else if (name === 'sv' && SHAPE_WORDS.has(this.shapeProperty)) this.shapeWords(data);
+    else if (
+      (name !== 'bkmkend' && /[^\x00-\x7f]/.test(data)) ||
+      (!/^(fonttbl|stylesheet|bkmkend)$/.test(name) && isTextLike(data))
+    ) {
       this.aside(data, `不显示的数据（${name}）`);
     }
+  }
+
+  private bookmark(name: string): void {
+    if (isTextLike(name))
+      this.builder.add({ kind: 'metadata', visible: false, text: name, where: { label: '书签名', part: '' } });
   }
 
   private shapeWords(text: string): void {

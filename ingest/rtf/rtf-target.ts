@@ -18,6 +18,7 @@ export const PLACES: ReadonlyMap<string, RtfPlace> = new Map([
   ...['header', 'headerl', 'headerr', 'headerf'].map((word) => [word, place('header', true, '页眉')] as const),
   ...['footer', 'footerl', 'footerr', 'footerf'].map((word) => [word, place('footer', true, '页脚')] as const),
   ['footnote', place('footnote', true, '脚注')],
+  ['ftnalt', place('endnote', true, '尾注')],
   ['annotation', place('comment', false, '批注')],
   ['atnauthor', property('批注作者')],
   ['atnid', property('批注作者')],
@@ -62,6 +63,8 @@ export const SHAPE_WORDS: ReadonlyMap<string, RtfPlace> = new Map([
 /** The paragraph being read at one place. */
 export class RtfTarget {
   readonly place: RtfPlace;
+  /** Characters that were inserted with tracking on. */
+  inserted = 0;
   segments: { text: string; readonly state: RtfState; readonly why: string }[] = [];
 
   constructor(where: RtfPlace) {

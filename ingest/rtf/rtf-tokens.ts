@@ -3,7 +3,9 @@ export type RtfToken =
   | { readonly type: 'open' | 'close' }
   | { readonly type: 'word'; readonly word: string; readonly value: number | undefined }
   | { readonly type: 'byte'; readonly value: number }
-  | { readonly type: 'text'; readonly text: string };
+  | { readonly type: 'text'; readonly text: string }
+  /** Raw bytes behind \\binN. */
+  | { readonly type: 'data'; readonly data: string };
 
 const SYMBOLS: Readonly<Record<string, string>> = { '~': '\u00a0', _: '\u2011', '\\': '\\', '{': '{', '}': '}' };
 
@@ -15,7 +17,10 @@ export function* rtfTokens(source: string): Generator<RtfToken> {
     if (word !== undefined) {
       yield { type: 'word', word, value: value === undefined ? undefined : Number(value) };
       // Binary data stands raw behind \binN and must not be read as words.
-      if (word === 'bin' && value) pattern.lastIndex += Math.max(0, Number(value));
+      if (word === 'bin' && value && Number(value) > 0) {
+        yield { type: 'data', data: source.slice(pattern.lastIndex, pattern.lastIndex + Number(value)) };
+        pattern.lastIndex += Number(value);
+      }
     } else if (hex !== undefined) yield { type: 'byte', value: Number.parseInt(hex, 16) };
     else if (brace !== undefined) yield { type: brace === '{' ? 'open' : 'close' };
     else if (text !== undefined) yield { type: 'text', text };

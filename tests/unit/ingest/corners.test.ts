@@ -3,12 +3,16 @@ import { readDraft } from '../../../ingest/index.ts';
 import { MARKER } from '../../fixtures/ingest/planted-docx.ts';
 import { DOCX_CORNERS } from '../../fixtures/ingest/planted-docx-corners.ts';
 import { PPTX_CORNERS } from '../../fixtures/ingest/planted-pptx-corners.ts';
+import { HTML_CORNERS, MAIL_CORNERS, RTF_CORNERS } from '../../fixtures/ingest/planted-web-corners.ts';
 import { XLSX_CORNERS } from '../../fixtures/ingest/planted-xlsx-corners.ts';
 
 const CORNERS = [
   ...DOCX_CORNERS.map((planted) => ['docx', planted.place, planted] as const),
   ...XLSX_CORNERS.map((planted) => ['xlsx', planted.place, planted] as const),
   ...PPTX_CORNERS.map((planted) => ['pptx', planted.place, planted] as const),
+  ...HTML_CORNERS.map((planted) => ['html', planted.place, planted] as const),
+  ...RTF_CORNERS.map((planted) => ['rtf', planted.place, planted] as const),
+  ...MAIL_CORNERS.map((planted) => ['eml', planted.place, planted] as const),
 ];
 
 test.each(CORNERS)('%s, %s: the marker is found once, with its kind', async (extension, _, planted) => {
