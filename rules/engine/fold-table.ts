@@ -39,6 +39,11 @@ const DOUBLES: Readonly<Record<string, string>> = {
   '﹝': '〔',
   '﹞': '〕',
   '○': '〇',
+  // Signs that scanners and keyboards put in the place of the usual ones.
+  '∶': ':',
+  囗: '口',
+  '〝': '″',
+  '〞': '″',
 };
 
 type Span = readonly [number, number];

@@ -13,7 +13,7 @@ const NARROWEST = 24;
 const WIDEST = 130;
 const LEAST_FULL = 3;
 
-const STOPS = new Set('。！？；：:;!?…》】”）)|'.split(''));
+const STOPS = new Set('。！？；：∶:;!?…》】”）)|'.split(''));
 /** A new item, heading, label, date line or speaker begins here. */
 const OPENING =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．)）]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十百\d]{1,4}[章节条款项]|[①-⑳•·●■◆▪★☆—【#>*-]|附[件表图注]|注[:：]|[\d〇一二三四五六七八九十]{2,4}年\d{0,2}|\d{4}[-./]\d|[^，。；\s]{1,12}[:：])/;

@@ -3,6 +3,7 @@ import type { Range, Scene, ScenePiece, Segmenter } from '../model.ts';
 import { blanksBetween, FoldedText, foldPiece } from './fold.ts';
 import { headingTexts, isHeading, titleOf } from './headings.ts';
 import { type JoinedText, joinedLines, joinText, spansOf } from './joined-lines.ts';
+import { mendDigits } from './mended-digits.ts';
 import { SegmentWindows } from './windows.ts';
 
 const LINE_FEED = 0x0a;
@@ -250,6 +251,7 @@ export function* foldDraft(draft: Draft, segmenter: Segmenter | undefined): Gene
   for (const { text } of lines) {
     const start = folded.length;
     foldPiece(text, folded);
+    mendDigits(folded.codes, start, folded.length);
     bounds.push({ start, end: folded.length });
     folded.push(LINE_FEED, text.length);
     done += text.length + 1;

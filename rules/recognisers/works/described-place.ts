@@ -5,9 +5,9 @@ import { compactPiece } from './compact.ts';
 import {
   type DescribedPlace,
   placesAlongTunnels,
-  placesByAddress,
   placesBehindLabels,
   placesBehindVerbs,
+  placesByAddress,
   placesByEnding,
   placesInLists,
   placesInNameBrackets,

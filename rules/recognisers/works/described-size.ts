@@ -17,6 +17,8 @@ const TUNNEL = /坑道|地道|防空洞|洞(?![察悉])|岔|巷道|干道|早期
 const STORE = /物资库|调用|调拨|领用|存放|储备|储存|寄放|堆放|码放|备有|存有|库存|现存|入库|库内/;
 /** 号1座, 至3座, 发生点14个: no goods. */
 const NO_GOODS = /[号楼至第处点位于在]|^[一-龥]?[0-9]|竖井|单元|电站|警报点/;
+/** A tunnel of scaffolding and canvas, a tunnel of history. */
+const PRETENDED = /“(?:坑道|地道|防空洞)”|(?:模拟|遗址|冉庄)[^,。;]{0,8}|[一-龥]{2}地道(?=,长)/g;
 /** Sizes of other things: land, housing, halls, fees, parts. */
 const OTHER =
   /防火分区|超过|房源|户型|精装|总价|[0-9]室|道路|公路|管道|管线|围墙|电缆|步道|线路|少建|超建|欠|用地|占地|占用|绿地|绿化|绿植|住宅|商业|地上|地面|首层|计容|容积|展[厅馆区]|宣教|扩建|门店|办公|厂房|店面|口袋公园|平整|屋面|每|单价|元[/每]|租金|收费|缴|罚|人均|平均|全[市县区省]|累计|新增|各县|年度|已经?建成|整治|投入|普通|平时|停车场|车位|小汽车|报废|捐|采购|预算|单价|救援|参加|参演|师生|观众|学员|考核|岗位|编制|党员|专家|工人|班组|观摩|旅游|顾客|游客|商户|现场|会议|会同|涂|油漆|回填|抢修|隐患/;
@@ -56,7 +58,8 @@ function isOther(text: string, match: DescribedSize, inTable: boolean): boolean 
   if (match.form === 'length') {
     const around = text.slice(Math.max(0, from - 60), to);
     return (
-      !TUNNEL.test(around.replace(/“[^“”]*”|模拟[^,。;]{0,8}|[一-龥]{2}地道(?=,长)/g, '')) ||
+      /遗址|课本|抗日|敌人|春游/.test(around) ||
+      !TUNNEL.test(around.replace(PRETENDED, '')) ||
       !isLong(text, match) ||
       DIMENSION.test(text.slice(Math.max(0, match.start - 8), match.start))
     );

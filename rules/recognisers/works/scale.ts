@@ -90,7 +90,7 @@ function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: 
     return false;
   if (match.form === 'length')
     return /坑道|地道(?!战)|防空洞|早期(?:人防)?工程|人防(?:干道|通道|工程)|洞(?:体|室)|砖拱|干道/.test(
-      text.slice(Math.max(0, from - 60), to),
+      text.slice(Math.max(0, from - 60), to).replace(PRETENDED, ''),
     );
   if (match.form === 'use')
     return (
@@ -109,6 +109,9 @@ function describedBeside(facts: PieceFacts, text: string, index: number): boolea
   if (describesWork(facts, from, to)) return true;
   return text.length < 240 && text.includes(';') && describesWork(facts, 0, text.length);
 }
+
+/** A tunnel of scaffolding and canvas, a tunnel of history. */
+const PRETENDED = /“(?:坑道|地道|防空洞)”|(?:模拟|遗址)[^,。;]{0,8}|[一-龥]{2}地道(?=,长)/g;
 
 const TEACHING_USE =
   /适用于|是指|包括|分为|一般|通常|比如|例如|所谓|由人(?:民)?防(?:空)?主管部门|规定(?:的|如下|:)|应载明|等指标|是否|工程的,|[所部库]的,/;
