@@ -87,6 +87,13 @@ const named = grammarRecogniser({
   ],
 });
 
+/** A set in a showcase had a name once; it calls nobody now. */
+const SHOW = /展厅|展品|展出|展柜|复原|陈列|镇馆|观众|影片|电影|剧中/;
+function isShow(scene: Scene, at: Range): boolean {
+  const { start, end } = scene.sentence(at.start);
+  return SHOW.test(scene.text.slice(start, end));
+}
+
 /** Call signs, by label or as heard in a quoted call. 大声疾呼号召 and 呼号由省里统一分配 are none. */
 export const callSign: Recogniser = {
   id: 'call-sign',
@@ -95,6 +102,7 @@ export const callSign: Recogniser = {
     const word = scene.text.slice(at.start, at.end);
     const spoken = /号|名/.test(word) ? [] : spokenCalls(scene, at);
     const listed = word === '呼号' ? listedCalls(scene, at) : [];
-    return [...named.recognise(scene, at), ...spoken, ...listed];
+    const told = [...named.recognise(scene, at), ...spoken, ...listed];
+    return told.length > 0 && isShow(scene, at) ? [] : told;
   },
 };

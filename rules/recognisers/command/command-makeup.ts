@@ -6,7 +6,7 @@ const RADIO =
 const ITEM = `(?!增设|配备|新增|购置|更换|安装|设有|配有|编有|加装|现有|共有|装备|架设|检修|维修|包括)[^，。；、:（）()和及与增设配购编有]{0,12}?${RADIO}\\s?${COUNT}(?:部|台|套|座|辆|具|副|对)`;
 const GEAR = '[\\u4e00-\\u9fffA-Za-z0-9]{2,12}?\\s?\\d{1,3}(?:部|台|套|座|辆|具|副|对)';
 const SHARP = /短波|超短波|卫星|密码|加密|保密机|单边带|情报|警报控制|[A-Z]{2,}-?[A-Z]?\d|动中通/;
-const PLACE = /指挥所|指挥工程|指挥中心|人防|警报|值勤|频率|呼号|通信装备|战备/;
+const PLACE = /指挥车|固定站|指挥所|指挥工程|指挥中心|人防|警报|值勤|频率|呼号|通信装备|战备/;
 
 /** Make-up of command posts: seats, shifts, radio sets, duty telephones. Lists of teams' equipment belong to plan-target. */
 export const commandMakeup = grammarRecogniser({

@@ -2,6 +2,7 @@ import type { Recogniser } from '../../model.ts';
 import { callSign } from './call-sign.ts';
 import { commandMakeup, readinessPhone } from './command-makeup.ts';
 import { commsPassage } from './comms-passage.ts';
+import { commsTable } from './comms-table.ts';
 import { copyNumber } from './copy-number.ts';
 import { covertInspection } from './covert-inspection.ts';
 import { credential } from './credential.ts';
@@ -63,6 +64,7 @@ export const COMMAND_RECOGNISERS: readonly Recogniser[] = [
   speechResidue,
   commsField,
   commsPassage,
+  commsTable,
   planField,
   planPassage,
   planTable,

@@ -4,15 +4,15 @@ import { candidate, context, spansOf } from './grammar.ts';
 const CHINESE = '[零〇一二两三四五六七八九十百千幺洞拐勾]';
 const PLAIN = '\\d{1,6}(?:\\.\\d{1,5})?';
 const NUMBER = `(?:${PLAIN}|${CHINESE}{1,9}(?:点${CHINESE}{1,6})?)`;
-const UNIT = '(?:[MmKkGg][Hh][Zz]|兆赫兹?|千赫兹?|吉赫兹?|兆周|千周)';
-const JOINT = '\\s?(?:[/、~～和及与至到,，-]|—{1,2})\\s?';
+const UNIT = '(?:[MmKkGg]\\s?[Hh]\\s?[Zz]|兆赫兹?|千赫兹?|吉赫兹?|兆周|千周)';
+const JOINT = '(?:\\s?\\([昼夜日主备收发上下]行?[间用]?\\))?\\s?(?:[/、~～和及与至到,，-]|—{1,2})\\s?';
 const VALUE = new RegExp(
   `(?<![\\d.A-Za-z])(?<value>(?:${NUMBER}\\s?${UNIT}?${JOINT}){0,7}${NUMBER}\\s?${UNIT})(?![A-Za-z])`,
   'dg',
 );
 /** 158.05兆, 三百五十二点六兆, 350兆集群: 兆 alone is also bandwidth and storage. */
 const SHORT = new RegExp(
-  `(?<![\\d.A-Za-z])(?<value>(?:\\d{2,6}\\.\\d{1,5}|\\d\\.\\d{2,5}|${CHINESE}{1,9}点${CHINESE}{1,6}|\\d{2,4}(?=兆(?:数字)?(?:集群|对讲|信道|频道|频段|电台|频率)))兆)(?![瓦字比欧帕位头光宽])`,
+  `(?<![\\d.A-Za-z])(?<value>(?:\\d{2,6}\\.\\d{1,5}|\\d\\.\\d{2,5}|${CHINESE}{1,9}点${CHINESE}{1,6}|\\d{2,4}(?=兆(?:数字)?(?:集群|对讲|信道|频道|频段|电台|频率))|\\d{2,3}\\s?[~-]\\s?\\d{2,3})兆)(?![瓦字比欧帕位头光宽])`,
   'dg',
 );
 /** A label names the number, so the unit may be missing. */

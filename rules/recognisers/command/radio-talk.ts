@@ -83,6 +83,25 @@ export const RADIO_TALK: readonly TalkForm[] = [
     unless: /电视|收看|综合频道|新闻频道|视频号/,
   },
   {
+    themes: ['radio', 'siren'],
+    pattern: /(?<value>\d{3}兆[^，。；\d]{0,8}第?\d{1,3}号?(?:通话)?组)/dg,
+    label: '集群通话组',
+    confidence: 0.8,
+  },
+  {
+    themes: ['radio', 'siren'],
+    pattern: /(?<value>[一二三四五六七八九十百点零]{2,9}兆)(?:的)?(?=无线电|电台|信道|频率|对讲)/dg,
+    label: '无线电频率，以汉字写出',
+    confidence: 0.8,
+  },
+  {
+    themes: ['radio'],
+    pattern:
+      /(?:代号|代名|呼号|叫)(?:为|是|:)?(?<value>(?=[^，。；]{0,3}[洞幺拐勾])[洞幺两拐勾零一二三四五六七八九]{2,4})(?=$|[，。；、）)\s])/dg,
+    label: '以洞、幺、拐写出的代号',
+    confidence: 0.84,
+  },
+  {
     themes: ['radio'],
     pattern: /(?:哑音|亚音频?|静噪|导频)[^，。；\d]{0,4}(?<value>\d{2,3}(?:\.\d)?)(?![\d.%])/dg,
     label: '亚音频',
