@@ -18,6 +18,8 @@ interface BackendOptions {
   readonly appFolder: string;
   readonly folder: string;
   readonly anchorFolder: string;
+  /** Key from the operating system's key store, base64; undefined where there is none. */
+  readonly wrapKey: string | undefined;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -77,7 +79,13 @@ export function startBackend(options: BackendOptions): BackendClient {
       waiting.clear();
       closed?.();
     });
-    backend.postMessage({ kind: 'open', folder: options.folder, anchorFolder: options.anchorFolder } satisfies ToBackend);
+    const { folder, anchorFolder, wrapKey } = options;
+    backend.postMessage({
+      kind: 'open',
+      folder,
+      anchorFolder,
+      ...(wrapKey === undefined ? {} : { wrapKey }),
+    } satisfies ToBackend);
     child = backend;
     return backend;
   };

@@ -1,5 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import { type DeskHandle, openDesk } from '../host/desk.ts';
+import { wrapUnder } from '../host/device-secret.ts';
 import type { CallName, Input } from '../review/contract.ts';
 import { fail, type Result } from '../review/model/index.ts';
 import { answerLines } from './answer-lines.ts';
@@ -11,8 +12,9 @@ const send = (message: FromBackend): void => process.parentPort.postMessage(mess
 const parsers = electronParsers(send);
 let desk: Promise<Result<DeskHandle>> | undefined;
 
-async function open(folder: string, anchorFolder: string): Promise<Result<DeskHandle>> {
-  const opened = await openDesk({ folder, anchorFolder, forkParser: parsers.fork });
+async function open({ folder, anchorFolder, wrapKey }: Extract<ToBackend, { kind: 'open' }>): Promise<Result<DeskHandle>> {
+  const secretWrap = wrapKey === undefined ? undefined : wrapUnder(Buffer.from(wrapKey, 'base64'));
+  const opened = await openDesk({ folder, anchorFolder, forkParser: parsers.fork, ...(secretWrap && { secretWrap }) });
   if (opened.ok) opened.data.onProgress((progress) => send({ kind: 'progress', progress }));
   return opened;
 }
@@ -33,7 +35,7 @@ async function close(): Promise<void> {
 
 function receive(message: ToBackend, ports: readonly MessagePortMain[]): void {
   if (parsers.receive(message, ports)) return;
-  if (message.kind === 'open') desk = open(message.folder, message.anchorFolder);
+  if (message.kind === 'open') desk = open(message);
   else if (message.kind === 'call') void answer(message.id, message.name, message.input);
   else if (message.kind === 'close') void close();
 }

@@ -6,7 +6,13 @@ export const PROGRESS_CHANNEL = 'xianshen:progress';
 
 /** Main → backend. */
 export type ToBackend =
-  | { readonly kind: 'open'; readonly folder: string; readonly anchorFolder: string }
+  | {
+      readonly kind: 'open';
+      readonly folder: string;
+      readonly anchorFolder: string;
+      /** Key from the operating system's key store, base64; absent where there is none. */
+      readonly wrapKey?: string;
+    }
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   /** Comes with one MessagePort: the other end is the parser process. */
   | { readonly kind: 'parser-ready'; readonly parser: number; readonly pid?: number }

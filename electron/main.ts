@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, session as sessions } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, safeStorage, session as sessions } from 'electron';
 import { type CallName, inputs, type Parsed } from '../review/contract.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
 import { type BackendClient, startBackend } from './backend-client.ts';
 import { CALL_CHANNEL, PROGRESS_CHANNEL } from './channels.ts';
 import { guardContents, guardSession, isTrustedSender, silenceNetwork } from './guards.ts';
 import { applicationMenu } from './menu.ts';
+import { keyFromStore } from './os-key-store.ts';
 import { registerScheme, serveWindow, WINDOW_URL } from './protocol.ts';
 
 const appFolder = dirname(fileURLToPath(import.meta.url));
@@ -89,6 +90,7 @@ function start(): void {
     folder: join(dataFolder(), 'store'),
     // A second folder: a copied-back database without this head is noticed (signoff-design 5.4).
     anchorFolder: join(dataFolder(), 'anchor'),
+    wrapKey: keyFromStore(safeStorage, process.platform, join(dataFolder(), 'store', 'device')),
     onProgress: (progress) => window?.webContents.send(PROGRESS_CHANNEL, progress),
   });
   answerCalls();

@@ -55,21 +55,26 @@ export function sealForDevice(seed: Uint8Array, deviceSecret: Uint8Array): KeyFi
   return sealed(seed, deviceKey(deviceSecret, publicKey), head);
 }
 
-function opened(file: KeyFile, key: Uint8Array): Signer | undefined {
+/** An opened key; the seed is for sealing it anew and must be zeroed by whoever asked for it. */
+export interface OpenedKey {
+  readonly signer: Signer;
+  readonly seed: Uint8Array;
+}
+
+function opened(file: KeyFile, key: Uint8Array): OpenedKey | undefined {
   const seed = unseal(key, bytesOf(file.nonce), bytesOf(file.data), bindingOf(file));
   key.fill(0);
   if (!seed) return undefined;
   const signer = signerFromSeed(seed);
-  seed.fill(0);
-  return equalBytes(signer.publicKey, bytesOf(file.publicKey)) ? signer : undefined;
+  return equalBytes(signer.publicKey, bytesOf(file.publicKey)) ? { signer, seed } : undefined;
 }
 
-/** The signer, or undefined when the PIN is wrong. */
-export const openWithPin = async (file: KeyFile, pin: string, deviceSecret: Uint8Array): Promise<Signer | undefined> =>
+/** The key, or undefined when the PIN is wrong. */
+export const openWithPin = async (file: KeyFile, pin: string, deviceSecret: Uint8Array): Promise<OpenedKey | undefined> =>
   file.kdf ? opened(file, await wrappingKey(pin, file.kdf, deviceSecret)) : undefined;
 
-/** The signer of a key without a PIN, or undefined when it was sealed on another machine or changed. */
-export const openForDevice = (file: KeyFile, deviceSecret: Uint8Array): Signer | undefined =>
+/** A key without a PIN, or undefined when it was sealed on another machine or changed. */
+export const openForDevice = (file: KeyFile, deviceSecret: Uint8Array): OpenedKey | undefined =>
   file.kdf ? undefined : opened(file, deviceKey(deviceSecret, file.publicKey));
 
 /** Whether the file was sealed with this device secret. */

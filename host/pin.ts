@@ -1,5 +1,7 @@
-/** Shortest PIN. A longer one may be demanded where the system has no key store (signoff-design 2.3). */
+/** Shortest PIN where the operating system's key store guards the device secret. */
 export const PIN_MINIMUM = 6;
+/** Shortest PIN where a plain file does: whoever copies the whole folder can then guess (signoff-design 2.3). */
+export const PIN_MINIMUM_WITHOUT_STORE = 10;
 
 /** Chosen by so many people that ten tries are enough to guess them. */
 const COMMON = new Set([

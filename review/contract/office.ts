@@ -1,6 +1,6 @@
 /** Set-up, people, session: what happens before and around the work. */
 import { z } from 'zod';
-import type { Person, RuleSetIdentity } from '../model/index.ts';
+import type { Person, RuleSetIdentity, Step } from '../model/index.ts';
 import { ROLES } from '../model/index.ts';
 import type { ExportOffer } from './exports.ts';
 import { id, keys, line, pin } from './shapes.ts';
@@ -34,8 +34,18 @@ export interface Session {
   readonly person: Person;
   /** Minutes without a call after which the PIN is asked again. */
   readonly idleMinutes: number;
+  /** Steps the person may take for others today. */
+  readonly deputyFor: readonly DeputyFor[];
   /** What the person's role may export. */
   readonly exports: readonly ExportOffer[];
+}
+
+/** A step the signed-in person may take in somebody else's place. */
+export interface DeputyFor {
+  readonly step: Step;
+  readonly name: string;
+  /** Last day, civil date. */
+  readonly until: string;
 }
 
 export interface AppStatus {
@@ -48,6 +58,8 @@ export interface AppStatus {
   readonly today: string;
   /** Last day the shipped holiday table covers; later deadlines are marked 推算. */
   readonly calendarUntil: string;
+  /** Shortest PIN of a new key, told before anybody types one. */
+  readonly pinMinimum: number;
   /** Set when the store may be read only: Chinese sentence why, and what to do. */
   readonly readOnly?: string;
 }

@@ -12,11 +12,13 @@ export async function confirmPin(
   pin: string,
   purpose: 'session' | 'act',
 ): Promise<Result<Signer>> {
-  const unlocked = await parts.ports.keys.unlock(person.key, pin);
-  if (unlocked.ok || !ATTEMPTS.includes(unlocked.error.code)) return unlocked;
-  if (parts.readOnly() !== undefined) return unlocked;
-  const locked = unlocked.error.code === 'key-locked';
-  const data = { p: person.id, purpose, locked };
+  return recorded(parts, person.id, await parts.ports.keys.unlock(person.key, pin), purpose);
+}
+
+/** Passes on what the key ring said about a PIN; a failed attempt is recorded first. */
+export function recorded(parts: DeskParts, person: string, unlocked: Result<Signer>, purpose: 'session' | 'act'): Result<Signer> {
+  if (unlocked.ok || !ATTEMPTS.includes(unlocked.error.code) || parts.readOnly() !== undefined) return unlocked;
+  const data = { p: person, purpose, locked: unlocked.error.code === 'key-locked' };
   const written = parts.journal.append(parts.journal.workstation(), [{ type: 'auth.fail', case: '-', data }]);
   return written.ok ? unlocked : written;
 }

@@ -21,10 +21,11 @@ export function appStatus(parts: DeskParts): AppStatus {
     setUp: state !== undefined,
     version: ports.version,
     ...(state ? { office: state.office } : {}),
-    ...(person ? { session: sessionOf(person, session.idleMinutes) } : {}),
+    ...(person ? { session: sessionOf(parts, person) } : {}),
     ruleSet: ports.scanner.identity,
     today: dateOf(ports.clock.now().at),
     calendarUntil: CALENDAR.until,
+    pinMinimum: ports.keys.pinMinimum,
     ...(readOnly === undefined ? {} : { readOnly }),
   };
 }
@@ -72,6 +73,9 @@ async function officeClaims({ ports }: DeskParts, input: Parsed<'office.setUp'>)
     },
     { type: 'policy', data: { chain: [...STEP_ORDER], idleMinutes: IDLE_MINUTES } },
   ];
+  // With both administrators there, they look after the roster together, and the root key can stay in its drawer.
+  const administered = (['sysadmin', 'secadmin'] as const).every((role) => input.people.some((person) => person.role === role));
+  if (administered) claims.push({ type: 'routine', data: { by: 'administrators' } });
   for (const { name, department, role, pin } of input.people) {
     const made = await ports.keys.create(pin);
     if (!made.ok) return fail(made.error.code, `${name}：${made.error.message}`);

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { crypto } from '../../../host/crypto.ts';
-import type { SecretWrap } from '../../../host/device-secret.ts';
+import { crypto, randomBytes } from '../../../host/crypto.ts';
+import { type SecretWrap, wrapUnder } from '../../../host/device-secret.ts';
 import { type KeyRingOptions, openKeyRing, SCRYPT_COST } from '../../../host/keyring.ts';
 import type { KeyRing } from '../../../review/ports.ts';
 import { code, temporaryFolder } from './temporary.ts';
@@ -136,7 +136,12 @@ test('the device secret can be wrapped by the system key store', () => {
   };
   const first = ringIn(folder, { wrap: turned }).workstation().key;
   expect(ringIn(folder, { wrap: turned }).workstation().key).toBe(first);
-  expect(code(openKeyRing(optionsIn(folder)))).toBe('key-foreign');
+  // The store is gone, or it is another user's: nothing is opened, nothing is made anew.
+  const other: SecretWrap = { wrap: turned.wrap, unwrap: () => undefined };
+  expect([code(openKeyRing(optionsIn(folder))), code(openKeyRing(optionsIn(folder, { wrap: other })))]).toEqual([
+    'device-secret-closed',
+    'device-secret-closed',
+  ]);
 });
 
 test.each([
@@ -223,4 +228,78 @@ test('a key folder that cannot be written is said', async () => {
   mkdirSync(join(folder, 'keys', `${key}.tries.new`));
   writeFileSync(join(folder, 'keys', `${key}.tries`), '0\n');
   expect(code(await ring.unlock(key, PIN))).toBe('key-write-failed');
+});
+
+test('a device secret from before there was a key store is wrapped when it is next opened, and the keys stay the same', async () => {
+  const folder = temporaryFolder();
+  const { key } = await created(ringIn(folder));
+  const path = join(folder, 'device', 'device.secret');
+  const plain = readFileSync(path);
+  const wrap = wrapUnder(randomBytes(32));
+  expect(code(await ringIn(folder, { wrap, mayCreate: false }).unlock(key, PIN))).toBe('ok');
+  // A second instance that only reads changes nothing on the disk.
+  expect(readFileSync(path).equals(plain)).toBe(true);
+  expect(code(await ringIn(folder, { wrap }).unlock(key, PIN))).toBe('ok');
+  expect(readFileSync(path).includes(plain)).toBe(false);
+  expect(code(await ringIn(folder, { wrap }).unlock(key, PIN))).toBe('ok');
+  expect(code(openKeyRing(optionsIn(folder, { wrap: wrapUnder(randomBytes(32)) })))).toBe('device-secret-closed');
+});
+
+test('the device secret without its last byte is damaged', () => {
+  const folder = temporaryFolder();
+  ringIn(folder);
+  const path = join(folder, 'device', 'device.secret');
+  writeFileSync(path, readFileSync(path).subarray(0, 31));
+  expect(code(openKeyRing(optionsIn(folder)))).toBe('device-secret-damaged');
+});
+
+test('a new PIN opens the same key, the old one no longer does', async () => {
+  const folder = temporaryFolder();
+  const ring = ringIn(folder, { pinMinimum: 10 });
+  const { key } = await created(ring, '人防审查专用口令-27');
+  expect([
+    code(await ring.changePin(key, '人防审查专用口令-27', '人防-2741')),
+    code(await ring.changePin(key, '不是这个口令-2741', '人防审查专用口令-28')),
+    code(await ring.changePin(key, '人防审查专用口令-27', '人防审查专用口令-27')),
+    code(await ring.changePin(key, '人防审查专用口令-27', '人防审查专用口令-28')),
+    code(await ring.unlock(key, '人防审查专用口令-27')),
+    code(await ringIn(folder).unlock(key, '人防审查专用口令-28')),
+  ]).toEqual(['pin-weak', 'pin-wrong', 'pin-weak', 'ok', 'pin-wrong', 'ok']);
+});
+
+test('says which keys can be used here', async () => {
+  const ring = ringIn(temporaryFolder());
+  const { key } = await created(ring);
+  const before = ring.state(key);
+  for (let i = 0; i < 10; i += 1) await ring.unlock(key, `wrong-${i}`);
+  expect([before, ring.state(key), ring.state('f'.repeat(32)), ring.state('../root')]).toEqual([
+    'usable',
+    'locked',
+    'missing',
+    'missing',
+  ]);
+});
+
+test('the root key goes to a stick under a passphrase, opens on any machine, and can leave this one', async () => {
+  const folder = temporaryFolder();
+  const ring = ringIn(folder);
+  const root = ring.root();
+  const stick = await ring.exportRoot('云溪根密钥-2847');
+  if (!stick.ok) throw new Error(stick.error.code);
+  const elsewhere = ringIn(temporaryFolder());
+  const opened = await elsewhere.openRoot(stick.data, '云溪根密钥-2847');
+  expect(opened.ok ? opened.data.key : '').toBe(root.key);
+  expect([
+    code(await elsewhere.openRoot(stick.data, '云溪根密钥-2848')),
+    code(await elsewhere.openRoot('{"v":1}', '云溪根密钥-2847')),
+    code(await ring.exportRoot('2847-人防')),
+  ]).toEqual(['root-passphrase', 'root-file', 'pin-weak']);
+  expect([ring.localRoot()?.key, elsewhere.localRoot()]).toEqual([root.key, undefined]);
+  expect(code(ring.removeRoot())).toBe('ok');
+  expect([ring.localRoot(), ringIn(folder).localRoot(), code(await ring.exportRoot('云溪根密钥-2847'))]).toEqual([
+    undefined,
+    undefined,
+    'root-away',
+  ]);
+  expect(readdirSync(join(folder, 'keys'))).not.toContain('root.key');
 });

@@ -6,9 +6,9 @@ import type { Result, Role } from '../../../review/model/index.ts';
 /** An invented office of four, with PINs of its own. */
 export const PEOPLE = [
   { name: '周起草', role: 'drafter', department: '工程处', pin: 'draft-2741' },
-  { name: '吴处长', role: 'head', department: '工程处', pin: 'head-3852' },
+  { name: '吴处长', role: 'head', department: '工程处', pin: 'head-38526' },
   { name: '郑审查', role: 'reviewer', department: '保密办', pin: 'review-4963' },
-  { name: '王分管', role: 'leader', department: '办领导', pin: 'lead-5174' },
+  { name: '王分管', role: 'leader', department: '办领导', pin: 'lead-51749' },
 ] as const;
 
 export const deskOptions = (folder: string): DeskOptions => ({

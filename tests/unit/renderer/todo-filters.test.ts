@@ -23,6 +23,7 @@ const due = (left: number) => ({ deadline: { on: '2026-12-01', left, estimated: 
 const session = (name: string, role: Role): Session => ({
   person: { id: 'p-1', name, role, department: '指挥通信处', key: 'k' },
   idleMinutes: 10,
+  deputyFor: [],
   exports: [],
 });
 

@@ -1,0 +1,43 @@
+/** Signs entries of the roster log and appends them; nothing enters that reading it back would not accept. */
+import { foldRoster, type RosterState } from '../chain/roster.ts';
+import { type RosterBody, type RosterClaim, sealRosterEntry } from '../chain/roster-entry.ts';
+import { fail, ok, type Result } from '../model/index.ts';
+import type { Envelope, Signer } from '../ports.ts';
+import type { DeskParts } from './desk-parts.ts';
+
+export interface SignedClaim {
+  readonly claim: RosterClaim;
+  readonly signer: Signer;
+}
+
+/** Appends entries one after another, all or nothing. Codes: not-set-up, roster-refused, those of `Store.appendRoster`. */
+export function appendRoster(parts: DeskParts, claims: readonly SignedClaim[]): Result<null> {
+  const { ports } = parts;
+  const state = parts.refreshRoster().now;
+  if (!state) return fail('not-set-up', '先审还没有建立单位和人员，请先完成设置。');
+  const sealed = sealClaims(parts, state, claims);
+  if (!sealed.ok) return sealed;
+  const log = ports.store.roster();
+  const problem = foldRoster(parts.crypto, [...log, ...sealed.data]).problems[0];
+  if (problem) return fail('roster-refused', `名册没有改动：${problem.message}。`);
+  const written = ports.store.appendRoster(sealed.data);
+  if (!written.ok) return written;
+  parts.refreshRoster();
+  return ok(null);
+}
+
+function sealClaims({ ports }: DeskParts, state: RosterState, claims: readonly SignedClaim[]): Result<readonly Envelope[]> {
+  const { at } = ports.clock.now();
+  const envelopes: Envelope[] = [];
+  let prev = state.head;
+  let seq = ports.store.roster().length;
+  for (const { claim, signer } of claims) {
+    seq += 1;
+    const body = { v: 1, alg: 'ed25519-sha256', org: state.org, seq, prev, at, ...claim } as RosterBody;
+    const sealed = sealRosterEntry(ports.crypto, signer, body);
+    if (!sealed.ok) return sealed;
+    envelopes.push(sealed.data.envelope);
+    prev = sealed.data.id;
+  }
+  return ok(envelopes);
+}
