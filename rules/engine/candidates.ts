@@ -20,18 +20,23 @@ function places(reading: Reading, words: readonly number[]): readonly Range[] {
   return reading.places(words).filter(({ start }) => !isRepetition(codes, start));
 }
 
-/** The first anchor of every clause or sentence; more where the window was cut short by its bound and does not reach to the end. */
-function firstOfEach(reading: Reading, anchors: readonly Range[], unit: 'clause' | 'sentence'): readonly Range[] {
+/**
+ * Says yes to the first anchor of every clause or sentence, asked in order of place; to more where the window was cut short by its bound
+ * and does not reach to the end. Asked while the recogniser runs, not before, so that both look at the same sentence one after the other.
+ */
+function firstOfEach(reading: Reading, unit: 'clause' | 'sentence' | undefined): (anchor: Range) => boolean {
+  if (!unit) return () => true;
   const { scene } = reading;
   const half = unit === 'clause' ? CLAUSE_HALF : SENTENCE_HALF;
-  let seen: Range = { start: 0, end: 0 };
-  return anchors.filter((anchor) => {
-    if (anchor.start >= seen.start && anchor.end <= seen.end) return false;
+  let seenFrom = 0;
+  let seenTo = 0;
+  return (anchor) => {
+    if (anchor.start >= seenFrom && anchor.end <= seenTo) return false;
     const window = unit === 'clause' ? scene.clause(anchor.start) : scene.sentence(anchor.start);
-    const isCut = window.end === anchor.start + half;
-    seen = { start: window.start, end: isCut ? window.end - half / 2 : window.end };
+    seenFrom = window.start;
+    seenTo = window.end === anchor.start + half ? window.end - half / 2 : window.end;
     return true;
-  });
+  };
 }
 
 /** Cells that wake a recogniser by header, row label or left neighbour. */
@@ -58,15 +63,18 @@ export function* recognised(reading: Reading, planned: PlannedRecogniser): Gener
   const known = reading.shared(recogniser.id);
   if (known) return known;
   const anchors = places(reading, planned.anchors);
+  const isFirst = firstOfEach(reading, recogniser.once);
   const wakes = [
-    ...(recogniser.once ? firstOfEach(reading, anchors, recogniser.once) : anchors),
+    ...anchors,
     ...(recogniser.digits === undefined ? [] : reading.runs('ascii', recogniser.digits)),
     ...(recogniser.chineseDigits === undefined ? [] : reading.runs('chinese', recogniser.chineseDigits)),
     ...cells(reading, planned.headers),
   ];
   const candidates = new Map<string, Candidate>();
   let count = 0;
-  for (const { start, end } of wakes) {
+  for (let index = 0; index < wakes.length; index++) {
+    const { start, end } = wakes[index] as Range;
+    if (index < anchors.length && !isFirst(wakes[index] as Range)) continue;
     for (const candidate of recogniser.recognise(reading.scene, { start, end })) {
       const key = `${candidate.start},${candidate.end},${candidate.value},${candidate.passedOver === undefined}`;
       const before = candidates.get(key);
@@ -97,7 +105,7 @@ function* byPattern(
 ): Generator<number, readonly Candidate[]> {
   const { scene } = reading;
   const found = new Map<string, Candidate>();
-  const anchors = firstOfEach(reading, places(reading, match.anchors), 'clause');
+  const anchors = places(reading, match.anchors).filter(firstOfEach(reading, 'clause'));
   let count = 0;
   for (const anchor of anchors) {
     if (++count % BREATH === 0) yield count / anchors.length;

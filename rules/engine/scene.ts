@@ -42,6 +42,7 @@ export class DraftScene implements Scene {
   readonly #headings: readonly number[];
   #last = 0;
   #title: string | undefined;
+  #sentence: Range | undefined;
 
   constructor(lines: readonly JoinedText[], folded: FoldedText, bounds: readonly Range[], segmenter: Segmenter | undefined) {
     this.#lines = lines;
@@ -140,7 +141,12 @@ export class DraftScene implements Scene {
   }
 
   sentence(offset: number): Range {
-    return this.#bounded(offset, SENTENCE_HALF, SENTENCE_END);
+    const last = this.#sentence;
+    if (last && offset >= last.start && offset <= last.end) return last;
+    const sentence = this.#bounded(offset, SENTENCE_HALF, SENTENCE_END);
+    // A sentence that no bound cut short is the same for every offset in it.
+    this.#sentence = sentence.end - sentence.start < SENTENCE_HALF ? sentence : undefined;
+    return sentence;
   }
 
   row(piece: ScenePiece): readonly ScenePiece[] {

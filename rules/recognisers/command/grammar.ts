@@ -50,10 +50,13 @@ export function rowText(scene: Scene, offset: number): string {
   return [...cells, ...scene.headers(piece)].join(' ');
 }
 
+/** How much of the paragraph before belongs to the context. */
+export const BEFORE_PIECE = 120;
+
 /** Surroundings with what gives them their subject: row, title, heading and the end of the paragraph before. */
 export function context(scene: Scene, range: Range): string {
   const piece = scene.pieceAt(range.start);
-  const before = scene.text.slice(Math.max(0, piece.start - 120), piece.start);
+  const before = scene.text.slice(Math.max(0, piece.start - BEFORE_PIECE), piece.start);
   return [surroundings(scene, range), rowText(scene, range.start), scene.title(), scene.headingAbove(range.start), before].join(
     ' ',
   );
@@ -111,11 +114,12 @@ const LONGEST_WINDOW = 1 << 20;
 
 /**
  * Several anchors wake a recogniser in the same window; what it said there is kept for the life of the scene, so that a sentence full
- * of anchors is read once.
+ * of anchors is read once. `once`: the engine wakes the recogniser once a window anyway; only text without an end is kept.
  */
-export function oncePerWindow(read: (scene: Scene, window: Range) => readonly Candidate[]) {
+export function oncePerWindow(read: (scene: Scene, window: Range) => readonly Candidate[], woken: 'once' | 'often' = 'often') {
   const kept = new WeakMap<Scene, Map<number, readonly Candidate[]>>();
   return (scene: Scene, window: Range): readonly Candidate[] => {
+    if (woken === 'once' && window.end - window.start < ENDLESS) return read(scene, window);
     let windows = kept.get(scene);
     if (!windows) {
       windows = new Map();
@@ -132,16 +136,17 @@ export function oncePerWindow(read: (scene: Scene, window: Range) => readonly Ca
 }
 
 /** Every form of a grammar on one window. */
-export function readForms(forms: readonly Form[]) {
+export function readForms(forms: readonly Form[], woken: 'once' | 'often' = 'often') {
   const gate = new PatternGate(forms, (form) => form.pattern);
-  return oncePerWindow((scene, window) =>
-    gate.open(scene.text, window.start, window.end).flatMap((form) => readForm(scene, window, form)),
+  return oncePerWindow(
+    (scene, window) => gate.open(scene.text, window.start, window.end).flatMap((form) => readForm(scene, window, form)),
+    woken,
   );
 }
 
 /** A recogniser that tries every form of a grammar on the window round each anchor. */
 export function grammarRecogniser(grammar: Grammar): Recogniser {
-  const read = readForms(grammar.forms);
+  const read = readForms(grammar.forms, 'once');
   return {
     id: grammar.id,
     anchors: grammar.anchors,

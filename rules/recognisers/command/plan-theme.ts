@@ -1,3 +1,4 @@
+import { patternGuard } from '../../engine/pattern-gate.ts';
 import type { Scene, ScenePiece } from '../../model.ts';
 
 /** What part of a plan a piece tells of, by its own words, its heading, its neighbours and its table. */
@@ -26,6 +27,11 @@ const PUBLIC_TITLE = /公告|通告|新闻|报道|试鸣|科普|问答|问卷|�
 /** Papers that lay a drill down before it is held; what is told of a drill that was held is news. */
 const PLAN_PAPER = /方案|预案|计划|脚本|想定|导调|纪要|记录|部署|任务|规定|明白卡|手册|台账|清单|一览表|编成|名册|点名册/;
 const DRILL = /拉动|集训|训练通知|演练|演习|参演|观摩|比武|展示|开放日/;
+
+/** Most papers hold no word of any theme: one walk over what a piece is judged by says so. */
+const mayTell = patternGuard(
+  new RegExp([EVACUATION, TEAM, STRICKEN, TARGET, TARGET_TITLE].map(({ source }) => source).join('|')),
+);
 
 const NONE: PlanTheme = { evacuation: false, team: false, target: false, drill: false };
 const cache = new WeakMap<Scene, Map<number, PlanTheme>>();
@@ -71,15 +77,19 @@ function dialogue(scene: Scene, piece: ScenePiece): string {
 function read(scene: Scene, piece: ScenePiece): PlanTheme {
   const title = titleOf(scene);
   if (title.isPublic) return NONE;
-  const own = scene.text.slice(piece.start, Math.min(piece.end, piece.start + LONGEST));
   const before = scene.pieces[piece.index - 1];
   const previous = before && before.end - before.start <= 60 ? scene.text.slice(before.start, before.end) : '';
   const table = piece.cell ? `${scene.headers(piece).join(' ')} ${piece.cell.label}` : '';
   const heading = scene.headingAbove(piece.start);
+  const ownEnd = Math.min(piece.end, piece.start + LONGEST);
+  const spoken = dialogue(scene, piece);
+  if (!mayTell(scene.text, piece.start, ownEnd) && ![previous, table, heading, title.text, spoken].some((text) => mayTell(text)))
+    return NONE;
+  const own = scene.text.slice(piece.start, ownEnd);
   const near = `${own} ${heading} ${previous} ${table}`;
   if (EVERYDAY.test(near)) return NONE;
   const drill = DRILL.test(`${own} ${heading} ${title.text}`) && !title.isPlan;
-  const all = `${near} ${title.text} ${dialogue(scene, piece)}`;
+  const all = `${near} ${title.text} ${spoken}`;
   return {
     evacuation: EVACUATION.test(all),
     team: TEAM.test(all),

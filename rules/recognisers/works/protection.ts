@@ -1,6 +1,6 @@
 /** Protection grades in running text: grammar of characters, then norms and teaching, then the tie to a work. */
 import type { Level } from '../../../review/model/index.ts';
-import type { Candidate, Fact, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import type { Candidate, Fact, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
 import { draftFacts } from './draft-facts.ts';
 import { isOffSite, normOfGrade, OFF_SITE, sentenceOf } from './guards.ts';
@@ -87,6 +87,12 @@ const GRADE_ANCHORS = [
   '常四',
   '常五',
   '常六',
+  '常壹',
+  '常贰',
+  '常叁',
+  '常肆',
+  '常伍',
+  '常陆',
   '常规武器',
   '甲类',
   '乙类',
@@ -95,15 +101,20 @@ const GRADE_ANCHORS = [
 const gradeReader: Recogniser = readingRecogniser({ id: 'protection-grade', anchors: GRADE_ANCHORS }, (scene, piece) =>
   readGrades(scene, piece, ['pair', 'grade']),
 );
-/** What may make a grade of 核, 常, 甲类 a few characters on. */
-const GRADE_NEAR = /[1-6一二三四五六壹贰叁肆伍陆]|武器/;
+/** What may make a grade of 核, 常, 甲类: a level a few characters on, with no other word between. Blanks and drawing codes may stand there. */
+const GRADE_NEAR =
+  /[核常](?:规)?(?:武器)?(?:抗力)?[^\u4e00-\u9fff0-9，。；]{0,16}(?:[核常][^\u4e00-\u9fff0-9，。；]{0,16})?[1-6一二三四五六壹贰叁肆伍陆]|[甲乙]类?[^\u4e00-\u9fff0-9，。；]{0,16}[核常1-6一二三四五六壹贰叁肆伍陆]/y;
+
+function mayBeGrade(scene: Scene, at: Range): boolean {
+  GRADE_NEAR.lastIndex = at.start;
+  return GRADE_NEAR.test(scene.text);
+}
 
 /** 核6级、常6级 · 核6常6 · 甲类6级 · 乙类常六级 */
 export const protectionGrade: Recogniser = {
   ...gradeReader,
-  // 审核, 考核, 核对 wake it on every page of papers that never speak of civil defence: a look at what follows is enough there.
-  recognise: (scene, at) =>
-    draftFacts(scene).civil || GRADE_NEAR.test(scene.text.slice(at.end - 1, at.end + 8)) ? gradeReader.recognise(scene, at) : [],
+  // 审核, 考核, 核对 wake it on every page: a look at what follows spares reading the piece.
+  recognise: (scene, at) => (mayBeGrade(scene, at) ? gradeReader.recognise(scene, at) : []),
 };
 
 /** 抗力等级六级 · 防护等级为6B · 工程等级：五级 */
