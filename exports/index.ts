@@ -1,10 +1,15 @@
 import type { Exporters } from '../review/usecases/exports/index.ts';
+import { assessmentXlsx } from './assessment-xlsx.ts';
+import { catalogueXlsx } from './catalogue-xlsx.ts';
 import { changeListDocx } from './change-list-docx.ts';
 import { formDocx } from './form-docx.ts';
 import { ledgerXlsx } from './ledger-xlsx.ts';
 import { listTemplateXlsx } from './list-template-xlsx.ts';
 import { logJsonLines } from './log-jsonl.ts';
+import { monthSummaryXlsx } from './month-summary-xlsx.ts';
+import { readingRoomDocx } from './reading-room-docx.ts';
 import { releaseFile } from './release-file.ts';
+import { trailDocx } from './trail-docx.ts';
 
 export { cleanCopier } from './clean-copy.ts';
 
@@ -13,7 +18,12 @@ export const exporters: Exporters = {
   form: formDocx,
   'change-list': changeListDocx,
   'release-file': releaseFile,
+  trail: trailDocx,
   ledger: ledgerXlsx,
+  'month-summary': monthSummaryXlsx,
+  assessment: assessmentXlsx,
+  catalogue: catalogueXlsx,
+  'reading-room': readingRoomDocx,
   log: logJsonLines,
   listTemplate: listTemplateXlsx,
 };

@@ -3,7 +3,7 @@
  * Nothing here can change a case.
  */
 import type { AppStatus, CaseRow, FindingCounts, StepView, VersionRow } from './contract.ts';
-import type { Channel, RuleSetIdentity } from './model/index.ts';
+import type { Channel, RuleSetIdentity, Step } from './model/index.ts';
 import type { Envelope } from './ports.ts';
 
 /** 《政府信息公开保密审查表》: fields of workflow.md §2. */
@@ -21,6 +21,10 @@ export interface FormModel {
   readonly hiddenParts: number;
   readonly unreadParts: number;
   readonly steps: readonly StepView[];
+  /** Steps that are signed by the office's settings; one that is left out is done by the next. */
+  readonly chain: readonly Step[];
+  /** What else happened on the way, a line each: 征求意见, 请示, 暂缓, 撤下, 复审, 简化流程. */
+  readonly remarks: readonly string[];
   readonly ruleSet: RuleSetIdentity;
   readonly publications: readonly {
     readonly channel: Channel;
@@ -44,6 +48,8 @@ export interface LedgerModel {
   readonly office: string;
   readonly madeOn: string;
   readonly masked: boolean;
+  /** Filter of the ledger in words; absent when all rows are there. */
+  readonly narrowed?: string;
   /** Checkpoint printed under the table; absent while nothing was recorded. */
   readonly mark?: { readonly code: string; readonly seq: number };
   readonly rows: readonly LedgerRow[];

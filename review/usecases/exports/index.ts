@@ -1,18 +1,28 @@
 import type { ExportedFile } from '../../contract.ts';
 import type { ListKind, Result, Role } from '../../model/index.ts';
+import { assessment } from './assessment.ts';
+import { catalogue } from './catalogue.ts';
 import { changeList } from './change-list.ts';
 import type { Exporting, ExportNeeds } from './exporting.ts';
 import { form } from './form.ts';
 import { ledger } from './ledger.ts';
 import { log } from './log.ts';
+import { monthSummary } from './month-summary.ts';
+import { readingRoom } from './reading-room.ts';
 import { releaseFile } from './release-file.ts';
+import { trail } from './trail.ts';
 
 /** Everything that can leave the program; one line a kind. The key is the name in calls, the journal and the command line. */
 export const EXPORTS = {
   form,
   'change-list': changeList,
   'release-file': releaseFile,
+  trail,
   ledger,
+  'month-summary': monthSummary,
+  assessment,
+  catalogue,
+  'reading-room': readingRoom,
   log,
 };
 

@@ -1,11 +1,13 @@
 import type { LedgerModel, LedgerRow } from '../../artefacts.ts';
-import { CHANNELS, ok, type Result, type Step } from '../../model/index.ts';
+import { CHANNELS, ok, type Result } from '../../model/index.ts';
 import { eventsOf } from '../../workflow/case-facts.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import { workingDaysBetween } from '../../workflow/working-days.ts';
 import { caseRow } from '../case-row.ts';
 import { type DeskParts, dateOf } from '../desk-parts.ts';
-import { actorName, nameOf } from '../people-of.ts';
+import { officeCases, signedBy } from '../figures/case-record.ts';
+import { conclusionOf } from '../figures/conclusion.ts';
+import { nameOf } from '../people-of.ts';
 import { BUSINESS_AND_AUDITOR, type Exporting } from './exporting.ts';
 import { journalCodes, printedMark } from './printed-mark.ts';
 
@@ -22,12 +24,7 @@ export const ledger: Exporting<LedgerModel> = {
 
 /** The ledger over all cases that can be read, in order of registration. Masked rows name the matter by number alone. */
 export function ledgerModel(parts: DeskParts, masked: boolean): LedgerModel {
-  const cases = parts.ports.store
-    .caseIds()
-    .map((caseId) => ({ caseId, read: parts.cases.read(caseId) }))
-    .flatMap(({ caseId, read }) => (read.ok ? [{ caseId, result: read.data }] : []))
-    // The bundled sample is for trying out; it was never a matter of this office.
-    .filter(({ result }) => result.facts.create?.body.data.sample !== true);
+  const cases = officeCases(parts);
   const mark = printedMark(parts);
   const codes = journalCodes(
     parts,
@@ -73,18 +70,4 @@ function ledgerRow(parts: DeskParts, caseId: string, result: GateResult, masked:
       chainCode,
     },
   };
-}
-
-function signedBy(parts: DeskParts, { steps }: GateResult, step: Step): { readonly name: string; readonly on: string } {
-  const sign = steps.find((one) => one.step === step)?.signs.findLast((verdict) => verdict.counts)?.sign.body;
-  return sign ? { name: actorName(parts.roster(), sign.actor), on: dateOf(sign.at) } : { name: '', on: '' };
-}
-
-/** 审查结论. Something that was changed on the way went out 处理后. */
-export function conclusionOf({ state, facts }: GateResult): string {
-  if (state === 'refused') return '不予公开';
-  if (state === 'withdrawn') return '已作废';
-  if (['releasable', 'released', 'published'].includes(state)) return facts.documents.length > 1 ? '处理后公开' : '同意公开';
-  const escalated = facts.numbers.some((number) => facts.decisions.get(number)?.kind === 'escalate');
-  return escalated ? '待确定' : '办理中';
 }

@@ -1,0 +1,89 @@
+import type { Period } from '../../workflow/period.ts';
+import { within } from '../../workflow/period.ts';
+import type { CaseRecord } from './case-record.ts';
+
+/** One line of the 考核表: what a 处室 sent for review in the period and how it went (workflow.md §1.12). */
+export interface AssessmentRow {
+  readonly department: string;
+  readonly registered: number;
+  readonly published: number;
+  /** Published within the 20 working days. */
+  readonly onTime: number;
+  /** Published late, or still open past the last day. */
+  readonly overdue: number;
+  readonly refused: number;
+  readonly withdrawn: number;
+  /** Cases that were sent back at least once, and how often in all. */
+  readonly returnedCases: number;
+  readonly returns: number;
+  /** Working days from registration to the end of the review, summed, and over how many cases. */
+  readonly reviewDays: number;
+  readonly reviewed: number;
+  readonly decided: number;
+  readonly falseAlarms: number;
+  /** Taken down after publication. */
+  readonly takenDown: number;
+}
+
+type Counts = Omit<AssessmentRow, 'department'>;
+const NOTHING: Counts = {
+  registered: 0,
+  published: 0,
+  onTime: 0,
+  overdue: 0,
+  refused: 0,
+  withdrawn: 0,
+  returnedCases: 0,
+  returns: 0,
+  reviewDays: 0,
+  reviewed: 0,
+  decided: 0,
+  falseAlarms: 0,
+  takenDown: 0,
+};
+
+const one = (condition: boolean): number => (condition ? 1 : 0);
+
+function countsOf(record: CaseRecord): Counts {
+  const published = record.publishedOn !== '';
+  const reviewed = record.settledOn !== '';
+  return {
+    registered: 1,
+    published: one(published),
+    onTime: one(published && !record.overdue),
+    overdue: one(record.overdue),
+    refused: one(record.state === 'refused'),
+    withdrawn: one(record.state === 'withdrawn'),
+    returnedCases: one(record.returnedOn.length > 0),
+    returns: record.returnedOn.length,
+    reviewDays: reviewed ? record.stays.reduce((sum, { days }) => sum + days, 0) : 0,
+    reviewed: one(reviewed),
+    decided: Object.values(record.decisions).reduce((sum, count) => sum + count, 0),
+    falseAlarms: record.decisions['false-alarm'] ?? 0,
+    takenDown: one(record.takenDown),
+  };
+}
+
+const KEYS = Object.keys(NOTHING) as (keyof Counts)[];
+const plus = (a: Counts, b: Counts): Counts => {
+  const sum = { ...a };
+  for (const key of KEYS) sum[key] += b[key];
+  return sum;
+};
+
+/** Cases registered in the period, by 处室; every drafting 处室 has a line, also an empty one. */
+export function assess(
+  records: readonly CaseRecord[],
+  departments: readonly string[],
+  period: Period,
+): { readonly rows: readonly AssessmentRow[]; readonly total: AssessmentRow } {
+  const cases = records.filter(({ registeredOn }) => within(period, registeredOn));
+  const rows = departments.map((department) => ({
+    department,
+    ...cases
+      .filter((record) => record.department === department)
+      .map(countsOf)
+      .reduce(plus, NOTHING),
+  }));
+  return { rows, total: { department: '合计', ...cases.map(countsOf).reduce(plus, NOTHING) } };
+}
