@@ -1,3 +1,4 @@
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { type CommsTheme, commsThemes } from './comms-theme.ts';
 import { candidate, oncePerWindow, spansOf, windowAt } from './grammar.ts';
@@ -22,15 +23,16 @@ export interface TalkForm {
 
 const FORMS: readonly TalkForm[] = [...SIREN_TALK, ...RADIO_TALK, ...POST_TALK, ...LOGIN_TALK];
 
-/** Without a figure, a quotation mark or a word of means there is nothing to find. */
-const WORTH = /[\d“A-Z一二两三四五六七八九十百]|听不|由|断|走|靠|呼/;
+const gate = new PatternGate(FORMS, (form) => form.pattern);
 
 const readSentence = oncePerWindow((scene, sentence): readonly Candidate[] => {
+  const open = gate.open(scene.text, sentence.start, sentence.end);
+  if (open.length === 0) return [];
   const said = scene.text.slice(sentence.start, sentence.end);
-  if (!WORTH.test(said)) return [];
   const themes = commsThemes(scene, sentence);
   if (themes.size === 0) return [];
-  return FORMS.filter((form) => form.themes.some((theme) => themes.has(theme)))
+  return open
+    .filter((form) => form.themes.some((theme) => themes.has(theme)))
     .filter(({ said: needs, unless }) => (!needs || needs.test(said)) && !unless?.test(said))
     .flatMap((form) =>
       spansOf(scene, sentence, form.pattern)

@@ -35,5 +35,10 @@ function readCues(scene: Scene, sentence: Range, gate: PatternGate<Cue>, whole: 
 export function cueRecogniser(id: string, anchors: readonly string[], cues: readonly Cue[], whole = false): Recogniser {
   const gate = new PatternGate(cues, (cue) => cue.pattern);
   const read = oncePerWindow((scene, sentence) => readCues(scene, sentence, gate, whole));
-  return { id, anchors, once: 'sentence', recognise: (scene, at) => read(scene, windowAt(scene, at.start, 'sentence')) };
+  return {
+    id,
+    anchors,
+    once: 'sentence',
+    recognise: (scene, at) => read(scene, windowAt(scene, at.start, 'sentence')),
+  };
 }

@@ -3,6 +3,7 @@ import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, oncePerWindow, windowAt } from './grammar.ts';
 import { INNER_ANCHORS } from './inner-anchors.ts';
 import { EXHORTATION, FAMILY_NAMES, PARTS, type Part, type PartFamily, PUBLIC_TALK } from './inner-parts.ts';
+import { PARTS_TOLD, TOLD_ANCHORS } from './inner-parts-told.ts';
 
 /** What the parts of a remark must weigh together, of at least two families; more where the sentence speaks to the public. */
 const ENOUGH = 4;
@@ -12,6 +13,8 @@ const ENOUGH_IN_PUBLIC = 6;
 const GLANCE = 80;
 /** Clauses without any part that may lie between two parts of one remark. */
 const BRIDGE = 1;
+
+const ALL_PARTS: readonly Part[] = [...PARTS, ...PARTS_TOLD];
 
 interface Clause extends Range {
   readonly parts: readonly Part[];
@@ -84,13 +87,23 @@ function bracketed(scene: Scene, sentence: Range): readonly Range[] {
   }));
 }
 
-const gate = new PatternGate(PARTS, (part) => part.pattern);
+const gate = new PatternGate(ALL_PARTS, (part) => part.pattern);
+
+/** Lessons and meetings of neighbours talk of what is held back, undecided or disputed as well. */
+const TAUGHT = /科普|小课堂|知识|常识|试题|竞赛|须知|办事指南|小朋友|家长|问答|居民|业主大会|听证/;
+const taught = new WeakMap<Scene, boolean>();
+function speaksToPublic(scene: Scene): boolean {
+  const known = taught.get(scene) ?? TAUGHT.test(scene.title());
+  taught.set(scene, known);
+  return known;
+}
 
 function read(scene: Scene, sentence: Range): readonly Candidate[] {
   const open = gate.open(scene.text, sentence.start, sentence.end);
   // Parts that only raise are no remark, however many.
   if (!open.some(({ weight }) => weight >= 2)) return [];
   const whole = scene.text.slice(sentence.start, sentence.end);
+  if (speaksToPublic(scene)) return [];
   const present = open.filter((part) => part.pattern.test(whole));
   if (sum(weigh(present)) < ENOUGH) return [];
   const enough = PUBLIC_TALK.test(whole) ? ENOUGH_IN_PUBLIC : EXHORTATION.test(whole) ? ENOUGH_IN_SPEECH : ENOUGH;
@@ -125,7 +138,7 @@ const readOnce = oncePerWindow(read);
 /** Internal remarks by their parts: who, undecided, to stay inside, disagreement, handling, bargaining. */
 export const innerMatter: Recogniser = {
   id: 'inner-matter',
-  anchors: INNER_ANCHORS,
+  anchors: [...new Set([...INNER_ANCHORS, ...TOLD_ANCHORS])],
   once: 'sentence',
   recognise: (scene, at) => readOnce(scene, windowAt(scene, at.start, 'sentence')),
 };

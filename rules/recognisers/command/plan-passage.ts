@@ -1,3 +1,4 @@
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { evacuationIn, gathering } from './evacuation.ts';
 import { candidate, cutFront, oncePerWindow, spansOf, windowAt } from './grammar.ts';
@@ -205,6 +206,9 @@ function exactIn(scene: Scene, window: Range): readonly Candidate[] {
 const saidAlready = (one: Range, others: readonly Range[]): boolean =>
   others.some((other) => 2 * (Math.min(one.end, other.end) - Math.max(one.start, other.start)) >= one.end - one.start);
 
+const factGate = new PatternGate(FACTS, (form) => form.pattern);
+const talkGate = new PatternGate(TALK, (form) => form.pattern);
+
 const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
   const piece = scene.pieceAt(window.start);
   const theme = planTheme(scene, piece);
@@ -224,10 +228,11 @@ const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
           .map((span) => cutFront(scene, span, LEAD))
           .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], 'review')),
       );
-  const facts = read(FACTS);
+  const facts = read(factGate.open(scene.text, window.start, window.end));
+  const loose = [...moved, ...read(talkGate.open(scene.text, window.start, window.end))];
+  if (loose.length === 0) return facts;
   const known = [...facts, ...exactIn(scene, window)];
-  const loose = [...moved, ...read(TALK)].filter((span) => !saidAlready(span, known));
-  return [...facts, ...loose];
+  return [...facts, ...loose.filter((span) => !saidAlready(span, known))];
 });
 
 /** Who, how many, with what, by which road and from where: the facts of a plan, in papers and passages that are plans. */
