@@ -17,7 +17,7 @@ import {
 } from 'docx';
 import type { FormModel } from '../review/artefacts.ts';
 import type { ExportedFile, StepView } from '../review/contract.ts';
-import { ATTRIBUTES, CHANNELS, fail, LIST_KINDS, ok, type Result, type Step } from '../review/model/index.ts';
+import { ATTRIBUTES, CHANNELS, coveredBy, fail, LIST_KINDS, ok, type Result, STEPS, type Step } from '../review/model/index.ts';
 import { chineseDate, chineseTime } from './civil-date.ts';
 import { DOCX, exportedFile } from './exported-file.ts';
 import { FONTS } from './fonts.ts';
@@ -71,10 +71,15 @@ const pair = (height: number, left: string, leftText: string, right: string, rig
 function opinionRow(model: FormModel, step: Step, title: string, signer: string): TableRow {
   const view: StepView | undefined = model.steps.find((each) => each.step === step);
   const signature = view?.signatures.findLast((each) => each.counts);
+  const partly = signature?.partly === undefined ? [] : [`同意部分公开。不公开的部分和依据：${signature.partly}`];
   const stale =
     view?.signatures
       .filter((each) => !each.counts)
       .map((each) => `（${each.by} ${chineseTime(each.at)} 的签批已失效：${each.why ?? '内容有变化'}）`) ?? [];
+  if (!model.chain.includes(step)) {
+    const covering = STEPS[coveredBy(model.chain, step)];
+    return row(12, [label(title, 0), cell(lines(`简化流程：本环节由${covering}一并办理。`, SMALL), 1, 3)]);
+  }
   const signed = signature
     ? `${signer}（签名）：${signature.by}    ${chineseTime(signature.at)}    机内签批`
     : `${signer}（签名）：              年    月    日`;
@@ -82,7 +87,7 @@ function opinionRow(model: FormModel, step: Step, title: string, signer: string)
     label(title, 0),
     cell(
       [
-        ...lines([signature?.opinion ?? '', ...stale].join('\n'), NORMAL),
+        ...lines([signature?.opinion ?? '', ...partly, ...stale].join('\n'), NORMAL),
         ...lines(signed, SMALL, FONTS.text, AlignmentType.RIGHT),
       ],
       1,
@@ -141,7 +146,7 @@ function tableOf(model: FormModel): Table {
       opinionRow(model, 'secrecy', '保密审查\n意见', '保密审查人'),
       opinionRow(model, 'approve', '分管领导\n意见', '签批人'),
       wide(10, '发布情况', publications || '（未发布）'),
-      wide(10, '备注', '一式两份，承办处室和信息公开机构各存一份。', SMALL),
+      wide(10, '备注', ['一式两份，承办处室和信息公开机构各存一份。', ...model.remarks].join('\n'), SMALL),
     ],
   });
 }

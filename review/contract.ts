@@ -12,6 +12,8 @@ import type { Progress } from './contract/jobs.ts';
 import { type JobsOutputs, jobsInputs } from './contract/jobs.ts';
 import { type ListsOutputs, listsInputs } from './contract/lists.ts';
 import { type OfficeOutputs, officeInputs } from './contract/office.ts';
+import { type RosterOutputs, rosterInputs } from './contract/roster.ts';
+import { type OutcomesOutputs, outcomesInputs } from './contract/outcomes.ts';
 import { type RulesOutputs, rulesInputs } from './contract/rules.ts';
 import type { Result } from './model/index.ts';
 
@@ -22,6 +24,8 @@ export type * from './contract/findings.ts';
 export type * from './contract/jobs.ts';
 export type * from './contract/lists.ts';
 export type * from './contract/office.ts';
+export type * from './contract/roster.ts';
+export type * from './contract/outcomes.ts';
 export type * from './contract/rules.ts';
 export { OWN_RULE } from './contract/rules.ts';
 export { FILE } from './contract/shapes.ts';
@@ -29,9 +33,11 @@ export { FILE } from './contract/shapes.ts';
 /** Input schemas by call name. A call = one line in the inputs and one in the outputs of its part, one line of workflow/permissions.ts, one handler in usecases/. */
 export const inputs = {
   ...officeInputs,
+  ...rosterInputs,
   ...casesInputs,
   ...findingsInputs,
   ...chainInputs,
+  ...outcomesInputs,
   ...exportsInputs,
   ...rulesInputs,
   ...listsInputs,
@@ -44,9 +50,11 @@ export type Parsed<N extends CallName> = z.output<(typeof inputs)[N]>;
 
 export interface Outputs
   extends OfficeOutputs,
+    RosterOutputs,
     CasesOutputs,
     FindingsOutputs,
     ChainOutputs,
+    OutcomesOutputs,
     ExportsOutputs,
     RulesOutputs,
     ListsOutputs,

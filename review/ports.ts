@@ -65,8 +65,22 @@ export interface KeyRing {
   unlock(key: string, pin: string): Promise<Result<Signer>>;
   /** The workstation's own key, made on first use. */
   workstation(): Signer;
-  /** The unit root key, made at set-up and kept in this ring until the office moves it to sticks. */
+  /** The unit root key, made at set-up and kept in this ring until the office moves it to sticks. Makes one: for set-up alone. */
   root(): Signer;
+  /** Shortest PIN of a new key, in characters: longer where the system has no key store (signoff-design 2.3). */
+  readonly pinMinimum: number;
+  /** Whether a key can be used here: `locked` after ten failures, `missing` on this workstation. */
+  state(key: string): 'usable' | 'locked' | 'missing';
+  /** Gives a key another PIN. Codes: those of `unlock`, pin-weak, key-write-failed. */
+  changePin(key: string, pin: string, newPin: string): Promise<Result<Signer>>;
+  /** The unit root key while it lies on this machine. */
+  localRoot(): Signer | undefined;
+  /** Text of a file for a stick, sealed under a passphrase. Codes: pin-weak, root-away. */
+  exportRoot(passphrase: string): Promise<Result<string>>;
+  /** Opens such a file; nothing of it is kept. Codes: root-file, root-passphrase. */
+  openRoot(text: string, passphrase: string): Promise<Result<Signer>>;
+  /** Destroys the copy on this machine. Code: key-write-failed. */
+  removeRoot(): Result<null>;
 }
 
 /** One signed event or roster entry as it is kept: the exact bytes that were signed. */
@@ -232,6 +246,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly crypto: Crypto;
+  readonly background: Background;
   readonly keys: KeyRing;
   readonly store: Store;
   readonly reader: Reader;
@@ -242,4 +257,3 @@ export interface Ports {
   readonly exporters: import('./usecases/exports/index.ts').Exporters;
   readonly version: string;
 }
-  readonly background: Background;

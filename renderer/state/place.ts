@@ -34,6 +34,9 @@ const AT_SIGN_OFF: readonly State[] = [
   'refused',
   'withdrawn',
   'stale',
+  'held',
+  'consulting',
+  'taken-down',
 ];
 
 /** The screen on which work on a case in this state goes on. */

@@ -1,6 +1,6 @@
 /** One link of the chain (signoff-design 1): the exact bytes that were signed, and the checks everybody makes on them. */
 import { z } from 'zod';
-import { fail, ok, type Result, ROLES } from '../model/index.ts';
+import { fail, ok, type Policy, type Result, ROLES } from '../model/index.ts';
 import type { Crypto, Envelope, Signer, StoredEvent } from '../ports.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
 import { ascending, CASE_ID, COUNT, HASH, INSTANT, KEY_ID, keysOf, MADE_ID } from './fields.ts';
@@ -48,6 +48,8 @@ export interface ChainEvent {
   readonly problem?: string;
   /** Acts of a deputy: the delegations in the roster the actor saw; whether one is valid on the day is for the gate. */
   readonly delegations?: readonly Delegation[];
+  /** The office's settings in the roster the actor saw, and the number of the roster entry. */
+  readonly policy?: { readonly entry: number } & Policy;
 }
 
 /** Signs a body. Codes: those of `canonicalBytes`, event-format. */

@@ -32,11 +32,11 @@ export function checkEvent(
   const { body } = opened.data;
   const problem = actorProblem(body, roster);
   const delegations = delegationsSeen(body, roster);
-  const seen = body.case === '-' ? undefined : roster.at(body.roster);
+  const policy = settingsSeen(body, roster);
   const event: ChainEvent = {
     ...opened.data,
     ...(delegations ? { delegations } : {}),
-    ...(seen ? { policy: { entry: seen.index, chain: seen.state.chain, checks: seen.state.checks } } : {}),
+    ...(policy ? { policy } : {}),
   };
   return problem === undefined ? { event } : { event: { ...event, problem }, problem };
 }
@@ -63,6 +63,12 @@ function actorProblem(body: EventBody, roster: Roster): string | undefined {
 function deputyProblem({ type, actor }: EventBody, state: RosterState): string | undefined {
   const allowed = 'deputies' in KINDS[type];
   return allowed && delegationsFor(state, actor.for ?? '', actor.p, actor.role).length > 0 ? undefined : '代签没有授权';
+}
+
+/** The office's settings in the roster a case event names; undefined outside cases. */
+export function settingsSeen({ roster: head, case: caseId }: EventBody, roster: Roster): ChainEvent['policy'] {
+  const seen = caseId === '-' ? undefined : roster.at(head);
+  return seen && { entry: seen.index, chain: seen.state.chain, checks: seen.state.checks };
 }
 
 /** Delegations under which the actor of an event acts, in the roster the event names; undefined when it is nobody's deputy. */

@@ -1,6 +1,16 @@
 /** Entries of the roster log (signoff-design 2.1): who may do what, with a hash chain of its own. Who may sign which entry is in roster-rules.ts. */
 import { z } from 'zod';
-import { DELEGABLE_STEPS, DELEGATION_REASONS, fail, ok, REVOKE_REASONS, type Result, ROLES, STEPS } from '../model/index.ts';
+import {
+  DELEGABLE_STEPS,
+  DELEGATION_REASONS,
+  fail,
+  isChain,
+  ok,
+  REVOKE_REASONS,
+  type Result,
+  ROLES,
+  STEPS,
+} from '../model/index.ts';
 import type { Crypto, Envelope, Signer } from '../ports.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
 import { ascending, CIVIL_DATE, COUNT, HASH, INSTANT, KEY_ID, keysOf, MADE_ID } from './fields.ts';
@@ -14,9 +24,15 @@ const OF = z.strictObject({ of: HASH });
 /** What changes the roster. Names stand here in clear: a signature that names nobody is worth nothing (Part 11, 11.50). */
 const CHANGES = {
   workstation: z.strictObject({ ws: MADE_ID, key: KEY_ID, publicKey: PUBLIC_KEY }),
+  /** 流程设置. Never fewer than drafter and approver, who are two people (signoff-design 3.3). */
   policy: z.strictObject({
-    chain: z.array(keysOf(STEPS)).min(4).max(4),
+    chain: z.array(keysOf(STEPS)).min(2).max(4).refine(isChain),
     idleMinutes: z.int().min(1).max(10),
+    checks: z
+      .array(z.enum(['competition', 'legal']))
+      .max(2)
+      .refine(ascending)
+      .optional(),
   }),
   /** Who signs routine changes: the two administrators together, or always the root key. */
   routine: z.strictObject({ by: z.enum(['administrators', 'root']) }),

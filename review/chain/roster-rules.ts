@@ -75,10 +75,12 @@ export function changeProblem(
   keys: ReadonlyMap<string, Uint8Array>,
   change: RosterChange,
 ): string | undefined {
-  if ('publicKey' in change.data) {
-    const problem = keyProblem(crypto, change.data, keys);
-    if (problem) return problem;
-  }
+  const key = 'publicKey' in change.data ? keyProblem(crypto, change.data, keys) : undefined;
+  return key ?? stateProblem(state, change);
+}
+
+/** The part of `changeProblem` that is not about a new key: asked before one is made. */
+export function stateProblem(state: RosterState, change: RosterChange): string | undefined {
   switch (change.type) {
     case 'enroll':
       if (state.people.has(change.data.p)) return '人员编号不能重复使用';

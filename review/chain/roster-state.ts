@@ -1,5 +1,13 @@
 /** The roster after an entry, and what a change makes of it. Whether a change is allowed is in roster-rules.ts. */
-import { type DelegableStep, type DelegationReason, type Role, STEP_ROLE } from '../model/index.ts';
+import {
+  type Consultation,
+  type DelegableStep,
+  type DelegationReason,
+  FULL_POLICY,
+  type Role,
+  STEP_ROLE,
+  type Step,
+} from '../model/index.ts';
 import { ZERO_ID } from './pae.ts';
 import type { RosterChange } from './roster-entry.ts';
 
@@ -47,6 +55,9 @@ export interface RosterState {
   readonly org: string;
   readonly office: string;
   readonly idleMinutes: number;
+  /** Steps that are signed, and checks demanded before 签发. */
+  readonly chain: readonly Step[];
+  readonly checks: readonly Consultation[];
   readonly rootKey: string;
   /** Who signs routine changes. */
   readonly routine: 'administrators' | 'root';
@@ -65,6 +76,7 @@ export const EMPTY_ROSTER: RosterState = {
   org: '',
   office: '',
   idleMinutes: 10,
+  ...FULL_POLICY,
   rootKey: '',
   routine: 'root',
   people: new Map(),
@@ -96,7 +108,7 @@ export function delegationsFor(state: RosterState, from: string, to: string, rol
 export function withChange(state: RosterState, change: RosterChange, id: string, seq: number): RosterState {
   switch (change.type) {
     case 'policy':
-      return { ...state, policy: id, idleMinutes: change.data.idleMinutes };
+      return { ...state, policy: id, checks: [], ...change.data };
     case 'workstation':
       return { ...state, workstations: new Map(state.workstations).set(change.data.ws, change.data.key) };
     case 'routine':

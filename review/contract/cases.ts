@@ -1,8 +1,9 @@
 /** One matter: its versions, what the window shows of it, what changed between versions. */
 import { z } from 'zod';
-import type { Attribute, Channel, Draft, State, Step } from '../model/index.ts';
+import type { Attribute, Channel, Draft, Role, State, Step } from '../model/index.ts';
 import { ATTRIBUTES, CHANNELS } from '../model/index.ts';
 import type { FindingView } from './findings.ts';
+import type { PendingView, Wait } from './outcomes.ts';
 import { caseOnly, civilDate, FILE, id, keys, line, pin } from './shapes.ts';
 
 export const casesInputs = {
@@ -78,6 +79,10 @@ export interface CaseRow {
   readonly updatedAt: string;
   /** Set while somebody must know before anything else: the case came back, or what was signed is no longer what is there. */
   readonly attention?: Attention;
+  /** What it waits for beside signatures; absent when nothing. */
+  readonly waits?: readonly Wait[];
+  /** Roles whose turn it is where no signature is due. */
+  readonly turnOf?: readonly Role[];
   /** The bundled sample, never in the ledger. */
   readonly sample?: true;
 }
@@ -118,6 +123,8 @@ export interface StepView {
     readonly by: string;
     readonly at: string;
     readonly opinion: string;
+    /** 同意部分公开: what stays unpublished and on which ground. */
+    readonly partly?: string;
     readonly counts: boolean;
     readonly why?: string;
   }[];
@@ -143,6 +150,16 @@ export interface ActionView {
 }
 
 export type ActionName =
+  | 'recall'
+  | 'hold'
+  | 'resume'
+  | 'refer'
+  | 'answer'
+  | 'consult'
+  | 'reply'
+  | 'partly'
+  | 'takeDown'
+  | 'reexamine'
   | 'decide'
   | 'undo'
   | 'addVersion'
@@ -167,6 +184,10 @@ export interface CaseView {
   readonly confirmedUnread: readonly string[];
   readonly steps: readonly StepView[];
   readonly timeline: readonly TimelineEntry[];
+  /** Holds, referrals and consultations, newest first. */
+  readonly pending: readonly PendingView[];
+  /** 简化流程 in words; empty when all four steps are signed. */
+  readonly simplified: string;
   /** Chinese sentences: why the case cannot be released now; empty when it can. */
   readonly whyNot: readonly string[];
   /** The step the signed-in person would sign now. */

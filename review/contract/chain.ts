@@ -5,7 +5,14 @@ import type { CaseView } from './cases.ts';
 import { civilDate, id, keys, line, pin } from './shapes.ts';
 
 export const chainInputs = {
-  'chain.sign': z.object({ case: id, step: keys(STEPS), opinion: line(500).min(1), pin }),
+  'chain.sign': z.object({
+    case: id,
+    step: keys(STEPS),
+    opinion: line(500).min(1),
+    /** 同意部分公开: what stays unpublished and on which ground; left out for 同意公开. */
+    partly: line(500).min(1).optional(),
+    pin,
+  }),
   'chain.return': z.object({ case: id, reason: line(500).min(1), pin }),
   'chain.refuse': z.object({ case: id, reason: line(500).min(1), basis: line(100).min(1), pin }),
   /** The whole journal is checked first; `job` to watch and to cancel that. */

@@ -6,5 +6,7 @@ export * from './error.ts';
 export * from './finding.ts';
 export * from './list-columns.ts';
 export * from './office-list.ts';
+export * from './outcome.ts';
 export * from './people.ts';
+export * from './policy.ts';
 export * from './rule-pack.ts';

@@ -1,8 +1,9 @@
 /** What the signed-in person may do with a case now, and the Chinese reason when not. The same answers guard the commands. */
 import type { ActionName, ActionView } from '../contract.ts';
-import { DEMANDS_CHANGE, type Person, STEP_ORDER, STEP_ROLE, STEPS } from '../model/index.ts';
+import { DEMANDS_CHANGE, type Person, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import { type EventOf, eventsOf, peopleBehind, undoneDecisions } from '../workflow/case-facts.ts';
 import type { GateResult } from '../workflow/gate.ts';
+import { checkWhy, openOf } from '../workflow/pending.ts';
 import { PERMISSIONS } from '../workflow/permissions.ts';
 import type { Standing } from './standing.ts';
 
@@ -24,24 +25,26 @@ export function actionsOf(result: GateResult, person: Person, standing: Standing
   const { facts } = result;
   const acting = standing ? { ...person, role: STEP_ROLE[standing.step] } : person;
   const closed = closedWhy(result);
+  const locked = closed ?? lockedWhy(result);
   const changes = facts.numbers.some((number) => DEMANDS_CHANGE.includes(facts.decisions.get(number)?.kind ?? 'keep'));
   const out = result.state === 'released' || result.state === 'published';
   const reached = reachedWhy(result, person, standing);
   return {
-    decide: action(may('finding.decide', person), closed, facts.scan ? undefined : '还没有检查结果'),
+    decide: action(may('finding.decide', person), locked, facts.scan ? undefined : '还没有检查结果'),
     undo: action(
       may('finding.undo', person),
-      closed,
+      locked,
       undoable(result, person) ? undefined : '没有可以撤销的处置，签过名的不能撤销',
     ),
     addVersion: action(
       may('case.addVersion', person),
-      closed,
+      locked,
       // Another file under the sample's number would escape the ledger.
       facts.create?.body.data.sample ? '示例件不能换成别的文件，请把文件另行送审' : undefined,
     ),
-    cleanCopy: action(may('case.cleanCopy', person), closed, changes ? undefined : '没有要脱敏、删除或改写的地方'),
+    cleanCopy: action(may('case.cleanCopy', person), locked, changes ? undefined : '没有要脱敏、删除或改写的地方'),
     sign: action(closed, signWhy(result, person, standing)),
+    ...outcomeActions(result, person, closed, action(closed, signWhy(result, person, standing))),
     return: action(may('chain.return', acting), closed, result.state === 'returned' ? '本件已经退回' : undefined, reached),
     refuse: action(may('chain.refuse', acting), closed, reached),
     withdraw: action(may('case.withdraw', person), closed),
@@ -69,16 +72,89 @@ function may(call: keyof typeof PERMISSIONS, person: Person): Reason {
 function closedWhy({ state }: GateResult): Reason {
   if (state === 'withdrawn') return '本件已作废';
   if (state === 'refused') return '本件已决定不予公开';
+  if (state === 'taken-down') return '本件已撤下，须先复审';
   return state === 'released' || state === 'published' ? '本件已放行，不能再改' : undefined;
+}
+
+/** 暂缓 and 待确定: only 恢复办理 or the answer opens the case again. */
+function lockedWhy({ graph }: GateResult): Reason {
+  if (openOf(graph, 'hold').length > 0) return '本件暂缓公开，须先恢复办理';
+  return openOf(graph, 'refer').length > 0 ? '已送上级确定，登记答复后再办' : undefined;
+}
+
+/** What the office demands before 签发. */
+function checksWhy({ graph, facts, policy }: GateResult, step: Step): Reason {
+  if (step !== 'approve') return undefined;
+  return policy.checks.map((check) => checkWhy(graph, facts, check)).find((why) => why !== undefined);
+}
+
+/** Whether something was taken out of what was given first: only then can a part be published and a part not. */
+export const isSeparated = ({ facts }: GateResult): boolean =>
+  facts.documents.at(-1)?.body.data.sha256 !== facts.documents[0]?.body.data.sha256;
+
+type OutcomeAction =
+  | 'recall'
+  | 'hold'
+  | 'resume'
+  | 'refer'
+  | 'answer'
+  | 'consult'
+  | 'reply'
+  | 'partly'
+  | 'takeDown'
+  | 'reexamine';
+
+function outcomeActions(
+  result: GateResult,
+  person: Person,
+  closed: Reason,
+  sign: ActionView,
+): Readonly<Record<OutcomeAction, ActionView>> {
+  const { graph, state } = result;
+  const open = (type: 'hold' | 'refer' | 'consult.open'): boolean => openOf(graph, type).length > 0;
+  const out = state === 'released' || state === 'published';
+  return {
+    recall: action(may('chain.recall', person), closed, recallWhy(result, person)),
+    hold: action(may('chain.hold', person), closed, open('hold') ? '本件已经暂缓' : undefined),
+    resume: action(may('chain.resume', person), closed, open('hold') ? undefined : '本件没有暂缓'),
+    refer: action(may('chain.refer', person), closed, open('refer') ? '已送上级确定，等答复' : undefined),
+    answer: action(may('chain.answer', person), closed, open('refer') ? undefined : '没有在等上级答复'),
+    consult: action(may('consult.open', person), closed),
+    reply: action(may('consult.close', person), closed, open('consult.open') ? undefined : '没有在征求意见'),
+    partly: sign.enabled ? action(partlyWhy(result)) : sign,
+    takeDown: action(may('chain.takeDown', person), out ? undefined : '放行或公开之后才有撤下'),
+    reexamine: action(
+      may('chain.reexamine', person),
+      ['released', 'published', 'taken-down', 'refused'].includes(state) ? undefined : '放行、公开、撤下或不予公开之后才有复审',
+    ),
+  };
+}
+
+function partlyWhy(result: GateResult): Reason {
+  if (result.nextStep === 'draft') return '拟稿人提交时不定结论';
+  return isSeparated(result) ? undefined : '文件还没有区分处理；要去掉的部分请退回写明';
+}
+
+/** 撤回 is the drafter's own, and only while the next step has not signed. */
+function recallWhy({ steps, stepsDone }: GateResult, person: Person): Reason {
+  if (stepsDone.length === 0) return '还没有提交';
+  if (stepsDone.length > 1) return '下一环节已签名，请联系其退回';
+  const own = steps[0]?.signs.findLast(({ counts }) => counts)?.sign.body.actor.p;
+  return own === person.id ? undefined : '由提交的拟稿人撤回';
 }
 
 function signWhy(result: GateResult, person: Person, standing: Standing | undefined): Reason {
   if (!standing) return '您的角色不办理这一步';
   const { nextStep } = result;
-  if (!nextStep) return '四个环节都已签名';
+  if (!nextStep) {
+    const content = result.state === 'referred' ? result.contentWhyNot.join('；') : undefined;
+    return lockedWhy(result) ?? content ?? (result.state === 'consulting' ? '征求意见还没有答复' : '各环节都已签名');
+  }
   if (nextStep !== standing.step) return `现在轮到${STEPS[nextStep]}`;
   return (
-    signedOtherStep(result, person, standing) ?? (result.contentWhyNot.length > 0 ? result.contentWhyNot.join('；') : undefined)
+    signedOtherStep(result, person, standing) ??
+    checksWhy(result, nextStep) ??
+    (result.contentWhyNot.length > 0 ? result.contentWhyNot.join('；') : undefined)
   );
 }
 
@@ -96,7 +172,7 @@ function signedOtherStep({ graph }: GateResult, person: Person, standing: Standi
 
 /** A superior may return or refuse once the case has come to them, also after their own signature; a deputy while it is due. */
 function reachedWhy(result: GateResult, person: Person, standing: Standing | undefined): Reason {
-  const place = standing ? STEP_ORDER.indexOf(standing.step) : 0;
-  if (place === 0 || result.stepsDone.length < place) return '还没有送到您这里';
+  const place = standing ? result.policy.chain.indexOf(standing.step) : 0;
+  if (place <= 0 || result.stepsDone.length < place) return '还没有送到您这里';
   return standing?.for === undefined ? undefined : signedOtherStep(result, person, standing);
 }

@@ -34,7 +34,7 @@ const CLEARED = '（内容已清除或无法读取）';
 const KEPT_CONTENTS = 6;
 
 export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, presentRules: () => string): CaseReader {
-  const judged = new Map<string, { readonly result: GateResult; readonly rules: string }>();
+  const judged = new Map<string, { readonly result: GateResult; readonly standing: string }>();
   // Opened once per id: a view may rest on what was already found good; releases and the log check read everything anew.
   const opened = new Map<string, ChainEvent>();
   const texts = new Map<string, string>();
@@ -62,12 +62,14 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
   };
   const read = (caseId: string): Result<GateResult> => {
     const rules = presentRules();
+    // New rules and new settings of the office both change what a case is worth.
+    const standing = `${rules} ${roster().now?.policy ?? ''}`;
     const known = judged.get(caseId);
-    if (known?.rules === rules) return ok(known.result);
+    if (known?.standing === standing) return ok(known.result);
     const stored = store.events(caseId);
     if (caseId === '-' || stored.length === 0) return fail('case-missing', '没有这一件，可能编号有误。请刷新列表。');
     const result = judgeCase({ crypto, roster: roster(), presentRules: rules, opened }, caseId, stored);
-    judged.set(caseId, { result, rules });
+    judged.set(caseId, { result, standing });
     return ok(result);
   };
   return {
@@ -122,5 +124,7 @@ function judgeCase(
       opened.set(id, event);
     } else damaged = true;
   }
-  return gate({ crypto, caseId, events, damaged, presentRules });
+  const now = roster.now;
+  const presentPolicy = now && { presentPolicy: { chain: now.chain, checks: now.checks } };
+  return gate({ crypto, caseId, events, damaged, presentRules, ...presentPolicy });
 }

@@ -1,12 +1,13 @@
 import type { CaseRow } from '../contract.ts';
 import { fail, ok, type Result } from '../model/index.ts';
-import { eventsOf } from '../workflow/case-facts.ts';
-import { deadline } from '../workflow/deadlines.ts';
+import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
+import { DISCLOSURE_DAYS, deadline } from '../workflow/deadlines.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { daysBetween } from '../workflow/working-days.ts';
 import { attentionOf } from './attention.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
-import { nameOf, namesForStep } from './people-of.ts';
+import { turnOf, waitsOf } from './pending-views.ts';
+import { nameOf, namesForRole, namesForStep } from './people-of.ts';
 
 const STEP_WORK = { draft: '处置', head: '处室审核', secrecy: '保密审查', approve: '签发' } as const;
 
@@ -19,6 +20,8 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
   const published = result.publications[0]?.body.data.on;
   const drafter = create.body.actor.p;
   const attention = attentionOf(parts, caseId, result);
+  const waits = waitsOf(parts, result);
+  const turn = turnOf(parts, result);
   const counts = scan?.body.data.counts ?? { block: 0, review: 0, notice: 0 };
   return ok({
     id: caseId,
@@ -31,11 +34,13 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
     next: nextWords(parts, result, drafter),
     ...(result.nextStep ? { nextStep: result.nextStep } : {}),
     waitingDays: Math.max(0, daysBetween(waitingSince(result), today)),
-    deadline: deadline(create.body.data.createdOn, published ?? today),
+    deadline: deadline(create.body.data.createdOn, published ?? today, DISCLOSURE_DAYS, parts.calendar()),
     counts: { ...counts, total: numbers.length, decided: numbers.filter((number) => decisions.has(number)).length },
     version: documents.at(-1)?.body.data.version ?? 0,
     updatedAt: result.graph.ordered.at(-1)?.body.at ?? create.body.at,
     ...(attention ? { attention } : {}),
+    ...(waits.length > 0 ? { waits } : {}),
+    ...(turn.length > 0 ? { turnOf: turn } : {}),
     ...(create.body.data.sample ? { sample: true as const } : {}),
   });
 }
@@ -47,6 +52,12 @@ function nextWords(parts: DeskParts, result: GateResult, drafter: string): strin
     const work = nextStep === 'draft' && result.contentWhyNot.length === 0 ? '提交' : STEP_WORK[nextStep];
     return `${namesForStep(roster, nextStep, drafter, dateOf(parts.ports.clock.now().at))} ${work}`;
   }
+  if (state === 'taken-down') return `${namesForRole(roster, 'reviewer')} 复审`;
+  if (state === 'referred' || state === 'consulting') {
+    const sent = waitsOf(parts, result).length > 0;
+    return sent ? `等${state === 'referred' ? '上级' : ''}答复` : `${namesForRole(roster, 'reviewer')} 送上级`;
+  }
+  if (state === 'held') return '等恢复办理';
   if (state === 'releasable') return `${nameOf(roster, drafter)} 放行`;
   return state === 'released' ? `${nameOf(roster, drafter)} 发布登记` : '';
 }
@@ -58,6 +69,9 @@ function waitingSince({ graph, facts, countedSigns }: GateResult): string {
     ...eventsOf(graph.ordered, 'sign').filter((sign) => countedSigns.includes(sign.id)),
     ...eventsOf(graph.ordered, 'return'),
     ...eventsOf(graph.ordered, 'release'),
+    ...(['hold', 'refer', 'consult.open', 'takedown', 'reexamine', 'submission.recall'] as const).flatMap(
+      (type): readonly EventOf<typeof type>[] => eventsOf(graph.ordered, type),
+    ),
     ...eventsOf(graph.ordered, 'publish.record'),
   ].filter((event) => event !== undefined);
   const newest = passing.reduce((last, event) => (event.body.seq > last.body.seq ? event : last));

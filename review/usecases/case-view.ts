@@ -12,6 +12,7 @@ import {
   type Person,
   type Result,
   STEPS,
+  simplifiedWords,
 } from '../model/index.ts';
 import type { Decided } from '../workflow/case-facts.ts';
 import type { GateResult } from '../workflow/gate.ts';
@@ -20,6 +21,7 @@ import { actionsOf, undoable } from './actions.ts';
 import type { ScanContent } from './case-reader.ts';
 import { caseRow } from './case-row.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { pendingViews } from './pending-views.ts';
 import { actorName, nameOf } from './people-of.ts';
 import { standingOf } from './standing.ts';
 import { timelineEntry } from './timeline.ts';
@@ -57,6 +59,8 @@ export function caseView(parts: DeskParts, caseId: string, person: Person): Resu
     confirmedUnread: draft.data.unread.filter((_, index) => facts.confirmed.has(index)).map((unread) => unread.part),
     steps: stepViews(parts, caseId, result),
     timeline: timelineOf(parts, caseId, result.graph.ordered),
+    pending: pendingViews(parts, caseId, result),
+    simplified: simplifiedWords(result.policy.chain),
     whyNot: result.whyNot,
     ...(standing && actions.sign.enabled ? { myStep: standing.step } : {}),
     ...(standing?.for === undefined ? {} : { actingFor: nameOf(parts.roster(), standing.for) }),
@@ -93,6 +97,7 @@ export function stepViews(parts: DeskParts, caseId: string, { steps }: GateResul
       by: actorName(parts.roster(), body.actor),
       at: body.at,
       opinion: parts.cases.text(caseId, body.data.opinion),
+      ...(body.data.withheld === undefined ? {} : { partly: parts.cases.text(caseId, body.data.withheld) }),
       counts,
       ...(why === undefined ? {} : { why }),
     })),

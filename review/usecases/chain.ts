@@ -2,6 +2,7 @@ import type { CaseView } from '../contract.ts';
 import { fail, type Result, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import type { NewBlob } from '../ports.ts';
 import type { GateResult } from '../workflow/gate.ts';
+import { isSeparated } from './actions.ts';
 import { caseView } from './case-view.ts';
 import { signerForAct } from './confirm-pin.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
@@ -16,6 +17,10 @@ export const chain: Feature<'chain.sign' | 'chain.return' | 'chain.refuse'> = {
     act(parts, session, input, 'sign', (result) => {
       if (result.nextStep !== input.step) return fail('not-now', `没有签名：现在不是${STEPS[input.step]}这一步。请刷新。`);
       const opinion = textBlob(parts.ports, input.case, input.opinion);
+      if (input.partly !== undefined && (input.step === 'draft' || !isSeparated(result))) {
+        return fail('not-now', '没有签名：文件还没有区分处理，不能签部分公开。请退回并写明要去掉的部分。');
+      }
+      const withheld = input.partly === undefined ? undefined : textBlob(parts.ports, input.case, input.partly);
       const event: NewEvent = {
         type: 'sign',
         case: input.case,
@@ -24,10 +29,11 @@ export const chain: Feature<'chain.sign' | 'chain.return' | 'chain.refuse'> = {
           subject: result.subject,
           version: result.facts.documents.at(-1)?.body.data.version ?? 0,
           opinion: opinion.commitment,
-          meaning: input.step === 'draft' ? 'checked' : 'agree',
+          meaning: input.step === 'draft' ? 'checked' : withheld ? 'partly' : 'agree',
+          ...(withheld ? { withheld: withheld.commitment } : {}),
         },
       };
-      return { ok: true, data: { event, blobs: [opinion] } };
+      return { ok: true, data: { event, blobs: withheld ? [opinion, withheld] : [opinion] } };
     }),
   'chain.return': (parts, input, session) =>
     act(parts, session, input, 'return', (_result, step) => {

@@ -3,6 +3,8 @@ import type { Roster } from '../chain/roster.ts';
 import type { Progress } from '../contract.ts';
 import type { Person, Result } from '../model/index.ts';
 import type { JobControl, Ports, Signer } from '../ports.ts';
+import type { Calendar } from '../workflow/working-days.ts';
+import type { CalendarShelf } from './calendar-shelf.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { ListShelf } from './list-shelf.ts';
@@ -45,6 +47,9 @@ export interface DeskParts {
   readonly lists: ListShelf;
   readonly packs: PackShelf;
   readonly published: PublishedIndex;
+  /** Working days as the office's table has them. */
+  calendar(): Calendar;
+  readonly calendars: CalendarShelf;
   /** The roster as last folded; `refreshRoster` reads it again. */
   roster(): Roster;
   refreshRoster(): Roster;

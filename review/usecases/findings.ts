@@ -3,6 +3,7 @@ import type { Parsed } from '../contract.ts';
 import { fail, NEEDS_REASON, ok, type Result } from '../model/index.ts';
 import type { NewBlob } from '../ports.ts';
 import type { GateResult } from '../workflow/gate.ts';
+import { awaitsAnswer } from '../workflow/pending.ts';
 import { undoable } from './actions.ts';
 import { caseDelta } from './case-delta.ts';
 import { caseView } from './case-view.ts';
@@ -51,7 +52,7 @@ export const findings: Feature<'finding.decide' | 'finding.undo' | 'unread.confi
 function decideEvent(
   parts: DeskParts,
   input: Parsed<'finding.decide'>,
-  { facts }: GateResult,
+  { facts, graph }: GateResult,
 ): Result<{ readonly event: NewEvent; readonly blobs: readonly NewBlob[] }> {
   const { scan } = facts;
   const content = scan && parts.cases.content(input.case, scan);
@@ -61,6 +62,10 @@ function decideEvent(
   if (numbers.length < input.findings.length) return fail('finding-unknown', '有的条目不在当前版本中，没有处置。请刷新后再办。');
   if (NEEDS_REASON.includes(input.decision) && input.reason === '') {
     return fail('reason-missing', '保留、误报和送上级确定要写明理由，没有处置。请填写理由。');
+  }
+  const stands = input.decision === 'keep' || input.decision === 'false-alarm';
+  if (stands && numbers.some((number) => awaitsAnswer(graph, facts, number))) {
+    return fail('not-answered', '这处已送上级确定，登记答复后才能改为保留或误报，没有处置。按错了请撤销（Ctrl+Z）。');
   }
   if (input.decision === 'rewrite' && !input.replacement?.trim()) {
     return fail('replacement-missing', '改写要写出改成什么，没有处置。请填写改后的文字。');

@@ -3,13 +3,15 @@ import { checkEvent } from '../chain/journal.ts';
 import { rememberedCrypto } from '../chain/remembered-crypto.ts';
 import { foldRoster, type Roster } from '../chain/roster.ts';
 import { type CallName, type Desk, type Input, inputs, type Output } from '../contract.ts';
-import { fail, ok, type Result } from '../model/index.ts';
+import { fail, ok, type Result, type Role, STEP_ROLE } from '../model/index.ts';
 import type { Ports } from '../ports.ts';
-import { PERMISSIONS, QUIET_CALLS, READ_CALLS } from '../workflow/permissions.ts';
+import { DEPUTY_CALLS, PERMISSIONS, QUIET_CALLS, READ_CALLS } from '../workflow/permissions.ts';
+import { calendarShelf } from './calendar-shelf.ts';
 import { caseReader } from './case-reader.ts';
 import { cases } from './cases.ts';
 import { chain } from './chain.ts';
-import type { DeskParts, OpenSession } from './desk-parts.ts';
+import { delegations } from './delegations.ts';
+import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
 import { difference } from './difference.ts';
 import { exporting } from './exports/make.ts';
 import { findings } from './findings.ts';
@@ -22,25 +24,35 @@ import { listShelf } from './list-shelf.ts';
 import { lists } from './lists.ts';
 import { log } from './log.ts';
 import { office } from './office.ts';
+import { outcomes } from './outcomes.ts';
 import { ownRules } from './own-rules.ts';
 import { packShelf } from './pack-shelf.ts';
+import { person } from './person.ts';
 import { publishedIndex } from './published-index.ts';
 import { release } from './release.ts';
+import { rootKey } from './root-key.ts';
+import { roster } from './roster.ts';
 import { rules } from './rules.ts';
 import { sample } from './sample.ts';
 import { session } from './session.ts';
 import { IDLE_MINUTES, sessionState } from './session-state.ts';
+import { deputiesOf } from './standing.ts';
 import { versions } from './versions.ts';
 
 const HANDLERS: Handlers = {
   ...office,
   ...session,
+  ...roster,
+  ...delegations,
+  ...rootKey,
+  ...person,
   ...cases,
   ...difference,
   ...importing,
   ...versions,
   ...findings,
   ...chain,
+  ...outcomes,
   ...release,
   ...exporting,
   ...log,
@@ -105,12 +117,15 @@ function deskParts(ports: Ports): DeskParts {
     return roster;
   };
   const reader = caseReader(ports.store, crypto, currentRoster, () => ports.scanner.identity.digest);
+  const calendars = calendarShelf(ports, crypto, currentRoster, reader);
   return {
     ports,
     crypto,
     session: sessionState(ports.clock, () => currentRoster().now?.idleMinutes ?? IDLE_MINUTES),
     jobs: jobList(),
     cases: reader,
+    calendars,
+    calendar: () => calendars.calendar(),
     lists: listShelf(ports, crypto, currentRoster, reader),
     packs: packShelf(ports, crypto, currentRoster, reader),
     published: publishedIndex(ports.store, reader),
@@ -152,7 +167,11 @@ function admit(parts: DeskParts, name: CallName): Result<OpenSession | undefined
     if (!parts.roster().now) return fail('not-set-up', '先审还没有建立单位和人员，请先完成设置。');
     if (expired) return fail('session-expired', expiredWords(parts.session.idleMinutes));
     if (!open) return fail('session-missing', '请先选择姓名并输入口令。');
-    if (permission !== 'member' && !permission.includes(open.person.role)) {
+    if (parts.roster().now?.people.get(open.person.id)?.key !== open.person.key) {
+      parts.session.close();
+      return fail('session-missing', '您的签名密钥已注销或更换，请用新口令重新登录。');
+    }
+    if (permission !== 'member' && !rolesFor(parts, name, open).some((role) => permission.includes(role))) {
       return fail('not-permitted', '您的角色不能办理这一项，没有任何改动。');
     }
   }
@@ -160,6 +179,13 @@ function admit(parts: DeskParts, name: CallName): Result<OpenSession | undefined
   if (reason !== undefined && !READ_CALLS.has(name)) return fail('store-read-only', reason);
   if (!QUIET_CALLS.has(name)) parts.session.touch();
   return ok(open);
+}
+
+/** The role a person acts in, and for signing also those they deputise for today. */
+function rolesFor(parts: DeskParts, name: CallName, { person }: OpenSession): readonly Role[] {
+  if (!DEPUTY_CALLS.has(name)) return [person.role];
+  const deputies = deputiesOf(parts.roster(), person.id, dateOf(parts.ports.clock.now().at));
+  return [person.role, ...deputies.map(({ step }) => STEP_ROLE[step])];
 }
 
 const expiredWords = (minutes: number): string => `超过${minutes}分钟没有操作，已自动锁定。办过的都已保存，请重新输入口令。`;

@@ -1,6 +1,6 @@
 import type { EventBody } from '../chain/event.ts';
 import type { Member, Roster } from '../chain/roster.ts';
-import { type Person, ROLES, STEP_ROLE, type Step } from '../model/index.ts';
+import { type Person, ROLES, type Role, STEP_ROLE, type Step } from '../model/index.ts';
 import { deputiesFor } from './standing.ts';
 
 /** A member as the screens show one; the first role is the one a person acts in. */
@@ -30,6 +30,13 @@ export function actorName(roster: Roster, actor: EventBody['actor']): string {
 }
 
 export const roleName = (role: string): string => (role in ROLES ? ROLES[role as keyof typeof ROLES] : '工作站');
+
+/** Names of those who hold a role, in the order of enrolment. */
+export const namesForRole = (roster: Roster, role: Role): string =>
+  activePeople(roster)
+    .filter((person) => person.role === role)
+    .map(({ name }) => name)
+    .join('、');
 
 /**
  * Names of those who can take a step on a day: the drafter of the case, the head of the drafter's 处室, otherwise all of the role;

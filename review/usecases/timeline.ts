@@ -2,7 +2,7 @@ import type { BodyOf, EventBody } from '../chain/event.ts';
 import { CHECKPOINT_REASONS, CLOCK_FLAGS, type EventType, SIGN_MEANINGS } from '../chain/kinds/index.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { TimelineEntry } from '../contract.ts';
-import { CHANNELS, DECISIONS, LIST_KINDS, STEPS } from '../model/index.ts';
+import { CHANNELS, CONSULT_OUTCOMES, CONSULTATIONS, DECISIONS, LIST_KINDS, REFER_OUTCOMES, STEPS } from '../model/index.ts';
 import { roleName } from './people-of.ts';
 
 /** Text behind a commitment, and the printed name of a person. */
@@ -32,9 +32,26 @@ const WORDS: WordsOf = {
     words(`处置${count(findings)}处：${DECISIONS[decision]}`, text(reason)),
   'finding.undo': () => words('撤销处置'),
   'unread.confirm': ({ parts }) => words(`已人工查看${count(parts)}个部分`),
-  sign: ({ step, opinion, meaning }, { text }) => words(`${STEPS[step]}签名：${SIGN_MEANINGS[meaning]}`, text(opinion)),
+  sign: ({ step, opinion, meaning, withheld }, { text }) =>
+    words(
+      `${STEPS[step]}签名：${SIGN_MEANINGS[meaning]}`,
+      withheld === undefined ? text(opinion) : `${text(opinion)}（不公开的部分和依据：${text(withheld)}）`,
+    ),
   return: ({ reason }, { text }) => words('退回', text(reason)),
   refuse: ({ reason, basis }, { text }) => words('不予公开', `${text(reason)}（依据：${text(basis)}）`),
+  'submission.recall': ({ reason }, { text }) => words('撤回', text(reason)),
+  hold: ({ reason, until }, { text }) => words('暂缓公开', `${text(reason)}（拟于${until}再议）`),
+  'hold.end': ({ reason }, { text }) => words('恢复办理', text(reason)),
+  refer: ({ whom, question, on }, { text }) => words('送上级确定', `${text(whom)} ${on}：${text(question)}`),
+  'refer.answer': ({ number, on, outcome, answer }, { text }) =>
+    words(`上级答复：${REFER_OUTCOMES[outcome]}`, `${text(number)} ${on}：${text(answer)}`),
+  'consult.open': ({ about, whom, question, due }, { text }) =>
+    words(`征求意见：${CONSULTATIONS[about]}`, `${text(whom)}，${due}前答复：${text(question)}`),
+  'consult.close': ({ outcome, reply, on }, { text }) =>
+    words(`征求意见结果：${CONSULT_OUTCOMES[outcome]}`, `${on} ${text(reply)}`),
+  takedown: ({ reason, on }, { text }) => words('撤下', `${on} ${text(reason)}`),
+  reexamine: ({ reason }, { text }) => words('启动复审', text(reason)),
+  'calendar.set': ({ year, notice }, { text }) => words(`登记${year}年节假日安排`, text(notice)),
   withdraw: ({ reason }, { text }) => words('作废', text(reason)),
   release: ({ version }) => words('放行', `第${version}版`),
   'publish.record': ({ channel, address, on }, { text }) => words('发布登记', `${CHANNELS[channel]} ${on} ${text(address)}`),

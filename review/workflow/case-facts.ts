@@ -36,6 +36,8 @@ export interface CaseFacts {
   readonly decisions: ReadonlyMap<number, Decided>;
   /** Findings with decisions that do not know of each other. */
   readonly disputed: ReadonlySet<number>;
+  /** Decide events, not taken back, that sent a finding up, by finding number. */
+  readonly escalations: ReadonlyMap<number, readonly string[]>;
   /** Parts of the newest version that a person vouched for. */
   readonly confirmed: ReadonlySet<number>;
   /** True when two versions do not know of each other. */
@@ -84,13 +86,18 @@ export function undoneDecisions(events: readonly ChainEvent[], precedes: Precede
   return undone;
 }
 
-function decisionsOf(events: readonly ChainEvent[], precedes: Precedes): Pick<CaseFacts, 'decisions' | 'disputed'> {
+function decisionsOf(
+  events: readonly ChainEvent[],
+  precedes: Precedes,
+): Pick<CaseFacts, 'decisions' | 'disputed' | 'escalations'> {
   const undone = undoneDecisions(events, precedes);
   const standing = new Map<number, Decided[]>();
+  const escalations = new Map<number, string[]>();
   for (const { id, body } of eventsOf(events, 'finding.decide')) {
     if (undone.has(id)) continue;
     const { findings, decision: kind, reason, replacement } = body.data;
     for (const number of readRanges(findings) ?? []) {
+      if (kind === 'escalate') escalations.set(number, [...(escalations.get(number) ?? []), id]);
       const older = (standing.get(number) ?? []).filter((decided) => !precedes(decided.event, id));
       const decided = { number, event: id, kind, reason, replacement, by: body.actor.p, at: body.at, seq: body.seq };
       standing.set(number, [...older, decided]);
@@ -103,5 +110,5 @@ function decisionsOf(events: readonly ChainEvent[], precedes: Precedes): Pick<Ca
     if (last) decisions.set(number, last);
     if (heads.length > 1) disputed.add(number);
   }
-  return { decisions, disputed };
+  return { decisions, disputed, escalations };
 }

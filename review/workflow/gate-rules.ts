@@ -4,9 +4,10 @@
  */
 import type { CaseGraph } from '../chain/case-graph.ts';
 import type { Delegation } from '../chain/roster-state.ts';
-import { DEMANDS_CHANGE, type DecisionKind, NEEDS_REASON, STEP_ORDER, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
+import { DEMANDS_CHANGE, type DecisionKind, NEEDS_REASON, type Policy, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
 import { type CaseFacts, caseFacts, type Decided, type EventOf, eventsOf, peopleBehind } from './case-facts.ts';
+import { PENDING_RELEASE_RULES, PENDING_SIGN_RULES } from './pending-rules.ts';
 import { type Subject, subjectDifference, subjectDigest, subjectOf } from './subject.ts';
 
 export type Sign = EventOf<'sign'> & { readonly problem?: string; readonly delegations?: readonly Delegation[] };
@@ -21,6 +22,8 @@ export interface Situation {
   readonly signs: readonly Sign[];
   /** Digest of the rules in force here and now; undefined where the log alone is judged. */
   readonly presentRules: string | undefined;
+  /** The office's settings of the day the case stands at. */
+  readonly policy: Policy;
   /** Set when events of the case could not even be opened. */
   readonly damaged: boolean;
   readonly subject: Subject;
@@ -43,9 +46,13 @@ function delegationWhy({
   return ofStep.some(({ since, until }) => since <= day && day <= until) ? undefined : '签名不在代签授权的起止日期内';
 }
 
-/** Refusals that stand: a deputy's only within the delegation. */
+/** Refusals that stand: a deputy's only within the delegation, none after 复审 (条例 18). */
 export const refusalsOf = (graph: CaseGraph): readonly EventOf<'refuse'>[] =>
-  eventsOf(graph.ordered, 'refuse').filter((refusal) => delegationWhy(refusal) === undefined);
+  eventsOf(graph.ordered, 'refuse').filter(
+    (refusal) =>
+      delegationWhy(refusal) === undefined &&
+      !eventsOf(graph.ordered, 'reexamine').some(({ id }) => graph.precedes(refusal.id, id)),
+  );
 
 export interface SignRule {
   readonly name: string;
@@ -81,11 +88,7 @@ export const SIGN_RULES: readonly SignRule[] = [
         ? undefined
         : '签名的内容与签名人当时所见不符',
   },
-  {
-    name: 'returned',
-    why: (sign, { graph }) =>
-      eventsOf(graph.ordered, 'return').every((event) => graph.precedes(event.id, sign.id)) ? undefined : '签名后本件已退回',
-  },
+  ...PENDING_SIGN_RULES,
   {
     name: 'present-subject',
     why: (sign, situation) =>
@@ -95,8 +98,8 @@ export const SIGN_RULES: readonly SignRule[] = [
   },
   {
     name: 'previous-step',
-    why: (sign, { graph, counted }) => {
-      const previous = STEP_ORDER[STEP_ORDER.indexOf(sign.body.data.step) - 1];
+    why: (sign, { graph, counted, policy }) => {
+      const previous = policy.chain[policy.chain.indexOf(sign.body.data.step) - 1];
       if (!previous || counted(previous).some((earlier) => graph.precedes(earlier.id, sign.id))) return undefined;
       return `签名时${STEPS[previous]}还没有有效签名`;
     },
@@ -216,8 +219,8 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
   {
     name: 'steps',
     about: 'chain',
-    why: ({ counted }) => {
-      const open = STEP_ORDER.filter((step) => counted(step).length === 0);
+    why: ({ counted, policy }) => {
+      const open = policy.chain.filter((step) => counted(step).length === 0);
       return open.length > 0 ? `还缺签名：${open.map((step) => STEPS[step]).join('、')}` : undefined;
     },
   },
@@ -229,11 +232,12 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
       return refusalsOf(graph).length > 0 ? '本件已决定不予公开' : undefined;
     },
   },
+  ...PENDING_RELEASE_RULES,
 ];
 
 /** Builds the situation of a case; `counted` answers from the map that the gate fills step by step. */
 export function situationOf(
-  base: Pick<Situation, 'crypto' | 'caseId' | 'graph' | 'presentRules' | 'damaged'>,
+  base: Pick<Situation, 'crypto' | 'caseId' | 'graph' | 'presentRules' | 'policy' | 'damaged'>,
   countedSigns: ReadonlyMap<Step, readonly Sign[]>,
 ): Situation {
   const { crypto, caseId, graph, presentRules } = base;

@@ -4,7 +4,7 @@
  */
 import { type CaseGraph, caseGraph } from '../chain/case-graph.ts';
 import type { ChainEvent } from '../chain/event.ts';
-import { STEP_ORDER, type State, type Step } from '../model/index.ts';
+import { FULL_POLICY, type Policy, type State, type Step } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
 import { type CaseFacts, type EventOf, eventsOf } from './case-facts.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type Situation,
   situationOf,
 } from './gate-rules.ts';
+import { openOf, takedownInForce, voidings } from './pending.ts';
 
 export interface SignVerdict {
   readonly sign: Sign;
@@ -49,7 +50,9 @@ export interface GateResult {
   readonly countedSigns: readonly string[];
   /** The release in force. */
   readonly release?: EventOf<'release'>;
+  /** Publications of that release; also of one that was taken down or is being re-examined. */
   readonly publications: readonly EventOf<'publish.record'>[];
+  readonly policy: Policy;
   /** Releases that were not allowed when they were made. */
   readonly falseReleases: readonly EventOf<'release'>[];
 }
@@ -61,6 +64,8 @@ export interface GateInput {
   readonly events: readonly ChainEvent[];
   /** Digest of the rules in force on this workstation; leave out to judge the log alone. */
   readonly presentRules?: string;
+  /** The office's settings now; leave out to judge by what the events saw. */
+  readonly presentPolicy?: Policy;
   /** True when events of the case exist that could not be opened. */
   readonly damaged?: boolean;
 }
@@ -73,15 +78,18 @@ export function makeGate(signRules: readonly SignRule[], releaseRules: readonly 
     const counted = new Map<Step, readonly Sign[]>();
     const base = { crypto: input.crypto, caseId: input.caseId, graph, damaged: input.damaged ?? false };
     const releases = judgeReleases(input, graph, judge);
-    const unruled = situationOf({ ...base, presentRules: undefined }, counted);
+    const policy = policySeen(input.events);
+    const unruled = situationOf({ ...base, policy, presentRules: undefined }, counted);
     const release = releaseInForce(releases.good, unruled);
-    // What was released was judged under the rules of its day: newer rules do not take it back.
-    const situation = release ? unruled : situationOf({ ...base, presentRules: input.presentRules }, counted);
-    const steps = STEP_ORDER.map((step) => judgeStep(step, situation, signRules, counted));
+    // What was released was judged under the rules and settings of its day: newer ones do not take it back.
+    const situation = release
+      ? situationOf({ ...base, policy: policyOf(graph, release), presentRules: undefined }, counted)
+      : situationOf({ ...base, policy: input.presentPolicy ?? policy, presentRules: input.presentRules }, counted);
+    const steps = situation.policy.chain.map((step) => judgeStep(step, situation, signRules, counted));
     const against = releaseRules.map((rule) => ({ rule, why: rule.why(situation) })).filter(({ why }) => why !== undefined);
     const sentences = (about?: string): string[] =>
       against.filter(({ rule }) => about === undefined || rule.about === about).map(({ why }) => why ?? '');
-    const state = stateOf(situation, steps, against.length === 0, releases.good.length > 0, release);
+    const state = stateOf(situation, steps, against.length === 0, releases.good, release);
     return {
       state,
       stepsDone: steps.filter((step) => step.done).map((step) => step.step),
@@ -94,7 +102,8 @@ export function makeGate(signRules: readonly SignRule[], releaseRules: readonly 
       subject: situation.digest,
       countedSigns: [...counted.values()].flatMap((signs) => signs.at(-1)?.id ?? []).sort(),
       ...(release ? { release } : {}),
-      publications: release ? publicationsOf(graph, release) : [],
+      publications: publicationsOf(graph, release ?? lifted(graph, releases.good)),
+      policy: situation.policy,
       falseReleases: releases.bad,
     };
   };
@@ -131,7 +140,9 @@ function judgeReleases(input: GateInput, graph: CaseGraph, judge: Gate) {
   const bad: EventOf<'release'>[] = [];
   for (const release of eventsOf(graph.ordered, 'release')) {
     const { data } = release.body;
-    const then = judge({ crypto: input.crypto, caseId: input.caseId, events: graph.ancestors(release.id) });
+    const events = graph.ancestors(release.id);
+    const presentPolicy = policyOf(graph, release);
+    const then = judge({ crypto: input.crypto, caseId: input.caseId, events, presentPolicy });
     const latest = then.facts.documents.at(-1)?.body.data;
     const allowed =
       then.whyNot.length === 0 &&
@@ -144,39 +155,92 @@ function judgeReleases(input: GateInput, graph: CaseGraph, judge: Gate) {
   return { good, bad };
 }
 
-/** The newest good release over today's subject, unless somebody returned the case without knowing of it. */
+/** The newest good release over today's subject, unless somebody returned the case, took it down or began again afterwards. */
 function releaseInForce(good: readonly EventOf<'release'>[], { graph, digest }: Situation): EventOf<'release'> | undefined {
-  const returns = eventsOf(graph.ordered, 'return');
+  const after = [...voidings(graph), ...eventsOf(graph.ordered, 'takedown')];
   return good.findLast(
-    (release) => release.body.data.subject === digest && returns.every((event) => graph.precedes(event.id, release.id)),
+    (release) => release.body.data.subject === digest && after.every((event) => graph.precedes(event.id, release.id)),
   );
 }
 
-const publicationsOf = (graph: CaseGraph, release: EventOf<'release'>): readonly EventOf<'publish.record'>[] =>
-  eventsOf(graph.ordered, 'publish.record').filter((event) => graph.precedes(release.id, event.id));
+/** The newest release that was taken down or is being re-examined: what it published is still to be named. */
+const lifted = (graph: CaseGraph, good: readonly EventOf<'release'>[]): EventOf<'release'> | undefined =>
+  good.findLast(({ id }) =>
+    [...eventsOf(graph.ordered, 'takedown'), ...eventsOf(graph.ordered, 'reexamine')].some((event) =>
+      graph.precedes(id, event.id),
+    ),
+  );
+
+const publicationsOf = (graph: CaseGraph, release: EventOf<'release'> | undefined): readonly EventOf<'publish.record'>[] =>
+  release ? eventsOf(graph.ordered, 'publish.record').filter((event) => graph.precedes(release.id, event.id)) : [];
+
+/** The newest settings that any of the events had seen. */
+function policySeen(events: readonly Pick<ChainEvent, 'policy'>[]): Policy {
+  let newest: ChainEvent['policy'];
+  for (const { policy } of events) if (policy && (!newest || policy.entry > newest.entry)) newest = policy;
+  return newest ?? FULL_POLICY;
+}
+
+/** The settings that an event had seen. */
+const policyOf = (graph: CaseGraph, { id }: { readonly id: string }): Policy =>
+  policySeen(graph.ordered.filter((event) => event.id === id));
 
 function stateOf(
-  { graph, facts }: Situation,
+  situation: Situation,
   steps: readonly StepVerdict[],
   open: boolean,
-  wasReleased: boolean,
+  releases: readonly EventOf<'release'>[],
   release: EventOf<'release'> | undefined,
 ): State {
+  const { graph, facts } = situation;
   if (eventsOf(graph.ordered, 'withdraw').length > 0) return 'withdrawn';
   if (refusalsOf(graph).length > 0) return 'refused';
+  if (takedownInForce(graph)) return 'taken-down';
   if (release) return publicationsOf(graph, release).length > 0 ? 'published' : 'released';
+  const lock = lockOf(situation);
+  if (lock) return lock;
   if (open) return 'releasable';
-  if (wasReleased) return 'stale';
+  const again = eventsOf(graph.ordered, 'reexamine');
+  if (releases.some(({ id }) => !again.some((event) => graph.precedes(id, event.id)))) return 'stale';
   const next = steps.find((step) => !step.done);
   if (next?.signs.at(-1)?.rule === 'present-subject') return 'stale';
-  if (next?.step === 'draft' && eventsOf(graph.ordered, 'return').length > 0) return 'returned';
-  if (next && next.step !== 'draft') return `awaiting-${next.step}`;
+  if (next?.step === 'draft') {
+    const last = voidings(graph).at(-1)?.body.type;
+    if (last) return STATE_AFTER[last];
+  }
+  if (next && next.step !== 'draft') {
+    return next.step === 'approve' && openOf(graph, 'consult.open').length > 0 ? 'consulting' : `awaiting-${next.step}`;
+  }
+  if (!next && openOf(graph, 'consult.open').length > 0) return 'consulting';
   if (facts.decisions.size > 0) return 'deciding';
   return facts.scan ? 'scanned' : 'drafting';
 }
 
+const STATE_AFTER = { return: 'returned', 'submission.recall': 'recalled', reexamine: 'reexamining' } as const;
+
+/** 暂缓 and 待确定 lock a case: only an act of a person opens it again. */
+function lockOf({ graph, facts }: Situation): State | undefined {
+  if (openOf(graph, 'hold').length > 0) return 'held';
+  if (openOf(graph, 'refer').length > 0) return 'referred';
+  const decided = facts.numbers.map((number) => facts.decisions.get(number)?.kind);
+  return decided.includes('escalate') && !decided.includes(undefined) ? 'referred' : undefined;
+}
+
+/** States in which no signature is due. */
+const NOBODYS_STEP: readonly State[] = [
+  'withdrawn',
+  'refused',
+  'released',
+  'published',
+  'releasable',
+  'held',
+  'referred',
+  'consulting',
+  'taken-down',
+];
+
 function nextOf(state: State, steps: readonly StepVerdict[]): { readonly nextStep?: Step } {
-  if (['withdrawn', 'refused', 'released', 'published', 'releasable'].includes(state)) return {};
+  if (NOBODYS_STEP.includes(state)) return {};
   const next = steps.find((step) => !step.done)?.step;
   // All have signed something that may not go out: the drafter must mend it.
   return { nextStep: next ?? 'draft' };

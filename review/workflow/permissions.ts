@@ -15,6 +15,9 @@ const SUPERIORS: readonly Role[] = ['head', 'reviewer', 'leader'];
 /** A list changes what later scans find: for those who answer for secrecy, never for those whose drafts are scanned. */
 export const LIST_KEEPERS: readonly Role[] = ['reviewer', 'secadmin'];
 
+/** Who may take the root key off the machine, always two of them together. */
+const ROOT_KEEPERS: readonly Role[] = ['reviewer', 'leader', 'secadmin'];
+
 /** So do rules. */
 export const RULE_KEEPERS: readonly Role[] = ['reviewer', 'secadmin'];
 
@@ -25,6 +28,17 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'session.open': 'anyone',
   'session.close': 'anyone',
   'session.keep': 'member',
+  'roster.view': 'member',
+  'roster.propose': ['reviewer', 'leader', 'sysadmin', 'secadmin'],
+  'roster.approve': ['head', 'reviewer', 'leader', 'secadmin'],
+  'roster.reject': ['head', 'reviewer', 'leader', 'sysadmin', 'secadmin'],
+  'delegation.make': SUPERIORS,
+  'delegation.recall': BUSINESS,
+  'delegation.confirm': ['reviewer'],
+  'pin.change': 'member',
+  'root.export': ROOT_KEEPERS,
+  'root.remove': ROOT_KEEPERS,
+  'person.acts': 'member',
   'case.list': BUSINESS,
   'case.import': ['drafter'],
   'case.open': BUSINESS,
@@ -39,6 +53,15 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'chain.sign': BUSINESS,
   'chain.return': SUPERIORS,
   'chain.refuse': SUPERIORS,
+  'chain.recall': ['drafter'],
+  'chain.hold': SUPERIORS,
+  'chain.resume': SUPERIORS,
+  'chain.refer': BUSINESS,
+  'chain.answer': SUPERIORS,
+  'chain.takeDown': BUSINESS,
+  'chain.reexamine': SUPERIORS,
+  'consult.open': BUSINESS,
+  'consult.close': BUSINESS,
   'release.register': CLERKS,
   'publish.record': CLERKS,
   // Each kind of export says itself who may have it (usecases/exports/).
@@ -68,6 +91,8 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'session.open',
   'session.close',
   'session.keep',
+  'roster.view',
+  'person.acts',
   'case.list',
   'case.open',
   'case.difference',
@@ -88,3 +113,6 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
 
 /** Calls that the window makes by itself: they must not keep a session alive that nobody uses. */
 export const QUIET_CALLS: ReadonlySet<CallName> = new Set<CallName>(['app.status', 'people.list', 'job.cancel']);
+
+/** Calls that somebody may also make in the role they deputise for today; in everything else a deputy stays who they are. */
+export const DEPUTY_CALLS: ReadonlySet<CallName> = new Set<CallName>(['chain.sign', 'chain.return', 'chain.refuse']);

@@ -1,9 +1,12 @@
 /** Every kind of event, one line each. A new kind = one file beside these and one line here. */
 import type { z } from 'zod';
 import { authFail } from './auth-fail.ts';
+import { calendarSet } from './calendar-set.ts';
 import { caseCreate } from './case-create.ts';
 import { checkpoint } from './checkpoint.ts';
 import { clockFlag } from './clock-flag.ts';
+import { consultClose } from './consult-close.ts';
+import { consultOpen } from './consult-open.ts';
 import { delegationConfirm } from './delegation-confirm.ts';
 import { docAdd } from './doc-add.ts';
 import { draftRefuse } from './draft-refuse.ts';
@@ -11,24 +14,34 @@ import { exportFile } from './export-file.ts';
 import { exportFull } from './export-full.ts';
 import { findingDecide } from './finding-decide.ts';
 import { findingUndo } from './finding-undo.ts';
+import { hold } from './hold.ts';
+import { holdEnd } from './hold-end.ts';
 import { listImport } from './list-import.ts';
 import { packInstall } from './pack-install.ts';
 import { pinChange } from './pin-change.ts';
 import { publishRecord } from './publish-record.ts';
+import { reexamine } from './reexamine.ts';
+import { refer } from './refer.ts';
+import { referAnswer } from './refer-answer.ts';
 import { refuse } from './refuse.ts';
 import { release } from './release.ts';
 import { returned } from './return.ts';
 import { rootMove } from './root-move.ts';
 import { scanDone } from './scan-done.ts';
 import { sign } from './sign.ts';
+import { submissionRecall } from './submission-recall.ts';
+import { takedown } from './takedown.ts';
 import { unreadConfirm } from './unread-confirm.ts';
 import { withdraw } from './withdraw.ts';
 
 export const KINDS = {
   [authFail.type]: authFail,
+  [calendarSet.type]: calendarSet,
   [caseCreate.type]: caseCreate,
   [checkpoint.type]: checkpoint,
   [clockFlag.type]: clockFlag,
+  [consultClose.type]: consultClose,
+  [consultOpen.type]: consultOpen,
   [delegationConfirm.type]: delegationConfirm,
   [docAdd.type]: docAdd,
   [draftRefuse.type]: draftRefuse,
@@ -36,16 +49,23 @@ export const KINDS = {
   [exportFull.type]: exportFull,
   [findingDecide.type]: findingDecide,
   [findingUndo.type]: findingUndo,
+  [hold.type]: hold,
+  [holdEnd.type]: holdEnd,
   [listImport.type]: listImport,
   [packInstall.type]: packInstall,
   [pinChange.type]: pinChange,
   [publishRecord.type]: publishRecord,
+  [reexamine.type]: reexamine,
+  [refer.type]: refer,
+  [referAnswer.type]: referAnswer,
   [refuse.type]: refuse,
   [release.type]: release,
   [returned.type]: returned,
   [rootMove.type]: rootMove,
   [scanDone.type]: scanDone,
   [sign.type]: sign,
+  [submissionRecall.type]: submissionRecall,
+  [takedown.type]: takedown,
   [unreadConfirm.type]: unreadConfirm,
   [withdraw.type]: withdraw,
 } as const;

@@ -1,11 +1,12 @@
 import type { FormModel } from '../../artefacts.ts';
 import { CLOCK_FLAGS } from '../../chain/kinds/index.ts';
-import { DECISIONS, type Draft, ok, type Result } from '../../model/index.ts';
+import { DECISIONS, type Draft, ok, type Result, simplifiedWords } from '../../model/index.ts';
 import { eventsOf } from '../../workflow/case-facts.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import { caseRow } from '../case-row.ts';
 import { publicationRows, stepViews, versionRows } from '../case-view.ts';
 import { type DeskParts, dateOf } from '../desk-parts.ts';
+import { pendingViews } from '../pending-views.ts';
 import { BUSINESS, type Exporting } from './exporting.ts';
 import { fileCode, printedMark } from './printed-mark.ts';
 
@@ -45,6 +46,8 @@ export function formModel(parts: DeskParts, caseId: string, result: GateResult):
     hiddenParts: hiddenParts(draft?.data),
     unreadParts: draft?.data.unread.length ?? 0,
     steps: stepViews(parts, caseId, result),
+    chain: result.policy.chain,
+    remarks: remarksOf(parts, caseId, result),
     ruleSet: content?.data.ruleSet ?? parts.ports.scanner.identity,
     publications: publicationRows(parts, caseId, result),
     fileCode: fileCode(facts.documents.at(-1)?.body.data.sha256 ?? ''),
@@ -54,6 +57,27 @@ export function formModel(parts: DeskParts, caseId: string, result: GateResult):
     flags: [...flags].map((flag) => CLOCK_FLAGS[flag]),
     complete: ['releasable', 'released', 'published'].includes(state),
   });
+}
+
+/** Settings, questions and interruptions, in the order they happened. */
+function remarksOf(parts: DeskParts, caseId: string, result: GateResult): readonly string[] {
+  const { graph, policy } = result;
+  const text = (of: string): string => parts.cases.text(caseId, of);
+  const asked = pendingViews(parts, caseId, result).map(({ name, whom, at, closed }) => {
+    const end = closed ? `${closed.outcome}${closed.number ? `（${closed.number}）` : ''}，${closed.on}` : '尚未办结';
+    return { at, line: `${name}${whom ? `（${whom}）` : ''}：${end}` };
+  });
+  const down = eventsOf(graph.ordered, 'takedown').map(({ body }) => ({
+    at: body.at,
+    line: `${body.data.on}撤下：${text(body.data.reason)}`,
+  }));
+  const again = eventsOf(graph.ordered, 'reexamine').map(({ body }) => ({
+    at: body.at,
+    line: `${dateOf(body.at)}启动复审：${text(body.data.reason)}`,
+  }));
+  const lines = [...asked, ...down, ...again].sort((a, b) => a.at.localeCompare(b.at)).map(({ line }) => line);
+  const simplified = simplifiedWords(policy.chain);
+  return simplified === '' ? lines : [simplified, ...lines];
 }
 
 /** Decisions made in the whole case, by name: what was masked in version 1 still counts when version 2 is clean. */

@@ -47,6 +47,8 @@ export const form: FormModel = {
   publications: [{ channel: 'website', address: 'www.example.invalid/1.html', on: '2026-09-14', by: '张一' }],
   fileCode: '9F3C-A7D2-51E0',
   chainCode: '7H2K-Q9XM-3TNB-0W4R-VC8J-5PDE-6YZ1',
+  chain: ['draft', 'head', 'secrecy', 'approve'],
+  remarks: [],
   chainNote: 'xianshen checkpoint v1\norg-0123456789abcdef/ws-0123456789ab\n',
   seq: 2841,
   flags: ['时钟倒退'],

@@ -3,7 +3,7 @@ import { crypto, sha256, signerFromSeed } from '../../../../host/crypto.ts';
 import { caseGraph } from '../../../../review/chain/case-graph.ts';
 import { type ChainEvent, type EventBody, sealEvent } from '../../../../review/chain/event.ts';
 import { toHex } from '../../../../review/chain/hex.ts';
-import { delegationsSeen } from '../../../../review/chain/journal.ts';
+import { delegationsSeen, settingsSeen } from '../../../../review/chain/journal.ts';
 import type { EventData, EventType } from '../../../../review/chain/kinds/index.ts';
 import { ZERO_ID } from '../../../../review/chain/pae.ts';
 import { foldRoster, type Roster } from '../../../../review/chain/roster.ts';
@@ -184,7 +184,8 @@ export class CaseBuilder {
     } as unknown as EventBody;
     const stored = must(sealEvent(crypto, signer, body));
     const delegations = delegationsSeen(body, this.roster);
-    const event: ChainEvent = { id: stored.id, body, ...(delegations ? { delegations } : {}) };
+    const policy = settingsSeen(body, this.roster);
+    const event: ChainEvent = { id: stored.id, body, ...(delegations ? { delegations } : {}), ...(policy ? { policy } : {}) };
     this.written.push({ event, stored });
     return event;
   }

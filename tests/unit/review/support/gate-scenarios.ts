@@ -13,6 +13,7 @@ import {
   officeClaims,
   officeLog,
 } from './case-builder.ts';
+import { OUTCOME_SCENARIOS } from './outcome-scenarios.ts';
 
 export interface Scenario {
   readonly story: string;
@@ -382,7 +383,7 @@ export const SCENARIOS: readonly Scenario[] = [
       registered(b).decide('0-1', 'escalate');
       b.signAll();
     }),
-    state: 'deciding',
+    state: 'referred',
     why: '有2处送上级确定',
   },
   {
@@ -581,4 +582,5 @@ export const SCENARIOS: readonly Scenario[] = [
     state: 'scanned',
     why: '还有1处疑点没有处置',
   },
+  ...OUTCOME_SCENARIOS,
 ];
