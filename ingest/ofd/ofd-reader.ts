@@ -165,6 +165,8 @@ export class OfdReader {
 
   private put(texts: PartTexts): void {
     for (const { kind, visible, text, label } of texts.found) {
+      // The name of a file comes out with the file.
+      if (kind === 'attachment' && this.file.attachments.some(({ name }) => name === text)) continue;
       this.builder.add({ kind, visible, text, where: { label, part: texts.part } });
     }
   }

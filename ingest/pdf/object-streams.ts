@@ -39,6 +39,8 @@ export class ObjectStreams {
   private readonly found: StreamFindings = { texts: [], attachments: [], undrawn: [], lostPages: [], pictures: [], closed: [] };
   private readonly names = new Map<string, string>();
   private readonly scripts = new Set<string>();
+  /** Streams that stand for the value of a form field or for data of a program: kind, visibility and label. */
+  private readonly values = new Map<string, readonly [PieceKind, boolean, string]>();
   private readonly contents = new Map<string, string>();
   private readonly appearances = new Set<string>();
   private readonly pageContents = new Set<string>();
@@ -83,12 +85,22 @@ export class ObjectStreams {
         const name = graph.text(graph.get(dictionary, 'UF')) ?? graph.text(graph.get(dictionary, 'F')) ?? '附件';
         for (const [, file] of graph.entries(graph.dictionary(value))) this.names.set(String(file), name);
       } else if (key === 'JS') this.scripts.add(String(value));
+      else if (key === 'Private' && graph.raw(dictionary, 'LastModified'))
+        this.values.set(String(value), ['custom-data', false, '制作软件的私有数据']);
+      else if (/^(V|RV|DV)$/.test(key) && (graph.raw(dictionary, 'FT') || graph.name(dictionary, 'Subtype') === 'Widget'))
+        this.noteValue(dictionary, key, value);
       else if (key === 'AP') this.noteAppearance(value, 0);
       if (value instanceof graph.library.PDFDict) this.walk(value, depth + 1);
       else if (value instanceof graph.library.PDFArray) {
         for (const item of value.asArray()) if (item instanceof graph.library.PDFDict) this.walk(item, depth + 1);
       }
     }
+  }
+
+  private noteValue(field: PDFDict, key: string, value: PDFObject): void {
+    const hidden = (this.graph.number(field, 'F') & 34) !== 0;
+    if (key === 'DV') this.values.set(String(value), ['custom-data', false, '表单域的默认值']);
+    else this.values.set(String(value), ['annotation', !hidden, `表单域的值${hidden ? '（隐藏）' : ''}`]);
   }
 
   private noteAppearance(value: PDFObject, depth: number): void {
@@ -129,12 +141,20 @@ export class ObjectStreams {
     const head = latin1(bytes.subarray(0, 400));
     if (MAGIC.test(head) || head.includes('begincmap') || head.includes('%!PS-AdobeFont')) return;
     const subtype = this.graph.name(dict, 'Subtype');
-    if (looksLikeXml(bytes)) this.xml(reference, bytes, this.graph.name(dict, 'Type') === 'Metadata' || subtype === 'XML');
+    const value = this.values.get(String(reference));
+    if (value) this.value(reference, bytes, value);
+    else if (looksLikeXml(bytes)) this.xml(reference, bytes, this.graph.name(dict, 'Type') === 'Metadata' || subtype === 'XML');
     else if (this.scripts.has(String(reference))) this.add(reference, 'field-code', pdfText(bytes), '脚本');
     else if (subtype === 'Form' || this.graph.raw(dict, 'PatternType') || this.pageContents.has(String(reference)))
       this.content(reference, bytes);
     else if (CONTENT.test(latin1(bytes.subarray(0, 20_000)))) this.content(reference, bytes);
     else for (const run of chineseRuns(bytes)) this.add(reference, 'part-residue', run, '数据流中的文字');
+  }
+
+  private value(reference: PDFRef, bytes: Uint8Array, [kind, visible, label]: readonly [PieceKind, boolean, string]): void {
+    const text = pdfText(bytes);
+    const texts = kind === 'annotation' || isPlainText(text) ? [text] : chineseRuns(bytes);
+    for (const one of texts) this.add(reference, kind, one.replaceAll(/<[^>]{0,2000}>/g, ' ').trim(), label, visible);
   }
 
   private content(reference: PDFRef, bytes: Uint8Array): void {
@@ -207,15 +227,18 @@ export class ObjectStreams {
     return undefined;
   }
 
-  private add(reference: PDFRef, kind: PieceKind, text: string, label: string): void {
+  private add(reference: PDFRef, kind: PieceKind, text: string, label: string, visible = false): void {
     if (!isWords(text)) return;
     const used = this.graph.reachable.has(reference.tag);
     this.found.texts.push(
       used
-        ? { kind, visible: false, text, label }
+        ? { kind, visible, text, label }
         : { kind: 'part-residue', visible: false, text, label: `没有用到的对象·${label}` },
     );
   }
 }
+
+/** True for text without the controls that binary data is full of. */
+const isPlainText = (text: string): boolean => !/[\x00-\x08\x0e-\x1f\ufffd]/.test(text.slice(0, 2000));
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

@@ -61,7 +61,8 @@ export class PdfReport {
 
   /** Texts of objects, of what is not drawn, of earlier states and of bytes outside the structure; then the files inside. */
   async addObjects(objects: PdfObjects | undefined, bytes: Uint8Array, control: ReadingControl): Promise<void> {
-    const once = new Set<string>();
+    // The name of a file comes out with the file.
+    const once = new Set<string>((objects?.attachments ?? []).map(({ name }) => `attachment ${name}`));
     for (const { kind, visible, text, label } of objects?.texts ?? []) {
       const key = `${kind} ${text}`;
       if (!once.has(key)) this.add(kind, visible, text, label);

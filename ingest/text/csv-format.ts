@@ -69,7 +69,9 @@ function separatorOf(text: string): string | undefined {
     const longest = Math.max(0, ...rows.flatMap((row) => row.map((field) => field.text.length)));
     // A row between bars is Markdown, which the plain text reader takes with the words round the table.
     const marked = separator === '|' && rows[0]?.[0]?.text.trim() === '';
-    return !marked && rows.length >= 3 && width >= 2 && alike >= rows.length * ALIKE && longest < 500;
+    // Two lines of prose may hold one comma each by chance.
+    const enough = rows.length >= 3 || (rows.length === 2 && longest < 60 && !/[。！？]/.test(text));
+    return !marked && enough && width >= 2 && alike >= rows.length * ALIKE && longest < 500;
   });
 }
 

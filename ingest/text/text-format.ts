@@ -5,6 +5,7 @@ import type { Format, ReadControl, Reading } from '../format.ts';
 import { decode } from './decode.ts';
 import { looksLikeTitle, numberedHeadingLevel } from './heading-level.ts';
 import { type Line, linesOf, stretchesOf } from './lines.ts';
+import { overstruck } from './overstrike.ts';
 import { reportDecoding } from './report-decoding.ts';
 
 /** Plain text: the format of last resort, so it stands last in the list and its reader refuses what is no text. */
@@ -86,6 +87,10 @@ class TextPage {
   }
 
   private addLine(line: Line): void {
+    if (line.text.includes('\b')) {
+      this.addStruck(line);
+      return;
+    }
     const level = this.levelOf(line.text);
     for (const stretch of stretchesOf(line.text)) {
       if (stretch.text.trim() === '') continue;
@@ -97,6 +102,19 @@ class TextPage {
       });
       this.blocks.push(level === undefined ? { type: 'paragraph', piece } : { type: 'heading', level, piece });
     }
+  }
+
+  /** Such a line has no offsets: what it shows stands nowhere in the file as it is read. */
+  private addStruck(line: Line): void {
+    const { shown, beneath } = overstruck(line.text);
+    const where = { label: `第${line.number}行`, part: '', paragraph: line.number };
+    for (const { text } of stretchesOf(shown)) {
+      if (text.trim() === '') continue;
+      this.blocks.push({ type: 'paragraph', piece: this.builder.add({ kind: 'body', visible: true, text, where }) });
+    }
+    if (beneath.trim() === '') return;
+    const label = `${where.label} 被后面的字盖住`;
+    this.builder.add({ kind: 'hidden-text', visible: false, text: beneath, where: { ...where, label } });
   }
 
   private levelOf(text: string): number | undefined {

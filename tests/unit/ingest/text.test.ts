@@ -174,3 +174,12 @@ describe('source', () => {
     ]);
   });
 });
+
+test('letters struck over others: what is shown is joined, what lies beneath is hidden text', async () => {
+  const draft = await read(new TextEncoder().encode('加粗的字\b字\n某甲\b乙到场\n'));
+  expect(draft.pieces.map(({ kind, visible, text }) => [kind, visible, text]).slice(0, -1)).toEqual([
+    ['body', true, '加粗的字'],
+    ['body', true, '某乙到场'],
+    ['hidden-text', false, '甲'],
+  ]);
+});
