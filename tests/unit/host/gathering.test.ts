@@ -37,10 +37,10 @@ async function released(desk: DeskHandle, id: string): Promise<string> {
 
 const gatheredIn = async (desk: DeskHandle, id: string) => {
   const view = await must(desk.call('case.open', { case: id }));
-  return view.findings.map(({ category, gathered }) => [
+  return view.findings.map(({ category, gathered = [] }) => ({
     category,
-    (gathered ?? []).map(({ number, categoryName, text }) => [number, categoryName, text]),
-  ]);
+    gathered: gathered.map(({ number, categoryName, text }) => [number, categoryName, text]),
+  }));
 };
 
 test('a second attribute of a work whose place was released is shown together with what is out', async () => {
@@ -50,10 +50,10 @@ test('a second attribute of a work whose place was released is shown together wi
   const before = await gatheredIn(desk, second);
   const number = await released(desk, first);
   const after = await gatheredIn(desk, second);
-  const none = before.map(([category]) => [category, []]);
+  const none = before.map(({ category }) => ({ category, gathered: [] }));
   expect([before.length > 0, before]).toEqual([true, none]);
   const place = [number, '工程位置', expect.stringContaining('白鹭路88号')];
-  expect(after).toEqual(before.map(([category]) => [category, [place]]));
+  expect(after).toEqual(before.map(({ category }) => ({ category, gathered: [place] })));
 });
 
 test('the same attribute again, another work, and what was called 误报 or not released gather nothing', async () => {
@@ -63,5 +63,5 @@ test('the same attribute again, another work, and what was called 误报 or not 
   const same = await imported(desk, '丙.txt', `更正公告\n\n滨河花园二期人防工程位于云溪市白鹭路90号。\n`);
   const other = await imported(desk, '丁.txt', `验收公告\n\n青山佳苑人防工程的防护等级为核6级。\n`);
   const all = [...(await gatheredIn(desk, same)), ...(await gatheredIn(desk, other))];
-  expect([all.length >= 2, all.flatMap(([, gathered]) => gathered)]).toEqual([true, []]);
+  expect([all.length >= 2, all.flatMap(({ gathered }) => gathered)]).toEqual([true, []]);
 });
