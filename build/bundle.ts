@@ -4,12 +4,25 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { buildVerifier } from './verifier.ts';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const appFolder = join(root, 'out', 'app');
 
 /** Folders whose change makes the bundles stale. */
-const SOURCES = ['review', 'rules', 'ingest', 'db', 'exports', 'host', 'electron', 'renderer', 'build', 'package-lock.json'];
+const SOURCES = [
+  'review',
+  'rules',
+  'ingest',
+  'db',
+  'exports',
+  'host',
+  'electron',
+  'renderer',
+  'verifier',
+  'build',
+  'package-lock.json',
+];
 /** Native modules stay outside the bundles: one Node-API build serves app, command line and tests. */
 const NATIVE = ['electron', 'better-sqlite3', 'nodejieba'];
 
@@ -101,6 +114,7 @@ export async function bundle(): Promise<void> {
   mkdirSync(appFolder, { recursive: true });
   for (const program of PROGRAMS) await build(programConfig(program));
   await build(rendererConfig());
+  await buildVerifier();
   cpSync(join(root, 'rules', 'packs'), join(appFolder, 'packs'), { recursive: true });
   cpSync(join(root, 'rules', 'basis.yaml'), join(appFolder, 'basis.yaml'));
   layPdfTables();

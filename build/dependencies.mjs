@@ -37,6 +37,12 @@ export function ensureDependencies() {
 }
 
 /** Runs a TypeScript file of the project under Node 24 and exits with its code. */
+/** Runs a step that must be done before; whatever it says goes to stderr. */
+export function runBefore(file) {
+  const done = spawnSync(node24, [join(root, file)], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
 export function runWithNode24(file, args = process.argv.slice(2)) {
   const done = spawnSync(node24, [join(root, file), ...args], { cwd: root, stdio: 'inherit' });
   process.exit(done.status ?? 1);

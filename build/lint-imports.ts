@@ -20,6 +20,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   electron: ['review', 'ingest', 'rules', 'db', 'exports', 'host'],
   renderer: ['review/model', 'review/contract:types'],
   cli: ['review', 'host', 'exports', 'rules/index'],
+  verifier: ['review'],
 };
 
 /** Packages and built-ins a room may use, by prefix. Anything else outside the tree is a breach. */
@@ -48,6 +49,7 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron', 'node:', 'zod'],
   renderer: ['react', 'react-dom', 'react-aria-components', 'react-aria', '@tanstack/', 'zustand', './', 'vite/client'],
   cli: ['commander', 'node:'],
+  verifier: ['@noble/', 'zod'],
 };
 
 /** Modules that exactly one file may import. */

@@ -1,5 +1,7 @@
 // `npm run xianshen`: dependencies first, then the command line under Node 24. Set-up talks on stderr: stdout belongs to the results.
-import { ensureDependencies, runWithNode24 } from './dependencies.mjs';
+import { ensureDependencies, runBefore, runWithNode24 } from './dependencies.mjs';
 
 ensureDependencies();
+// From the source tree the verifier's page is not there yet: it is bundled, not written.
+if (process.argv.includes('--html')) runBefore('build/verifier.ts');
 runWithNode24('cli/main.ts');

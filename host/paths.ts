@@ -11,6 +11,8 @@ export interface ProgramPaths {
   readonly basis: string;
   /** Folder of the bundled sample draft. */
   readonly sample: string;
+  /** The offline verifier, one HTML file; made by the build. */
+  readonly verifier: string;
 }
 
 /** Seen from the source tree (host/), the packs lie in rules/; seen from a bundle (out/app/), beside it. */
@@ -18,7 +20,8 @@ export function programPaths(here: string = import.meta.dirname): ProgramPaths {
   const bundled = existsSync(join(here, 'packs'));
   const base = bundled ? here : join(here, '..', 'rules');
   const sample = bundled ? join(here, 'sample') : join(here, '..', 'build', 'sample');
-  return { packs: join(base, 'packs'), basis: join(base, 'basis.yaml'), sample };
+  const verifier = join(bundled ? here : join(here, '..', 'out', 'app'), 'verifier.html');
+  return { packs: join(base, 'packs'), basis: join(base, 'basis.yaml'), sample, verifier };
 }
 
 /**

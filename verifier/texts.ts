@@ -1,0 +1,38 @@
+/** Every sentence of the page. */
+export const TEXTS = {
+  title: '先审 审查日志核验器',
+  intro:
+    '本页只用浏览器计算，不连网络，不保存任何内容。它核对的是：日志没有被改动、删去、调换；签名是名册中的人以当时的角色所签；放行之前四个环节都已签批。它不能证明：处置是否正确，有没有人绕过程序发布，口令有没有借给别人，时钟是否准确。',
+  drop: '把导出的审查日志（.jsonl）拖到这里，或按回车选择文件',
+  root: '单位根密钥指纹（安装时打印，可不填）',
+  codes: '纸质审查表、汇总表上的链上编码（每行一个，可不填）',
+  start: '开始核验',
+  cancel: '取消',
+  noFile: '请先选择审查日志',
+  working: (phase: string, ratio: number) => `${phase} ${Math.round(ratio * 100)}%`,
+  reading: '正在读取文件',
+  cancelled: '已取消核验，没有结论。',
+  broken: '本页的密码算法自检没有通过，不能作出任何结论。请换一个浏览器，或重新导出核验器。',
+  unreadable: '文件读不出来，或不是 UTF-8 文本。请确认是先审导出的审查日志（.jsonl）。',
+  valid: (events: number) => `核验通过：${events}条记录`,
+  invalid: (problems: number) => `核验不通过：${problems}处问题`,
+  file: (name: string, size: number) => `${name}（${Math.ceil(size / 1024)} KB）`,
+  by: (native: boolean) => (native ? '签名由浏览器自带的算法核对' : '签名由本页自带的算法核对，较慢'),
+  took: (seconds: string) => `用时${seconds}秒`,
+  sections: {
+    lines: '结论',
+    problems: '问题及位置',
+    cases: '各件签批结果',
+    stale: '已失效的签名（保留备查）',
+    clock: '时钟标记',
+    journals: '日志构成',
+    contents: '内容与承诺的核对',
+  },
+  problem: (seq: number, message: string) => (seq > 0 && !message.includes('第') ? `第${seq}条：${message}` : message),
+  heads: {
+    cases: ['编号', '状态', '说明'],
+    stale: ['编号', '条', '环节', '原因'],
+    clock: ['条', '时间', '标记'],
+    journals: ['工作站', '第几次启用', '条数', '检查点'],
+  },
+} as const;
