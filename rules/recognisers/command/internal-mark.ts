@@ -6,7 +6,7 @@ import { statement } from './passage.ts';
 const PAPER =
   '(?:此|本|该|以上|上述)(?:件|文件|文|材料|资料|页|表|稿|册|图纸|图|台账|名册|方案|通知|通报|纪要|简报|记录|报告|总结|汇报|手册|底稿|内容|信息|汇编|清单|目录|附件|附表|预案|计划|函|电报|专报|快报|参考|文档|数据|会议|讲话|本子|邮件)';
 const SPREAD =
-  '(?:外传|外泄|外流|翻印|复印|复制|影印|转发|转载|转述|转抄|传播|扩散|公开|公布|发布|拍照|拍摄|翻拍|录音|录像|摄录|摘抄|摘录|抄录|上网|上传|下载|外发|外借|外带|带出|带离|携带外出|拷贝|转存|留存|截屏|截图|引用|散发|张贴|见报|登报|刊登|泄露|泄密|遗失|丢失|转借|对外(?:提供|发布|公开|宣传|透露|使用)?|扫描(?:上传)?|拆阅|传阅|传|上互联网|入网|泄漏)';
+  '(?:外传|外泄|外流|翻印|复印|复制|影印|转发|转载|转述|转抄|传播|扩散|公开|公布|发布|拍照|拍摄|翻拍|录音|录像|摄录|摘抄|摘录|抄录|上网|上传|下载|外发|外借|外带|带出|带离|携带外出|拷贝|转存|留存|截屏|截图|引用|散发|张贴|见报|登报|刊登|泄露|泄密|遗失|丢失|转借|对外(?:提供|发布|公开|宣传|透露|使用)?|扫描(?:上传)?|拆阅|传阅|传|上互联网|入网|泄漏|外联|外露|复制|带走|外传他人|丢弃|拷出)';
 const WHOM =
   '(?:本单位|本部门|本办|本局|本科|本处|本系统|本级|机关|成员单位|与会人员|与会|参会人员|领导|班子|党组成员|工作人员|运维人员|有关人员|有关领导|相关人员|经办人员|管理人员|指定人员|专人|评委|专家|编委|审稿|科以上|处以上|内部)';
 const READ = '(?:使用|参考|掌握|传阅|阅读|学习|交流|查阅|参阅|阅示|阅知|阅处|阅办|阅看|知悉|流转|发行|审阅|存档|备查|阅)';
@@ -26,7 +26,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
   },
   {
     pattern:
-      /^内部(?:资料性材料|资料|材料|文件|事项|文稿|情况|刊物|信息|通报|简报|通知|报告|纪要|电报|明电|传阅|使用|参考|参阅|掌握|发行|交流|专用|要情|图纸|图件|底稿|数据|汇编|读物|教材|件)/d,
+      /^内部(?:学习|资料性材料|资料|材料|文件|事项|文稿|情况|刊物|信息|通报|简报|通知|报告|纪要|电报|明电|传阅|使用|参考|参阅|掌握|发行|交流|专用|要情|图纸|图件|底稿|数据|汇编|读物|教材|件)/d,
     sure: false,
     label: '内部标志',
   },
@@ -61,7 +61,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
   },
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:未经(?:[\\u4e00-\\u9fff]{0,6})(?:批准|同意|许可|允许|授权)[，,]?)?(?:一律|任何人)?(?:不得|严禁|禁止|请勿|切勿|谨防|勿|不准|不可|不许|谢绝|请不要|不要)(?:对外|擅自|随意|私自|任意|再次?|在?互联网)?${SPREAD}(?:[、和或及]?${SPREAD}){0,4}(?:他人|网络|互联网|办公区|会场|机关|单位)?`,
+      `^(?:${PAPER})?(?:未经(?:[\\u4e00-\\u9fff]{0,6})(?:批准|同意|许可|允许|授权)[，,]?)?(?:一律|任何人)?(?:不得|严禁|禁止|请勿|切勿|谨防|勿|不准|不可|不许|谢绝|请不要|不要)(?:对外|擅自|随意|私自|任意|再次?|在?互联网|随[\\u4e00-\\u9fff]{2,10}?)?${SPREAD}(?:[、和或及]?${SPREAD}){0,4}(?:他人|网络|互联网|办公区|会场|机关|单位)?`,
       'd',
     ),
     sure: false,
@@ -76,9 +76,23 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
     label: '“阅后收回”标注',
   },
   {
-    pattern: new RegExp(`^${PAPER}(?:不|不予|不宜|暂不|请勿|不得)(?:主动|对外)?(?:公开|发布|外传|上网)(?:发布)?`, 'd'),
+    pattern: new RegExp(
+      `^${PAPER}(?:第[一二三四五六七八九十\\d]{1,3}[条项款页])?(?:的?内容)?(?:不|不予|不宜|暂不|请勿|不得)(?:主动|对外)?(?:公开|发布|外传|上网)(?:发布)?`,
+      'd',
+    ),
     sure: true,
     label: '不公开标注',
+  },
+  {
+    pattern: /^(?:本|此|该)[^，。；:]{1,18}(?:属于?|为|系)内部(?:资料|文件|事项|材料|图纸|数据)(?!务)/d,
+    sure: true,
+    label: '自称内部资料',
+  },
+  { pattern: /^仅供参阅/d, sure: false, label: '限定知悉范围' },
+  {
+    pattern: /^(?:会上发|会前发|会上看|当场发)[，,、]?(?:会后|散会|当场)(?:收回?|清点|退)/d,
+    sure: true,
+    label: '“会后收回”标注',
   },
   { pattern: /^(?:共)?印(?:数|发)?:?\s?\d{1,4}\s?份(?=[，,、；;\s]?(?:会|阅|用))/d, sure: false, label: '印数' },
   { pattern: /^(?:不上网|不挂网|不登报|不见报|不外发|勿上网|不发外网)(?![\u4e00-\u9fff])/d, sure: false, label: '不公开标注' },
@@ -89,7 +103,7 @@ const NOTE = /^(?:不予公开|不宜公开|不公开|暂不公开)$/;
 const ATTRIBUTE = /公开(?:属性|方式|类别|形式|选项|类型)\s?[:：]?\s?$/;
 
 const STARTS = /[\s，。；;:：([{【〔<《|“"‘—·!！-]/;
-const ENDS = /[\s，。；;:：)\]}】〕>》|”"’—·!！、-]/;
+const ENDS = /[\s，。；;:：()【[〔\]}】〕>》|”"’—·!！、-]/;
 
 interface Standing {
   readonly own: boolean;
@@ -144,7 +158,10 @@ function phrasesFrom(scene: Scene, start: number): Run | undefined {
     const found = phrase?.pattern.exec(rest);
     if (!phrase || !found) break;
     // 内部资料　注意保存 is a mark; 涉密文件不得上网 is a sentence with a subject.
-    if (at > end || (at > 0 && scene.gap(start + at) > 0)) sure = true;
+    const parted = at > end || (at > 0 && scene.gap(start + at) > 0);
+    // 内部文件阅后要及时归还 says what is done with such papers; a mark keeps its phrases apart, or ends in how to keep it.
+    if (at > 0 && !parted && !/^(?:请?(?:注意|妥善|妥为|严格))/.test(rest)) break;
+    if (parted) sure = true;
     labels.push(phrase.label);
     sure ||= phrase.sure;
     end = at + found[0].length;
@@ -170,6 +187,28 @@ function enclosed(scene: Scene, run: Range): Range | undefined {
   return said;
 }
 
+/** 封袋外贴条“专人保管，不得复制”: quoted because it is read off the thing itself. */
+const STICKER = /(?:贴条|封条|贴有|袋外|封面|扉页|图上|右上角|左上角|背面|盒上|柜门)[^“。]{0,8}“[^“”]{0,20}$/;
+const isSticker = (scene: Scene, span: Range): boolean =>
+  STICKER.test(scene.text.slice(Math.max(scene.pieceAt(span.start).start, span.start - 40), span.start));
+
+/** 内部刊物　免费交流　请勿转载, ★ 演练文书 用后销毁 ★: a short line of tokens of which one is a mark is a mark as a whole. */
+function wholeLine(scene: Scene, span: Range, own: boolean): Range | undefined {
+  const piece = scene.pieceAt(span.start);
+  const text = scene.text.slice(piece.start, piece.end);
+  const edge = isHeadPiece(piece) || piece.index >= scene.pieces.length - 4;
+  if (piece.cell || !edge || text.length > 30) return undefined;
+  const decorated = /^[★☆*#【[(=—-]{1,4}/.exec(text)?.[0].length ?? 0;
+  const start = piece.start + decorated;
+  const end = piece.start + text.replace(/[★☆*#】\])=—。-]{1,4}$/, '').length;
+  const before = scene.text.slice(start, span.start);
+  const after = scene.text.slice(span.end, end);
+  const apart = (before === '' || scene.gap(span.start) > 0) && (after === '' || scene.gap(span.end) > 0);
+  const rest = before + after;
+  if (rest === '' || rest.length > 8 || !/^[\u4e00-\u9fff\s]+$/.test(rest) || !apart) return undefined;
+  return own || decorated > 0 ? { start, end } : undefined;
+}
+
 function readPhrase(scene: Scene, start: number): Candidate | undefined {
   const run = phrasesFrom(scene, start);
   if (!run) return undefined;
@@ -191,7 +230,10 @@ function readPhrase(scene: Scene, start: number): Candidate | undefined {
     ...run.labels.map((label) => ({ label, range: span })),
     { label: own ? '独立标注于版头、文末、括号内或独占一行' : '在句中自成一句' },
   ];
-  if (isQuoted(scene, span)) return candidate(scene, span, 0.3, [...facts, { label: '在引号内，疑似引用' }], 'notice');
+  const line = wholeLine(scene, span, own);
+  if (line) return candidate(scene, line, 0.9, [...facts, { label: '整行为标注' }]);
+  if (isQuoted(scene, span) && !isSticker(scene, span))
+    return candidate(scene, span, 0.3, [...facts, { label: '在引号内，疑似引用' }], 'notice');
   return candidate(scene, span, own ? 0.92 : 0.8, facts);
 }
 
@@ -280,6 +322,10 @@ export const internalMark: Recogniser = {
     '仅限',
     '只限',
     '只供',
+    '会上发',
+    '会前发',
+    '会后收',
+    '仅供参阅',
     '县级',
     '团级',
     '处级',

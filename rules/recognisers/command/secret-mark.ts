@@ -84,6 +84,8 @@ function standsAsMark(scene: Scene, mark: Spelling): string | undefined {
     return '位于段首或标题之后的括号内';
   if (!mark.starred) return undefined;
   if (mark.start === piece.start) return '位于段首';
+  const led = edges(scene, mark).before === ':' && (scene.gap(mark.end) > 0 || mark.end === piece.end);
+  if (led && isApart(scene, { start: piece.start, end: mark.end })) return '带★标志，位于标签之后';
   if (apart && !/[，。；,;]/.test(edges(scene, mark).after)) return '带★标志，与上下文隔开';
   return mark.end === piece.end && text.length <= 40 ? '带★标志，位于行末' : undefined;
 }
