@@ -55,7 +55,8 @@ function labelAt(scene: Scene, at: Range): Label | undefined {
     return { start: from + mail.index, end: from + mail.index + mail[0].length, fact: near(mail[0]), loose: false };
   }
   const comma = /[，(]居$/.test(scene.text.slice(Math.max(piece.start, at.end - 2), at.end));
-  if (comma) return { start: at.end - 1, end: at.end, fact: near('居'), loose: false };
+  if (comma && !/[民委住中间家室]/.test(scene.text[at.end] ?? ''))
+    return { start: at.end - 1, end: at.end, fact: near('居'), loose: false };
   const bare =
     scene.text[at.start] === '住' && !/[居入租常暂安护拦借留困抓记停稳咬保守所原]/.test(scene.text[at.start - 1] ?? '');
   return bare ? { start: at.start, end: at.start + 1, fact: near('住'), loose: false } : undefined;

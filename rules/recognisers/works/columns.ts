@@ -35,11 +35,11 @@ function bare(caption: string): string {
 }
 
 /** The caption of a cell that fits: row label first in forms, then the header, then the left neighbour. */
-function captionOf(piece: ScenePiece, shape: ColumnShape, columns: number): string | undefined {
+function captionOf(piece: ScenePiece, shape: ColumnShape, columns: number, turned: boolean): string | undefined {
   if (piece.cell === undefined) return undefined;
   const { header, label, left, column, row } = piece.cell;
   // A form without a header row: its first row holds a label and its value too.
-  const options = row > 0 ? [header, left, column === 1 ? label : ''] : column % 2 === 1 && columns <= 4 ? [left] : [];
+  const options = row > 0 ? [header, left, column === 1 || turned ? label : ''] : column % 2 === 1 && columns <= 4 ? [left] : [];
   return options.map(bare).find((text) => text !== '' && text.length <= 16 && shape.caption.test(text));
 }
 
@@ -59,7 +59,7 @@ function readCell(scene: Scene, piece: ScenePiece, shape: ColumnShape): readonly
   if (piece.cell === undefined || piece.end === piece.start || piece.end - piece.start > 200) return [];
   const facts = draftFacts(scene);
   const table = facts.tables.get(piece.cell.table);
-  const caption = captionOf(piece, shape, table?.headers.length ?? 0);
+  const caption = captionOf(piece, shape, table?.headers.length ?? 0, table?.turned ?? false);
   if (table === undefined || caption === undefined || !shape.kinds.includes(table.kind)) return [];
   const compact = compactPiece(scene, piece);
   if (compact.text === '' || EMPTY.test(compact.text) || TOTAL_ROW.test(rowHead(scene, piece))) return [];
@@ -136,9 +136,15 @@ export const scaleColumn = columnRecogniser({
   caption:
     /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下|库房|仓库|库区|可用)*(?:面积(?:合计)?|建面)|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)?单元(?:数量?|个数)?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长)|容量|(?:建设|工程)?规模)$/,
   kinds: ['works', 'stores'],
-  value: (text, table) => (isTotalOnly(table) || /[0-9]处$/.test(text) ? undefined : readSize(text)),
+  value: (text, table) => (isTotalOnly(table) || /[0-9]处$/.test(text) ? undefined : (readSize(text) ?? saidSize(text))),
   label: '工程规模',
 });
+
+/** 全长260米 · 约半里，容三百人: a size in words. */
+function saidSize(text: string): string | undefined {
+  const sized = /[0-9一二两三四五六七八九十百千半](?:余|多|来)?(?:平|㎡|m2|米|延|里|丈|人|个?(?:防护)?单元|张床|床位)/.test(text);
+  return sized && text.length <= 28 && !/元|每|应|不/.test(text) ? text : undefined;
+}
 
 /** Yearly statistics (no column that names a row's work or its place) give totals, not works. */
 function isTotalOnly(table: TableFacts): boolean {

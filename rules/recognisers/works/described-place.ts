@@ -5,6 +5,7 @@ import { compactPiece } from './compact.ts';
 import {
   type DescribedPlace,
   placesAlongTunnels,
+  placesAtItemHeads,
   placesBehindLabels,
   placesBehindVerbs,
   placesByAddress,
@@ -38,6 +39,9 @@ const SHORT = 60;
 /** 在某库房里，整齐码放着…: where the goods lie. */
 const STORED = /[里内中]?,?(?:整齐|集中)?(?:[码堆摆存寄]放|储[存备])/;
 const BASEMENT = /(?:[栋幢座楼号院体](?:地下室|地库|地下车库)|地下|底下|下面)[内里]?$/;
+/** The title of a paper that lists sirens: tasks, ledgers, contracts; not rules and not the yearly sounding. */
+const SIREN_LIST =
+  /警报(?!试鸣)[^\n]{0,12}(?:检修|维修|维护|派工|巡检|台账|清单|一览|明细|点位|分布|安装|迁移|更新)(?!.*(?:办法|规定|通知|制度|管理))/;
 const SIREN_TALK =
   /(?<!台风|高温|暴雨|洪水|火灾|火警|天气|气象|防盗|入侵|低压)警报(?!声|信号|声音|鸣|解除|试|响|教)|警报器|电声|报警器|点名|机号|鸣响率/;
 
@@ -50,6 +54,7 @@ function isGuarded(text: string, place: DescribedPlace): boolean {
     .slice(clauseFrom, place.start)
     .replace(/(?:不得|严禁)[^,。]{0,4}(?:封堵|遮挡|占用|拆除|堵塞|改动|损坏)/, '');
   if (/(?:单位工程|工程名称|项目名称|工程名|项目)[:]?$/.test(text.slice(Math.max(0, place.start - 6), place.start))) return true;
+  if (/(?:曾|原|战时|平时)(?:作|做|供|为)$/.test(text.slice(Math.max(0, place.start - 4), place.start))) return true;
   if (before.length < 4 && text.slice(Math.max(0, place.start - 30), place.start).search(publicPlaces) >= 0) return true;
   if (
     place.form === 'label' &&
@@ -71,14 +76,16 @@ function sirenLead(scene: Scene, piece: ScenePiece): boolean {
 }
 
 function readSirens(scene: Scene, piece: ScenePiece, text: string): readonly DescribedPlace[] {
-  if (!ROOF_SIGN.test(text) && !text.includes('分别')) return [];
+  const listing = SIREN_LIST.test(draftFacts(scene).title);
+  if (!listing && !ROOF_SIGN.test(text) && !text.includes('分别')) return [];
   const lead = sirenLead(scene, piece) || (text.includes('分别') && SIREN_TALK.test(text.slice(0, 60)));
   const { civil } = draftFacts(scene);
   const listed = lead ? placesInLists(text) : [];
-  return [...listed, ...placesOnRoofs(text)].filter((place) => {
+  const heads = listing ? placesAtItemHeads(text) : [];
+  return [...listed, ...heads, ...placesOnRoofs(text)].filter((place) => {
     const [from, to] = sentenceOf(text, place.start);
     const around = text.slice(Math.max(0, from - 60), Math.min(text.length, to + 40));
-    return lead || SIREN_TALK.test(around) || (civil && SIREN_CARE.test(around));
+    return lead || listing || SIREN_TALK.test(around) || (civil && SIREN_CARE.test(around));
   });
 }
 

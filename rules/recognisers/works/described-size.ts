@@ -39,7 +39,7 @@ function isLong(text: string, match: DescribedSize): boolean {
   const least = /深(?:约|有|达)*$/.test(text.slice(Math.max(0, match.start - 4), match.start)) ? 30 : 15;
   const written = text.slice(match.start, match.end);
   const value = parseNumber(/[0-9.,]+|[一二两三四五六七八九十百千]+/.exec(written)?.[0] ?? '');
-  return /公里|千米|延|丈/.test(written) || (value !== undefined && value >= least);
+  return /公里|千米|延|丈|里/.test(written) || (value !== undefined && value >= least);
 }
 
 /** True when the words round a size speak of something else than the work. */
@@ -52,7 +52,11 @@ function isOther(text: string, match: DescribedSize, inTable: boolean): boolean 
   if (isOffSite(sentence)) return true;
   if (match.form !== 'use' && TOTAL.test(text.slice(from, match.start))) return true;
   if (match.form === 'area' && isOfProject(text, clauseFrom, match)) return true;
-  if (match.form === 'vehicles' && !/战时|指挥车|装备|救护车|消防车|专业队/.test(text.slice(clauseFrom, clauseTo))) return true;
+  if (
+    match.form === 'vehicles' &&
+    !/战时|指挥车|装备|救护车|消防车|专业队|卡车|[里洞]面?能停/.test(text.slice(clauseFrom, clauseTo))
+  )
+    return true;
   if (match.form === 'use') return TEACHING.test(sentence) || /平时[^战]{0,10}$/.test(before);
   if (publicSubject.test(before) || isOfPublicPlace(text, match.start) || OTHER.test(before) || OTHER.test(after)) return true;
   if (match.form === 'length') {
@@ -94,7 +98,8 @@ function isOfPublicPlace(text: string, index: number): boolean {
 /** A use in the place of a subject (人员掩蔽所入口) is no statement; nor is a plural of kinds. */
 function isStatedUse(text: string, match: DescribedSize): boolean {
   const lead = text.slice(Math.max(0, match.start - 24), match.start);
-  if (/[、,:;)级]$/.test(lead) && !/战时|用途|功能|防护|级|[核常][1-6]|化|类/.test(lead)) return false;
+  if (/[、,:;)级]$/.test(lead) && !/战时|用途|功能|防护|级(?!联动|网络|网格|响应)|[核常][1-6]|防化|[甲乙]类|类别/.test(lead))
+    return false;
   // 建设中心医院1处，选址另行确定: what is to be built somewhere is nobody's use yet.
   if (
     /(?:建设|新建|补齐|发展)(?:的|好|成)?$/.test(lead) ||

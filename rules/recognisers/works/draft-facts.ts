@@ -15,6 +15,8 @@ export interface TableFacts {
   readonly headers: readonly string[];
   /** True when a column (or a label) names each row's work. */
   readonly named: boolean;
+  /** True where the captions stand in the first column and every other column is one work. */
+  readonly turned: boolean;
   /** Compact text of the paragraph that stands before the table. */
   readonly lead: string;
 }
@@ -35,6 +37,10 @@ const SITE_HEADER = /位置|地点|坐落|座落|地址|库址|所在|安装处|
 const SIREN_SITE = /安装|位置|点位|地点|处所|经度|坐标|所在|建筑|楼宇|分布|设置处|场所/;
 const STORE_HEADER = /库址|(?:存放|储存|所在|库房|仓库)?(?:位置|地点|地址|处所)|存放处|所在地?/;
 const STORE_WORDS = /物资|装备|器材|储备|品种|品名|存放|防毒/;
+const TURNED =
+  /^(?:(?:人防)?(?:抗力|防护|防化|设防)(?:等级|级别)|(?:人防|建筑|掩蔽|使用|有效)+面积|防护单元数?|掩蔽人数|战时(?:功能|用途)|(?:建设|工程)?(?:位置|地点|地址|规模)|坐落|出入口|口部)$/;
+/** A caption in the third column: a form of pairs, not a table on its side. */
+const PAIRED = /功能|面积|等级|级别|单元|人数|位置|地点|名称|结构|用途|电话|单位|日期|造价|层数/;
 /** 规模, 级别 beside projects: in a paper about works they are those of each work. */
 const GRADED_HEADER = /^(?:建设|工程)?(?:规模|级别|等级|类别)$/;
 const OTHER_TABLE =
@@ -80,18 +86,28 @@ function readTables(scene: Scene, title: string): ReadonlyMap<number, TableFacts
     const headers: string[] = [];
     const labels: string[] = [];
     const names: string[] = [];
+    const firsts: string[] = [];
+    const thirds: string[] = [];
     for (const piece of list) {
       const text = piece.end - piece.start < 60 ? scene.text.slice(piece.start, piece.end).replace(/\s+/g, '') : '';
       if (piece.cell?.row === 0) headers[piece.cell.column] = text;
       else if (piece.cell !== undefined && piece.cell.column % 2 === 0 && headers.length <= 4) labels.push(text);
+      if (piece.cell?.column === 0 && piece.cell.row > 0) firsts.push(text);
+      if (piece.cell?.column === 2) thirds.push(text);
       if (piece.cell?.column === 1 && piece.cell.row < 12) names.push(text);
     }
     const lead = leads.get(table) ?? '';
+    const turned =
+      firsts.filter((text) => TURNED.test(text)).length >= 2 &&
+      !headers.some((text) => TURNED.test(text)) &&
+      !thirds.some((text) => PAIRED.test(text));
+    if (turned) labels.push(...firsts);
     const kind = tableKind(headers.join(' '), labels.join(' '), names.slice(0, 40).join(' '), lead, title);
     tables.set(table, {
       kind,
       headers,
       named: headers.some((header) => NAME_HEADER.test(header)) || labels.some((label) => NAME_HEADER.test(label)),
+      turned,
       lead,
     });
   }

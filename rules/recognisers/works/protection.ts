@@ -7,6 +7,7 @@ import { isOffSite, normOfGrade, OFF_SITE, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { objectsBetween, pieceFacts } from './piece-facts.ts';
 import type { GradeForm, GradeMatch } from './protection-grammar.ts';
+import { isAboutWorks, isNearWork } from './stance.ts';
 import { CONFIDENCE, candidate, isCivilContext, levelByTie, passedOver, tieOf } from './ties.ts';
 
 const FORM_LABELS: Readonly<Record<GradeForm, string>> = {
@@ -59,7 +60,7 @@ function readGrade(scene: Scene, piece: ScenePiece, match: GradeMatch): Candidat
   const offSite = draftFacts(scene).offSite && isOffSite(compact.text.slice(from, to)) ? OFF_SITE : undefined;
   const why = norm ?? offSite;
   if (why !== undefined) return passedOver(compact, match.start, match.end, match.value, why);
-  const civil = isCivilContext(scene, piece);
+  const civil = isCivilContext(scene, piece) || (isAboutWorks(scene) && isNearWork(scene, piece));
   if (
     !civil &&
     (match.form === 'grade' || match.form === 'attribute') &&

@@ -74,6 +74,8 @@ function isProjectTotal(text: string, from: number, to: number, match: ScaleMatc
 function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: ScaleMatch): boolean {
   const [from, to] = sentenceOf(text, match.start);
   const sentence = text.slice(from, to);
+  if (match.form === 'stock' && /至少|不少于|各地|应当?|[须需]/.test(text.slice(Math.max(from, match.start - 24), match.start)))
+    return false;
   if (match.form === 'stock') {
     const label = piece.cell === undefined ? '' : `${piece.cell.label} ${piece.cell.header}`;
     return (
