@@ -255,3 +255,14 @@ export function neededTexts(pattern: RegExp): readonly string[] | undefined {
 
 /** Strings, in lower case, of which every match begins with one; undefined when nothing can be said. */
 export const leadingTexts = (pattern: RegExp): readonly string[] | undefined => leadOf(partOf(pattern));
+
+/** 1 for every unit that a match may begin with; all of them when nothing can be said. */
+export function leadingUnits(pattern: RegExp): Uint8Array {
+  const texts = leadingTexts(pattern);
+  const units = new Uint8Array(65536).fill(texts ? 0 : 1);
+  for (const text of texts ?? []) {
+    units[text.charCodeAt(0)] = 1;
+    units[text.toUpperCase().charCodeAt(0)] = 1;
+  }
+  return units;
+}

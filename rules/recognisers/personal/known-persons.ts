@@ -14,7 +14,9 @@ const PARTY_LABEL = new PlacedPattern(
 );
 const SEX: readonly string[] = ['，男', '，女', ',男', ',女'];
 /** 盛世昌,男,… at the head of a sentence. */
-const DESCRIBED = /(?<=^|[\n。；.])([\u4e00-\u9fff]{2,4})(?:\([^()]{0,20}\))?[，,][男女][，,]/g;
+const DESCRIBED = /(?<=^|[\n。；.])([\u4e00-\u9fff]{2,4})(?:\([^()]{0,20}\))?[，,][男女][，,]$/;
+/** From the head of the sentence to the comma behind the sex, with the mark before it. */
+const DESCRIBED_LENGTH = 30;
 /** A roster of thousands needs no register: every name stands in its own row. */
 const MOST = 400;
 
@@ -37,11 +39,19 @@ export function knownPersons(scene: Scene): ReadonlySet<string> {
     const length = nameLengthAt(scene.text, start, /[:：]/.test(match[0]) ? 'labelled' : 'role');
     if (length > 2 || (length === 2 && /[:：]/.test(match[0]))) add({ start, end: start + length });
   }
-  if (scene.places(SEX).length > 0 && !isAppointment(scene))
-    for (const match of scene.text.matchAll(DESCRIBED))
-      if (nameLengthAt(match[1] ?? '', 0, 'labelled') === match[1]?.length) names.add(match[1]);
+  if (!isAppointment(scene))
+    for (const name of describedNames(scene)) if (nameLengthAt(name, 0, 'labelled') === name.length) names.add(name);
   known.set(scene, names);
   return names;
+}
+
+function describedNames(scene: Scene): readonly string[] {
+  return scene.places(SEX).flatMap(({ start, end }) => {
+    const from = Math.max(0, start - DESCRIBED_LENGTH);
+    const name = DESCRIBED.exec(scene.text.slice(from, end + 1));
+    // At the very start of what was cut, the look back sees a start of text that is none.
+    return name?.[1] && (name.index > 0 || from === 0) ? [name[1]] : [];
+  });
 }
 
 const patterns = new WeakMap<ReadonlySet<string>, RegExp | undefined>();

@@ -3,6 +3,7 @@ import { CONDITION_ANCHORS } from './condition-groups.ts';
 import { maskName } from './masks.ts';
 import { namesInCell } from './name-cells.ts';
 import { listedWith } from './name-lists.ts';
+import { placesOfName } from './name-places.ts';
 import { NAME_COLUMNS, PARTY_WORDS, RELATION_WORDS, STANDING_WORDS } from './person-words.ts';
 import { publicPersons, ROLE_WORDS } from './public-persons.ts';
 import { besideItem } from './seeds-by-item.ts';
@@ -175,7 +176,7 @@ function furtherOccurrences(scene: Scene, seed: Seed): Candidate[] {
   }
   let starts = names.get(name);
   if (!starts) {
-    starts = names.size < MOST_NAMES ? occurrences(scene.text, name) : [];
+    starts = names.size < MOST_NAMES ? occurrences(scene, name) : [];
     names.set(name, starts);
   }
   const close = (starts.length <= MOST_OCCURRENCES ? starts : neighbours(starts, seed.start)).filter(
@@ -207,12 +208,7 @@ const NEIGHBOURS = 4;
 /** Above so many different names the draft is a roster: its columns are read cell by cell, no search through the text is needed. */
 const MOST_NAMES = 400;
 
-function occurrences(text: string, name: string): number[] {
-  const starts: number[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    // 高新 the person and 高新区 the zone: a two-character name must not run on into a word.
-    if (name.length === 2 && /^[区技产城路县市镇村]/.test(text.slice(at + 2, at + 3))) continue;
-    starts.push(at);
-  }
-  return starts;
-}
+/** 高新 the person and 高新区 the zone: a two-character name must not run on into a word. */
+const occurrences = (scene: Scene, name: string): readonly number[] =>
+  placesOfName(scene, name).filter((at) => name.length > 2 || !RUNS_ON.includes(scene.text[at + 2] ?? ' '));
+const RUNS_ON = '区技产城路县市镇村';
