@@ -4,6 +4,8 @@ export * from './decision.ts';
 export * from './draft.ts';
 export * from './error.ts';
 export * from './finding.ts';
+export * from './initials.ts';
+export * from './ledger-filter.ts';
 export * from './list-columns.ts';
 export * from './office-list.ts';
 export * from './outcome.ts';

@@ -5,7 +5,11 @@ import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { TEXTS } from './texts.ts';
 
 /** A full export needs a reason, which goes into the log. */
-export function FullExportDialog(props: { readonly onExport: (reason: string) => void; readonly onClose: () => void }) {
+export function FullExportDialog(props: {
+  readonly narrowed: boolean;
+  readonly onExport: (reason: string) => void;
+  readonly onClose: () => void;
+}) {
   const [reason, setReason] = useState('');
   const missing = reason.trim().length < 2 ? '请填写导出理由' : undefined;
   const send = () => {
@@ -27,6 +31,7 @@ export function FullExportDialog(props: { readonly onExport: (reason: string) =>
         }
       >
         <p>{TEXTS.fullNote}</p>
+        {props.narrowed ? <p>{TEXTS.narrowed}</p> : null}
         <Field label={TEXTS.fullReason} value={reason} onChange={setReason} max={200} required />
       </DialogForm>
     </ModalDialog>

@@ -1,25 +1,33 @@
 import type { CaseRow } from '../../../review/contract.ts';
-import type { State } from '../../../review/model/index.ts';
-import { found } from '../todo/filters.ts';
+import { inLedger, type LedgerFilter, type State } from '../../../review/model/index.ts';
 
-export interface LedgerFilter {
-  readonly state: State | '';
-  readonly department: string;
-  /** YYYY-MM of the last act. */
-  readonly month: string;
-  readonly search: string;
+/** The filter as the fields hold it; '' is 全部. */
+export type LedgerFields = { readonly [K in keyof LedgerFilter]-?: K extends 'state' ? State | '' : string };
+export const NO_FILTER: LedgerFields = { state: '', department: '', month: '', search: '' };
+
+/** What is asked for, without the fields that are left open; undefined when all are. */
+export function filterOf({ state, department, month, search }: LedgerFields): LedgerFilter | undefined {
+  const filter = {
+    ...(state === '' ? {} : { state }),
+    ...(department === '' ? {} : { department }),
+    ...(month === '' ? {} : { month }),
+    ...(search.trim() === '' ? {} : { search: search.trim() }),
+  };
+  return Object.keys(filter).length > 0 ? filter : undefined;
 }
-export const NO_FILTER: LedgerFilter = { state: '', department: '', month: '', search: '' };
 
 const monthOf = (row: CaseRow): string => row.updatedAt.slice(0, 7);
 
-export function ledgerRows(rows: readonly CaseRow[], filter: LedgerFilter): readonly CaseRow[] {
-  return rows
-    .filter((row) => filter.state === '' || row.state === filter.state)
-    .filter((row) => filter.department === '' || row.department === filter.department)
-    .filter((row) => filter.month === '' || monthOf(row) === filter.month)
-    .filter((row) => found(row, filter.search))
-    .sort((a, b) => b.number.localeCompare(a.number));
+/** Rows newest first; numbers of one year compare as texts once they are filled up. */
+export const newestFirst = (rows: readonly CaseRow[]): readonly CaseRow[] => {
+  const keys = new Map(rows.map((row) => [row.id, row.number.replace(/\d+$/, (digits) => digits.padStart(8, '0'))]));
+  const keyOf = (row: CaseRow): string => keys.get(row.id) ?? '';
+  return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
+};
+
+export function ledgerRows(rows: readonly CaseRow[], fields: LedgerFields): readonly CaseRow[] {
+  const filter = filterOf(fields);
+  return filter ? rows.filter((row) => inLedger(row, filter)) : rows;
 }
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();

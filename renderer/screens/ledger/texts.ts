@@ -1,6 +1,6 @@
 export const TEXTS = {
   title: '台账',
-  search: '搜索 编号、标题、处室、姓名',
+  search: '搜索 编号、标题、处室、姓名、拼音首字母',
   table: '审查登记台账',
   state: '状态',
   department: '处室',
@@ -18,6 +18,18 @@ export const TEXTS = {
   emptyFilter: '没有符合条件的事项。',
   clear: '清除条件',
   toTodo: '去今日待办',
+  sheets: '汇总表与清单……',
+  sheet: '表格',
+  period: '期间',
+  noSheets: '汇总表、考核表由办理人员导出，您的角色不能导出。',
+  /** What is in it, under the choice; by kind of export. */
+  sheetNotes: {
+    'month-summary': '本月已公开的事项；没有公开内容的处室也列出，全月没有的自动成为零报告。',
+    assessment: '各处室送审、按期、超期、退回、误报、撤下情况，另附明细（只列编号）。',
+    catalogue: '期内主动公开、现在仍然公开的信息。',
+    'reading-room': '送交政务服务中心、档案馆、图书馆的清单，带签收栏。',
+  } as Readonly<Record<string, string>>,
+  narrowed: '只导出列表现在显示的事项，表下会注明筛选条件。',
   masked: '导出台账（脱敏）',
   full: '导出台账（全量）',
   log: '导出审查日志',

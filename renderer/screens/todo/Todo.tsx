@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { CaseRow, Session } from '../../../review/contract.ts';
+import { found } from '../../../review/model/index.ts';
 import { chooseFiles } from '../../app/FileGate.tsx';
 import { Button } from '../../components/Button.tsx';
 import { clockRuns } from '../../components/DeadlineMark.tsx';
@@ -15,7 +16,7 @@ import { useCases, useSession, useStatus } from '../../state/queries.ts';
 import { whyNoSubmission, worksOnCases } from '../../state/roles.ts';
 import { useSubmission } from '../../state/submission.ts';
 import { TODO_COLUMNS } from './columns.tsx';
-import { byUrgency, countOf, FILTERS, type Filter, found, isMine, passes } from './filters.ts';
+import { byUrgency, countOf, FILTERS, type Filter, isMine, passes } from './filters.ts';
 import styles from './Todo.module.css';
 import { TEXTS } from './texts.ts';
 

@@ -26,15 +26,6 @@ export function passes(row: CaseRow, filter: Filter, session: Session): boolean 
   return filter === 'mine' ? isMine(row, session) : row.state === filter;
 }
 
-/** Every word typed must stand in number, title, department or drafter. */
-export function found(row: CaseRow, search: string): boolean {
-  const text = `${row.number} ${row.title} ${row.department} ${row.drafter} ${row.next}`.toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
 /** Late first, then dangerous, then newest; what is finished goes to the end. */
 export function byUrgency(a: CaseRow, b: CaseRow): number {
   const running = Number(clockRuns(b.state)) - Number(clockRuns(a.state));

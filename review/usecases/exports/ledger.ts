@@ -1,5 +1,5 @@
 import type { LedgerModel, LedgerRow } from '../../artefacts.ts';
-import { CHANNELS, ok, type Result } from '../../model/index.ts';
+import { CHANNELS, filterWords, inLedger, type LedgerFilter, ok, type Result, STATES } from '../../model/index.ts';
 import { eventsOf } from '../../workflow/case-facts.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import { workingDaysBetween } from '../../workflow/working-days.ts';
@@ -19,12 +19,17 @@ export const ledger: Exporting<LedgerModel> = {
   needs: 'nothing',
   may: BUSINESS_AND_AUDITOR,
   full: ['reviewer', 'leader'],
-  model: (parts, { masked }) => ok(ledgerModel(parts, masked)),
+  model: (parts, { masked, filter = {} }) => ok(ledgerModel(parts, masked, filter)),
 };
 
 /** The ledger over all cases that can be read, in order of registration. Masked rows name the matter by number alone. */
-export function ledgerModel(parts: DeskParts, masked: boolean): LedgerModel {
-  const cases = officeCases(parts);
+export function ledgerModel(parts: DeskParts, masked: boolean, filter: LedgerFilter): LedgerModel {
+  const cases = officeCases(parts).filter(({ caseId, result }) => {
+    const row = caseRow(parts, caseId, result);
+    return row.ok && inLedger(row.data, filter);
+  });
+  // The words looked for may be the very ones that were withheld.
+  const narrowed = filterWords(masked && filter.search ? { ...filter, search: '（略）' } : filter, STATES);
   const mark = printedMark(parts);
   const codes = journalCodes(
     parts,
@@ -35,7 +40,14 @@ export function ledgerModel(parts: DeskParts, masked: boolean): LedgerModel {
     .flatMap((row) => (row.ok ? [row.data] : []));
   const madeOn = dateOf(parts.ports.clock.now().at);
   const { code = '', seq = 0 } = mark.ok ? mark.data : {};
-  return { office: parts.roster().now?.office ?? '', madeOn, masked, rows, ...(seq > 0 ? { mark: { code, seq } } : {}) };
+  return {
+    office: parts.roster().now?.office ?? '',
+    madeOn,
+    masked,
+    rows,
+    ...(narrowed ? { narrowed } : {}),
+    ...(seq > 0 ? { mark: { code, seq } } : {}),
+  };
 }
 
 const lastSeq = ({ graph }: GateResult): number => Math.max(0, ...graph.ordered.map((event) => event.body.seq));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { byUrgency, found, isMine } from '../../../renderer/screens/todo/filters.ts';
+import { byUrgency, isMine } from '../../../renderer/screens/todo/filters.ts';
 import type { CaseRow, Session } from '../../../review/contract.ts';
 import type { Role } from '../../../review/model/index.ts';
+import { found } from '../../../review/model/index.ts';
 
 const row = (part: Partial<CaseRow> & { readonly id: string }): CaseRow => ({
   number: 'XS-2026-001',
@@ -49,6 +50,13 @@ describe('mine', () => {
     const waiting = row({ id: 'a', state: 'awaiting-secrecy', nextStep: 'secrecy' });
     expect(isMine(waiting, session('沈静言', 'reviewer'))).toBe(true);
     expect(isMine(waiting, session('周明礼', 'head'))).toBe(false);
+  });
+
+  it('is a step somebody deputises for, but never over their own draft', () => {
+    const deputy = { ...session('许青禾', 'drafter'), deputyFor: [{ step: 'head', name: '周明礼', until: '2026-12-01' }] } as const;
+    const waiting = row({ id: 'a', state: 'awaiting-head', nextStep: 'head' });
+    expect([isMine(waiting, deputy), isMine({ ...waiting, drafter: '许青禾' }, deputy)]).toEqual([true, false]);
+    expect(isMine({ ...waiting, nextStep: 'secrecy' }, deputy)).toBe(false);
   });
 
   it('is a release for the drafter, although no step is left', () => {

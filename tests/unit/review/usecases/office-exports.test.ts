@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LedgerModel } from '../../../../review/artefacts.ts';
 import type { AssessmentModel } from '../../../../review/usecases/exports/assessment.ts';
 import type { CatalogueModel } from '../../../../review/usecases/exports/catalogue.ts';
 import type { MonthSummaryModel } from '../../../../review/usecases/exports/month-summary.ts';
@@ -128,5 +129,21 @@ describe('what the office hands in', () => {
     );
     await bench.as('drafter');
     expect(await bench.code('export.make', { kind: 'trail', case: published })).toBe('not-permitted');
+  });
+
+  test('the ledger is exported as the list was narrowed; masked it does not repeat the words looked for', async () => {
+    const bench = await testDesk();
+    await officeYear(bench);
+    await bench.as('reviewer');
+    const filter = { search: 'jbsm' };
+    const masked = modelOf<LedgerModel>(await bench.call('export.make', { kind: 'ledger', filter }));
+    const full = modelOf<LedgerModel>(await bench.call('export.make', { kind: 'ledger', filter, full: { reason: '年度归档' } }));
+    const refused = modelOf<LedgerModel>(await bench.call('export.make', { kind: 'ledger', filter: { state: 'refused' } }));
+    const shown = (model: LedgerModel) => [model.narrowed, model.rows.map(({ row }) => row.number)];
+    expect([shown(masked), shown(full), shown(refused)]).toEqual([
+      ['搜索“（略）”', ['XS-2026-001']],
+      ['搜索“jbsm”', ['XS-2026-001']],
+      ['状态 不予公开', ['XS-2026-003']],
+    ]);
   });
 });
