@@ -59,6 +59,14 @@ export function blobIn(
   );
 }
 
+/** Commitments of a case's blobs, ascending hex. */
+export const blobsOfCase = (db: Database, caseId: string): readonly string[] =>
+  db
+    .prepare<[string], Uint8Array>('SELECT commitment FROM blob WHERE case_id = ? ORDER BY commitment')
+    .pluck()
+    .all(caseId)
+    .map((commitment) => hexOf(commitment as Uint8Array));
+
 /** Case holding a file with these bytes: files are the blobs whose commitment has no salt. */
 export const caseOfFileIn = (db: Database, sha256: string): string | undefined =>
   db

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../review/model/index.ts';
 import type { Clock, Envelope, Head, NewBlob, Store, StoredEvent } from '../review/ports.ts';
 import { anchorOf, writeAnchor } from './anchor.ts';
 import { type Backup, backUp, newestCopyHead } from './backup.ts';
-import { type BlobCipher, blobIn, caseOfFileIn, insertBlobs, matchesCommitment } from './blobs.ts';
+import { type BlobCipher, blobIn, blobsOfCase, caseOfFileIn, insertBlobs, matchesCommitment } from './blobs.ts';
 import { type ChainBreak, firstBreak } from './chain-walk.ts';
 import { type OpenRequest, openChecked } from './checked-open.ts';
 import { type EventRow, rowOf } from './event-row.ts';
@@ -96,6 +96,10 @@ export class SqliteJournal implements JournalStore {
 
   blob(caseId: string, commitment: string): Result<{ readonly bytes: Uint8Array; readonly salt: Uint8Array }> {
     return this.#read((db) => blobIn(db, { cipher: this.#parts.cipher, crypto: this.#parts.request.crypto }, caseId, commitment));
+  }
+
+  blobsOf(caseId: string): readonly string[] {
+    return this.#read((db) => blobsOfCase(db, caseId));
   }
 
   roster(): readonly Envelope[] {

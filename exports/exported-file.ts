@@ -2,6 +2,7 @@ import type { ExportedFile } from '../review/contract.ts';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const ZIP = 'application/zip';
 export const JSON_LINES = 'application/jsonl';
 
 /** Wraps bytes for the journey to the window. `name` starts with the case number, never with a draft's title. */

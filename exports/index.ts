@@ -3,6 +3,7 @@ import { assessmentXlsx } from './assessment-xlsx.ts';
 import { catalogueXlsx } from './catalogue-xlsx.ts';
 import { changeListDocx } from './change-list-docx.ts';
 import { formDocx } from './form-docx.ts';
+import { inspectionZip } from './inspection-zip.ts';
 import { ledgerXlsx } from './ledger-xlsx.ts';
 import { listTemplateXlsx } from './list-template-xlsx.ts';
 import { logJsonLines } from './log-jsonl.ts';
@@ -25,5 +26,6 @@ export const exporters: Exporters = {
   catalogue: catalogueXlsx,
   'reading-room': readingRoomDocx,
   log: logJsonLines,
+  inspection: inspectionZip,
   listTemplate: listTemplateXlsx,
 };

@@ -25,6 +25,7 @@ import { officeRules } from './rule-packs.ts';
 import { sampleFile } from './sample-file.ts';
 import { createScanner, type ProgramScanner } from './scanner.ts';
 
+import { verifierPage } from './verifier-page.ts';
 export interface DeskOptions {
   /** Folder of journal, keys, backups and logs, on a local fixed disk; made when it is not there. */
   readonly folder: string;
@@ -124,6 +125,7 @@ function openParts(
     sample: sampleFile,
     version: packageFile.version,
   };
+    verifierPage,
   return ok({ ports, store: store.data, endRules: rules.close });
 }
 

@@ -137,6 +137,8 @@ export interface Store {
   newestOf(type: string): StoredEvent | undefined;
   /** Decrypted blob; code blob-missing when shredded or never there. */
   blob(caseId: string, commitment: string): Result<{ readonly bytes: Uint8Array; readonly salt: Uint8Array }>;
+  /** Commitments of the blobs a case (or '-') still has, ascending. */
+  blobsOf(caseId: string): readonly string[];
   /** Roster log, oldest first. */
   roster(): readonly Envelope[];
   appendRoster(entries: readonly Envelope[]): Result<null>;
@@ -241,6 +243,8 @@ export interface CleanCopier {
 }
 
 export interface Ports {
+  /** The offline verifier, one HTML file; code verifier-missing. */
+  verifierPage(): Result<Uint8Array>;
   /** The bundled sample; code sample-missing when the program's files are incomplete. */
   sample(): Result<SampleFile>;
   readonly clock: Clock;

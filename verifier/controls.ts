@@ -28,6 +28,7 @@ export function buildControls(): Controls {
   const file = element('input');
   file.type = 'file';
   file.accept = '.jsonl';
+  file.multiple = true;
   const shown = element('span', TEXTS.drop);
   const drop = element('label', '', [shown, file]);
   drop.className = 'drop';

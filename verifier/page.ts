@@ -1,10 +1,10 @@
 /** Entry of the offline verifier: one page, one file, no network. */
 import './no-eval.ts';
 import { buildControls, type Controls } from './controls.ts';
-import { reportView } from './report-view.ts';
+import { contentsView, reportView } from './report-view.ts';
 import { browserVerify, selfTest } from './strict-crypto.ts';
 import { TEXTS } from './texts.ts';
-import { verifyFile } from './verify-file.ts';
+import { isContents, openContents, verifyFile } from './verify-file.ts';
 
 /** A turn of the event loop that a hidden or throttled tab does not stretch to a second, as timers would be. */
 const channel = new MessageChannel();
@@ -15,16 +15,16 @@ const pause = (): Promise<void> =>
   });
 
 const controls = buildControls();
-let chosen: File | undefined;
+let chosen: readonly File[] = [];
 let abort = new AbortController();
 
 const tell = (text: string): void => {
   controls.status.textContent = text;
 };
 
-function choose(given: File | undefined): void {
-  chosen = given ?? chosen;
-  if (chosen) controls.show(TEXTS.file(chosen.name, chosen.size));
+function choose(given: FileList | null | undefined): void {
+  if (given && given.length > 0) chosen = [...given];
+  if (chosen.length > 0) controls.show(chosen.map(({ name, size }) => TEXTS.file(name, size)).join('、'));
 }
 
 async function textOf(file: File): Promise<string | undefined> {
@@ -36,24 +36,28 @@ async function textOf(file: File): Promise<string | undefined> {
   }
 }
 
-async function verifyChosen(file: File, { codes, root, answer }: Controls): Promise<void> {
-  const text = await textOf(file);
-  if (text === undefined) return tell(TEXTS.unreadable);
+async function verifyChosen(files: readonly File[], { codes, root, answer }: Controls): Promise<void> {
+  const texts = await Promise.all(files.map(textOf));
+  const logs = texts.filter((text) => text !== undefined && !isContents(text));
+  const [log] = logs;
+  if (log === undefined || texts.includes(undefined)) return tell(TEXTS.unreadable);
   const later = await browserVerify();
   const progress = (phase: string, ratio: number): void => tell(TEXTS.working(phase, ratio));
   const began = performance.now();
   const typed = codes.value.split('\n').filter((line) => line.trim() !== '');
   const paper = { codes: typed, root: root.value };
-  const report = await verifyFile(text, paper, later, { signal: abort.signal, pause, progress });
+  const report = await verifyFile(log, paper, later, { signal: abort.signal, pause, progress });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   tell(report ? `${TEXTS.by(later !== undefined)}，${TEXTS.took(seconds)}` : TEXTS.cancelled);
-  if (report) answer.append(reportView(report));
+  if (!report) return;
+  answer.append(reportView(report));
+  for (const text of texts) if (text !== undefined && isContents(text)) answer.append(contentsView(openContents(log, text)));
 }
 
 async function run(): Promise<void> {
   controls.answer.replaceChildren();
   if (!selfTest()) return tell(TEXTS.broken);
-  if (!chosen) return tell(TEXTS.noFile);
+  if (chosen.length === 0) return tell(TEXTS.noFile);
   abort = new AbortController();
   controls.start.disabled = true;
   controls.cancel.hidden = false;
@@ -67,7 +71,7 @@ async function run(): Promise<void> {
 }
 
 controls.file.addEventListener('change', () => {
-  choose(controls.file.files?.[0]);
+  choose(controls.file.files);
   // The same name chosen again must be read again: a browser does not read a file that changed since it was chosen.
   controls.file.value = '';
 });
@@ -77,6 +81,6 @@ for (const kind of ['dragenter', 'dragover', 'dragleave', 'drop'] as const) {
   document.addEventListener(kind, (event) => {
     event.preventDefault();
     controls.drop.classList.toggle('over', kind === 'dragenter' || kind === 'dragover');
-    if (kind === 'drop') choose(event.dataTransfer?.files[0]);
+    if (kind === 'drop') choose(event.dataTransfer?.files);
   });
 }

@@ -1,3 +1,4 @@
+import type { ContentCheck } from '../review/chain/contents.ts';
 import type { VerifyReport } from '../review/contract.ts';
 import { STATES } from '../review/model/index.ts';
 import { TEXTS } from './texts.ts';
@@ -64,6 +65,8 @@ export function reportView(report: VerifyReport): HTMLElement {
   section(sections.cases, table(heads.cases, cases), cases.length > 0);
   const stale = report.stale.map(({ number, seq, step, why }) => [number, String(seq), step, why]);
   section(sections.stale, table(heads.stale, stale), stale.length > 0);
+  const cleared = report.cleared.map(({ seq, items }) => TEXTS.cleared(seq, items));
+  section(sections.cleared, list(cleared), cleared.length > 0);
   const clock = report.clock.map(({ seq, at, flags }) => [String(seq), at, flags.join('、')]);
   section(sections.clock, table(heads.clock, clock), clock.length > 0);
   const journals = report.journals.map(({ ws, inc, events, checkpoints }) => [
@@ -74,4 +77,14 @@ export function reportView(report: VerifyReport): HTMLElement {
   ]);
   section(sections.journals, table(heads.journals, journals), true);
   return element('section', '', parts);
+}
+
+/** How the contents of a full inspection fit the log, and the short texts among them. */
+export function contentsView({ opened, wrong, foreign, texts }: ContentCheck): HTMLElement {
+  const rows = texts.map(({ seq, field, text }) => [String(seq), field, text]);
+  return element('section', '', [
+    element('h2', TEXTS.sections.contents),
+    list([TEXTS.contents(opened, wrong, foreign)], wrong + foreign > 0 ? 'problems' : ''),
+    table(TEXTS.heads.contents, rows),
+  ]);
 }

@@ -3,7 +3,7 @@ export const TEXTS = {
   title: '先审 审查日志核验器',
   intro:
     '本页只用浏览器计算，不连网络，不保存任何内容。它核对的是：日志没有被改动、删去、调换；签名是名册中的人以当时的角色所签；放行之前四个环节都已签批。它不能证明：处置是否正确，有没有人绕过程序发布，口令有没有借给别人，时钟是否准确。',
-  drop: '把导出的审查日志（.jsonl）拖到这里，或按回车选择文件',
+  drop: '把导出的审查日志（.jsonl）拖到这里，或按回车选择文件；有“内容.jsonl”的可以一起拖进来',
   root: '单位根密钥指纹（安装时打印，可不填）',
   codes: '纸质审查表、汇总表上的链上编码（每行一个，可不填）',
   start: '开始核验',
@@ -27,10 +27,15 @@ export const TEXTS = {
     clock: '时钟标记',
     journals: '日志构成',
     contents: '内容与承诺的核对',
+    cleared: '已清除的内容',
   },
+  contents: (opened: number, wrong: number, foreign: number) =>
+    `与承诺相符${opened}项${wrong > 0 ? `，不符或不是内容${wrong}行` : ''}${foreign > 0 ? `，日志没有提到${foreign}项` : ''}`,
+  cleared: (seq: number, items: number) => `第${seq}条：内容已依规清除${items}项`,
   problem: (seq: number, message: string) => (seq > 0 && !message.includes('第') ? `第${seq}条：${message}` : message),
   heads: {
     cases: ['编号', '状态', '说明'],
+    contents: ['条', '项目', '内容'],
     stale: ['编号', '条', '环节', '原因'],
     clock: ['条', '时间', '标记'],
     journals: ['工作站', '第几次启用', '条数', '检查点'],

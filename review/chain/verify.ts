@@ -15,6 +15,7 @@ import { readLog } from './log-text.ts';
 import { packVersions } from './pack-versions.ts';
 import { foldRoster, type Roster } from './roster.ts';
 import { finish, type Sliced } from './sliced.ts';
+import { consentProblems } from './two-people.ts';
 
 type Problem = VerifyReport['problems'][number];
 
@@ -58,17 +59,19 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
   yield { phase: '正在核对检查点', ratio: 0 };
   const seal = sealed ? sealProblems(log, crypto, roster, journal) : [];
   const marks = journals.flatMap((events) => checkpointProblems(crypto, events));
+  const alone = journals.flatMap((events) => consentProblems(crypto, events));
   const judged = yield* judgeCases(crypto, journal);
   const paper = yield* anchorage(crypto, roster, journals, options);
   const own = rosterProblems(roster);
   const versions = [...listVersions(journal.events).problems, ...packVersions(journal.events).problems];
   const structure = [...already, ...seal, ...marks];
-  const problems = [...structure, ...own, ...journal.problems, ...versions, ...judged.problems, ...paper.problems];
+  const problems = [...structure, ...own, ...journal.problems, ...versions, ...alone, ...judged.problems, ...paper.problems];
   const end = checkpoints(crypto, journals.at(-1) ?? []).get(journals.at(-1)?.length ?? 0);
   const lines = [
     ...summary({ roster, journal, log, structure, own, gate: judged.problems }),
     ...(end ? [`链上编码 ${end.code}，序号 ${end.seq}`] : []),
     ...(sealed && log.seal && structure.length === 0 ? [`封签有效：至第${journal.events.length}条`] : []),
+    ...clearedLine(journal),
     ...paper.lines,
   ];
   return {
@@ -90,6 +93,9 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
       .filter(({ body }) => body.flags.length > 0)
       .map(({ body }) => ({ seq: body.seq, at: body.at, flags: body.flags.map((flag) => CLOCK_FLAGS[flag]) })),
     stale: judged.stale,
+    cleared: journal.events.flatMap(({ body }) =>
+      body.type === 'blob.shred' ? [{ case: body.case, seq: body.seq, at: body.at, items: body.data.blobs.length }] : [],
+    ),
   };
 }
 
@@ -112,6 +118,12 @@ function sealProblems(log: LogModel, crypto: Crypto, roster: Roster, { events }:
   return note.data === expected && events.length === end
     ? []
     : [{ seq: end, message: '日志与末尾的封签不符，有记录被删去或改动' }];
+}
+
+/** Shredding leaves the events: what is gone is told, and the log stays whole (signoff-design 8). */
+function clearedLine({ events }: Journal): string[] {
+  const items = events.flatMap(({ body }) => (body.type === 'blob.shred' ? body.data.blobs : []));
+  return items.length > 0 ? [`内容已依规清除：${items.length}项，记录本身完整`] : [];
 }
 
 interface Findings {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { STATES, type State } from '../model/index.ts';
 import type { ExportKind, ExportOffer } from '../usecases/exports/index.ts';
-import { id, keys, line } from './shapes.ts';
+import { id, keys, line, pin } from './shapes.ts';
 
 export type { ExportKind, ExportOffer };
 
@@ -24,7 +24,14 @@ export const exportsInputs = {
     period: line(7).optional(),
     filter: ledgerFilter.optional(),
     /** Full exports need a reason and are logged; masked is the default. */
-    full: z.object({ reason: line(200).min(2) }).optional(),
+    full: z
+      .object({
+        reason: line(200).min(2),
+        /** Where two people are needed: the other one. */
+        second: z.object({ person: id, pin }).optional(),
+        pin: pin.optional(),
+      })
+      .optional(),
   }),
   /** Checks the whole journal again, in slices; `job` to watch and to cancel it. Codes typed from paper say up to where it is vouched for. */
   'log.verify': z.object({
@@ -73,4 +80,6 @@ export interface VerifyReport {
     readonly by: string;
     readonly why: string;
   }[];
+  /** Contents destroyed by two people. */
+  readonly cleared: readonly { readonly case: string; readonly seq: number; readonly at: string; readonly items: number }[];
 }

@@ -18,6 +18,9 @@ const CHECKPOINT_AFTER: Partial<Record<EventType, CheckpointReason>> = {
   release: 'act',
   'export.file': 'export',
   'export.full': 'export',
+  'blob.shred': 'act',
+  'audit.review': 'act',
+  'ws.restore': 'restore',
 };
 /** And so many events at the latest. */
 const CHECKPOINT_EVERY = 200;

@@ -17,6 +17,8 @@ export interface JournalWriter {
    * same transaction where one is due.
    */
   append(actor: Actor, events: readonly NewEvent[], parents?: readonly string[], blobs?: readonly NewBlob[]): Result<Head>;
+  /** The same for an act of two people: each event signed by its own actor. */
+  appendActs(acts: readonly Act[], parents?: readonly string[], blobs?: readonly NewBlob[]): Result<Head>;
   /** Checkpoint over everything so far; the newest one when nothing was written since. Codes: those of `append`, journal-empty. */
   checkpoint(why: CheckpointReason): Result<Checkpoint>;
   /** The same without writing anything, for a store that can only be read. */
@@ -25,6 +27,10 @@ export interface JournalWriter {
   workstation(): Actor;
 }
 
+export interface Act {
+  readonly actor: Actor;
+  readonly event: NewEvent;
+}
 type Reading = Moment & { readonly flags: readonly ClockFlag[] };
 
 const CLOCK_WRONG = fail('clock-before-build', '本机时钟早于程序发布的年份，这一步没有记录。请把日期和时间校准后再办。');
@@ -45,7 +51,7 @@ export function journalWriter(ports: Ports, roster: () => Roster, appended: (cas
     return { p: ports.store.head().ws, role: 'workstation', signer };
   };
   const write = (
-    acts: readonly { readonly actor: Actor; readonly event: NewEvent }[],
+    acts: readonly Act[],
     parents: readonly string[],
     blobs: readonly NewBlob[],
     asked?: CheckpointReason,
@@ -81,6 +87,7 @@ export function journalWriter(ports: Ports, roster: () => Roster, appended: (cas
         parents,
         blobs,
       ),
+    appendActs: (acts, parents = [], blobs = []) => write(acts, parents, blobs),
     presentCheckpoint: () => checkpoints.present(),
     checkpoint(why) {
       const { seq } = ports.store.head();

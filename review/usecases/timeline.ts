@@ -1,5 +1,5 @@
 import type { BodyOf, EventBody } from '../chain/event.ts';
-import { CHECKPOINT_REASONS, CLOCK_FLAGS, type EventType, SIGN_MEANINGS } from '../chain/kinds/index.ts';
+import { CHECKPOINT_REASONS, CLOCK_FLAGS, type EventType, SIGN_MEANINGS, TWO_PEOPLE } from '../chain/kinds/index.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { TimelineEntry } from '../contract.ts';
 import { CHANNELS, CONSULT_OUTCOMES, CONSULTATIONS, DECISIONS, LIST_KINDS, REFER_OUTCOMES, STEPS } from '../model/index.ts';
@@ -67,6 +67,13 @@ const WORDS: WordsOf = {
     words(what === 'exported' ? '导出单位根密钥' : '移出单位根密钥', second === undefined ? '' : `在场 ${name(second)}`),
   'auth.fail': ({ p, locked }, { name }) => words('口令不对', `${name(p)}${locked ? '，密钥已锁定' : ''}`),
   checkpoint: ({ size, why }) => words('检查点', `至第${size}条，${CHECKPOINT_REASONS[why]}`),
+  consent: ({ what }) => words('第二人同意', TWO_PEOPLE[what]),
+  'blob.shred': ({ blobs, reason }, { text }) => words(`清除内容${blobs.length}项`, text(reason)),
+  'ws.restore': ({ from, lost, reason }, { text }) =>
+    words('恢复账本', `接在第${from.seq}条之后${lost ? `，此前曾记到第${lost.seq}条` : ''}。${text(reason)}`),
+  'audit.review': ({ size, valid, problems, remark }, { text }) =>
+    words('审计复核', `至第${size}条，${valid ? '核验通过' : `发现${problems}处问题`}。${text(remark)}`),
+  'backup.done': ({ size, copies, drill }) => words(drill ? '恢复演练' : '备份', `至第${size}条，${copies}份`),
   'clock.flag': ({ flags }) => words('时钟异常', flags.map((flag) => CLOCK_FLAGS[flag]).join('、')),
 };
 

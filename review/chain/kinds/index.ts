@@ -1,10 +1,14 @@
 /** Every kind of event, one line each. A new kind = one file beside these and one line here. */
 import type { z } from 'zod';
+import { auditReview } from './audit-review.ts';
 import { authFail } from './auth-fail.ts';
+import { backupDone } from './backup-done.ts';
+import { blobShred } from './blob-shred.ts';
 import { calendarSet } from './calendar-set.ts';
 import { caseCreate } from './case-create.ts';
 import { checkpoint } from './checkpoint.ts';
 import { clockFlag } from './clock-flag.ts';
+import { consent } from './consent.ts';
 import { consultClose } from './consult-close.ts';
 import { consultOpen } from './consult-open.ts';
 import { delegationConfirm } from './delegation-confirm.ts';
@@ -33,13 +37,18 @@ import { submissionRecall } from './submission-recall.ts';
 import { takedown } from './takedown.ts';
 import { unreadConfirm } from './unread-confirm.ts';
 import { withdraw } from './withdraw.ts';
+import { wsRestore } from './ws-restore.ts';
 
 export const KINDS = {
+  [auditReview.type]: auditReview,
   [authFail.type]: authFail,
+  [backupDone.type]: backupDone,
+  [blobShred.type]: blobShred,
   [calendarSet.type]: calendarSet,
   [caseCreate.type]: caseCreate,
   [checkpoint.type]: checkpoint,
   [clockFlag.type]: clockFlag,
+  [consent.type]: consent,
   [consultClose.type]: consultClose,
   [consultOpen.type]: consultOpen,
   [delegationConfirm.type]: delegationConfirm,
@@ -68,12 +77,14 @@ export const KINDS = {
   [takedown.type]: takedown,
   [unreadConfirm.type]: unreadConfirm,
   [withdraw.type]: withdraw,
+  [wsRestore.type]: wsRestore,
 } as const;
 
 export type EventType = keyof typeof KINDS;
 export type EventData<T extends EventType> = z.output<(typeof KINDS)[T]['data']>;
 export { CHECKPOINT_REASONS } from './checkpoint.ts';
 export * from './clock-flag.ts';
+export { TWO_PEOPLE } from './consent.ts';
 export type { ActorRole } from './kind.ts';
 export { BUSINESS } from './kind.ts';
 export { SIGN_MEANINGS } from './sign.ts';

@@ -30,6 +30,8 @@ export interface Exporting<Model> {
   readonly may: readonly Role[];
   /** Roles that may have it unmasked: for a reason, which is recorded before anything is handed out. Absent: there is one form only. */
   readonly full?: readonly Role[];
+  /** True when the unmasked form is for two people together. */
+  readonly two?: true;
   /** True when handing it out is itself recorded, so that a store that can only be read hands out none. */
   readonly records?: true;
   model(parts: DeskParts, asked: Asked, session: OpenSession): Result<Model> | Promise<Result<Model>>;

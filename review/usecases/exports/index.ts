@@ -5,6 +5,7 @@ import { catalogue } from './catalogue.ts';
 import { changeList } from './change-list.ts';
 import type { Exporting, ExportNeeds } from './exporting.ts';
 import { form } from './form.ts';
+import { inspection } from './inspection.ts';
 import { ledger } from './ledger.ts';
 import { log } from './log.ts';
 import { monthSummary } from './month-summary.ts';
@@ -24,6 +25,7 @@ export const EXPORTS = {
   catalogue,
   'reading-room': readingRoom,
   log,
+  inspection,
 };
 
 export type ExportKind = keyof typeof EXPORTS;

@@ -4,7 +4,9 @@ import { type Period, periodOf } from '../../workflow/period.ts';
 import { type DeskParts, dateOf, type OpenSession } from '../desk-parts.ts';
 import { actorOf } from '../examine.ts';
 import type { Feature } from '../handler.ts';
+import type { NewEvent } from '../journal-writer.ts';
 import { textBlob } from '../new-blob.ts';
+import { actsOfTwo } from '../two-people.ts';
 import type { Asked, Exporting } from './exporting.ts';
 import { EXPORTS } from './index.ts';
 
@@ -24,7 +26,7 @@ export const exporting: Feature<'export.make'> = {
     if (refused) return refused;
     const asked = askedFor(parts, kind, input);
     if (!asked.ok) return asked;
-    const recorded = input.full ? recordFull(parts, input.kind, input.full.reason, session) : ok(null);
+    const recorded = input.full ? await recordFull(parts, kind, input, session) : ok(null);
     if (!recorded.ok) return recorded;
     const model = await kind.model(parts, asked.data, session);
     return model.ok ? (parts.ports.exporters[input.kind] as AnyExporter)(model.data) : model;
@@ -53,9 +55,16 @@ function periodFor(today: string, needs: Exporting<unknown>['needs'], id: string
   return periodOf(id ?? year);
 }
 
-/** A full export shows titles: who took it, and why, stands in the journal first. */
-function recordFull(parts: DeskParts, what: string, why: string, session: OpenSession): Result<unknown> {
-  const reason = textBlob(parts.ports, '-', why);
-  const data = { what, reason: reason.commitment };
-  return parts.journal.append(actorOf(session), [{ type: 'export.full', case: '-', data }], [], [reason]);
+/** A full export shows texts: who took it, and why, stands in the journal first. */
+async function recordFull(
+  parts: DeskParts,
+  kind: Exporting<unknown>,
+  { kind: what, full }: ExportInput,
+  session: OpenSession,
+): Promise<Result<unknown>> {
+  const reason = textBlob(parts.ports, '-', full?.reason ?? '');
+  const event: NewEvent = { type: 'export.full', case: '-', data: { what, reason: reason.commitment } };
+  if (!kind.two) return parts.journal.append(actorOf(session), [event], [], [reason]);
+  const acts = await actsOfTwo(parts, session, { pin: full?.pin ?? '', second: full?.second }, event);
+  return acts.ok ? parts.journal.appendActs(acts.data, [], [reason]) : acts;
 }

@@ -31,6 +31,7 @@ import {
 } from '../../../../review/model/index.ts';
 import type { CleanRecord, Moment, Ports, RulePacks } from '../../../../review/ports.ts';
 import { EXPORTS, type Exporters } from '../../../../review/usecases/exports/index.ts';
+import type { InspectionModel } from '../../../../review/usecases/exports/inspection.ts';
 import { createDesk, type ReviewDesk } from '../../../../review/usecases/index.ts';
 import { must } from './case-builder.ts';
 
@@ -125,6 +126,7 @@ const file = (name: string, value: unknown) =>
 const exporters = {
   ...Object.fromEntries(Object.keys(EXPORTS).map((kind) => [kind, async (model: unknown) => file(kind, model)])),
   log: async (model: LogModel) => file('log', writeLog(model)),
+  inspection: async ({ log, verifier: _, ...model }: InspectionModel) => file('inspection', { ...model, log: writeLog(log) }),
   'release-file': realExporters['release-file'],
   listTemplate: async (kind: ListKind) => file('list-template', kind),
 } as Exporters;
@@ -199,6 +201,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
     keys,
     store,
     version: '0.0.0-test',
+    verifierPage: () => ok(new TextEncoder().encode('<!doctype html>')),
     sample: () => ok({ name: '示例.txt', bytes: new TextEncoder().encode(BUNDLED_SAMPLE) }),
     exporters,
     reader: {
