@@ -112,41 +112,45 @@ export function windowAt(scene: Scene, offset: number, kind: 'clause' | 'sentenc
 
 const LONGEST_WINDOW = 1 << 20;
 
+/** So many windows of an ordinary length are remembered: who asks again asks soon, and a draft has a hundred thousand sentences. */
+const REMEMBERED = 64;
+
 /**
- * Several anchors wake a recogniser in the same window; what it said there is kept for the life of the scene, so that a sentence full
- * of anchors is read once. `once`: the engine wakes the recogniser once a window anyway; only text without an end is kept.
+ * Several anchors wake a recogniser in the same window; what it said there is kept, so that a sentence full of anchors is read once. Windows
+ * in text without an end are kept for the life of the scene.
  */
-export function oncePerWindow(read: (scene: Scene, window: Range) => readonly Candidate[], woken: 'once' | 'often' = 'often') {
-  const kept = new WeakMap<Scene, Map<number, readonly Candidate[]>>();
+export function oncePerWindow(read: (scene: Scene, window: Range) => readonly Candidate[]) {
+  const kept = new WeakMap<Scene, Record<'recent' | 'endless', Map<number, readonly Candidate[]>>>();
   return (scene: Scene, window: Range): readonly Candidate[] => {
-    if (woken === 'once' && window.end - window.start < ENDLESS) return read(scene, window);
     let windows = kept.get(scene);
     if (!windows) {
-      windows = new Map();
+      windows = { recent: new Map(), endless: new Map() };
       kept.set(scene, windows);
     }
     // Both ends in one number: a key of text for every sentence would cost more than most of what is read.
-    const key = window.start * LONGEST_WINDOW + (window.end - window.start);
-    const known = windows.get(key);
+    const length = window.end - window.start;
+    const key = window.start * LONGEST_WINDOW + length;
+    const among = length < ENDLESS ? windows.recent : windows.endless;
+    const known = among.get(key);
     if (known) return known;
     const found = read(scene, window);
-    windows.set(key, found);
+    if (length < ENDLESS && among.size >= REMEMBERED) among.clear();
+    among.set(key, found);
     return found;
   };
 }
 
 /** Every form of a grammar on one window. */
-export function readForms(forms: readonly Form[], woken: 'once' | 'often' = 'often') {
+export function readForms(forms: readonly Form[]) {
   const gate = new PatternGate(forms, (form) => form.pattern);
-  return oncePerWindow(
-    (scene, window) => gate.open(scene.text, window.start, window.end).flatMap((form) => readForm(scene, window, form)),
-    woken,
+  return oncePerWindow((scene, window) =>
+    gate.open(scene.text, window.start, window.end).flatMap((form) => readForm(scene, window, form)),
   );
 }
 
 /** A recogniser that tries every form of a grammar on the window round each anchor. */
 export function grammarRecogniser(grammar: Grammar): Recogniser {
-  const read = readForms(grammar.forms, 'once');
+  const read = readForms(grammar.forms);
   return {
     id: grammar.id,
     anchors: grammar.anchors,
