@@ -40,7 +40,7 @@ const MARKED = /^\s*\|.*\|\s*$/;
 const DASHES = /^[\s|:-]+$/;
 
 /** Columns drawn with bars by hand (编号｜位置｜型号): what pasted tables and old typists leave. */
-const BAR = /[｜│┃]/;
+const BAR = /[|｜│┃]/;
 /** How many bars a line has; a table keeps their number from row to row. */
 const barsOf = (line: string): number => line.split(BAR).length - 1;
 

@@ -152,7 +152,7 @@ function isLoneLetter(units: Units, at: number, table: FoldTable): boolean {
 
 /** Single characters set apart (机　　密) are one word spread out, not two columns. */
 const standsAlone = (units: Units, at: number): boolean =>
-  (at === 1 || units.blank(at - 1) > 0) && (at + 1 === units.length || units.blank(at + 1) > 0);
+  (at === 1 || units.blank(at - 1) > 0) && (at + 1 === units.length || units.blank(at + 1) > 0 || units.code(at + 1) === COLON);
 
 const joins = (kind: number | undefined) => kind === WIDE || kind === DIGIT || kind === JOINT;
 

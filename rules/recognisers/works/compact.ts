@@ -39,6 +39,31 @@ export function compactText(source: string, base = 0): Compact {
   return { text: parts.join(''), at: at.subarray(0, length) };
 }
 
+const DASHED = /(?<=^|[;。,])([^,;。:—]{2,10})——(?=[^—])/g;
+const BARS = /[|｜│┃]/g;
+const LONGEST_LINE = 400;
+
+/** A line of a form that sets label and value apart by bars or dashes (┃抗核┃6 · 用途——物资库) reads as if it had colons. */
+function withLabels(compact: Compact): Compact {
+  const { text } = compact;
+  if (text.length > LONGEST_LINE) return compact;
+  if (BARS.test(text)) {
+    BARS.lastIndex = 0;
+    let count = /^[|｜│┃]/.test(text) ? 1 : 0;
+    return { text: text.replace(BARS, () => (count++ % 2 === 0 ? ':' : ',')), at: compact.at };
+  }
+  if (!text.includes('——')) return compact;
+  const dashes = [...text.matchAll(DASHED)].map((match) => match.index + match[0].length - 2);
+  if (dashes.length === 0) return compact;
+  const dropped = new Set(dashes.map((dash) => dash + 1));
+  const kept = [...text].map((_, index) => index).filter((index) => !dropped.has(index));
+  const colons = new Set(dashes);
+  return {
+    text: kept.map((index) => (colons.has(index) ? ':' : (text[index] ?? ''))).join(''),
+    at: Int32Array.from(kept, (index) => compact.at[index] ?? 0),
+  };
+}
+
 const cache = new WeakMap<Scene, Map<number, Compact>>();
 
 /** Compact form of one piece, built once per scene. */
@@ -51,6 +76,7 @@ export function compactPiece(scene: Scene, piece: ScenePiece): Compact {
   let compact = pieces.get(piece.index);
   if (compact === undefined) {
     compact = compactText(scene.text.slice(piece.start, piece.end), piece.start);
+    if (piece.cell === undefined) compact = withLabels(compact);
     pieces.set(piece.index, compact);
   }
   return compact;

@@ -39,7 +39,8 @@ function readGrades(scene: Scene, piece: ScenePiece): readonly Candidate[] {
       const [from, to] = sentenceOf(text, start);
       if (!about && !isPlainlyOfWork(scene, text, from, to)) return [];
       if (!isTopical(text, from, to) && text.length > 40) return [];
-      if (OTHER.test(text.slice(Math.max(from, start - 12), Math.min(to, end + 6)))) return [];
+      if (!/^[核常]/.test(text.slice(start, end)) && OTHER.test(text.slice(Math.max(from, start - 12), Math.min(to, end + 6))))
+        return [];
       if (/责令|罚款|未按/.test(text.slice(from, to))) return [];
       if (isOffSite(text.slice(from, to)) || normOfGrade(text, start, end, about) !== undefined || isNorm(text, from, start, end))
         return [];
@@ -67,7 +68,23 @@ function isNorm(text: string, from: number, start: number, end: number): boolean
 /** 六级的 · 登记为五级工程 · 那个常5的 · 类别:乙类 */
 export const describedGrade: Recogniser = windowRecogniser(
   'described-grade',
-  ['人防', '民防', '防空', '掩蔽', '战时', '坑道', '地道', '洞', '指挥所', '抗力', '防化', '物资库'],
+  [
+    '人防',
+    '民防',
+    '防空',
+    '掩蔽',
+    '战时',
+    '坑道',
+    '地道',
+    '洞',
+    '指挥所',
+    '抗力',
+    '防化',
+    '物资',
+    '级工程',
+    '早期工程',
+    '地下工程',
+  ],
   (scene) => draftFacts(scene).civil,
   readGrades,
 );

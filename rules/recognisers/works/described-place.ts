@@ -54,6 +54,10 @@ function isGuarded(text: string, place: DescribedPlace): boolean {
     .slice(clauseFrom, place.start)
     .replace(/(?:不得|严禁)[^,。]{0,4}(?:封堵|遮挡|占用|拆除|堵塞|改动|损坏)/, '');
   if (/(?:单位工程|工程名称|项目名称|工程名|项目)[:]?$/.test(text.slice(Math.max(0, place.start - 6), place.start))) return true;
+  const label = text.slice(Math.max(0, place.start - 8), place.start);
+  if (/(?:住所地?|注册(?:地址?)?|办公(?:地址|地点)|通[信讯]地址|联系地址|(?:营业|经营)场所|收件地址|单位地址)[:为]?$/.test(label))
+    return true;
+  if (/地点[:为]?$/.test(label) && /演练|会议|活动|培训|集合|开标/.test(text.slice(from, to))) return true;
   if (/(?:曾|原|战时|平时)(?:作|做|供|为)$/.test(text.slice(Math.max(0, place.start - 4), place.start))) return true;
   if (before.length < 4 && text.slice(Math.max(0, place.start - 30), place.start).search(publicPlaces) >= 0) return true;
   if (
@@ -164,6 +168,9 @@ export const describedPlace: Recogniser = windowRecogniser(
     '防化',
     '物资库',
     '警报',
+    '级工程',
+    '早期工程',
+    '地下工程',
     '口部',
     '竖井',
     '战备',

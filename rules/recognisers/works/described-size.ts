@@ -100,6 +100,7 @@ function isStatedUse(text: string, match: DescribedSize): boolean {
   const lead = text.slice(Math.max(0, match.start - 24), match.start);
   if (/[、,:;)级]$/.test(lead) && !/战时|用途|功能|防护|级(?!联动|网络|网格|响应)|[核常][1-6]|防化|[甲乙]类|类别/.test(lead))
     return false;
+  if (/平时(?:用途|功能|使用)?[:为作]*$/.test(lead)) return false;
   // 建设中心医院1处，选址另行确定: what is to be built somewhere is nobody's use yet.
   if (
     /(?:建设|新建|补齐|发展)(?:的|好|成)?$/.test(lead) ||
@@ -138,7 +139,24 @@ function readSizes(scene: Scene, piece: ScenePiece): readonly Candidate[] {
 /** 能进八百人 · 412延长米 · B区为电站 */
 export const describedSize: Recogniser = windowRecogniser(
   'described-size',
-  ['人防', '民防', '防空', '掩蔽', '战时', '坑道', '地道', '洞', '指挥所', '抗力', '防化', '物资库', '战备'],
+  [
+    '人防',
+    '民防',
+    '防空',
+    '掩蔽',
+    '战时',
+    '坑道',
+    '地道',
+    '洞',
+    '指挥所',
+    '抗力',
+    '防化',
+    '物资',
+    '级工程',
+    '早期工程',
+    '地下工程',
+    '战备',
+  ],
   (scene) => draftFacts(scene).civil,
   readSizes,
 );

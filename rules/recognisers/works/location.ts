@@ -45,12 +45,18 @@ const BLOCK: Verdict = { level: 'block', confidence: 0.9 };
 const REVIEW: Verdict = { level: 'review', confidence: 0.75 };
 const NOTICE: Verdict = { level: 'notice', confidence: 0.5 };
 
+/** Lifts, detours, parcels: the entrance of a house, not of a shelter. */
+const ORDINARY = /电梯|绕行|减速|快递|行人|业主|施工期间|临时封闭|垃圾|停放电动/;
+const SHELTERED = /人防|防空|战时|掩蔽|口部|洞|坑道|地道|密闭|竖井/;
+
 /** What makes a place nobody's secret, in Chinese. */
 function harmlessPlace(scene: Scene, place: Place, text: string): string | undefined {
   const phrase = text.slice(place.start, place.end);
   const [from, to] = sentenceOf(text, place.start);
   if (place.subject === 'public') return '办公、服务、宣传等应公开的地点';
   if (draftFacts(scene).offSite || isOffSite(text.slice(from, to))) return OFF_SITE;
+  if (place.subject === 'part' && ORDINARY.test(text.slice(from, to)) && !SHELTERED.test(text.slice(from, to)))
+    return '一般建筑的出入口';
   const required = TEACHING_PLACE.test(text.slice(Math.max(from, place.start - 24), place.start));
   if (required && !/[0-9]+(?:号|#|栋|幢|米)/.test(phrase)) return '规范性或一般性表述';
   if (/一般|通常|哪里|较高|大多|^(?:应|宜)/.test(phrase)) return '规范性或一般性表述';

@@ -13,11 +13,11 @@ import { PUBLIC_SUBJECT, WORK } from './vocabulary.ts';
 const work = new RegExp(WORK);
 const publicSubject = new RegExp(PUBLIC_SUBJECT);
 const GENERAL_TITLE =
-  /办法|条例|规定|规范|细则|知识|科普|问答|招聘|面试|表彰|绩效|预算|决算|试鸣|志愿|保密|自查|总结|专项治理|开放日|宣传|倡议/;
+  /办法|条例|规定|规范|细则|知识|科普|问答|招聘|面试|表彰|绩效|预算|决算|试鸣|志愿|一封信|温馨提示|倡议书|通告|公约|须知|保密|自查|总结|专项治理|开放日|宣传|倡议/;
 
 /** 核6B， · 五级的 · 登记为五级 in everyday words. */
 const SPOKEN_GRADE =
-  /[核常][1-6一二三四五六][Bb]?(?:级|(?=[,。;、的]))|(?<=[为按属报是到][的为是]?)[1-6一二三四五六][Bb]?级(?=[的,。;、]|工程|管理)|[一二三四五六]级的(?!大?风)/;
+  /[核常][1-6一二三四五六][Bb]?(?:级|(?=[,。;、的]))|(?<=[为按属报是到定][的为是]?)[1-6一二三四五六][Bb]?级(?=[的,。;、]|工程|管理)|[一二三四五六]级的(?!大?风)/;
 const CIVIL_TITLE = /人防|民防|防空|指挥所|坑道|地道/;
 const FLOOR = /(?:地下|负)[一二三四1-4]层的?(?:人防|防空)/;
 /** What is under the ground, spoken of in the sentence of a place. */
@@ -28,6 +28,8 @@ const LEAD = 160;
 /** Tunnels of scaffolding, of museums and of school books. */
 const PLAYED = /模拟|研学|遗址|课本|讲解员|“(?:坑道|地道|防空洞)”/;
 
+/** Letters to whoever lives there. */
+const TO_ALL = /一封信|温馨提示|倡议书|告(?:业主|居民)书|通告$|须知/;
 /** Papers of other offices name a 人防 area in passing. */
 const OTHER_OFFICE = /消防|环境影响|防雷|节能审查/;
 
@@ -58,13 +60,14 @@ function weigh(scene: Scene, piece: ScenePiece): number {
     const [from, to] = sentenceOf(text, place.start);
     return own(place.start) && !ELSEWHERE.test(text.slice(from, to)) && DUG.test(text.slice(place.start, to));
   });
-  return Number(grade) + Number(size) + Number(placed) + Number(FLOOR.test(text));
+  const store = /人防(?:战备)?物资(?:储备)?仓?库/.test(text);
+  return Number(store) + Number(grade) + Number(size) + Number(placed) + Number(FLOOR.test(text));
 }
 
 function readStance(scene: Scene): boolean {
   const facts = draftFacts(scene);
   if (!facts.civil || facts.offSite) return false;
-  if (OTHER_OFFICE.test(facts.title)) return givesValues(scene);
+  if (OTHER_OFFICE.test(facts.title) || TO_ALL.test(facts.title)) return givesValues(scene);
   let points = [...facts.tables.values()].some((table) => table.kind === 'stores' || (table.kind === 'works' && table.named))
     ? 2
     : 0;
@@ -94,7 +97,7 @@ const TOPIC =
   /救护站|急救|[道扇]门|门在|疏散口|出口|入口|[井洞]口|门扇|井盖|除湿|渗漏|物资|器材|存放|寄放|储备|人防|防空|民防|战时|掩蔽|防化|抗力|[核常甲乙][1-6一二三四五六]|坑道|地道|洞|口部|[主次]要?口|[竖风]井|风[口亭机]|密闭|防护|指挥所|地下|地库|底下|下面|工程|[库仓]|警报|单元|滤毒|电站|出入口|通道/;
 /** What is never said of other buildings: a sentence that holds one of these speaks of a work, whatever the draft is about. */
 const UNMISTAKABLE =
-  /指挥(?:所|室|中心|组设|车)|掩蔽[部所]|防空洞|早期(?:人防)?工程|人防(?:工程|工事|库|仓|地下室|洞|门|物资|指挥|坑道|地道|干道|通道)|防空地下室|警报(?:器|终端|台|点)|大喇叭|坑道|(?<!冉村|战)地道(?!战|遗址)|洞[里口内中]|(?<!应急)物资(?:储备)?(?:仓)?库|备件库|战备|竖井|扩散室|滤毒|战时|躲飞机|抗力|防化/;
+  /指挥(?:所|室|中心|组设|车)|掩蔽[部所]|防空洞|早期(?:人防)?工程|人防(?:工程|工事|库|仓|地下室|洞|门|物资|指挥|坑道|地道|干道|通道)|防空地下室|警报(?:器|终端|台|点)|大喇叭|坑道|(?<!冉村|战)地道(?!战|遗址)|洞[里口内中]|(?<!应急)物资(?:储备)?(?:仓)?库|备件库|战备|竖井|[核常][1-6一二三四五六]|(?<=[属为按定])的?[1-6一二三四五六][Bb]?级(?=工程|[,。;的])|急救医院|扩散室|滤毒|战时|躲飞机|抗力|防化/;
 const EXPLAINING =
   /一般|通常|应当|不得|可以|宜|必须|请|如何|怎么|什么|哪里|是否|比如|例如|遗址|参观|划分|分为|由高到低|展[厅馆]|宣教|试鸣(?!保障)|模拟|易地|电影里|课本|规定|[《》]/;
 
