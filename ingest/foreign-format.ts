@@ -22,11 +22,6 @@ const SIGNATURES: readonly (readonly [string, string, string, string, number])[]
   ['format-program', '可执行程序', '请确认选对了文件。', '\x7fELF', 0],
 ];
 
-/** Markers of package formats: names of entries stand uncompressed in the archive. */
-const PACKAGES: readonly (readonly [string, string, string])[] = [
-  ['format-odf', 'OpenDocument 文档', 'application/vnd.oasis.opendocument'],
-];
-
 /** UTF-16LE stream names of OLE compound files, most telling first. */
 const OLE_STREAMS: readonly (readonly [string, string, string, string])[] = [
   ['file-encrypted', '设有打开密码的文档', '请在原来的软件里取消打开密码，另存后再导入。', 'EncryptedPackage'],
@@ -37,10 +32,6 @@ const OLE_STREAMS: readonly (readonly [string, string, string, string])[] = [
 /** Names a file that is clearly of another format; undefined when it may be plain text. */
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return oleFormat(bytes);
-  if (startsWith(bytes, 'PK\x03\x04')) {
-    const found = PACKAGES.find(([, , marker]) => holdsText(bytes, marker));
-    if (found) return { code: found[0], title: found[1], advice: SAVE_AS };
-  }
   const known = SIGNATURES.find(([, , , signature, offset]) => startsWith(bytes, signature, offset));
   if (known && !isTextAfterAll(known[3], bytes)) return { code: known[0], title: known[1], advice: known[2] };
   return undefined;

@@ -3,6 +3,7 @@ import { docxFormat } from './docx/docx-format.ts';
 import type { Format } from './format.ts';
 import { htmlFormat } from './html/html-format.ts';
 import { mailFormat } from './mail/mail-format.ts';
+import { odfFormat } from './odf/odf-format.ts';
 import { ofdFormat } from './ofd/ofd-format.ts';
 import { pdfFormat } from './pdf/pdf-format.ts';
 import { pictureFormat } from './picture/picture-format.ts';
@@ -20,6 +21,7 @@ import { zipFormat } from './zip/zip-format.ts';
 /** Every format that can be read, tried in this order. A new format is one file and one line here. */
 export const FORMATS: readonly Format[] = [
   ofdFormat,
+  odfFormat,
   docxFormat,
   xlsxFormat,
   xlsbFormat,

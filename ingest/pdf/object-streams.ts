@@ -231,9 +231,7 @@ export class ObjectStreams {
     if (!isWords(text)) return;
     const used = this.graph.reachable.has(reference.tag);
     this.found.texts.push(
-      used
-        ? { kind, visible, text, label }
-        : { kind: 'part-residue', visible: false, text, label: `没有用到的对象·${label}` },
+      used ? { kind, visible, text, label } : { kind: 'part-residue', visible: false, text, label: `没有用到的对象·${label}` },
     );
   }
 }

@@ -12,14 +12,17 @@ const MARKS: readonly (readonly [string, number])[] = [
   ['WEBP', 8],
 ];
 
+/** True for bytes that open like a picture. */
+export const isPicture = (bytes: Uint8Array): boolean =>
+  MARKS.some(([mark, offset]) => startsWith(bytes, mark, offset)) ||
+  (startsWith(bytes, 'BM') && bytes.subarray(6, 10).every((byte) => byte === 0));
+
 /** Pictures: what describes them is read, the picture itself is for a person to look at. */
 export const pictureFormat: Format = {
   id: 'picture',
   title: '图片（jpg、png、tif）',
   extensions: ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'gif', 'bmp', 'webp'],
-  probe: (bytes) =>
-    MARKS.some(([mark, offset]) => startsWith(bytes, mark, offset)) ||
-    (startsWith(bytes, 'BM') && bytes.subarray(6, 10).every((byte) => byte === 0)),
+  probe: isPicture,
   read: async (bytes, builder, control) => {
     control.progress?.('正在读取图片附带信息');
     for (const text of pictureTexts(bytes)) {

@@ -12,7 +12,7 @@ import { walkXml, type XmlOutcome } from '../package/walk-xml.ts';
 export const xmlFormat: Format = {
   id: 'xml',
   title: 'XML 文档（xml）',
-  extensions: ['xml', 'fodt', 'fods', 'fodp', 'svg'],
+  extensions: ['xml', 'svg'],
   probe: (bytes) => /^[\ufeff\s]*<(\?xml\s|[\w:.-]+\s[^>]*xmlns)/.test(decodeXml(bytes.subarray(0, 2048))),
   read: readXml,
 };

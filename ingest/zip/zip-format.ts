@@ -10,8 +10,7 @@ export const zipFormat: Format = {
   id: 'zip',
   title: '压缩包（zip）',
   extensions: ['zip'],
-  // OpenDocument files have no reader and must not pass as bundles: what they hide would look like text.
-  probe: (bytes) => startsWith(bytes, 'PK\x03\x04') && !startsWith(bytes, 'application/vnd.oasis.opendocument', 38),
+  probe: (bytes) => startsWith(bytes, 'PK\x03\x04'),
   read: readZip,
 };
 

@@ -1,0 +1,365 @@
+import { StoryTable } from '../docx/story-table.ts';
+import type { PartTexts } from '../office/part-texts.ts';
+import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
+import { isSameColor } from '../sheet/cell-looks.ts';
+import type { OdfFacts } from './odf-facts.ts';
+import { OdfParagraph } from './odf-paragraph.ts';
+import { OdfShapes } from './odf-shapes.ts';
+import { OdfSheet } from './odf-sheet.ts';
+import { OdfWords } from './odf-words.ts';
+import { type OdfPlace, OdfWriter } from './odf-writer.ts';
+
+/** What a part is: the content, the styles with their headers, or a document inside the document. */
+export type OdfPartRole = 'content' | 'styles' | 'object';
+
+interface Opened {
+  readonly name: string;
+  /** What ends with the element. */
+  readonly ends: () => void;
+}
+
+const HEADERS = /^(header|footer)(-left|-first)?$/;
+const SMALLEST = 2;
+const NOTHING = (): void => undefined;
+
+/**
+ * Reads a part of an OpenDocument file (ODF 1.3 part 3): text by paragraph with what hides it, tables and sheets by cell, slides by
+ * shape, headers, notes, comments, tracked changes. Text that fits nothing stays owed in the part's account and comes out.
+ */
+export class OdfPart implements XmlListener {
+  private readonly texts: PartTexts;
+  private readonly facts: OdfFacts;
+  private readonly words: OdfWords;
+  private readonly writer: OdfWriter;
+  private readonly shapes: OdfShapes;
+  private readonly places: OdfPlace[];
+  private readonly open_: Opened[] = [];
+  private readonly paragraphs: OdfParagraph[] = [];
+  private readonly tables: (StoryTable | OdfSheet)[] = [];
+  private readonly lists: (string | undefined)[] = [];
+  /** Files that stand in a flat document in base64, for the caller to read. */
+  readonly binaries: string[] = [];
+  private noteCount = 0;
+  private inserted = 0;
+  private mastersUsed = true;
+  private firstInItem = false;
+
+  constructor(texts: PartTexts, facts: OdfFacts, role: OdfPartRole, label = '') {
+    this.texts = texts;
+    this.facts = facts;
+    this.words = new OdfWords(texts, facts.authors);
+    this.writer = new OdfWriter(texts);
+    this.shapes = new OdfShapes(facts, this.writer);
+    this.places = [
+      role === 'content'
+        ? { kind: 'body', section: 'body', visible: true, label: '', draws: true }
+        : role === 'object'
+          ? { kind: 'text-box', section: 'boxes', visible: true, label }
+          : { kind: 'part-residue', section: 'rest', visible: false, label: '样式中的文字' },
+    ];
+  }
+
+  open(name: string, attributes: Attributes): void {
+    this.words.take(name, attributes);
+    const ends = this.begin(name, attributes) ?? NOTHING;
+    this.open_.push({ name, ends });
+  }
+
+  close(): void {
+    this.open_.pop()?.ends();
+  }
+
+  text(text: string, parent: string): void {
+    this.texts.account.owe(text);
+    const paragraph = this.paragraphs.at(-1);
+    if (parent === 'binary-data') this.binary(text);
+    else if (this.place.kind === 'metadata') this.texts.add('rest', 'metadata', false, text, '文档属性');
+    else if ((parent === 'title' || parent === 'desc') && this.shapes.isShape(this.open_.at(-2)?.name ?? ''))
+      this.texts.add('rest', 'alt-text', false, text, '图片替代文字');
+    else if (parent === 'creator' || parent === 'sender-initials' || parent === 'creator-initials') this.author(text);
+    else if (parent === 'date' || parent === 'note-citation') this.texts.account.pay(text);
+    else if (/^<[\w-]+>$/.test(text.trim())) this.texts.account.pay(text);
+    else if (parent === 'ruby-text' && paragraph) paragraph.ruby += text;
+    else if (parent === 'script') this.texts.add('rest', 'field-code', false, text, '脚本');
+    else if (paragraph) this.append(paragraph, text);
+    else if (/^config-item$/.test(parent)) this.setting(text);
+  }
+
+  aside(text: string): void {
+    this.texts.addAside('rest', 'part-residue', false, text, '代码注释');
+  }
+
+  end(): void {
+    while (this.open_.length > 0) this.close();
+    this.words.end();
+    const { label, kind } = this.places[0] ?? { label: '', kind: 'part-residue' };
+    for (const lost of this.texts.account.settle())
+      this.texts.addAside(
+        'rest',
+        kind === 'text-box' ? kind : 'part-residue',
+        kind === 'text-box',
+        lost,
+        label || '未归类的文字',
+      );
+  }
+
+  private get place(): OdfPlace {
+    return this.places.at(-1) ?? { kind: 'body', section: 'body', visible: true, label: '' };
+  }
+
+  /** Returns what is to be done when the element closes. */
+  private begin(name: string, attributes: Attributes): (() => void) | undefined {
+    if (name === 'p' || name === 'h') return this.beginParagraph(name, attributes);
+    if (this.paragraphs.length > 0 && this.inline(name, attributes)) return this.endOfInline(name);
+    if (name === 'list' || name === 'list-item' || name === 'list-header') return this.beginList(name, attributes);
+    if (/^(table|table-row|table-cell|covered-table-cell|table-column)$/.test(name)) return this.beginTable(name, attributes);
+    const shape = this.shapes.begin(name, attributes);
+    const place = this.placeOf(name, attributes) ?? (shape ? this.boxOf(name) : undefined);
+    if (!place) return shape;
+    this.places.push(place);
+    const slide = name === 'page' && place.draws === true;
+    return () => {
+      this.places.pop();
+      shape?.();
+      if (slide) this.writer.closeSlide();
+    };
+  }
+
+  /** Elements that open a place of their own. */
+  private placeOf(name: string, attributes: Attributes): OdfPlace | undefined {
+    if (name === 'master-page') {
+      this.mastersUsed = this.isUsed(attributeOf(attributes, 'name') ?? '');
+      return { kind: 'part-residue', section: 'rest', visible: false, label: '母版' };
+    }
+    if (HEADERS.test(name)) {
+      const header = name.startsWith('header');
+      const shown = this.mastersUsed && attributeOf(attributes, 'display') !== 'false';
+      const title = `${header ? '页眉' : '页脚'}${shown ? '' : '（未显示）'}`;
+      return { kind: header ? 'header' : 'footer', section: header ? 'headers' : 'footers', visible: shown, label: title };
+    }
+    if (name === 'note') {
+      this.noteCount += 1;
+      const endnote = attributeOf(attributes, 'note-class') === 'endnote';
+      const title = `${endnote ? '尾注' : '脚注'}${this.noteCount}`;
+      return { kind: endnote ? 'endnote' : 'footnote', section: 'notes', visible: this.place.visible, label: title };
+    }
+    if (name === 'annotation') {
+      const sheet = this.tables.at(-1);
+      const where = sheet instanceof OdfSheet ? `${sheet.label()} ` : '';
+      return { kind: 'comment', section: 'comments', visible: false, label: `${where}批注` };
+    }
+    if (name === 'deletion') {
+      this.facts.deletions += 1;
+      return { kind: 'tracked-deletion', section: 'comments', visible: false, label: '修订-删除' };
+    }
+    if (name === 'insertion') this.facts.insertions += 1;
+    if (name === 'meta') return { kind: 'metadata', section: 'rest', visible: false, label: '文档属性' };
+    if (name === 'binary-data') this.binaries.push('');
+    if (name === 'notes') return { kind: 'speaker-notes', section: 'notes', visible: false, label: `${this.slideLabel()}备注` };
+    if (name === 'help-message') return { kind: 'custom-data', section: 'rest', visible: false, label: '输入提示' };
+    if (name === 'error-message') return { kind: 'custom-data', section: 'rest', visible: false, label: '出错提示' };
+    if (name === 'cell-content-change' || name === 'cut-offs') return this.tracked();
+    if (name === 'page' && this.place.draws) return this.beginSlide(attributes);
+    if (name === 'section' && this.isUnseenSection(attributes)) {
+      return { ...this.place, kind: 'hidden-text', visible: false, label: '隐藏的节', draws: false };
+    }
+    return undefined;
+  }
+
+  private tracked(): OdfPlace {
+    return { kind: 'tracked-deletion', section: 'rest', visible: false, label: '修订前的内容' };
+  }
+
+  /** A box in a text stands beside it; on a slide it is the slide. */
+  private boxOf(name: string): OdfPlace | undefined {
+    const { place } = this;
+    if (this.shapes.unseen !== '')
+      return {
+        ...place,
+        kind: place.kind === 'body' || place.kind === 'text-box' ? 'hidden-text' : place.kind,
+        visible: false,
+        label: `${place.label || '文本框'} ${this.shapes.unseen}`,
+        draws: false,
+      };
+    if (this.writer.slide || name === 'image' || place.kind === 'part-residue') return undefined;
+    if (place.kind === 'body') return { kind: 'text-box', section: 'boxes', visible: place.visible, label: '文本框' };
+    const label = place.label.endsWith('文本框') ? place.label : `${place.label}中的文本框`;
+    return place.kind === 'header' || place.kind === 'footer'
+      ? { kind: 'text-box', section: 'boxes', visible: place.visible, label }
+      : undefined;
+  }
+
+  private beginSlide(attributes: Attributes): OdfPlace {
+    this.facts.slides += 1;
+    const look = this.facts.styles.look('drawing-page', attributeOf(attributes, 'style-name'));
+    this.writer.openSlide(look.fill === undefined || look.fill === 'none' ? 'FFFFFF' : look.fill);
+    if (!look.hidden) return { kind: 'body', section: 'body', visible: true, label: this.slideLabel(), draws: true };
+    return { kind: 'body', section: 'body', visible: false, label: `${this.slideLabel()} 隐藏的幻灯片`, draws: true };
+  }
+
+  private slideLabel(): string {
+    return `第${this.facts.slides}张幻灯片`;
+  }
+
+  private beginParagraph(name: string, attributes: Attributes): () => void {
+    const style = attributeOf(attributes, 'style-name');
+    const outline = name === 'h' ? Number(attributeOf(attributes, 'outline-level') ?? 1) || 1 : undefined;
+    const paragraph = new OdfParagraph(style, outline);
+    if (this.place.draws || this.place.kind === 'hidden-text') paragraph.list = this.numberFor(paragraph, name);
+    this.paragraphs.push(paragraph);
+    return () => this.endParagraph();
+  }
+
+  private numberFor(paragraph: OdfParagraph, name: string): string | undefined {
+    const style = this.lists.findLast((each) => each !== undefined) ?? this.facts.styles.look('paragraph', paragraph.style).list;
+    if (this.lists.length > 0 && style && this.firstInItem) {
+      this.firstInItem = false;
+      return this.facts.lists.next(style, this.lists.length - 1);
+    }
+    return name === 'h' ? this.facts.lists.nextHeading((paragraph.outline ?? 1) - 1) : undefined;
+  }
+
+  private endParagraph(): void {
+    const paragraph = this.paragraphs.pop();
+    if (!paragraph) return;
+    const { place } = this;
+    const table = this.tables.at(-1);
+    if (table instanceof OdfSheet && place.draws) {
+      const seen = paragraph.textOf('visible', 'inserted');
+      const unseen = paragraph.textOf('hidden');
+      this.texts.account.pay(seen + unseen);
+      table.take(seen, unseen);
+    } else {
+      const inTable = table instanceof StoryTable && (place.draws || place.kind === 'hidden-text') ? table : undefined;
+      this.writer.write(paragraph, place, inTable, this.shapes.current);
+    }
+    this.texts.add(place.section, 'annotation', place.visible, paragraph.ruby, `${place.label || '正文'} 注音`);
+  }
+
+  /** Elements inside a paragraph that stand for a character or set off a stretch; true when nothing else is to be done. */
+  private inline(name: string, attributes: Attributes): boolean {
+    const paragraph = this.paragraphs.at(-1);
+    if (!paragraph) return false;
+    if (name === 's') this.append(paragraph, ' '.repeat(Math.min(1000, Number(attributeOf(attributes, 'c') ?? 1) || 1)));
+    else if (name === 'tab') this.append(paragraph, '\t');
+    else if (name === 'line-break') this.append(paragraph, '\n');
+    else if (name === 'span') paragraph.spans.push(attributeOf(attributes, 'style-name'));
+    else if (name === 'hidden-paragraph') paragraph.hidden = attributeOf(attributes, 'is-hidden') !== 'false';
+    else if (name === 'change-start')
+      this.inserted += this.facts.insertedRegions.has(attributeOf(attributes, 'change-id') ?? '') ? 1 : 0;
+    else if (name === 'change-end')
+      this.inserted -= this.facts.insertedRegions.has(attributeOf(attributes, 'change-id') ?? '') ? 1 : 0;
+    else return false;
+    return true;
+  }
+
+  private endOfInline(name: string): (() => void) | undefined {
+    const paragraph = this.paragraphs.at(-1);
+    return name === 'span' ? () => paragraph?.spans.pop() : undefined;
+  }
+
+  private append(paragraph: OdfParagraph, text: string): void {
+    // White space of the markup is one blank (ODF 1.3 part 3, 6.1.2).
+    const plain = text.length > 1 ? text.replaceAll(/[ \t\r\n]+/g, ' ') : text;
+    this.texts.account.pay(text.slice(0, Math.max(0, text.length - plain.length)));
+    const { styles } = this.facts;
+    const looks = [...paragraph.spans].reverse().map((name) => styles.look('text', name));
+    const own = styles.look('paragraph', paragraph.style);
+    const all = [...looks, own];
+    const color = all.find((look) => look.color !== undefined)?.color;
+    const size = all.find((look) => look.size !== undefined)?.size;
+    const ground = all.find((look) => look.ground !== undefined)?.ground;
+    const table = this.tables.at(-1);
+    const onSlide = this.writer.slide !== undefined;
+    const why =
+      paragraph.hidden || all.find((look) => look.hidden !== undefined)?.hidden ? '隐藏文字' : all[0]?.clear ? '透明字' : '';
+    const tiny = size !== undefined && size <= SMALLEST ? '极小字' : '';
+    const backdrop = ground ?? (table instanceof StoryTable ? (table.shade ?? '') : 'FFFFFF');
+    const same =
+      !onSlide && color !== undefined && this.place.kind !== 'text-box' && isSameColor(color, backdrop) ? '与底色同色' : '';
+    const hidden = why || tiny || same;
+    const state = hidden ? 'hidden' : this.inserted > 0 ? 'inserted' : 'visible';
+    paragraph.append({ text: plain, state, why: hidden, color: onSlide && ground === undefined ? color : undefined, size });
+  }
+
+  private beginList(name: string, attributes: Attributes): () => void {
+    if (name !== 'list') {
+      this.firstInItem = name === 'list-item';
+      return NOTHING;
+    }
+    const style = attributeOf(attributes, 'style-name');
+    const goesOn =
+      attributeOf(attributes, 'continue-numbering') === 'true' || attributeOf(attributes, 'continue-list') !== undefined;
+    if (this.lists.length === 0 && style && !goesOn) this.facts.lists.restart(style);
+    this.lists.push(style);
+    return () => this.lists.pop();
+  }
+
+  private beginTable(name: string, attributes: Attributes): () => void {
+    const table = this.tables.at(-1);
+    if (name === 'table') {
+      const sheet = this.open_.at(-1)?.name === 'spreadsheet' && this.place.draws;
+      this.tables.push(sheet ? new OdfSheet(this.facts.styles, attributes) : new StoryTable(this.facts.tables));
+      const number = this.facts.tables;
+      this.facts.tables += 1;
+      return () => {
+        const closed = this.tables.pop();
+        if (closed instanceof OdfSheet) closed.write(this.texts, number);
+      };
+    }
+    if (table instanceof OdfSheet) return this.beginSheetPart(table, name, attributes);
+    if (!table) return NOTHING;
+    if (name === 'table-column') for (let count = columnsOf(attributes); count > 0; count -= 1) table.addGridColumn();
+    else if (name === 'table-row') {
+      table.openRow();
+      if (/collapse|filter/.test(attributeOf(attributes, 'visibility') ?? '')) table.rowState = 'hidden';
+    } else {
+      table.openCell();
+      table.covered = name === 'covered-table-cell';
+      const span = attributeOf(attributes, 'number-columns-spanned');
+      if (span && name === 'table-cell') table.shade = undefined;
+      table.shade = this.facts.styles.look('table-cell', attributeOf(attributes, 'style-name')).ground ?? 'FFFFFF';
+      return () => table.closeCell();
+    }
+    return NOTHING;
+  }
+
+  private beginSheetPart(sheet: OdfSheet, name: string, attributes: Attributes): () => void {
+    if (name === 'table-column') sheet.openColumn(attributes);
+    else if (name === 'table-row') sheet.openRow(attributes);
+    else {
+      sheet.openCell(attributes, name === 'covered-table-cell');
+      return () => sheet.closeCell();
+    }
+    return NOTHING;
+  }
+
+  private isUnseenSection(attributes: Attributes): boolean {
+    const display = attributeOf(attributes, 'display');
+    return display === 'none' || (display === 'condition' && attributeOf(attributes, 'is-hidden') === 'true');
+  }
+
+  /** Master pages that nothing names show on no page; the usual one needs no name. */
+  private isUsed(name: string): boolean {
+    return this.facts.styles.masters.has(name) || /^(Standard|Default)$/i.test(name);
+  }
+
+  private binary(text: string): void {
+    this.texts.account.pay(text);
+    if (this.binaries.length > 0) this.binaries[this.binaries.length - 1] += text;
+  }
+
+  private author(text: string): void {
+    this.facts.authors.add(text.trim());
+    this.texts.account.pay(text);
+  }
+
+  /** Settings of the program: printers and paths say something, switches do not. */
+  private setting(text: string): void {
+    this.texts.account.pay(text);
+    if (/[^\x00-\x7f]|@|\\\\|[A-Za-z]:\\/.test(text)) this.texts.addAside('rest', 'metadata', false, text, '软件设置');
+  }
+}
+
+const columnsOf = (attributes: Attributes): number =>
+  Math.min(200, Number(attributeOf(attributes, 'number-columns-repeated') ?? 1) || 1);
