@@ -73,9 +73,10 @@ export function* recognised(reading: Reading, planned: PlannedRecogniser): Gener
   const candidates = new Map<string, Candidate>();
   let count = 0;
   for (let index = 0; index < wakes.length; index++) {
-    const { start, end } = wakes[index] as Range;
-    if (index < anchors.length && !isFirst(wakes[index] as Range)) continue;
-    for (const candidate of recogniser.recognise(reading.scene, { start, end })) {
+    const wake = wakes[index] as Range;
+    if (index < anchors.length && !isFirst(wake)) continue;
+    const at = index < anchors.length ? wake : { start: wake.start, end: wake.end };
+    for (const candidate of recogniser.recognise(reading.scene, at)) {
       const key = `${candidate.start},${candidate.end},${candidate.value},${candidate.passedOver === undefined}`;
       const before = candidates.get(key);
       if (!before || before.confidence < candidate.confidence) candidates.set(key, candidate);

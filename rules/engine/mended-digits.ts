@@ -15,8 +15,7 @@ const isWordy = (code: number): boolean =>
 
 /** Mends codes[from, to) in place; linear. */
 export function mendDigits(codes: Uint16Array, from: number, to: number): void {
-  for (let at = from; at < to; at++) {
-    if (digitFor(codes[at] as number) === 0) continue;
+  for (let at = nextMisread(codes, from, to); at < to; at = nextMisread(codes, at + 1, to)) {
     let start = at;
     while (start > from && isDigit(codes[start - 1] as number)) start--;
     let end = at;
@@ -29,6 +28,16 @@ export function mendDigits(codes: Uint16Array, from: number, to: number): void {
     if (isMisread(codes, start, end, from, to, digits)) mend(codes, start, end);
     at = end;
   }
+}
+
+/** Letters that digits are misread as; nearly every unit of a draft is none of them. */
+const MISREAD = new Uint8Array(65536);
+for (const letter of 'OoIl') MISREAD[letter.charCodeAt(0)] = 1;
+
+function nextMisread(codes: Uint16Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && MISREAD[codes[at] as number] === 0) at++;
+  return at;
 }
 
 function isMisread(codes: Uint16Array, start: number, end: number, from: number, to: number, digits: number): boolean {

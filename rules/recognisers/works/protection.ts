@@ -106,7 +106,15 @@ const gradeReader: Recogniser = readingRecogniser({ id: 'protection-grade', anch
 const GRADE_NEAR =
   /[核常](?:规)?(?:武器)?(?:抗力)?[^\u4e00-\u9fff0-9，。；]{0,16}(?:[核常][^\u4e00-\u9fff0-9，。；]{0,16})?[1-6一二三四五六壹贰叁肆伍陆]|[甲乙]类?[^\u4e00-\u9fff0-9，。；]{0,16}[核常1-6一二三四五六壹贰叁肆伍陆]/y;
 
+/** 审核5项, 经常五次: the character belongs to the word before. */
+const IN_A_WORD: Readonly<Record<string, string>> = {
+  核: '审考复稽初终评校抽会经已未待严细',
+  常: '经通平日正非异反失如往时照惯家',
+};
+
 function mayBeGrade(scene: Scene, at: Range): boolean {
+  const before = scene.text[at.start - 1] ?? ' ';
+  if (IN_A_WORD[scene.text[at.start] ?? '']?.includes(before)) return false;
   GRADE_NEAR.lastIndex = at.start;
   return GRADE_NEAR.test(scene.text);
 }
