@@ -1,10 +1,15 @@
 import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import { commandMakeup } from './command-makeup.ts';
+import { statesIn } from './comms-state.ts';
 import { type CommsTheme, commsThemes } from './comms-theme.ts';
+import { credential } from './credential.ts';
 import { candidate, oncePerWindow, spansOf, windowAt } from './grammar.ts';
+import { linkMakeup, linkProtection } from './link-makeup.ts';
 import { LOGIN_TALK } from './login-talk.ts';
 import { POST_TALK } from './post-talk.ts';
 import { RADIO_TALK } from './radio-talk.ts';
+import { equipmentModel, sirenCount, sirenNumber } from './siren-facts.ts';
 import { SIREN_TALK } from './siren-talk.ts';
 
 /** A fact of sirens, radio, command posts or logins as people tell it; it counts only where the passage is of one of its themes. */
@@ -23,15 +28,43 @@ export interface TalkForm {
 
 const FORMS: readonly TalkForm[] = [...SIREN_TALK, ...RADIO_TALK, ...POST_TALK, ...LOGIN_TALK];
 
+/** Without one of these no clause tells how a system is made up. */
+const STATE = /[台套部个座条路席兆M]|双|单路|主用|备用|两级/;
 const gate = new PatternGate(FORMS, (form) => form.pattern);
+
+/** The exact grammars of the same facts: where they speak of a clause, it need not be told as a whole. */
+const EXACT: readonly Recogniser[] = [
+  linkMakeup,
+  linkProtection,
+  commandMakeup,
+  sirenCount,
+  sirenNumber,
+  equipmentModel,
+  credential,
+];
+
+/** Short clauses say little beside the fact itself. */
+const SHORT_CLAUSE = 24;
+const FACT = 5;
+const overlap = (one: Range, other: Range) => Math.min(one.end, other.end) - Math.max(one.start, other.start);
+/** True where what is known already tells the clause; one number in a long clause does not. */
+function saidAlready(clause: Range, known: readonly Range[]): boolean {
+  const length = clause.end - clause.start;
+  return known.some(
+    (span) => overlap(span, clause) * 5 >= length * 2 || (length <= SHORT_CLAUSE && overlap(span, clause) >= FACT),
+  );
+}
+
+const exactIn = (scene: Scene, clause: Range): readonly Candidate[] =>
+  EXACT.flatMap((recogniser) => recogniser.recognise(scene, { start: clause.start, end: clause.start + 1 }));
 
 const readSentence = oncePerWindow((scene, sentence): readonly Candidate[] => {
   const open = gate.open(scene.text, sentence.start, sentence.end);
-  if (open.length === 0) return [];
   const said = scene.text.slice(sentence.start, sentence.end);
+  if (open.length === 0 && !STATE.test(said)) return [];
   const themes = commsThemes(scene, sentence);
   if (themes.size === 0) return [];
-  return open
+  const told = open
     .filter((form) => form.themes.some((theme) => themes.has(theme)))
     .filter(({ said: needs, unless }) => (!needs || needs.test(said)) && !unless?.test(said))
     .flatMap((form) =>
@@ -39,6 +72,14 @@ const readSentence = oncePerWindow((scene, sentence): readonly Candidate[] => {
         .filter((span) => !form.accept || form.accept(scene, span))
         .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], 'review')),
     );
+  const clauses = statesIn(scene, sentence, themes);
+  if (clauses.length === 0) return told;
+  const known = [...told, ...clauses.flatMap((clause) => exactIn(scene, clause))];
+  const states = clauses
+    .filter((clause) => !saidAlready(clause, known))
+    .map((span) => candidate(scene, span, 0.7, [{ label: '写明指挥、警报系统的组成', range: span }], 'review'));
+  // The exact grammars may not have been woken here by a word of their own.
+  return [...known, ...states];
 });
 
 /** How far round a word of the theme its sentences reach, and how many paragraphs below it when it stands in a short line. */

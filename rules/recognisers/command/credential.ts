@@ -19,6 +19,8 @@ const RECIPE =
   /(?:口令|密码)(?:统一|均|默认|初始)?(?:为|是|:)(?<value>[^，。；]{1,16}(?:拼音|首字母|简拼|全拼|缩写)[^，。；]{0,12})/dg;
 const PASSPHRASE =
   /(?:识别口令|通行口令|使用口令|口令|暗号|暗语|识别暗语)(?:分别|统一)?(?:为|是|:|用|改为)?\s?(?:问)?(?<value>“[^”、\n]{1,14}”(?:[、，—\s]?(?:答|回令|回答)?(?:为|:)?“[^”\n]{1,14}”)?)/dg;
+/** One quotation holds both: “问：东风几级 答：六级偏北”. */
+const ASK_AND_ANSWER = /(?<value>“问[:,，]?[^”“]{1,14}答[:,，]?[^”“]{1,14}”)/dg;
 const LABEL_WORD = /口令|密码|密钥|登录|登陆|用户名/;
 /** Public Wi-Fi, query codes and meeting numbers are given to the public on purpose. */
 const PUBLIC = /Wi-?Fi|无线网络|免费上网|查询密码|取件|会议号|腾讯会议|直播间|网盘|提取码|群号|公众号/i;
@@ -62,9 +64,11 @@ function accounts(scene: Scene, window: Range): readonly Candidate[] {
 }
 
 function passphrases(scene: Scene, window: Range): readonly Candidate[] {
-  return [...spansOf(scene, window, PASSPHRASE), ...spansOf(scene, window, RECIPE)].map((span) =>
-    candidate(scene, span, 0.85, [{ label: '口令、暗语之后的引语', range: span }]),
-  );
+  return [
+    ...spansOf(scene, window, PASSPHRASE),
+    ...spansOf(scene, window, RECIPE),
+    ...spansOf(scene, window, ASK_AND_ANSWER),
+  ].map((span) => candidate(scene, span, 0.85, [{ label: '口令、暗语之后的引语', range: span }]));
 }
 
 /** Login names, passwords, keys and passphrases, with their values. Rules about passwords are none. */

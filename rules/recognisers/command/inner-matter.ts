@@ -7,6 +7,8 @@ import { PARTS_TOLD, TOLD_ANCHORS } from './inner-parts-told.ts';
 
 /** What the parts of a remark must weigh together, of at least two families; more where the sentence speaks to the public. */
 const ENOUGH = 4;
+/** In papers that never leave the office by their kind, less is needed. */
+const ENOUGH_INSIDE = 3;
 const ENOUGH_IN_SPEECH = 5;
 const ENOUGH_IN_PUBLIC = 6;
 /** Short statements are told whole: what must not be said stands before or after the words that forbid it. */
@@ -98,6 +100,16 @@ function speaksToPublic(scene: Scene): boolean {
   return known;
 }
 
+/** Notes, sign-off slips, hand-overs and talks among colleagues. */
+const INSIDE =
+  /便笺|会签|碰头会|处置单|办理单|流转|谈话(?:提纲|要点)|交接|备忘|通气|工作群|周报|周工作|内部(?:流转|讨论|备忘)|答问参考|沟通情况|批办|拟办|调解笔录|支委会|办务会|局务会/;
+const inside = new WeakMap<Scene, boolean>();
+function isInside(scene: Scene): boolean {
+  const known = inside.get(scene) ?? INSIDE.test(scene.title());
+  inside.set(scene, known);
+  return known;
+}
+
 function read(scene: Scene, sentence: Range): readonly Candidate[] {
   const open = gate.open(scene.text, sentence.start, sentence.end);
   // Parts that only raise are no remark, however many.
@@ -105,11 +117,12 @@ function read(scene: Scene, sentence: Range): readonly Candidate[] {
   const whole = scene.text.slice(sentence.start, sentence.end);
   if (speaksToPublic(scene)) return [];
   const present = open.filter((part) => part.pattern.test(whole));
-  if (sum(weigh(present)) < ENOUGH) return [];
-  const enough = PUBLIC_TALK.test(whole) ? ENOUGH_IN_PUBLIC : EXHORTATION.test(whole) ? ENOUGH_IN_SPEECH : ENOUGH;
+  const usual = isInside(scene) ? ENOUGH_INSIDE : ENOUGH;
+  if (sum(weigh(present)) < usual) return [];
+  const enough = PUBLIC_TALK.test(whole) ? ENOUGH_IN_PUBLIC : EXHORTATION.test(whole) ? ENOUGH_IN_SPEECH : usual;
   if (sum(weigh(present)) < enough) return [];
-  const inside = bracketed(scene, sentence).flatMap((range) => remarksOf(scene, range, present, enough));
-  return inside.length > 0 ? inside : remarksOf(scene, sentence, present, enough);
+  const remarks = bracketed(scene, sentence).flatMap((range) => remarksOf(scene, range, present, enough));
+  return remarks.length > 0 ? remarks : remarksOf(scene, sentence, present, enough);
 }
 
 function remarksOf(scene: Scene, said: Range, present: readonly Part[], enough: number): readonly Candidate[] {
@@ -126,7 +139,7 @@ function remarksOf(scene: Scene, said: Range, present: readonly Part[], enough: 
     const weights = weigh(parts, open.length);
     const counted = [...weights.values()].filter((weight) => weight >= 2).length;
     const alone = [...weights.values()].some((weight) => weight === 4);
-    if (sum(weights) < enough || counted === 0 || (weights.size < 2 && !alone)) return [];
+    if (sum(weights) < enough || counted === 0 || (weights.size < 2 && !alone && enough !== ENOUGH_INSIDE)) return [];
     const span = spanOf(said, chain, clauses, lead);
     const evidence = [...weights.keys()].map((family) => ({ label: FAMILY_NAMES[family], range: span }));
     return [candidate(scene, span, Math.min(0.9, 0.5 + sum(weights) / 20), evidence)];

@@ -18,7 +18,7 @@ const GENERAL_PREFIX =
 const BESIDE =
   '(?![东南西北中新老]?(?:区(?!域)|房|家(?!单位)|商|部门|路|街|村|镇|工程|项目|公司|管理|服务中心|附近|建设|改造|集团|学校|医院|小区|社区|广场|花园|旁|门前|站点)|口|边|头|长)';
 const ITEM = new RegExp(
-  `(?<value>[\\u4e00-\\u9fffA-Za-z0-9“”#·]{1,20}?${FACILITY}(?:[\\u4e00-\\u9fff]{0,6}?(?:装置|机组|车间|罐区|库区|泵房|厂区|高炉区?|编组场|主坝|闸门|配电室|控制室))?)${BESIDE}`,
+  `(?<value>[〇\\u4e00-\\u9fffA-Za-z0-9“”#·]{1,20}?${FACILITY}(?:[\\u4e00-\\u9fff]{0,6}?(?:装置|机组|车间|罐区|库区|泵房|厂区|高炉区?|编组场|主坝|闸门|配电室|控制室))?)${BESIDE}`,
   'dg',
 );
 /** A drill, a tour or a supply report that happens at a facility. */
@@ -51,7 +51,7 @@ function trimmed(scene: Scene, span: Range): Range {
   let text = scene.text.slice(span.start, span.end);
   let start = span.start;
   for (const cut of [
-    /^.*(?:将|把|对|为|是|即|包括|分别|其中|一个是|名录|清单|目标|有|与|和|及|在|由)(?=[\u4e00-\u9fff]{2,})/,
+    /^.*(?:演练了|假想|模拟|设想|列入|增补|增列|纳入|将|把|对|为|是|即|包括|分别|其中|一个是|名录|清单|目标|有|与|和|及|在|由)(?=[\u4e00-\u9fff]{2,})/,
     LEAD,
     /^[“”#·]+/,
   ]) {

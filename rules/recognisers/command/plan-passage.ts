@@ -4,6 +4,7 @@ import { evacuationIn, gathering } from './evacuation.ts';
 import { candidate, cutFront, oncePerWindow, spansOf, windowAt } from './grammar.ts';
 import { targetProtection } from './key-target.ts';
 import { LEAD } from './place-names.ts';
+import { detailsIn } from './plan-detail.ts';
 import { movementsIn } from './plan-movement.ts';
 import { PLAN_TALK, TARGET_TALK } from './plan-talk.ts';
 import { planTheme } from './plan-theme.ts';
@@ -214,12 +215,12 @@ const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
   const theme = planTheme(scene, piece);
   if (!theme.evacuation && !theme.team && !theme.target) return [];
   const text = scene.text.slice(window.start, window.end);
-  const told = theme.drill && !/只够|差额|遭袭/.test(text) && (DRILL_WORD.test(text) || !LASTING.test(text));
+  const drilled = theme.drill && !/只够|差额|遭袭/.test(text) && (DRILL_WORD.test(text) || !LASTING.test(text));
   const beyond = !theme.drill || BEYOND_DRILL.test(text);
   const moved = (theme.evacuation && beyond ? movementsIn(scene, window) : []).map((span) =>
     candidate(scene, cutFront(scene, span, LEAD), 0.72, [{ label: '写明何人去往何处、经由何路', range: span }], 'review'),
   );
-  const counts = (name: 'evacuation' | 'team' | 'target') => theme[name] && (!told || name === 'target');
+  const counts = (name: 'evacuation' | 'team' | 'target') => theme[name] && (!drilled || name === 'target');
   const read = (forms: readonly PlanForm[]) =>
     forms
       .filter(({ themes, said, unless }) => themes.some(counts) && !unless?.test(text) && (!said || said.test(text)))
@@ -230,9 +231,17 @@ const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
       );
   const facts = read(factGate.open(scene.text, window.start, window.end));
   const loose = [...moved, ...read(talkGate.open(scene.text, window.start, window.end))];
-  if (loose.length === 0) return facts;
-  const known = [...facts, ...exactIn(scene, window)];
-  return [...facts, ...loose.filter((span) => !saidAlready(span, known))];
+  const details = detailsIn(scene, window, theme);
+  if (loose.length === 0 && details.length === 0) return facts;
+  const exact = exactIn(scene, window);
+  const known = [...facts, ...exact];
+  const talked = loose.filter((span) => !saidAlready(span, known));
+  const told = [...known, ...talked];
+  const detailed = details
+    .filter((span) => !saidAlready(span, told))
+    .map((span) => candidate(scene, cutFront(scene, span, LEAD), 0.68, [{ label: '方案中的数字、地点', range: span }], 'review'));
+  // The exact grammar may not have been woken here by a word of its own; what it stands for must not be lost.
+  return [...known, ...talked, ...detailed];
 });
 
 /** Who, how many, with what, by which road and from where: the facts of a plan, in papers and passages that are plans. */

@@ -8,12 +8,14 @@ export interface PlanTheme {
   readonly target: boolean;
   /** The piece tells of a drill that was held: only what outlasts the drill counts in it. */
   readonly drill: boolean;
+  /** The title, the heading or the paragraphs just above are of a plan: numbers and places in it are its details. */
+  readonly plan: boolean;
 }
 
 const EVACUATION =
-  /疏散(?!指示|通道|楼梯|标志|出口|宽度|照明|示意|练习)|疏出|接收安置|接收(?:点|地|乡镇|街道|村|县)|安置点|留城|转移安置|撤离(?!演练|现场)|投亲靠友|转移群众|防空袭(?:方案|预案|计划)|群众(?:紧急)?转移|居民(?:紧急)?转移/;
+  /疏散(?!指示|通道|楼梯|标志|出口|宽度|照明|示意|练习)|疏出|接收安置|接收(?:点|地|乡镇|街道|村|县)|安置点|留城|转移安置|撤离(?!演练|现场)|投亲靠友|转移群众|防空袭(?:方案|预案|计划)|群众(?:紧急|应急)?转移|居民(?:紧急|应急)?转移/;
 const TEAM =
-  /(?<![田径象棋舞蹈体育])专业队|分队|抢[修险]队|救护队|消毒队|洗消队|群众防空组织|民防队|民兵|抽组|编成表|编组表|整组|队别|机动队|预备队/;
+  /动员潜力|潜力核查|手术队|可动员|(?<![田径象棋舞蹈体育])专业队|分队|抢[修险]队|救护队|消毒队|洗消队|群众防空组织|民防队|民兵|抽组|编成表|编组表|整组|队别|机动队|预备队/;
 const STRICKEN = /遭袭|受袭|遭受?空袭|遭受?打击/;
 const TARGET =
   /(?:重要|重点|经济|防护|保卫)(?:经济|防护)?目标|目标防护|防护对象|保卫对象|[一二三]类目标|[一二三]级目标|目标单位|目标名录|目标清单/;
@@ -26,6 +28,9 @@ const TARGET_TITLE = /(?:重要|重点)(?:经济|防护)?目标|目标防护|防
 const PUBLIC_TITLE = /公告|通告|新闻|报道|试鸣|科普|问答|问卷|公示|宣传|知识|普法|法律|条例|办法|办事指南|倡议书/;
 /** Papers that lay a drill down before it is held; what is told of a drill that was held is news. */
 const PLAN_PAPER = /方案|预案|计划|脚本|想定|导调|纪要|记录|部署|任务|规定|明白卡|手册|台账|清单|一览表|编成|名册|点名册/;
+/** Papers that are plans of evacuation, of teams or of reserves. */
+const PLAN_SUBJECT =
+  /疏散(?!演练|通道|指示)|接收安置|转移安置|应急转移|专业队|群众防空组织|民防队|动员潜力|潜力(?:核查|统计|调查)|力量编组|战时|临战|留城|集结点|运力/;
 const DRILL = /拉动|集训|训练通知|演练|演习|参演|观摩|比武|展示|开放日/;
 
 /** Most papers hold no word of any theme: one walk over what a piece is judged by says so. */
@@ -33,7 +38,7 @@ const mayTell = patternGuard(
   new RegExp([EVACUATION, TEAM, STRICKEN, TARGET, TARGET_TITLE].map(({ source }) => source).join('|')),
 );
 
-const NONE: PlanTheme = { evacuation: false, team: false, target: false, drill: false };
+const NONE: PlanTheme = { evacuation: false, team: false, target: false, drill: false, plan: false };
 const cache = new WeakMap<Scene, Map<number, PlanTheme>>();
 const titles = new WeakMap<Scene, { readonly isPublic: boolean; readonly isPlan: boolean; readonly text: string }>();
 const LONGEST = 600;
@@ -74,6 +79,18 @@ function dialogue(scene: Scene, piece: ScenePiece): string {
   return lines.join(' ');
 }
 
+/** Minutes and talks name their subject in a paragraph and go on in the next ones. */
+const ABOVE = 3;
+const ABOVE_CHARACTERS = 160;
+function minuted(scene: Scene, piece: ScenePiece, isPlan: boolean): string {
+  if (!isPlan || piece.cell) return '';
+  return scene.pieces
+    .slice(Math.max(0, piece.index - ABOVE), piece.index)
+    .filter((before) => !before.cell)
+    .map((before) => scene.text.slice(before.start, Math.min(before.end, before.start + ABOVE_CHARACTERS)))
+    .join(' ');
+}
+
 function read(scene: Scene, piece: ScenePiece): PlanTheme {
   const title = titleOf(scene);
   if (title.isPublic) return NONE;
@@ -82,7 +99,7 @@ function read(scene: Scene, piece: ScenePiece): PlanTheme {
   const table = piece.cell ? `${scene.headers(piece).join(' ')} ${piece.cell.label}` : '';
   const heading = scene.headingAbove(piece.start);
   const ownEnd = Math.min(piece.end, piece.start + LONGEST);
-  const spoken = dialogue(scene, piece);
+  const spoken = `${dialogue(scene, piece)} ${minuted(scene, piece, title.isPlan)}`;
   if (!mayTell(scene.text, piece.start, ownEnd) && ![previous, table, heading, title.text, spoken].some((text) => mayTell(text)))
     return NONE;
   const own = scene.text.slice(piece.start, ownEnd);
@@ -95,6 +112,7 @@ function read(scene: Scene, piece: ScenePiece): PlanTheme {
     team: TEAM.test(all),
     target: TARGET.test(near) || STRICKEN.test(own) || TARGET_TITLE.test(title.text),
     drill,
+    plan: PLAN_SUBJECT.test(`${title.text} ${heading} ${spoken}`),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Scene } from '../../model.ts';
 import type { TalkForm } from './comms-passage.ts';
 import { SPOKEN_FIGURES as FIGURES } from './comms-words.ts';
+import { context } from './grammar.ts';
 
 const UNIT =
   '(?:[A-Za-z%℃°]|元|万|亿|米|公里|千米|平|㎡|吨|公斤|克|升|分(?!台)|秒|岁|人|个|次|倍|度|亩|户|件|部|套|号|年|月|日|时|台次|名|页|字|份|间)';
 const AIR = /台|频|信道|网|呼|守|听|收|发|通|昼|夜|主用|备|干扰|波|兆|千赫/;
 const TELEPHONE = /电话|分机|传真|邮编|热线|编号|号码|文号|〔|第$|工号|拨打/;
+const SHORT_WAVE = /短波|电台|省台|市台|守听|不通|联络|试线|开机|兆|MHz/;
 const left = (scene: Scene, offset: number, length: number) =>
   scene.text.slice(Math.max(scene.pieceAt(offset).start, offset - length), offset);
 const numberAt = (scene: Scene, span: { start: number; end: number }) =>
@@ -15,13 +17,16 @@ const numberAt = (scene: Scene, span: { start: number; end: number }) =>
 export const RADIO_TALK: readonly TalkForm[] = [
   {
     themes: ['radio'],
-    pattern: new RegExp(`(?<![\\d.A-Za-z])(?<value>\\d{2,3}\\.\\d{2,4})(?![\\d.]|\\s?${UNIT})`, 'dg'),
+    pattern: new RegExp(`(?<![\\d.A-Za-z])(?<value>\\d{1,3}\\.\\d{2,4})(?![\\d.]|\\s?${UNIT})`, 'dg'),
     label: '电台、中转台的收发频率，未写单位',
     confidence: 0.76,
     said: AIR,
     accept: (scene, span) => {
       const value = numberAt(scene, span);
-      return value >= 26 && value <= 520 && !TELEPHONE.test(left(scene, span.start, 6));
+      return (
+        ((value >= 26 && value <= 520) || (value >= 1.6 && value < 26 && SHORT_WAVE.test(context(scene, span)))) &&
+        !TELEPHONE.test(left(scene, span.start, 6))
+      );
     },
   },
   {
@@ -45,6 +50,13 @@ export const RADIO_TALK: readonly TalkForm[] = [
     label: '台站的代称',
     confidence: 0.8,
     unless: /以下简称|简称|俗称|誉为|号召|口号/,
+  },
+  {
+    themes: ['radio'],
+    pattern:
+      /(?:[省市县区主属各分]台|省里|市里|对方|我方|本台|指挥台|前指|基指)(?:的?名字)?(?:叫|是|为|用)?(?<value>“[\u4e00-\u9fffA-Za-z]{2,5}[幺两拐洞勾零一二三四五六七八九十\d]{0,3}”)/dg,
+    label: '台站的代称',
+    confidence: 0.78,
   },
   {
     themes: ['radio'],
