@@ -26,7 +26,6 @@ const SIGNATURES: readonly (readonly [string, string, string, string, number])[]
 const OLE_STREAMS: readonly (readonly [string, string, string, string])[] = [
   ['file-encrypted', '设有打开密码的文档', '请在原来的软件里取消打开密码，另存后再导入。', 'EncryptedPackage'],
   ['format-works', 'Microsoft Works 文档', SAVE_AS, 'MatOST'],
-  ['format-mail', 'Outlook 邮件（msg）', '请在邮件软件里另存为 eml，或把正文和附件另存后导入。', '__properties_version1.0'],
 ];
 
 /** Names a file that is clearly of another format; undefined when it may be plain text. */

@@ -3,6 +3,7 @@ import { docxFormat } from './docx/docx-format.ts';
 import type { Format } from './format.ts';
 import { htmlFormat } from './html/html-format.ts';
 import { mailFormat } from './mail/mail-format.ts';
+import { msgFormat } from './msg/msg-format.ts';
 import { odfFormat } from './odf/odf-format.ts';
 import { ofdFormat } from './ofd/ofd-format.ts';
 import { pdfFormat } from './pdf/pdf-format.ts';
@@ -30,6 +31,7 @@ export const FORMATS: readonly Format[] = [
   docFormat,
   xlsFormat,
   pptFormat,
+  msgFormat,
   zipFormat,
   pictureFormat,
   htmlFormat,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readDraft } from '../../../ingest/index.ts';
 import { MARKER } from '../../fixtures/ingest/planted-docx.ts';
 import { DOCX_CORNERS } from '../../fixtures/ingest/planted-docx-corners.ts';
+import { PLANTED_MSGS } from '../../fixtures/ingest/planted-msg.ts';
 import { PLANTED_ODF } from '../../fixtures/ingest/planted-odf.ts';
 import { OFD_CORNERS } from '../../fixtures/ingest/planted-ofd-corners.ts';
 import { PDF_CORNERS } from '../../fixtures/ingest/planted-pdf-corners.ts';
@@ -16,6 +17,7 @@ const CORNERS = [
   ...PDF_CORNERS.map((planted) => ['pdf', planted.place, planted] as const),
   ...OFD_CORNERS.map((planted) => ['ofd', planted.place, planted] as const),
   ...PLANTED_ODF.map((planted) => ['odt', planted.place, planted] as const),
+  ...PLANTED_MSGS.map((planted) => ['msg', planted.place, planted] as const),
   ...HTML_CORNERS.map((planted) => ['html', planted.place, planted] as const),
   ...RTF_CORNERS.map((planted) => ['rtf', planted.place, planted] as const),
   ...MAIL_CORNERS.map((planted) => ['eml', planted.place, planted] as const),
