@@ -62,7 +62,7 @@ export function reviewCommand(program: Command, terminal: Terminal, finish: (cod
   program
     .command('review')
     .description('演示：把一份稿件从送审、处置、脱敏、四级签批走到放行，写出审查表、台账、日志和发布稿')
-    .argument('<文件>', '稿件（.docx 或 .txt）')
+    .argument('<文件>', '稿件（docx、pdf、ofd 等）')
     .requiredOption('--out <文件夹>', '写出结果的文件夹')
     .action(async (path: string, flags: { out: string }) => finish(await review(path, flags.out, terminal)));
 }

@@ -33,6 +33,7 @@ export const TEXTS = {
     '如果标志是误标或已解密，请由保密办按程序变更并去掉标志后，再来送审。',
   ],
   emptyTitle: '还没有选文件。把要公开的文件拖进来，或点“选文件”。',
-  emptyExample: '可以一次拖进多个 .docx、.txt 文件；每个文件登记成一件。',
+  emptyExample:
+    '可以一次拖进多个文件，每个登记成一件。能检查的有：Word 和 WPS 文字、表格、演示，PDF，OFD，OpenDocument（odt、ods、odp），邮件（eml、msg），网页，RTF，文本，图片和 zip 压缩包。',
   choose: '选文件',
 } as const;
