@@ -1,4 +1,5 @@
 /** Grades in everyday words (六级的, 登记为五级, 那个常5的, 类别 乙类, 防化丙), in a draft about works: other gradings fall away. */
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { windowRecogniser } from './by-window.ts';
 import { compactPiece } from './compact.ts';
@@ -24,6 +25,8 @@ const FAMILIES: readonly RegExp[] = [
 const OTHER =
   /建造师|造价|注册|耐火|防水|抗震|防火|焊缝|资质|风|坡道|停车场|医院|响应|残|科员|调研员|裂缝|安全等|评估|风险|测评|保护|伤|证书|英语|普通话|火灾|厂房|传染|病|甲管|乙管|强度|混凝土|抗渗|防腐|阻燃|防雨|燃烧|绿色|装修|信用|绩效|星|职|考级|联动|网络|层级|责任|预警|告警|电力|负荷|防雷|外壳|监理|企业|景区|宣教|管理体系|车位|岗|签批|审批|审核|简化|流程|环节/;
 
+const gate = new PatternGate(FAMILIES, (pattern) => pattern);
+
 function readGrades(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   const about = isAboutWorks(scene) && isNearWork(scene, piece);
   const compact = compactPiece(scene, piece);
@@ -31,7 +34,7 @@ function readGrades(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   if (!/[级类核常化防]/.test(text)) return [];
   if (piece.cell !== undefined && draftFacts(scene).tables.get(piece.cell.table)?.kind === 'off-site') return [];
   if (piece.cell !== undefined && OTHER.test(`${piece.cell.header}${piece.cell.left}`)) return [];
-  return FAMILIES.flatMap((pattern) =>
+  return gate.open(text).flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match): readonly Candidate[] => {
       const span = match.indices?.[1];
       if (span === undefined) return [];

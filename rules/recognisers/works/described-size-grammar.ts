@@ -2,6 +2,7 @@
  * Sizes and wartime uses in the plain words of everyday writing (能进八百人, 412延长米, 两千六百多平, 是普通的人员掩蔽所): forms that mean a
  * shelter only where the draft speaks of one. Pure: reads compact text.
  */
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import { COUNT, NUMBER, plainNumber } from './numbers.ts';
 
 export type DescribedForm =
@@ -139,11 +140,15 @@ const SIGNS: Readonly<Record<DescribedForm, RegExp>> = {
 const QUANTITY = /[0-9一二两三四五六七八九十百千]/;
 const number = new RegExp(NUMBER);
 
+const gate = new PatternGate(FAMILIES, ([, pattern]) => pattern);
+
 /** All plain sizes and uses in compact text; overlaps are the engine's to settle. */
 export function matchDescribedSizes(text: string): readonly DescribedSize[] {
   const found: DescribedSize[] = [];
+  const open = gate.open(text);
+  if (open.length === 0) return found;
   const quantities = QUANTITY.test(text);
-  for (const [form, pattern] of FAMILIES) {
+  for (const [form, pattern] of open) {
     if ((form !== 'use' && !quantities) || !SIGNS[form].test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const span = match.indices?.[1];

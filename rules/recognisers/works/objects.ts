@@ -3,6 +3,8 @@
  * name, a named cave or tunnel, a command post, a siren point. Pure: reads compact text.
  */
 
+import { PatternGate } from '../../engine/pattern-gate.ts';
+
 export interface ObjectMatch {
   readonly start: number;
   readonly end: number;
@@ -65,15 +67,22 @@ function pushEstates(found: ObjectMatch[], text: string): void {
   }
 }
 
+const gate = new PatternGate<readonly [RegExp, ObjectMatch['kind']]>(
+  [
+    [LABELLED, 'labelled'],
+    [QUOTED, 'estate'],
+    [CAVE, 'cave'],
+    [COMMAND, 'command'],
+    [SIREN, 'siren'],
+    [STORE, 'store'],
+  ],
+  ([pattern]) => pattern,
+);
+
 /** Every identifiable work that compact text names, in order. */
 export function matchObjects(text: string): readonly ObjectMatch[] {
   const found: ObjectMatch[] = [];
   pushEstates(found, text);
-  push(found, text, LABELLED, 'labelled');
-  push(found, text, QUOTED, 'estate');
-  push(found, text, CAVE, 'cave');
-  push(found, text, COMMAND, 'command');
-  push(found, text, SIREN, 'siren');
-  push(found, text, STORE, 'store');
+  for (const [pattern, kind] of gate.open(text)) push(found, text, pattern, kind);
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

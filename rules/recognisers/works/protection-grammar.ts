@@ -3,6 +3,8 @@
  * 6B级人防 · 抗力等级六级 · 防化丙级. Pure: reads compact text, knows nothing of objects; guards are those of the characters alone.
  */
 
+import { PatternGate } from '../../engine/pattern-gate.ts';
+
 export type GradeForm = 'pair' | 'grade' | 'noun' | 'attribute' | 'chemical' | 'class' | 'bare' | 'overpressure';
 
 export interface GradeMatch {
@@ -143,10 +145,12 @@ function readMatch(text: string, form: GradeForm, match: RegExpExecArray): Grade
   return chain === undefined ? undefined : { start: from, end: to, form: chain, value: plainGrade(text.slice(from, to)) };
 }
 
+const gate = new PatternGate(FAMILIES, ([, pattern]) => pattern);
+
 /** All grades in compact text, in order, longest kept where two overlap. */
 export function matchGrades(text: string): readonly GradeMatch[] {
   const found: GradeMatch[] = [];
-  for (const [form, pattern] of FAMILIES) {
+  for (const [form, pattern] of gate.open(text)) {
     for (const match of text.matchAll(pattern)) {
       const read = readMatch(text, form, match);
       if (read !== undefined) found.push(read);

@@ -2,6 +2,7 @@
  * The grammar of size and wartime use (civil-defence-terms.md §5, §7): areas, sheltered persons, protective units, beds, lengths,
  * stores, vehicles, wartime functions. Pure; says how much the words themselves tie the value to a shelter.
  */
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import { COUNT, NUMBER, plainNumber } from './numbers.ts';
 
 export type ScaleForm = 'area' | 'persons' | 'units' | 'length' | 'beds' | 'stock' | 'vehicles' | 'generators' | 'use';
@@ -175,6 +176,11 @@ const STOCK: readonly RegExp[] = [
   new RegExp(`(${STOCK_CHAIN})(?:等)?(?:物资|器材)?(?:均|分别)?(?:存于|存放[于在]|储存[于在]|储备[于在]|储于|存储[于在])`, 'gd'),
 ];
 
+const gate = new PatternGate<Family>(
+  [...FAMILIES, ...STOCK.map((pattern): Family => ['stock', 'borrowed', pattern])],
+  ([, , pattern]) => pattern,
+);
+
 const ONE_NUMBER = new RegExp(NUMBER);
 
 function plainValue(form: ScaleForm, text: string): string {
@@ -208,9 +214,10 @@ export function matchScale(text: string): readonly ScaleMatch[] {
       found.push({ start: span[0], end: span[1], form, tie, value: plainValue(form, text.slice(span[0], span[1])) });
     }
   };
+  const open = gate.open(text);
+  if (open.length === 0) return found;
   const signs = new Set(FORMS.filter((form) => SIGNS[form].test(text)));
-  for (const [form, tie, pattern] of FAMILIES) if (signs.has(form)) take(form, tie, pattern);
-  if (signs.has('stock')) for (const pattern of STOCK) take('stock', 'borrowed', pattern);
+  for (const [form, tie, pattern] of open) if (signs.has(form)) take(form, tie, pattern);
   found.sort((a, b) => a.start - b.start || b.end - a.end || (a.tie === 'own' ? -1 : 1));
   const kept: ScaleMatch[] = [];
   for (const match of found) {
