@@ -11,6 +11,7 @@ import { useStatus } from '../state/queries.ts';
 import { whyNoSubmission } from '../state/roles.ts';
 import styles from './App.module.css';
 import { chooseFiles, FileGate } from './FileGate.tsx';
+import { SignedToday } from './SignedToday.tsx';
 
 /** Head of the window, message bar, the present screen. Hidden and deaf while locked. */
 export function Shell({ locked, onLock }: { readonly locked: boolean; readonly onLock: () => void }) {
@@ -45,6 +46,7 @@ export function Shell({ locked, onLock }: { readonly locked: boolean; readonly o
         </div>
       </header>
       {locked ? null : <MessageBar />}
+      <SignedToday locked={locked} />
       {status?.readOnly ? <p className={styles.notice}>只能查看：{status.readOnly}</p> : null}
       <main className={styles.main}>
         <ScreenGuard key={screen}>

@@ -48,6 +48,8 @@ export interface Deadline {
   readonly left: number;
   /** True when the holiday table does not cover the span (推算). */
   readonly estimated: boolean;
+  /** Which clock it is, from what day, on which basis: a Chinese sentence for whoever asks. */
+  readonly clock?: string;
 }
 
 export interface FindingCounts {
@@ -127,6 +129,8 @@ export interface StepView {
     readonly partly?: string;
     readonly counts: boolean;
     readonly why?: string;
+    /** Number of a deputy's signature that 保密办 must confirm, because the clock was flagged. */
+    readonly toConfirm?: number;
   }[];
   readonly done: boolean;
 }

@@ -93,13 +93,14 @@ export function stepViews(parts: DeskParts, caseId: string, { steps }: GateResul
     step,
     name: STEPS[step],
     done,
-    signatures: signs.map(({ sign: { body }, counts, why }) => ({
+    signatures: signs.map(({ sign: { body }, counts, why, rule }) => ({
       by: actorName(parts.roster(), body.actor),
       at: body.at,
       opinion: parts.cases.text(caseId, body.data.opinion),
       ...(body.data.withheld === undefined ? {} : { partly: parts.cases.text(caseId, body.data.withheld) }),
       counts,
       ...(why === undefined ? {} : { why }),
+      ...(rule === 'delegation-clock' ? { toConfirm: body.seq } : {}),
     })),
   }));
 }

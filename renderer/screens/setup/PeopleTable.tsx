@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
-import { type Entry, errorsOf, newEntry } from './people.ts';
+import { administrators, type Entry, errorsOf, newEntry } from './people.ts';
 import styles from './SetUp.module.css';
 import { TEXTS } from './texts.ts';
 
@@ -14,9 +14,11 @@ interface PeopleTableProps {
   readonly onChange: (entries: readonly Entry[]) => void;
   /** After the first try to save, what is wrong is shown. */
   readonly tried: boolean;
+  /** Shortest PIN on this machine. */
+  readonly minimum: number;
 }
 
-export function PeopleTable({ entries, onChange, tried }: PeopleTableProps) {
+export function PeopleTable({ entries, onChange, tried, minimum }: PeopleTableProps) {
   const change = (key: string, part: Partial<Entry>) =>
     onChange(entries.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
   return (
@@ -38,7 +40,7 @@ export function PeopleTable({ entries, onChange, tried }: PeopleTableProps) {
               key={entry.key}
               entry={entry}
               number={index + 1}
-              errors={tried ? errorsOf(entry, entries) : {}}
+              errors={tried ? errorsOf(entry, entries, minimum) : {}}
               onChange={(part) => change(entry.key, part)}
               onRemove={entries.length > FEWEST ? () => onChange(entries.filter((other) => other.key !== entry.key)) : undefined}
             />
@@ -52,6 +54,13 @@ export function PeopleTable({ entries, onChange, tried }: PeopleTableProps) {
           why={entries.length >= MOST ? `最多${MOST}人` : undefined}
         >
           {TEXTS.add}
+        </Button>{' '}
+        <Button
+          kind="quiet"
+          onPress={() => onChange([...entries, ...administrators()])}
+          why={entries.some(({ role }) => role === 'sysadmin') ? '已经添加' : undefined}
+        >
+          {TEXTS.addAdministrators}
         </Button>
       </p>
     </div>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { reportDone } from '../../state/messages.ts';
-import { useDeskCall } from '../../state/queries.ts';
+import { useDeskCall, useStatus } from '../../state/queries.ts';
 import { PeopleTable } from './PeopleTable.tsx';
 import { type Entry, errorsOf, firstEntries, missingRoles } from './people.ts';
 import styles from './SetUp.module.css';
@@ -16,11 +16,12 @@ export function SetUp({ version }: { readonly version: string }) {
   const [tried, setTried] = useState(false);
   const client = useQueryClient();
   const setUp = useDeskCall('office.setUp');
+  const minimum = useStatus().data?.pinMinimum ?? 10;
   const missing = missingRoles(entries);
   const sound =
     office.trim().length >= 2 &&
     missing.length === 0 &&
-    entries.every((entry) => Object.keys(errorsOf(entry, entries)).length === 0);
+    entries.every((entry) => Object.keys(errorsOf(entry, entries, minimum)).length === 0);
 
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -57,11 +58,11 @@ export function SetUp({ version }: { readonly version: string }) {
             required
           />
         </div>
-        <PeopleTable entries={entries} onChange={setEntries} tried={tried} />
+        <PeopleTable entries={entries} onChange={setEntries} tried={tried} minimum={minimum} />
         <section className={styles.rules}>
           <h2>{TEXTS.rulesTitle}</h2>
           <ol>
-            {TEXTS.rules.map((rule) => (
+            {TEXTS.rules(minimum).map((rule) => (
               <li key={rule}>{rule}</li>
             ))}
             <li>{TEXTS.administrators}</li>

@@ -29,7 +29,10 @@ export function SigningFacts({ view, step }: { readonly view: CaseView; readonly
   const person = useSession()?.person;
   const { source } = view.draft;
   const facts = [
-    [TEXTS.person, person ? `${person.name}（${ROLES[person.role]}）` : ''],
+    [
+      TEXTS.person,
+      person ? `${person.name}（${view.actingFor === undefined ? ROLES[person.role] : `代${view.actingFor}`}）` : '',
+    ],
     [TEXTS.step, step],
     [TEXTS.matter, `${view.row.title}（${view.row.number}）`],
     [TEXTS.file, TEXTS.version(view.row.version, source.name)],

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 export interface OfficePerson {
   readonly name: string;
-  readonly role: '拟稿人' | '处室负责人' | '保密审查员' | '分管领导' | '安全审计员';
+  readonly role: '拟稿人' | '处室负责人' | '保密审查员' | '分管领导' | '系统管理员' | '安全保密管理员' | '安全审计员';
   readonly department: string;
   readonly pin: string;
 }

@@ -12,6 +12,8 @@ const entry = (part: Partial<Entry>): Entry => ({
   ...part,
 });
 
+const MINIMUM = 6;
+
 describe('people at set-up', () => {
   it('offers one row for each step of the chain', () => {
     expect(missingRoles(firstEntries())).toEqual([]);
@@ -19,21 +21,25 @@ describe('people at set-up', () => {
   });
 
   it('finds nothing wrong with a complete row', () => {
-    expect(errorsOf(entry({}), [entry({})])).toEqual({});
+    expect(errorsOf(entry({}), [entry({})], MINIMUM)).toEqual({});
   });
 
   it.each([
-    ['a short PIN', { pin: '7351', again: '7351' }, { pin: TEXTS.pinShort }],
+    ['a short PIN', { pin: '7351', again: '7351' }, { pin: TEXTS.pinShort(MINIMUM) }],
     ['a run of digits', { pin: '345678', again: '345678' }, { pin: TEXTS.pinSimple }],
     ['two digits in turn', { pin: '121212', again: '121212' }, { pin: TEXTS.pinSimple }],
     ['a slip in the repetition', { again: 'qz735195' }, { again: TEXTS.pinDiffers }],
     ['a missing department', { department: ' ' }, { department: TEXTS.departmentMissing }],
     ['a one-letter name', { name: '林' }, { name: TEXTS.nameMissing }],
   ])('names %s', (_case, part, errors) => {
-    expect(errorsOf(entry(part), [entry(part)])).toEqual(errors);
+    expect(errorsOf(entry(part), [entry(part)], MINIMUM)).toEqual(errors);
+  });
+
+  it('asks for a longer PIN where the system has no key store', () => {
+    expect(errorsOf(entry({}), [entry({})], 10)).toEqual({ pin: TEXTS.pinShort(10) });
   });
 
   it('does not take two people of one name', () => {
-    expect(errorsOf(entry({}), [entry({}), entry({ key: 'b' })])).toEqual({ name: TEXTS.nameTwice });
+    expect(errorsOf(entry({}), [entry({}), entry({ key: 'b' })], MINIMUM)).toEqual({ name: TEXTS.nameTwice });
   });
 });

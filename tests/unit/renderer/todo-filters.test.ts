@@ -53,7 +53,10 @@ describe('mine', () => {
   });
 
   it('is a step somebody deputises for, but never over their own draft', () => {
-    const deputy = { ...session('许青禾', 'drafter'), deputyFor: [{ step: 'head', name: '周明礼', until: '2026-12-01' }] } as const;
+    const deputy = {
+      ...session('许青禾', 'drafter'),
+      deputyFor: [{ step: 'head', name: '周明礼', until: '2026-12-01' }],
+    } as const;
     const waiting = row({ id: 'a', state: 'awaiting-head', nextStep: 'head' });
     expect([isMine(waiting, deputy), isMine({ ...waiting, drafter: '许青禾' }, deputy)]).toEqual([true, false]);
     expect(isMine({ ...waiting, nextStep: 'secrecy' }, deputy)).toBe(false);

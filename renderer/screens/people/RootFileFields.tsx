@@ -1,0 +1,51 @@
+import { useRef } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { Field } from '../../components/Field.tsx';
+import { toBase64 } from '../../state/files.ts';
+import styles from './People.module.css';
+import { DIALOGS } from './texts.ts';
+
+export interface RootFile {
+  readonly file: { readonly name: string; readonly base64: string } | undefined;
+  readonly passphrase: string;
+}
+export const NO_ROOT_FILE: RootFile = { file: undefined, passphrase: '' };
+
+export function rootFileMissing({ file, passphrase }: RootFile): string | undefined {
+  if (!file) return DIALOGS.choose(DIALOGS.rootFile);
+  return passphrase === '' ? DIALOGS.fill(DIALOGS.rootPassphrase) : undefined;
+}
+
+/** The unit root key from a stick, with its passphrase; read into memory, never kept. */
+export function RootFileFields({ value, onChange }: { readonly value: RootFile; readonly onChange: (value: RootFile) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <div className={styles.chooseFile}>
+        <input
+          ref={input}
+          type="file"
+          accept=".xsroot"
+          className="only-read-aloud"
+          aria-label={DIALOGS.rootFile}
+          tabIndex={-1}
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            event.target.value = '';
+            if (file) void toBase64(file).then((base64) => onChange({ ...value, file: { name: file.name, base64 } }));
+          }}
+        />
+        <span>{value.file?.name ?? DIALOGS.rootFile}</span>
+        <Button onPress={() => input.current?.click()}>{DIALOGS.chooseFile}</Button>
+      </div>
+      <Field
+        label={DIALOGS.rootPassphrase}
+        type="password"
+        value={value.passphrase}
+        onChange={(passphrase) => onChange({ ...value, passphrase })}
+        max={128}
+        required
+      />
+    </>
+  );
+}
