@@ -1,8 +1,8 @@
 import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { commandMakeup } from './command-makeup.ts';
-import { statesIn } from './comms-state.ts';
-import { type CommsTheme, commsThemes } from './comms-theme.ts';
+import { mayTellState, statesIn } from './comms-state.ts';
+import { type CommsTheme, commsThemes, themesNear } from './comms-theme.ts';
 import { credential } from './credential.ts';
 import { candidate, oncePerWindow, spansOf, windowAt } from './grammar.ts';
 import { linkMakeup, linkProtection } from './link-makeup.ts';
@@ -28,8 +28,6 @@ export interface TalkForm {
 
 const FORMS: readonly TalkForm[] = [...SIREN_TALK, ...RADIO_TALK, ...POST_TALK, ...LOGIN_TALK];
 
-/** Without one of these no clause tells how a system is made up. */
-const STATE = /[台套部个座条路席兆M]|双|单路|主用|备用|两级/;
 const gate = new PatternGate(FORMS, (form) => form.pattern);
 
 /** The exact grammars of the same facts: where they speak of a clause, it need not be told as a whole. */
@@ -58,10 +56,17 @@ function saidAlready(clause: Range, known: readonly Range[]): boolean {
 const exactIn = (scene: Scene, clause: Range): readonly Candidate[] =>
   EXACT.flatMap((recogniser) => recogniser.recognise(scene, { start: clause.start, end: clause.start + 1 }));
 
+/** Forms of the themes spoken of near by that may be found in a stretch; undefined where nothing at all can be told there. */
+function formsIn(scene: Scene, range: Range, near: ReadonlySet<CommsTheme>): readonly TalkForm[] | undefined {
+  if (near.size === 0) return undefined;
+  const open = gate.open(scene.text, range.start, range.end).filter((form) => form.themes.some((theme) => near.has(theme)));
+  return open.length > 0 || mayTellState(scene, range, near) ? open : undefined;
+}
+
 const readSentence = oncePerWindow((scene, sentence): readonly Candidate[] => {
-  const open = gate.open(scene.text, sentence.start, sentence.end);
+  const open = formsIn(scene, sentence, themesNear(scene, scene.pieceAt(sentence.start)));
+  if (!open) return [];
   const said = scene.text.slice(sentence.start, sentence.end);
-  if (open.length === 0 && !STATE.test(said)) return [];
   const themes = commsThemes(scene, sentence);
   if (themes.size === 0) return [];
   const told = open
@@ -110,16 +115,31 @@ function below(scene: Scene, piece: ScenePiece): readonly ScenePiece[] {
 /** Pieces from which all below have been read already: a table of a thousand sirens must not read its neighbours a thousand times. */
 const known = new WeakMap<Scene, Set<number>>();
 
+const worth = new WeakMap<Scene, Map<number, boolean>>();
+
+/** Asked once a piece, before its sentences are cut. */
+function isWorthReading(scene: Scene, piece: ScenePiece): boolean {
+  const pieces = worth.get(scene) ?? new Map<number, boolean>();
+  worth.set(scene, pieces);
+  const known = pieces.get(piece.index);
+  if (known !== undefined) return known;
+  const is = formsIn(scene, piece, themesNear(scene, piece)) !== undefined;
+  pieces.set(piece.index, is);
+  return is;
+}
+
 function recognise(scene: Scene, at: Range): readonly Candidate[] {
   const piece = scene.pieceAt(at.start);
-  const own = sentencesIn(scene, Math.max(piece.start, at.start - PASSAGE), Math.min(piece.end, at.end + PASSAGE));
+  const own = isWorthReading(scene, piece)
+    ? sentencesIn(scene, Math.max(piece.start, at.start - PASSAGE), Math.min(piece.end, at.end + PASSAGE))
+    : [];
   const woken = known.get(scene) ?? new Set<number>();
   known.set(scene, woken);
   const rest: Range[] = [];
   if (!woken.has(piece.index)) {
     woken.add(piece.index);
     for (const next of below(scene, piece))
-      rest.push(...sentencesIn(scene, next.start, Math.min(next.end, next.start + 2 * PASSAGE)));
+      if (isWorthReading(scene, next)) rest.push(...sentencesIn(scene, next.start, Math.min(next.end, next.start + 2 * PASSAGE)));
   }
   return [...own, ...rest].flatMap((sentence) => readSentence(scene, sentence));
 }

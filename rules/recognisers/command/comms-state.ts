@@ -1,3 +1,4 @@
+import { patternGuard } from '../../engine/pattern-gate.ts';
 import type { Range, Scene } from '../../model.ts';
 import type { CommsTheme } from './comms-theme.ts';
 import { clausesOf } from './passage.ts';
@@ -27,11 +28,20 @@ function tellsState(said: string): boolean {
   return SHARP.test(said) || !ACTIVITY.test(said.slice(0, particular.index));
 }
 
+const holdsPart = patternGuard(PART);
+
+/** False where no clause of a stretch can tell how a system is made up: no part of one stands there, or nothing near speaks of it. */
+export const mayTellState = (scene: Scene, range: Range, themes: ReadonlySet<CommsTheme>): boolean =>
+  isOfSystem(themes) && holdsPart(scene.text, range.start, range.end);
+
+const isOfSystem = (themes: ReadonlySet<CommsTheme>): boolean =>
+  themes.has('post') || themes.has('siren') || (themes.has('net') && themes.has('radio'));
+
 /**
  * Clauses that tell how a command, alarm or network system is made up: a part of it with a number, a make, a carrier or a doubling. Only for
  * papers that are about such a system; in reports of a year's work the same parts are counted in public.
  */
 export function statesIn(scene: Scene, sentence: Range, themes: ReadonlySet<CommsTheme>): readonly Range[] {
-  if (!(themes.has('post') || themes.has('siren') || (themes.has('net') && themes.has('radio')))) return [];
+  if (!isOfSystem(themes)) return [];
   return clausesOf(scene, sentence).filter((clause) => tellsState(scene.text.slice(clause.start, clause.end)));
 }

@@ -1,5 +1,6 @@
-import type { Range, Scene } from '../../model.ts';
-import { context } from './grammar.ts';
+import { PatternGate } from '../../engine/pattern-gate.ts';
+import type { Range, Scene, ScenePiece } from '../../model.ts';
+import { BEFORE_PIECE, context, rowText } from './grammar.ts';
 
 /** What of command and communication a passage tells: by its own words, its row, its heading, the lines before it and the title. */
 export type CommsTheme = 'siren' | 'radio' | 'post' | 'net';
@@ -30,12 +31,46 @@ const isPublic = (scene: Scene): boolean => {
   return is;
 };
 
+const NO_THEME: ReadonlySet<CommsTheme> = new Set();
+const THEMES = Object.keys(WORDS) as CommsTheme[];
+const mayTell = new PatternGate(THEMES, (theme) => WORDS[theme]);
+
+interface Told {
+  readonly byTitle: ReadonlySet<CommsTheme>;
+  /** By number of the piece. */
+  readonly byPiece: Map<number, ReadonlySet<CommsTheme>>;
+}
+const told = new WeakMap<Scene, Told>();
+
+/** Themes whose words may stand in what a sentence of the piece is judged by: a wider look than `context`, taken once a piece. */
+export function themesNear(scene: Scene, piece: ScenePiece): ReadonlySet<CommsTheme> {
+  let known = told.get(scene);
+  if (!known) {
+    known = { byTitle: new Set(mayTell.open(scene.title())), byPiece: new Map() };
+    told.set(scene, known);
+  }
+  let themes = known.byPiece.get(piece.index);
+  if (!themes) {
+    const row = rowText(scene, piece.start);
+    themes = new Set([
+      ...known.byTitle,
+      ...mayTell.open(scene.text, Math.max(0, piece.start - BEFORE_PIECE), piece.end),
+      ...mayTell.open(scene.headingAbove(piece.start)),
+      ...(row === '' ? [] : mayTell.open(row)),
+    ]);
+    known.byPiece.set(piece.index, themes);
+  }
+  return themes;
+}
+
 /** Themes of a sentence; empty where the draft or the sentence speaks to the public, of shows, or of what goods must be able to do. */
 export function commsThemes(scene: Scene, sentence: Range): ReadonlySet<CommsTheme> {
+  const may = [...themesNear(scene, scene.pieceAt(sentence.start))];
+  if (may.length === 0) return NO_THEME;
   const said = scene.text.slice(sentence.start, sentence.end);
-  if (isPublic(scene) || EVERYDAY.test(said) || DEMAND.test(said)) return new Set();
+  if (isPublic(scene) || EVERYDAY.test(said) || DEMAND.test(said)) return NO_THEME;
   const near = context(scene, sentence);
-  return new Set((Object.keys(WORDS) as CommsTheme[]).filter((theme) => WORDS[theme].test(near)));
+  return new Set(may.filter((theme) => WORDS[theme].test(near)));
 }
 
 /** Whether the draft by its title is a notice, a tender, a lesson: read for the tables of the room. */
