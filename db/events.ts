@@ -1,7 +1,7 @@
 /** Queries on the journal. */
 import type { Database } from 'better-sqlite3';
 import { ZERO_ID } from '../review/chain/pae.ts';
-import type { Head, StoredEvent } from '../review/ports.ts';
+import type { Head, Store, StoredEvent } from '../review/ports.ts';
 import { bytesOfHex, type EventRow, eventOf, hexOf } from './event-row.ts';
 
 const COLUMNS = 'hash, ws, inc, seq, prev, case_id, type, body, key_id, sig';
@@ -68,6 +68,28 @@ export function newestOf(db: Database, { ws, inc }: Journal, type: string): Stor
   return row && eventOf(row);
 }
 
+/** Newest first, see `Store.newestFirst`. */
+export function newestFirst(
+  db: Database,
+  { limit, before = Number.MAX_SAFE_INTEGER, types }: Parameters<Store['newestFirst']>[0],
+): ReturnType<Store['newestFirst']> {
+  const some = types ? `AND type IN (${types.map(() => '?').join(', ')})` : '';
+  return db
+    .prepare<unknown[], EventRow & { position: number }>(
+      `SELECT position, ${COLUMNS} FROM event WHERE position < ? ${some} ORDER BY position DESC LIMIT ?`,
+    )
+    .all(before, ...(types ?? []), limit)
+    .map((row) => ({ position: row.position, event: eventOf(row) }));
+}
+
+export const countByType = (db: Database): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    db
+      .prepare<[], { type: string; n: number }>('SELECT type, count(*) AS n FROM event GROUP BY type')
+      .all()
+      .map(({ type, n }) => [type, n]),
+  );
+
 /** Rows oldest first, one at a time; only the newest `last` when given. */
 export const walkRows = (db: Database, last?: number): IterableIterator<EventRow> =>
   db
@@ -91,8 +113,9 @@ export function idAt(db: Database, ws: string, inc: number, seq: number): string
 export const hasEvent = (db: Database, id: string): boolean =>
   db.prepare<[Uint8Array]>('SELECT 1 FROM event WHERE hash = ?').get(bytesOfHex(id)) !== undefined;
 
-export const caseIdsIn = (db: Database): readonly string[] =>
+/** Cases that an event of the kind opened, in order. */
+export const caseIdsIn = (db: Database, opening: string): readonly string[] =>
   db
-    .prepare<[], { case_id: string }>("SELECT case_id FROM event WHERE type = 'case.create' ORDER BY position")
-    .all()
+    .prepare<[string], { case_id: string }>('SELECT case_id FROM event WHERE type = ? ORDER BY position')
+    .all(opening)
     .map((row) => row.case_id);

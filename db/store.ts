@@ -8,7 +8,18 @@ import { type BlobCipher, blobIn, blobsOfCase, caseOfFileIn, insertBlobs, matche
 import { type ChainBreak, firstBreak } from './chain-walk.ts';
 import { type OpenRequest, openChecked } from './checked-open.ts';
 import { type EventRow, rowOf } from './event-row.ts';
-import { caseIdsIn, eventsOf, eventsSince, hasEvent, headOf, idsSince, insertEvents, newestOf } from './events.ts';
+import {
+  caseIdsIn,
+  countByType,
+  eventsOf,
+  eventsSince,
+  hasEvent,
+  headOf,
+  idsSince,
+  insertEvents,
+  newestFirst,
+  newestOf,
+} from './events.ts';
 import { insertRoster, rosterHead, rosterOf } from './roster.ts';
 import { faultOf } from './sqlite-faults.ts';
 import type { WriterLock } from './writer-lock.ts';
@@ -98,6 +109,14 @@ export class SqliteJournal implements JournalStore {
     return this.#read((db) => blobIn(db, { cipher: this.#parts.cipher, crypto: this.#parts.request.crypto }, caseId, commitment));
   }
 
+  newestFirst(asked: Parameters<Store['newestFirst']>[0]): ReturnType<Store['newestFirst']> {
+    return this.#read((db) => newestFirst(db, asked));
+  }
+
+  countByType(): Readonly<Record<string, number>> {
+    return this.#read(countByType);
+  }
+
   blobsOf(caseId: string): readonly string[] {
     return this.#read((db) => blobsOfCase(db, caseId));
   }
@@ -106,8 +125,8 @@ export class SqliteJournal implements JournalStore {
     return this.#read(rosterOf);
   }
 
-  caseIds(): readonly string[] {
-    return this.#read(caseIdsIn);
+  caseIds(opening: 'case.create' | 'request.receive' = 'case.create'): readonly string[] {
+    return this.#read((db) => caseIdsIn(db, opening));
   }
 
   caseOfFile(sha256: string): string | undefined {

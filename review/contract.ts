@@ -4,6 +4,7 @@
  * travel as base64. The renderer imports types from here and nothing that runs.
  */
 import type { z } from 'zod';
+import { type AuditOutputs, auditInputs } from './contract/audit.ts';
 import { type CasesOutputs, casesInputs } from './contract/cases.ts';
 import { type ChainOutputs, chainInputs } from './contract/chain.ts';
 import { type ExportsOutputs, exportsInputs } from './contract/exports.ts';
@@ -18,6 +19,7 @@ import { type RulesOutputs, rulesInputs } from './contract/rules.ts';
 import type { Result } from './model/index.ts';
 
 export type * from './contract/cases.ts';
+export type * from './contract/audit.ts';
 export type * from './contract/chain.ts';
 export type * from './contract/exports.ts';
 export type * from './contract/findings.ts';
@@ -34,6 +36,7 @@ export { FILE } from './contract/shapes.ts';
 export const inputs = {
   ...officeInputs,
   ...rosterInputs,
+  ...auditInputs,
   ...casesInputs,
   ...findingsInputs,
   ...chainInputs,

@@ -137,6 +137,14 @@ export interface Store {
   newestOf(type: string): StoredEvent | undefined;
   /** Decrypted blob; code blob-missing when shredded or never there. */
   blob(caseId: string, commitment: string): Result<{ readonly bytes: Uint8Array; readonly salt: Uint8Array }>;
+  /** Events of all workstations, newest first, with their place in the store: before a place, of some kinds, so many at most. */
+  newestFirst(asked: {
+    readonly limit: number;
+    readonly before?: number;
+    readonly types?: readonly string[];
+  }): readonly { readonly position: number; readonly event: StoredEvent }[];
+  /** How many events of each kind there are. */
+  countByType(): Readonly<Record<string, number>>;
   /** Commitments of the blobs a case (or '-') still has, ascending. */
   blobsOf(caseId: string): readonly string[];
   /** Roster log, oldest first. */

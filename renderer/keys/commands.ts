@@ -10,6 +10,7 @@ export const PLACES = {
   desk: '审查台',
   signoff: '签批',
   ledger: '台账',
+  audit: '审计',
 } as const;
 export type CommandPlace = keyof typeof PLACES;
 
@@ -29,6 +30,7 @@ export const COMMANDS = {
   'go.signoff': { name: '签批', keys: ['Ctrl+4'], place: 'everywhere', inFields: true },
   'go.ledger': { name: '台账', keys: ['Ctrl+5'], place: 'everywhere', inFields: true },
   'go.rules': { name: '规则', keys: ['Ctrl+6'], place: 'everywhere', inFields: true },
+  'go.audit': { name: '审计', keys: ['Ctrl+8'], place: 'everywhere', inFields: true },
   'files.choose': { name: '选文件送审', keys: ['Ctrl+O'], place: 'everywhere', inFields: true },
   lock: { name: '锁定', keys: ['Ctrl+L'], place: 'everywhere', inFields: true },
   help: { name: '帮助与快捷键', keys: ['?', 'F1'], place: 'everywhere' },
@@ -89,6 +91,10 @@ export const COMMANDS = {
   'ledger.previous': { name: '上一件', keys: ['K', '↑'], place: 'ledger' },
   'ledger.open': { name: '打开这一件', keys: ['Enter'], place: 'ledger' },
   'ledger.search': { name: '搜索', keys: ['/'], place: 'ledger' },
+
+  'audit.next': { name: '下一条', keys: ['J', '↓'], place: 'audit' },
+  'audit.previous': { name: '上一条', keys: ['K', '↑'], place: 'audit' },
+  'audit.open': { name: '选中这一条', keys: ['Enter'], place: 'audit' },
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandId = keyof typeof COMMANDS;

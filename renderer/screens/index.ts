@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { Audit } from './audit/Audit.tsx';
 import { Desk } from './desk/Desk.tsx';
 import type { ScreenId } from './ids.ts';
 import { Ledger } from './ledger/Ledger.tsx';
@@ -15,4 +16,5 @@ export const SCREENS: Readonly<Record<ScreenId, { readonly name: string; readonl
   signoff: { name: '签批', component: SignOff },
   ledger: { name: '台账', component: Ledger },
   rules: { name: '规则', component: Rules },
+  audit: { name: '审计', component: Audit },
 };

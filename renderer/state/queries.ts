@@ -1,5 +1,6 @@
-import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseMutationResult, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AppStatus, CallName, CaseView, Input, Output, Session } from '../../review/contract.ts';
+import type { AuditGroup } from '../../review/model/index.ts';
 import { call } from './desk.ts';
 import { worksOnCases } from './roles.ts';
 
@@ -25,6 +26,37 @@ export const useOwnRules = () => useQuery({ queryKey: ['own-rules'], queryFn: ()
 function keepDraft(old: unknown, fresh: unknown): unknown {
   const before = old as CaseView | undefined;
   const after = fresh as CaseView;
+/** Pages of the log, newest first; asked anew whenever the screen is opened. */
+export function useAuditLog(
+  {
+    group,
+    person,
+    from,
+    to,
+  }: { readonly group: AuditGroup; readonly person: string; readonly from: string; readonly to: string },
+  enabled: boolean,
+) {
+  const filter = { group, ...(person && { person }), ...(from && { from }), ...(to && { to }) };
+  return useInfiniteQuery({
+    queryKey: ['audit', filter],
+    queryFn: ({ pageParam }) => call('audit.log', { ...filter, ...(pageParam > 0 && { before: pageParam }) }),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.before,
+    refetchOnMount: 'always',
+    enabled,
+  });
+}
+
+/** The auditor's signed review; its error is shown in the dialog. */
+export function useAuditReview() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: { inline: true },
+    mutationFn: (input: Input<'audit.review'>) => call('audit.review', input),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['audit'] }),
+  });
+}
+
   const same = before && before.row.version === after.row.version && before.draft.source.sha256 === after.draft.source.sha256;
   return same ? { ...after, draft: before.draft } : after;
 }

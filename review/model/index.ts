@@ -1,3 +1,4 @@
+export * from './audit.ts';
 export * from './case.ts';
 export * from './categories.ts';
 export * from './decision.ts';

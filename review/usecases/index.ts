@@ -6,6 +6,7 @@ import { type CallName, type Desk, type Input, inputs, type Output } from '../co
 import { fail, ok, type Result, type Role, STEP_ROLE } from '../model/index.ts';
 import type { Ports } from '../ports.ts';
 import { DEPUTY_CALLS, PERMISSIONS, QUIET_CALLS, READ_CALLS } from '../workflow/permissions.ts';
+import { audit } from './audit.ts';
 import { calendarShelf } from './calendar-shelf.ts';
 import { caseReader } from './case-reader.ts';
 import { cases } from './cases.ts';
@@ -57,6 +58,7 @@ const HANDLERS: Handlers = {
   ...exporting,
   ...log,
   ...rules,
+  ...audit,
   ...ownRules,
   ...sample,
   ...lists,

@@ -21,6 +21,9 @@ const ROOT_KEEPERS: readonly Role[] = ['reviewer', 'leader', 'secadmin'];
 /** So do rules. */
 export const RULE_KEEPERS: readonly Role[] = ['reviewer', 'secadmin'];
 
+/** The log tells who did what and when: for the auditor, and for those who answer for secrecy. */
+export const AUDIT_READERS: readonly Role[] = ['auditor', 'secadmin', 'reviewer', 'leader'];
+
 export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'app.status': 'anyone',
   'office.setUp': 'anyone',
@@ -67,6 +70,8 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   // Each kind of export says itself who may have it (usecases/exports/).
   'export.make': 'member',
   'log.verify': 'member',
+  'audit.log': AUDIT_READERS,
+  'audit.review': ['auditor'],
   'rules.list': 'member',
   'rules.view': 'member',
   'rules.try': 'member',
@@ -98,6 +103,7 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'case.difference',
   'export.make',
   'log.verify',
+  'audit.log',
   'rules.list',
   'rules.view',
   'rules.try',
