@@ -32,7 +32,7 @@ function judgeOwner(scene: Scene, start: number): Fact | undefined {
     const intimate =
       read.table.form ||
       read.table.kinds.some((kind) => INTIMATE_KINDS.has(kind)) ||
-      /困|病|补助|退费/.test(read.table.personal ?? '');
+      /家庭|困|病|补助|退费|慰问|救助|低保|信访|投诉|遗属|抚恤/.test(read.table.personal ?? '');
     return read.table.personal && read.table.names > 0 && intimate ? fact('所在表格登记个人信息') : undefined;
   }
   const sentence = scene.sentence(start);

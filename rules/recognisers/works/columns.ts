@@ -119,6 +119,7 @@ export const scaleColumn = columnRecogniser({
   id: 'scale-column',
   words: [
     '规模',
+    '体量',
     '面积',
     '建面',
     '掩蔽',
@@ -134,7 +135,7 @@ export const scaleColumn = columnRecogniser({
     '人数',
   ],
   caption:
-    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下|库房|仓库|库区|可用)*(?:面积(?:合计)?|建面)|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)?单元(?:数量?|个数)?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长)|容量|(?:建设|工程)?规模)$/,
+    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下|库房|仓库|库区|可用)*(?:面积(?:合计)?|建面)|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)?单元(?:数量?|个数)?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长)|容量|体量|(?:建设|工程)?规模)$/,
   kinds: ['works', 'stores'],
   value: (text, table) => (isTotalOnly(table) || /[0-9]处$/.test(text) ? undefined : (readSize(text) ?? saidSize(text))),
   label: '工程规模',
@@ -148,7 +149,12 @@ function saidSize(text: string): string | undefined {
 
 /** Yearly statistics (no column that names a row's work or its place) give totals, not works. */
 function isTotalOnly(table: TableFacts): boolean {
-  return !table.named && table.kind === 'works' && table.headers.some((header) => /年度|合计|县|区|数量|同比/.test(header));
+  return (
+    !table.named &&
+    !table.headers.some((header) => /地点|位置|坐落|地址/.test(header)) &&
+    table.kind === 'works' &&
+    table.headers.some((header) => /年度|合计|县|区|数量|同比/.test(header))
+  );
 }
 
 /** 单帐篷320顶、棉被1800床 under 存放品种及数量, in a list of stores that says where each lies */

@@ -38,6 +38,8 @@ const ROOF_SIGN = /[顶塔]|天台|天面|屋面|平台|烟囱|钟楼/;
 const SHORT = 60;
 /** 在某库房里，整齐码放着…: where the goods lie. */
 const STORED = /[里内中]?,?(?:整齐|集中)?(?:[码堆摆存寄]放|储[存备])/;
+/** 电站在地下二层东北角: a part of a shelter right before 在. */
+const PART_IN = /(?:电站|机房|[风竖]井|[出入]口|口部|[密闭]门|水[箱库池]|滤毒室|单元|指挥室|洞|库)(?:就|都|也|均|设)?在$/;
 const BASEMENT = /(?:[栋幢座楼号院体](?:地下室|地库|地下车库)|地下|底下|下面)[内里]?$/;
 /** The title of a paper that lists sirens: tasks, ledgers, contracts; not rules and not the yearly sounding. */
 const SIREN_LIST =
@@ -114,6 +116,7 @@ function readWorks(piece: ScenePiece, text: string): readonly DescribedPlace[] {
     const [from, to] = sentenceOf(text, place.start);
     if (TUNNEL.test(text.slice(Math.max(0, from - 60), to)) || STORED.test(text.slice(place.end - 1, place.end + 10)))
       return true;
+    if (PART_IN.test(text.slice(Math.max(0, place.start - 8), place.start))) return true;
     return BASEMENT.test(text.slice(place.start, place.end)) && isTopical(text, from, to);
   });
   return withBelongings(text, [...loose, ...along]);

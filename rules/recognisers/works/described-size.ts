@@ -23,7 +23,7 @@ const PRETENDED = /“(?:坑道|地道|防空洞)”|(?:模拟|遗址|冉庄)[^,
 const OTHER =
   /防火分区|超过|房源|户型|精装|总价|[0-9]室|道路|公路|管道|管线|围墙|电缆|步道|线路|少建|超建|欠|用地|占地|占用|绿地|绿化|绿植|住宅|商业|地上|地面|首层|计容|容积|展[厅馆区]|宣教|扩建|门店|办公|厂房|店面|口袋公园|平整|屋面|每|单价|元[/每]|租金|收费|缴|罚|人均|平均|全[市县区省]|累计|新增|各县|年度|已经?建成|整治|投入|普通|平时|停车场|车位|小汽车|报废|捐|采购|预算|单价|救援|参加|参演|师生|观众|学员|考核|岗位|编制|党员|专家|工人|班组|观摩|旅游|顾客|游客|商户|现场|会议|会同|涂|油漆|回填|抢修|隐患/;
 const DIMENSION =
-  /(?:宽|高|厚|覆土|距|相距|间距|直径|净高|层高|埋深|半径|往[东南西北]|[东南西北]侧|标高|以下|坡|沿线)(?:度|约|为|达|仅|只有|有)*$/;
+  /(?:宽|高|厚|覆土|距|相距|间距|直径|净高|层高|埋深|半径|往[东南西北]|[东南西北]侧|标高|波长|海拔|高程|塔高|以下|坡|沿线)(?:度|约|为|达|仅|只有|有)*$/;
 const TEACHING =
   /是指|适用于|一般|通常|比如|例如|所谓|应载明|等指标|规定的|分为[^0-9]{0,4}(?:类|等)|不等于|为什么|什么叫|怎么|是否|能否|有没有|哪些|按照?[^,。]{0,12}(?:标准|比例|规定)|办理|登记手续|审批|主管|负责(?:组织)?修建|标识/;
 const TOTAL = /全[市县区省]|累计|各县|统计/;
@@ -35,6 +35,10 @@ const CAPACITY_FORMS: readonly DescribedForm[] = ['persons', 'vehicles', 'beds']
 /** What is believed in a draft that is not about works as a whole. */
 const TOLD_FORMS: readonly DescribedForm[] = ['area', 'persons', 'length', 'units', 'beds', 'volume'];
 
+/** A line of a talk or a list: the line before says what it is about. */
+const SHORT = 80;
+const SPEAKER = /^[^,。;:]{1,8}:/;
+
 function isLong(text: string, match: DescribedSize): boolean {
   const least = /深(?:约|有|达)*$/.test(text.slice(Math.max(0, match.start - 4), match.start)) ? 30 : 15;
   const written = text.slice(match.start, match.end);
@@ -43,7 +47,7 @@ function isLong(text: string, match: DescribedSize): boolean {
 }
 
 /** True when the words round a size speak of something else than the work. */
-function isOther(text: string, match: DescribedSize, inTable: boolean): boolean {
+function isOther(text: string, match: DescribedSize, inTable: boolean, lead: string): boolean {
   const [from, to] = sentenceOf(text, match.start);
   const [clauseFrom, clauseTo] = clauseOf(text, match.start);
   const before = text.slice(Math.max(clauseFrom, match.start - 16), match.start);
@@ -60,7 +64,7 @@ function isOther(text: string, match: DescribedSize, inTable: boolean): boolean 
   if (match.form === 'use') return TEACHING.test(sentence) || /平时[^战]{0,10}$/.test(before);
   if (publicSubject.test(before) || isOfPublicPlace(text, match.start) || OTHER.test(before) || OTHER.test(after)) return true;
   if (match.form === 'length') {
-    const around = text.slice(Math.max(0, from - 60), to);
+    const around = `${text.length < SHORT && SPEAKER.test(text) ? lead : ''}${text.slice(Math.max(0, from - 60), to)}`;
     return (
       /遗址|课本|抗日|敌人|春游/.test(around) ||
       !TUNNEL.test(around.replace(PRETENDED, '')) ||
@@ -126,8 +130,8 @@ function readSizes(scene: Scene, piece: ScenePiece): readonly Candidate[] {
       if (!about && (!TOLD_FORMS.includes(match.form) || !isPlainlyOfWork(scene, text, from, to))) return false;
       if (!isTopical(text, from, to) && text.length > 60) return false;
       if (match.form === 'use' && /平时|名称|项目|规格/.test(caption)) return false;
-      if (match.form === 'use') return isStatedUse(text, match) && !isOther(text, match, false);
-      return !isOther(text, match, table?.kind === 'stores');
+      if (match.form === 'use') return isStatedUse(text, match) && !isOther(text, match, false, '');
+      return !isOther(text, match, table?.kind === 'stores', scene.text.slice(Math.max(0, piece.start - SHORT), piece.start));
     })
     .map((match) =>
       candidate(compact, match.start, match.end, match.value, 'review', 0.7, [

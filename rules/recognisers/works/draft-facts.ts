@@ -32,7 +32,8 @@ const STRONG_HEADER =
   /战时|防护单元|抗力|^(?:核|常|化|核级|常级)$|(?:防护|人防|设防|防化)(?:等级|级别|标准)?$|防护等级|人防等级|掩蔽|人防(?:总|有效)?(?:建筑)?面积|人防工程|防空地下室|防化/;
 const OFF_SITE_HEADER = /易地|应缴|实缴|减免|缴费|退费|征收/;
 const SIREN_HEADER = /警报|点位|鸣响|音响覆盖|控制方式/;
-const NAME_HEADER = /^(?:人防)?(?:工程|项目|标的|小区|单位工程|洞|地道)(?:名称?)?$|工程名|项目名|名称|工程编号|台账编号|编号/;
+const NAME_HEADER =
+  /^(?:人防)?(?:工程|项目|标的|小区|单位工程|洞|地道)(?:名称?)?$|工程名|项目名|名称|(?:维护|治理|加固|检查|管护)对象|工程编号|台账编号|编号/;
 const SITE_HEADER = /位置|地点|坐落|座落|地址|库址|所在|安装处|经度|坐标|四至|地段|楼栋/;
 const SIREN_SITE = /安装|位置|点位|地点|处所|经度|坐标|所在|建筑|楼宇|分布|设置处|场所/;
 const STORE_HEADER = /库址|(?:存放|储存|所在|库房|仓库)?(?:位置|地点|地址|处所)|存放处|所在地?/;
@@ -42,7 +43,7 @@ const TURNED =
 /** A caption in the third column: a form of pairs, not a table on its side. */
 const PAIRED = /功能|面积|等级|级别|单元|人数|位置|地点|名称|结构|用途|电话|单位|日期|造价|层数/;
 /** 规模, 级别 beside projects: in a paper about works they are those of each work. */
-const GRADED_HEADER = /^(?:建设|工程)?(?:规模|级别|等级|类别)$/;
+const GRADED_HEADER = /^(?:建设|工程)?(?:规模|体量|级别|等级|类别)$/;
 const OTHER_TABLE =
   /姓名|户主|住址|证件|身份证|[账帐]号|补偿|预算|决算|应聘|岗位|科目|联系人|成绩|组长|集结|疏散|接收|目标名称|企业|资质|证书|机构名称|单位名称|开放时间|收费标准|避难|邮编|办公/;
 const WORKS_LEAD =

@@ -6,7 +6,7 @@ export const COUNT =
 
 /** Source of an expression for one number, without unit. */
 export const NUMBER =
-  '(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\\.[0-9]{1,4})?|[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟萬万]{1,14}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,4})?)(?:[余多来])?[万]?(?:[余多来])?';
+  '(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\\.[0-9]{1,4})?|[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟萬万]{1,14}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,4})?)(?:[余多来把])?[万]?(?:[余多来])?';
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
@@ -35,7 +35,7 @@ const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰
 
 /** Value of a number written in any of the forms above, or undefined. `余` and `多` are passed over. */
 export function parseNumber(written: string): number | undefined {
-  const text = written.replace(/[,余多来约近]/g, '');
+  const text = written.replace(/[,余多来约近把]/g, '');
   const [whole = '', decimals] = text.split('点');
   if (decimals !== undefined && decimals !== '') {
     const before = parseNumber(whole);
