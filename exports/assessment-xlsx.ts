@@ -8,7 +8,8 @@ import { type TableColumn, tableSheet, workbook } from './table-xlsx.ts';
 /** Share as a number from 0 to 1; an empty cell where there is nothing to divide by. */
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
-const COLUMNS: readonly TableColumn<AssessmentRow>[] = [
+/** One line a 处室, of the assessment and of the statistics. */
+export const DEPARTMENT_COLUMNS: readonly TableColumn<AssessmentRow>[] = [
   { header: '处室', width: 18, value: (row) => row.department },
   { header: '送审件数', width: 10, value: (row) => row.registered },
   { header: '已公开', width: 9, value: (row) => row.published },
@@ -50,7 +51,7 @@ export function assessmentXlsx(model: AssessmentModel): Promise<Result<ExportedF
     tableSheet({
       name: '考核表',
       title: `${model.office} ${model.period}信息公开保密审查考核表`,
-      columns: COLUMNS,
+      columns: DEPARTMENT_COLUMNS,
       rows: [...model.rows, model.total],
       notes: NOTES,
       frozen: 1,

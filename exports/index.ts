@@ -11,6 +11,7 @@ import { monthSummaryXlsx } from './month-summary-xlsx.ts';
 import { readingRoomDocx } from './reading-room-docx.ts';
 import { releaseFile } from './release-file.ts';
 import { trailDocx } from './trail-docx.ts';
+import { statisticsXlsx } from './statistics-xlsx.ts';
 
 export { cleanCopier } from './clean-copy.ts';
 
@@ -22,6 +23,7 @@ export const exporters: Exporters = {
   trail: trailDocx,
   ledger: ledgerXlsx,
   'month-summary': monthSummaryXlsx,
+  statistics: statisticsXlsx,
   assessment: assessmentXlsx,
   catalogue: catalogueXlsx,
   'reading-room': readingRoomDocx,

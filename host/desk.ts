@@ -6,7 +6,7 @@ import { cleanCopier, exporters } from '../exports/index.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import type { Desk } from '../review/contract.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
-import type { Clock, Ports } from '../review/ports.ts';
+import type { Clock, Ports, Reader } from '../review/ports.ts';
 import { createDesk, type ReviewDesk } from '../review/usecases/index.ts';
 import { QUIET_CALLS } from '../review/workflow/permissions.ts';
 import { background } from './background.ts';
@@ -39,6 +39,8 @@ export interface DeskOptions {
   /** The operating system's key store, where the host has one. */
   readonly secretWrap?: SecretWrap;
   /** Cost of new key files; tests lower it. */
+  /** Reads drafts instead of a parser process for each; benches fill large stores with plain text. */
+  readonly reader?: Reader;
   readonly scryptCost?: ScryptCost;
 }
 
@@ -96,7 +98,7 @@ function openParts(
   const scanner = programScanner(options.packs, clock);
   if (!scanner.ok) return scanner;
   const rules = officeRules(scanner.data, { today: () => clock.now().at.slice(0, 10) });
-  const reader = createReader(options.forkParser && { forkParser: options.forkParser });
+  const reader = options.reader ?? createReader(options.forkParser && { forkParser: options.forkParser });
   const store = openStore({
     folder: options.folder,
     anchorFolder: options.anchorFolder ?? `${options.folder}-anchor`,

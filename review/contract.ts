@@ -17,6 +17,7 @@ import { type RosterOutputs, rosterInputs } from './contract/roster.ts';
 import { type OutcomesOutputs, outcomesInputs } from './contract/outcomes.ts';
 import { type RulesOutputs, rulesInputs } from './contract/rules.ts';
 import type { Result } from './model/index.ts';
+import { type StatisticsOutputs, statisticsInputs } from './contract/statistics.ts';
 
 export type * from './contract/cases.ts';
 export type * from './contract/audit.ts';
@@ -33,6 +34,7 @@ export { OWN_RULE } from './contract/rules.ts';
 export { FILE } from './contract/shapes.ts';
 
 /** Input schemas by call name. A call = one line in the inputs and one in the outputs of its part, one line of workflow/permissions.ts, one handler in usecases/. */
+export type * from './contract/statistics.ts';
 export const inputs = {
   ...officeInputs,
   ...rosterInputs,
@@ -48,6 +50,7 @@ export const inputs = {
 } as const;
 
 export type CallName = keyof typeof inputs;
+  ...statisticsInputs,
 export type Input<N extends CallName> = z.input<(typeof inputs)[N]>;
 export type Parsed<N extends CallName> = z.output<(typeof inputs)[N]>;
 
@@ -61,7 +64,8 @@ export interface Outputs
     ExportsOutputs,
     RulesOutputs,
     ListsOutputs,
-    JobsOutputs {}
+    JobsOutputs,
+    StatisticsOutputs {}
 export type Output<N extends CallName> = Outputs[N];
 
 /** What every host implements. */

@@ -29,6 +29,7 @@ export const COMMANDS = {
   'go.desk': { name: '审查台', keys: ['Ctrl+3'], place: 'everywhere', inFields: true },
   'go.signoff': { name: '签批', keys: ['Ctrl+4'], place: 'everywhere', inFields: true },
   'go.ledger': { name: '台账', keys: ['Ctrl+5'], place: 'everywhere', inFields: true },
+  'go.statistics': { name: '统计', keys: ['Ctrl+9'], place: 'everywhere', inFields: true },
   'go.rules': { name: '规则', keys: ['Ctrl+6'], place: 'everywhere', inFields: true },
   'go.audit': { name: '审计', keys: ['Ctrl+8'], place: 'everywhere', inFields: true },
   'files.choose': { name: '选文件送审', keys: ['Ctrl+O'], place: 'everywhere', inFields: true },

@@ -6,6 +6,7 @@ import { Ledger } from './ledger/Ledger.tsx';
 import { Rules } from './rules/Rules.tsx';
 import { SignOff } from './signoff/SignOff.tsx';
 import { Submit } from './submit/Submit.tsx';
+import { Statistics } from './statistics/Statistics.tsx';
 import { Todo } from './todo/Todo.tsx';
 
 /** A screen = one folder, one line here, one id in ids.ts and one `go.` command for its key. */
@@ -16,5 +17,6 @@ export const SCREENS: Readonly<Record<ScreenId, { readonly name: string; readonl
   signoff: { name: '签批', component: SignOff },
   ledger: { name: '台账', component: Ledger },
   rules: { name: '规则', component: Rules },
+  statistics: { name: '统计', component: Statistics },
   audit: { name: '审计', component: Audit },
 };

@@ -39,6 +39,7 @@ import { session } from './session.ts';
 import { IDLE_MINUTES, sessionState } from './session-state.ts';
 import { deputiesOf } from './standing.ts';
 import { versions } from './versions.ts';
+import { statistics } from './statistics.ts';
 
 const HANDLERS: Handlers = {
   ...office,
@@ -65,6 +66,7 @@ const HANDLERS: Handlers = {
   ...jobs,
 };
 
+  ...statistics,
 export interface DeskOptions {
   /** Told of exceptions nobody foresaw: the call and the error's code or class, never a message (it could hold draft text). */
   report?(call: CallName, code: string): void;

@@ -95,6 +95,7 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'people.list',
   'session.open',
   'session.close',
+  'statistics.view': [...BUSINESS, 'auditor'],
   'session.keep',
   'roster.view',
   'person.acts',
@@ -122,3 +123,4 @@ export const QUIET_CALLS: ReadonlySet<CallName> = new Set<CallName>(['app.status
 
 /** Calls that somebody may also make in the role they deputise for today; in everything else a deputy stays who they are. */
 export const DEPUTY_CALLS: ReadonlySet<CallName> = new Set<CallName>(['chain.sign', 'chain.return', 'chain.refuse']);
+  'statistics.view',

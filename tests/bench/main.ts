@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, { readonly title: string; readonly load: 
   ingest: { title: 'reading files', load: async () => (await import('./ingest.ts')).benchIngest },
   'clean-copy': { title: 'clean copies', load: async () => (await import('./clean-copy.ts')).benchCleanCopy },
   journal: { title: 'journal', load: async () => (await import('./journal.ts')).benchJournal },
+  desk: { title: 'ledger of 5,000 cases in Electron', load: async () => (await import('./desk.ts')).benchDesk },
   window: { title: 'window in Electron', load: async () => (await import('./window.ts')).benchWindow },
 };
 
@@ -30,9 +31,12 @@ if (unknown.length > 0) {
   console.error(`no such bench: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);
   process.exitCode = 64;
 } else if (alone) await (await BENCHES[named[0] ?? '']?.load())?.(short);
-else process.exitCode = runAll(named.length > 0 ? named : Object.keys(BENCHES).filter((name) => !short || name !== 'window'));
+else
+  process.exitCode = runAll(
+    named.length > 0 ? named : Object.keys(BENCHES).filter((name) => !short || (name !== 'window' && name !== 'desk')),
+  );
 
-/** Runs benches one after another; the window has no short run, because its tests open it anyway. */
+/** Runs benches one after another; the two in Electron have no short run, because tests open the window anyway. */
 function runAll(names: readonly string[]): number {
   const missed: string[] = [];
   const broken: string[] = [];

@@ -20,14 +20,14 @@ const STARTS = 5;
 const LONGEST_TASK = 50;
 const DECISIONS = 20;
 
-interface Figure {
+export interface Figure {
   readonly name: string;
   readonly value: string;
   readonly goal?: string;
   readonly met?: boolean;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
 function folderSize(folder: string): number {
@@ -117,7 +117,7 @@ interface Tasks {
 }
 
 /** Records every task of the window's thread, with Chromium's own tracing, while `act` runs. */
-async function traced(app: App, act: () => Promise<void>): Promise<Tasks> {
+export async function traced(app: App, act: () => Promise<void>): Promise<Tasks> {
   const { electron } = app;
   await electron?.evaluate(({ contentTracing }) =>
     contentTracing.startRecording({ included_categories: ['toplevel', 'disabled-by-default-devtools.timeline'] }),
@@ -141,7 +141,7 @@ async function traced(app: App, act: () => Promise<void>): Promise<Tasks> {
 }
 
 /** Judged by the work in the task: on a quiet machine the clock says the same, on a busy one it also counts the others' share. */
-const taskFigure = (name: string, { longest, work, over }: Tasks): Figure => ({
+export const taskFigure = (name: string, { longest, work, over }: Tasks): Figure => ({
   name: `longest task ${name}`,
   value: `${work.toFixed(0)} ms`,
   goal: `no task over ${LONGEST_TASK} ms (by the clock ${longest.toFixed(0)} ms, ${over} over)`,

@@ -12,6 +12,7 @@ import { monthSummary } from './month-summary.ts';
 import { readingRoom } from './reading-room.ts';
 import { releaseFile } from './release-file.ts';
 import { trail } from './trail.ts';
+import { statistics } from './statistics.ts';
 
 /** Everything that can leave the program; one line a kind. The key is the name in calls, the journal and the command line. */
 export const EXPORTS = {
@@ -21,6 +22,7 @@ export const EXPORTS = {
   trail,
   ledger,
   'month-summary': monthSummary,
+  statistics,
   assessment,
   catalogue,
   'reading-room': readingRoom,

@@ -1,29 +1,10 @@
+import type { DepartmentFigures } from '../../contract.ts';
 import type { Period } from '../../workflow/period.ts';
 import { within } from '../../workflow/period.ts';
 import type { CaseRecord } from './case-record.ts';
 
 /** One line of the 考核表: what a 处室 sent for review in the period and how it went (workflow.md §1.12). */
-export interface AssessmentRow {
-  readonly department: string;
-  readonly registered: number;
-  readonly published: number;
-  /** Published within the 20 working days. */
-  readonly onTime: number;
-  /** Published late, or still open past the last day. */
-  readonly overdue: number;
-  readonly refused: number;
-  readonly withdrawn: number;
-  /** Cases that were sent back at least once, and how often in all. */
-  readonly returnedCases: number;
-  readonly returns: number;
-  /** Working days from registration to the end of the review, summed, and over how many cases. */
-  readonly reviewDays: number;
-  readonly reviewed: number;
-  readonly decided: number;
-  readonly falseAlarms: number;
-  /** Taken down after publication. */
-  readonly takenDown: number;
-}
+export type AssessmentRow = DepartmentFigures;
 
 type Counts = Omit<AssessmentRow, 'department'>;
 const NOTHING: Counts = {

@@ -12,6 +12,7 @@ test.runIf(OFFICE)('LibreOffice reads in the sheets what the signed events say',
     await realFile(bench, { kind: 'month-summary', period: '2026-10' }),
     await realFile(bench, { kind: 'assessment', period: '2026' }),
     await realFile(bench, { kind: 'catalogue', period: '2026' }),
+    await realFile(bench, { kind: 'statistics', period: '2026' }),
     await realFile(bench, { kind: 'ledger' }),
     await realFile(bench, { kind: 'reading-room', period: '2026-11' }),
     await realFile(bench, { kind: 'trail', case: published }),
@@ -24,6 +25,7 @@ test.runIf(OFFICE)('LibreOffice reads in the sheets what the signed events say',
       '审查登记台账-2026-11-21-脱敏-审查登记台账',
       '月度汇总表-2026年10月-零报告-月度汇总表',
       '月度汇总表-2026年11月-月度汇总表',
+      ...['各月', '各处室', '疑点类别', '规则', '各步骤用时'].map((sheet) => `统计表-2026年-${sheet}`),
       '查阅点送交清单-2026年11月',
       'XS-2026-001-责任追溯单',
     ].sort(),
@@ -62,6 +64,13 @@ test.runIf(OFFICE)('LibreOffice reads in the sheets what the signed events say',
     '2026-11-21',
     '政府网站',
   ]);
+  const figures = await bench.call('statistics.view', { period: '2026' });
+  for (const { rule, title, findings, cases, falseAlarms } of figures.rules) {
+    const line = fieldsOf(read.get('统计表-2026年-规则'), rule) ?? [];
+    expect([line[1], line[3], line[4], line[7]]).toEqual([title, String(findings), String(cases), String(falseAlarms)]);
+  }
+  expect(fieldsOf(read.get('统计表-2026年-各月'), '2026-11')).toEqual(['2026-11', '4', '1', '0', '1']);
+  expect(read.get('统计表-2026年-各月')).toContain('（2÷6）');
   const rows = (read.get('审查登记台账-2026-11-21-脱敏-审查登记台账') ?? '').split('\n').filter((text) => /^\d+,XS-/.test(text));
   expect(rows.length).toBe(bench.store.caseIds().length);
   expect(read.get('查阅点送交清单-2026年11月')).toContain('关于警报试鸣的公告');

@@ -152,6 +152,7 @@ describe('permissions', () => {
     'people.list': 'DHRLSCA',
     'session.open': 'DHRLSCA',
     'session.close': 'DHRLSCA',
+    'statistics.view': { period: '2026' },
     'session.keep': 'DHRLSCA',
     'roster.view': 'DHRLSCA',
     // In an office that has administrators; without them it is the reviewer or the leader.
@@ -228,6 +229,7 @@ describe('permissions', () => {
     for (const role of Object.keys(ROLES) as Role[]) {
       for (const name of names) {
         await bench.as(role);
+    'statistics.view': 'DHRLA',
         const result = await bench.desk.call(name, INPUTS[name] as never);
         if (result.ok || !REFUSALS.includes(result.error.code)) admitted[name] += LETTERS[role];
       }

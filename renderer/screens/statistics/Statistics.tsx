@@ -1,0 +1,137 @@
+import { type ReactNode, useState } from 'react';
+import type { StatisticsView } from '../../../review/contract.ts';
+import { CATEGORIES } from '../../../review/model/index.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
+import { useSession, useStatus } from '../../state/queries.ts';
+import { periodsFor } from '../ledger/periods.ts';
+import { useExport } from '../signoff/Exports.tsx';
+import { BarChart } from './BarChart.tsx';
+import { ColumnChart } from './ColumnChart.tsx';
+import { FigureTable } from './FigureTable.tsx';
+import { categoryRows, departmentRows, monthName, monthRows, percent, ruleRows, stepRows } from './rows.ts';
+import styles from './Statistics.module.css';
+import { TEXTS } from './texts.ts';
+import { useStatistics } from './useStatistics.ts';
+
+/** A long page is scrolled by key as well, so it takes the focus. */
+const scrolledByKey = { tabIndex: 0 } as const;
+/** Bars beyond this are in the table alone. */
+const BARS = 8;
+
+/** 统计: pictures of our own with the figures beside them, for a month, a quarter or a year. */
+export function Statistics() {
+  const today = useStatus().data?.today ?? '';
+  const offers = useSession()?.exports ?? [];
+  const offer = offers.find(({ kind }) => kind === 'statistics');
+  const periods = periodsFor('period', today, []);
+  const [period, setPeriod] = useState(today.slice(0, 4));
+  const figures = useStatistics(period, offer !== undefined);
+  const make = useExport();
+  if (!offer) return <EmptyState sentence={TEXTS.noRight} />;
+  return (
+    <div className={styles.screen}>
+      <div className={styles.top}>
+        <h1>{TEXTS.title}</h1>
+        <div className={styles.period}>
+          <SelectField label={TEXTS.period} options={periods} value={period} onChange={setPeriod} />
+        </div>
+        <span className={styles.note}>{TEXTS.basis}</span>
+        <div className={styles.tools}>
+          <Button
+            kind="primary"
+            onPress={() => make.mutate({ kind: 'statistics', period })}
+            why={make.isPending ? TEXTS.exporting : undefined}
+          >
+            {TEXTS.export}
+          </Button>
+        </div>
+      </div>
+      {figures.data ? <Panels view={figures.data} /> : <EmptyState sentence={figures.error?.message ?? TEXTS.loading} />}
+    </div>
+  );
+}
+
+function Panel({
+  name,
+  children,
+  wide = false,
+}: {
+  readonly name: string;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+}) {
+  return (
+    <section className={`${styles.panel} ${wide ? styles.wide : ''}`} aria-label={name}>
+      <h2>{name}</h2>
+      <div className={styles.pair}>{children}</div>
+    </section>
+  );
+}
+
+function Panels({ view }: { readonly view: StatisticsView }) {
+  const { months, departments, categories, rules, period } = view;
+  const bars = (rows: readonly { readonly name: string; readonly findings: number; readonly falseAlarms: number }[]) =>
+    rows.slice(0, BARS).map(({ name, findings, falseAlarms }) => ({ name, value: findings, part: falseAlarms }));
+  return (
+    <section className={styles.panels} aria-label={period.name} {...scrolledByKey}>
+      {view.total.registered === 0 ? <p className={styles.empty}>{TEXTS.empty}</p> : null}
+      <Panel name={TEXTS.months}>
+        <ColumnChart
+          label={TEXTS.monthChart(period.name)}
+          labels={months.map(({ month }) => monthName(month))}
+          series={[
+            { name: '同意公开', pattern: 'full', values: months.map(({ agreed }) => agreed) },
+            { name: '处理后公开', pattern: 'lines', values: months.map(({ treated }) => treated) },
+            { name: '不予公开', pattern: 'dots', values: months.map(({ refused }) => refused) },
+          ]}
+        />
+        <FigureTable caption={TEXTS.months} head={TEXTS.monthColumns} rows={monthRows(view)} />
+      </Panel>
+      <Mistakes view={view} />
+      <Panel name={TEXTS.departments}>
+        <BarChart
+          label={TEXTS.barChart(TEXTS.departments)}
+          bars={departments.slice(0, BARS).map(({ department, registered }) => ({ name: department, value: registered }))}
+        />
+        <FigureTable caption={TEXTS.departments} head={TEXTS.departmentColumns} rows={departmentRows(view)} total />
+      </Panel>
+      <Panel name={TEXTS.categories}>
+        <BarChart
+          label={TEXTS.barChart(TEXTS.categories)}
+          bars={bars(categories.map((row) => ({ ...row, name: CATEGORIES[row.category] })))}
+        />
+        <FigureTable caption={TEXTS.categories} head={[TEXTS.category, ...TEXTS.tallyColumns]} rows={categoryRows(view)} />
+      </Panel>
+      <Panel name={TEXTS.rules} wide>
+        <BarChart label={TEXTS.barChart(TEXTS.rules)} bars={bars(rules.map((row) => ({ ...row, name: row.title })))} />
+        <FigureTable caption={TEXTS.rules} head={[TEXTS.rule, ...TEXTS.tallyColumns]} rows={ruleRows(view)} />
+      </Panel>
+      <Panel name={TEXTS.steps}>
+        <FigureTable caption={TEXTS.steps} head={TEXTS.stepColumns} rows={stepRows(view)} />
+      </Panel>
+    </section>
+  );
+}
+
+function Mistakes({ view: { mistakes } }: { readonly view: StatisticsView }) {
+  const { decided, falseAlarms, foundCases, missedCases } = mistakes;
+  return (
+    <section className={styles.panel} aria-label={TEXTS.mistakes}>
+      <h2>{TEXTS.mistakes}</h2>
+      <dl className={styles.mistakes}>
+        <div>
+          <dt>{TEXTS.falseAlarmRate}</dt>
+          <dd className={styles.rate}>{percent(falseAlarms, decided)}</dd>
+          <dd className={styles.note}>{TEXTS.falseAlarmNote(falseAlarms, decided)}</dd>
+        </div>
+        <div>
+          <dt>{TEXTS.foundRate}</dt>
+          <dd className={styles.rate}>{percent(foundCases, foundCases + missedCases)}</dd>
+          <dd className={styles.note}>{TEXTS.foundNote(foundCases, missedCases)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
