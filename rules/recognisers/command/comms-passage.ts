@@ -112,36 +112,33 @@ function below(scene: Scene, piece: ScenePiece): readonly ScenePiece[] {
   return scene.pieces.slice(piece.index + 1, piece.index + 1 + count);
 }
 
-/** Pieces from which all below have been read already: a table of a thousand sirens must not read its neighbours a thousand times. */
-const known = new WeakMap<Scene, Set<number>>();
+/** Up to where each piece has been read: neighbouring words of the theme must not hand in the same sentences once each. */
+const readTo = new WeakMap<Scene, Map<number, number>>();
 
-const worth = new WeakMap<Scene, Map<number, boolean>>();
-
-/** Asked once a piece, before its sentences are cut. */
-function isWorthReading(scene: Scene, piece: ScenePiece): boolean {
-  const pieces = worth.get(scene) ?? new Map<number, boolean>();
-  worth.set(scene, pieces);
-  const known = pieces.get(piece.index);
-  if (known !== undefined) return known;
-  const is = formsIn(scene, piece, themesNear(scene, piece)) !== undefined;
-  pieces.set(piece.index, is);
-  return is;
+function unread(scene: Scene, piece: ScenePiece, from: number, to: number): readonly Range[] {
+  const reached = readTo.get(scene) ?? new Map<number, number>();
+  readTo.set(scene, reached);
+  const start = Math.max(from, reached.get(piece.index) ?? 0);
+  if (start >= to) return [];
+  const sentences = sentencesIn(scene, start, to);
+  reached.set(piece.index, Math.max(to, sentences.at(-1)?.end ?? to));
+  return sentences;
 }
+
+/** Pieces whose neighbours below have been read already: a table of a thousand sirens must not read them a thousand times. */
+const woken = new WeakMap<Scene, Set<number>>();
 
 function recognise(scene: Scene, at: Range): readonly Candidate[] {
   const piece = scene.pieceAt(at.start);
-  const own = isWorthReading(scene, piece)
-    ? sentencesIn(scene, Math.max(piece.start, at.start - PASSAGE), Math.min(piece.end, at.end + PASSAGE))
-    : [];
-  const woken = known.get(scene) ?? new Set<number>();
-  known.set(scene, woken);
-  const rest: Range[] = [];
-  if (!woken.has(piece.index)) {
-    woken.add(piece.index);
+  const sentences = [...unread(scene, piece, Math.max(piece.start, at.start - PASSAGE), Math.min(piece.end, at.end + PASSAGE))];
+  const known = woken.get(scene) ?? new Set<number>();
+  woken.set(scene, known);
+  if (!known.has(piece.index)) {
+    known.add(piece.index);
     for (const next of below(scene, piece))
-      if (isWorthReading(scene, next)) rest.push(...sentencesIn(scene, next.start, Math.min(next.end, next.start + 2 * PASSAGE)));
+      sentences.push(...unread(scene, next, next.start, Math.min(next.end, next.start + 2 * PASSAGE)));
   }
-  return [...own, ...rest].flatMap((sentence) => readSentence(scene, sentence));
+  return sentences.flatMap((sentence) => readSentence(scene, sentence));
 }
 
 /** Facts of sirens, radio nets, command posts and logins in talk, logs, notes and reports. */
