@@ -18,11 +18,15 @@ function toneOf(deadline: Deadline): string | undefined {
   return deadline.left <= 3 ? styles.soon : styles.calm;
 }
 
+/** The day, which clock it is and where that comes from. */
+export const deadlineWords = ({ on, clock, estimated }: Deadline): string =>
+  `期限 ${on}。${clock ?? ''}${estimated ? '。放假安排还没有登记，按周末推算' : ''}`;
+
 /** Working days left, in words first and colour second; 推算 where the holiday table does not reach. */
 export function DeadlineMark({ deadline, state }: { readonly deadline: Deadline; readonly state: State }) {
   if (!clockRuns(state)) return <span className={styles.calm}>已办结</span>;
   return (
-    <span className={styles.mark} title={`期限 ${deadline.on}（20个工作日）`}>
+    <span className={styles.mark} title={deadlineWords(deadline)}>
       <span className={toneOf(deadline)}>{deadlineText(deadline)}</span>
       {deadline.estimated ? <span className={styles.estimated}>推算</span> : null}
     </span>

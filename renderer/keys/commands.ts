@@ -31,6 +31,7 @@ export const COMMANDS = {
   'go.ledger': { name: '台账', keys: ['Ctrl+5'], place: 'everywhere', inFields: true },
   'go.statistics': { name: '统计', keys: ['Ctrl+9'], place: 'everywhere', inFields: true },
   'go.rules': { name: '规则', keys: ['Ctrl+6'], place: 'everywhere', inFields: true },
+  'go.people': { name: '人员', keys: ['Ctrl+7'], place: 'everywhere', inFields: true },
   'go.audit': { name: '审计', keys: ['Ctrl+8'], place: 'everywhere', inFields: true },
   'files.choose': { name: '选文件送审', keys: ['Ctrl+O'], place: 'everywhere', inFields: true },
   lock: { name: '锁定', keys: ['Ctrl+L'], place: 'everywhere', inFields: true },
@@ -86,6 +87,10 @@ export const COMMANDS = {
   'paper.refuse': { name: '不予公开', keys: ['3'], place: 'signoff' },
   'paper.release': { name: '放行', keys: ['4'], place: 'signoff' },
   'paper.publish': { name: '发布登记', keys: ['5'], place: 'signoff' },
+  'paper.consult': { name: '征求意见', keys: ['6'], place: 'signoff' },
+  'paper.hold': { name: '暂缓公开', keys: ['7'], place: 'signoff' },
+  'paper.refer': { name: '送上级确定', keys: ['8'], place: 'signoff' },
+  'paper.recall': { name: '撤回', keys: ['9'], place: 'signoff' },
   'paper.text': { name: '看全文', keys: ['G'], place: 'signoff' },
 
   'ledger.next': { name: '下一件', keys: ['J', '↓'], place: 'ledger' },

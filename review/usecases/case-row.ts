@@ -34,7 +34,10 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
     next: nextWords(parts, result, drafter),
     ...(result.nextStep ? { nextStep: result.nextStep } : {}),
     waitingDays: Math.max(0, daysBetween(waitingSince(result), today)),
-    deadline: deadline(create.body.data.createdOn, published ?? today, DISCLOSURE_DAYS, parts.calendar()),
+    deadline: {
+      ...deadline(create.body.data.createdOn, published ?? today, DISCLOSURE_DAYS, parts.calendar()),
+      clock: `主动公开：自生成日期${create.body.data.createdOn}的次日起${DISCLOSURE_DAYS}个工作日（《政府信息公开条例》第二十六条）`,
+    },
     counts: { ...counts, total: numbers.length, decided: numbers.filter((number) => decisions.has(number)).length },
     version: documents.at(-1)?.body.data.version ?? 0,
     updatedAt: result.graph.ordered.at(-1)?.body.at ?? create.body.at,

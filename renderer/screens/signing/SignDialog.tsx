@@ -8,20 +8,22 @@ interface SignDialogProps {
   readonly view: CaseView;
   readonly step: Step;
   readonly opinion: string;
+  /** Signed before over something else: the same opinion again. */
+  readonly again: boolean;
   readonly onOpinion: (opinion: string) => void;
   readonly onClose: () => void;
 }
 
 /** 同意 of one step. */
-export function SignDialog({ view, step, opinion, onOpinion, onClose }: SignDialogProps) {
+export function SignDialog({ view, step, opinion, again, onOpinion, onClose }: SignDialogProps) {
   return (
     <ActDialog
       call="chain.sign"
       input={(pin) => ({ case: view.row.id, step, opinion, pin })}
       view={view}
-      title={TEXTS.signTitle(STEPS[step])}
+      title={again ? TEXTS.signAgainTitle(STEPS[step]) : TEXTS.signTitle(STEPS[step])}
       step={STEPS[step]}
-      confirm={TEXTS.sign}
+      confirm={again ? TEXTS.signAgain : TEXTS.sign}
       done={TEXTS.done.signed}
       missing={opinion.trim() === '' ? '请填写意见' : undefined}
       onClose={onClose}

@@ -9,9 +9,16 @@ import { OpinionField } from './OpinionField.tsx';
 import styles from './Signing.module.css';
 import { OPINIONS, TEXTS } from './texts.ts';
 
+interface SubmitDialogProps {
+  readonly view: CaseView;
+  /** Opinion of the drafter's signature that no longer counts. */
+  readonly before?: string | undefined;
+  readonly onClose: () => void;
+}
+
 /** The drafter signs and hands the case to the head: only after reading through, hidden content included. */
-export function SubmitDialog({ view, onClose }: { readonly view: CaseView; readonly onClose: () => void }) {
-  const [opinion, setOpinion] = useState(OPINIONS.draft[view.findings.length === 0 ? 1 : 0] ?? '');
+export function SubmitDialog({ view, before, onClose }: SubmitDialogProps) {
+  const [opinion, setOpinion] = useState(before ?? OPINIONS.draft[view.findings.length === 0 ? 1 : 0] ?? '');
   const [read, setRead] = useState(false);
   const seen = useDeskPlace((state) => state.hiddenSeen.includes(view.draft.source.sha256));
   const hiddenUnseen = !seen && offPage(view.draft).length > 0;

@@ -9,7 +9,7 @@ import { newJob } from '../../state/jobs.ts';
 import { reportDone } from '../../state/messages.ts';
 import { useCaseCall } from '../../state/queries.ts';
 import { whyGrey } from '../desk/CaseBar.tsx';
-import { ACTS, type Act, type ActName } from './acts.ts';
+import { ACTS, type Act, type ActName, MORE_ACTS } from './acts.ts';
 import { Exports } from './Exports.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
@@ -18,6 +18,8 @@ interface ActPanelProps {
   readonly view: CaseView;
   /** Things still to be looked at before 同意. */
   readonly left: number;
+  /** The person signed this step before, over something else than what is there now. */
+  readonly again: boolean;
   readonly opinion: string;
   readonly onOpinion: (opinion: string) => void;
   readonly opinionRef: Ref<HTMLInputElement & HTMLTextAreaElement>;
@@ -25,14 +27,14 @@ interface ActPanelProps {
 }
 
 /** What this person can do now; what cannot be done says why, in words beside the button. */
-export function ActPanel({ view, left, opinion, onOpinion, opinionRef, onAct }: ActPanelProps) {
+export function ActPanel({ view, left, again, opinion, onOpinion, opinionRef, onAct }: ActPanelProps) {
   const whyOf = (act: ActName): string | undefined => {
     const grey = whyGrey(view.actions[act]);
-    return grey ?? (act === 'sign' && left > 0 ? TEXTS.toSeeLeft(left) : undefined);
+    return grey ?? ((act === 'sign' || act === 'partly') && left > 0 ? TEXTS.toSeeLeft(left) : undefined);
   };
   return (
     <aside className={styles.side} aria-label={TEXTS.act}>
-      <h2>{view.myStep ? TEXTS.myStep(STEPS[view.myStep]) : TEXTS.act}</h2>
+      <h2>{view.myStep ? TEXTS.myStep(STEPS[view.myStep], view.actingFor) : TEXTS.act}</h2>
       {view.myStep && view.myStep !== 'draft' ? (
         <Field
           label={`${TEXTS.opinion}（${keyOf('paper.opinion')}）`}
@@ -49,16 +51,45 @@ export function ActPanel({ view, left, opinion, onOpinion, opinionRef, onAct }: 
           <ActLine
             key={act.action}
             act={act}
-            name={act.action === 'sign' && view.myStep === 'draft' ? TEXTS.submit : act.name}
+            name={act.action === 'sign' ? signName(view, again) : act.name}
             why={whyOf(act.action)}
             onPress={() => onAct(act.action)}
           />
         ))}
         <RescanLine view={view} />
       </div>
+      <MoreActs whyOf={whyOf} onAct={onAct} />
       <h3>{TEXTS.export}</h3>
       <Exports view={view} />
     </aside>
+  );
+}
+
+function signName(view: CaseView, again: boolean): string {
+  if (again) return TEXTS.signAgain;
+  return view.myStep === 'draft' ? TEXTS.submit : ACTS[0].name;
+}
+
+/** The rarer acts: those that can be done now, and the others folded away with their reasons. */
+function MoreActs(props: { readonly whyOf: (act: ActName) => string | undefined; readonly onAct: (act: ActName) => void }) {
+  const now = MORE_ACTS.filter(({ action }) => props.whyOf(action) === undefined);
+  const not = MORE_ACTS.filter(({ action }) => props.whyOf(action) !== undefined);
+  const line = (act: (typeof MORE_ACTS)[number]) => (
+    <ActLine key={act.action} act={act} name={act.name} why={props.whyOf(act.action)} onPress={() => props.onAct(act.action)} />
+  );
+  return (
+    <>
+      <h3>{TEXTS.moreActs}</h3>
+      <div className={styles.acts}>
+        {now.map(line)}
+        {not.length > 0 ? (
+          <details className={styles.more}>
+            <summary>{TEXTS.notNow(not.length)}</summary>
+            <div className={styles.acts}>{not.map(line)}</div>
+          </details>
+        ) : null}
+      </div>
+    </>
   );
 }
 

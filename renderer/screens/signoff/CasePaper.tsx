@@ -1,7 +1,12 @@
-import { useRef, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
+import { useSession } from '../../state/queries.ts';
+import { ConsultDialog } from '../signing/ConsultDialogs.tsx';
+import type { CaseDialogProps } from '../signing/caseDialog.ts';
+import { HoldDialog, RecallDialog, ReexamineDialog, ReferDialog, TakeDownDialog } from '../signing/OutcomeDialogs.tsx';
+import { PartlyDialog } from '../signing/PartlyDialog.tsx';
 import { RefuseDialog, ReturnDialog, WithdrawDialog } from '../signing/ReasonDialogs.tsx';
 import { PublishDialog, ReleaseDialog } from '../signing/ReleaseDialogs.tsx';
 import { SignDialog } from '../signing/SignDialog.tsx';
@@ -14,10 +19,35 @@ import { seenKey, useSeen } from './seen.ts';
 import { ToSee } from './ToSee.tsx';
 import { toSee } from './toSee.ts';
 
+const OUTCOME_DIALOGS: Readonly<Partial<Record<ActName, ComponentType<CaseDialogProps>>>> = {
+  partly: PartlyDialog,
+  consult: ConsultDialog,
+  hold: HoldDialog,
+  refer: ReferDialog,
+  recall: RecallDialog,
+  takeDown: TakeDownDialog,
+  reexamine: ReexamineDialog,
+};
+
+type Signature = CaseView['steps'][number]['signatures'][number];
+
+/** The person's own newest signature of the step that is due, when it no longer counts: opinion kept, one PIN signs again. */
+function useOwnVoidSignature({ steps, myStep }: CaseView): Signature | undefined {
+  const name = useSession()?.person.name;
+  const last = steps.find(({ step }) => step === myStep)?.signatures.findLast(({ by }) => by === name);
+  return last?.counts ? undefined : last;
+}
+
+/** What was decided before the person signed, they have looked at then. */
+const isOlder = (decision: FindingView['decision'], before: Signature | undefined): boolean =>
+  decision !== undefined && before !== undefined && decision.at <= before.at;
+
 /** The paper of one case with what can be done to it. */
 export function CasePaper({ view }: { readonly view: CaseView }) {
   const { myStep } = view;
-  const [opinion, setOpinion] = useState(myStep ? (OPINIONS[myStep][0] ?? '') : '');
+  const before = useOwnVoidSignature(view);
+  const [typed, setOpinion] = useState<string>();
+  const opinion = typed ?? before?.opinion ?? (myStep ? (OPINIONS[myStep][0] ?? '') : '');
   const [act, setAct] = useState<ActName>();
   const [opened, setOpened] = useState<string>();
   const opinionField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
@@ -25,7 +55,8 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
   const { keys, see } = useSeen();
   const list = toSee(view);
   const keyFor = (finding: string) => seenKey(view.row.id, view.draft.source.sha256, finding);
-  const isSeen = (finding: string) => keys.has(keyFor(finding));
+  const isSeen = (finding: string) =>
+    keys.has(keyFor(finding)) || list.some(({ id, decision }) => id === finding && isOlder(decision, before));
   // The drafter decided on them one by one; those who sign after must look.
   const left = myStep === 'draft' ? 0 : list.filter((finding) => !isSeen(finding.id)).length;
   const open = (finding: FindingView | undefined) => {
@@ -34,17 +65,34 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
   };
   const next = () => open(list.find((finding) => !isSeen(finding.id)));
   const close = () => setAct(undefined);
+  const Outcome = act === undefined ? undefined : OUTCOME_DIALOGS[act];
   useCommand('paper.next-to-see', next, left > 0);
   useCommand('paper.opinion', () => opinionField.current?.focus(), myStep !== undefined);
   useCommand('paper.text', () => openCase(view.row.id, 'desk'));
   return (
     <>
       <Paper view={view} toSee={<ToSee view={view} list={list} opened={opened} isSeen={isSeen} onOpen={open} onNext={next} />} />
-      <ActPanel view={view} left={left} opinion={opinion} onOpinion={setOpinion} opinionRef={opinionField} onAct={setAct} />
-      {act === 'sign' && myStep === 'draft' ? <SubmitDialog view={view} onClose={close} /> : null}
+      <ActPanel
+        view={view}
+        left={left}
+        again={before !== undefined}
+        opinion={opinion}
+        onOpinion={setOpinion}
+        opinionRef={opinionField}
+        onAct={setAct}
+      />
+      {act === 'sign' && myStep === 'draft' ? <SubmitDialog view={view} before={before?.opinion} onClose={close} /> : null}
       {act === 'sign' && myStep && myStep !== 'draft' ? (
-        <SignDialog view={view} step={myStep} opinion={opinion} onOpinion={setOpinion} onClose={close} />
+        <SignDialog
+          view={view}
+          step={myStep}
+          opinion={opinion}
+          again={before !== undefined}
+          onOpinion={setOpinion}
+          onClose={close}
+        />
       ) : null}
+      {Outcome ? <Outcome view={view} onClose={close} /> : null}
       {act === 'return' ? <ReturnDialog view={view} onClose={close} /> : null}
       {act === 'refuse' ? <RefuseDialog view={view} onClose={close} /> : null}
       {act === 'release' ? <ReleaseDialog view={view} onClose={close} /> : null}

@@ -1,5 +1,6 @@
 import type { CaseView, StepView, TimelineEntry } from '../../../review/contract.ts';
 import { timeText } from '../../components/timeText.ts';
+import { ConfirmDeputy } from '../signing/ConfirmDeputy.tsx';
 import styles from './Chain.module.css';
 import { TEXTS } from './texts.ts';
 
@@ -14,7 +15,7 @@ export function Chain({ view }: { readonly view: CaseView }) {
         <li key={step} className={styles.step} data-state={done ? 'done' : step === now ? 'now' : 'open'}>
           <p className={styles.name}>{name}</p>
           {signatures.map((signature) => (
-            <SignatureLine key={`${signature.by} ${signature.at}`} signature={signature} />
+            <SignatureLine key={`${signature.by} ${signature.at}`} signature={signature} view={view} />
           ))}
           {done ? null : (
             <p className={styles.state}>
@@ -27,8 +28,8 @@ export function Chain({ view }: { readonly view: CaseView }) {
   );
 }
 
-function SignatureLine({ signature }: { readonly signature: Signature }) {
-  const { by, at, opinion, counts, why } = signature;
+function SignatureLine({ signature, view }: { readonly signature: Signature; readonly view: CaseView }) {
+  const { by, at, opinion, partly, counts, why, toConfirm } = signature;
   if (counts)
     return (
       <div className={styles.signature}>
@@ -36,6 +37,13 @@ function SignatureLine({ signature }: { readonly signature: Signature }) {
         <br />
         {opinion}
         <br />
+        {partly ? (
+          <>
+            {TEXTS.partlyWithheld}
+            {partly}
+            <br />
+          </>
+        ) : null}
         <span className={styles.time}>{timeText(at)}</span>
       </div>
     );
@@ -48,6 +56,7 @@ function SignatureLine({ signature }: { readonly signature: Signature }) {
         {TEXTS.stale}
         {why ? `：${why}` : ''}
       </span>
+      {toConfirm === undefined ? null : <ConfirmDeputy view={view} sign={toConfirm} by={by} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { ATTRIBUTES, CHANNELS, type State } from '../../../review/model/index.ts
 import { AttentionNote } from '../../components/AttentionNote.tsx';
 import { SampleBadge, StateBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
-import { DeadlineMark } from '../../components/DeadlineMark.tsx';
+import { DeadlineMark, deadlineWords } from '../../components/DeadlineMark.tsx';
 import { timeText } from '../../components/timeText.ts';
 import { usePlace } from '../../state/place.ts';
 import { useDifference } from '../../state/queries.ts';
@@ -12,6 +12,7 @@ import { fileCode } from '../signing/fileCode.ts';
 import { decisionCounts } from '../signing/SigningFacts.tsx';
 import { Chain, History } from './Chain.tsx';
 import { Difference } from './Difference.tsx';
+import { Pending } from './Pending.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
 
@@ -34,7 +35,9 @@ export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee
           </p>
         </header>
         <AttentionNote attention={row.attention} />
+        {view.simplified ? <p className={styles.note}>{view.simplified}</p> : null}
         <Facts view={view} />
+        <Pending view={view} />
         {toSee}
         <section className={styles.section}>
           <h2>
@@ -71,7 +74,13 @@ function Facts({ view }: { readonly view: CaseView }) {
   const { row } = view;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [TEXTS.facts.drafter, `${row.department} ${row.drafter}`],
-    [TEXTS.facts.deadline, <DeadlineMark key="deadline" deadline={row.deadline} state={row.state} />],
+    [
+      TEXTS.facts.deadline,
+      <span key="deadline">
+        <DeadlineMark deadline={row.deadline} state={row.state} />
+        <span className={styles.small}>　{deadlineWords(row.deadline)}</span>
+      </span>,
+    ],
     [TEXTS.facts.documentNumber, view.documentNumber || TEXTS.none],
     [TEXTS.facts.createdOn, view.createdOn],
     [TEXTS.facts.attribute, ATTRIBUTES[row.attribute]],

@@ -17,4 +17,15 @@ export const ACTS = [
   { action: 'publish', name: '发布登记', command: 'paper.publish', kind: 'plain' },
   { action: 'withdraw', name: '作废', kind: 'danger' },
 ] as const satisfies readonly Act[];
-export type ActName = (typeof ACTS)[number]['action'];
+
+/** What is done less often; shown when it can be done, else folded away with its reason. */
+export const MORE_ACTS = [
+  { action: 'partly', name: '同意部分公开', kind: 'plain' },
+  { action: 'consult', name: '征求意见', command: 'paper.consult', kind: 'plain' },
+  { action: 'hold', name: '暂缓公开', command: 'paper.hold', kind: 'plain' },
+  { action: 'refer', name: '送上级确定', command: 'paper.refer', kind: 'plain' },
+  { action: 'recall', name: '撤回', command: 'paper.recall', kind: 'plain' },
+  { action: 'takeDown', name: '撤下', kind: 'danger' },
+  { action: 'reexamine', name: '复审', kind: 'plain' },
+] as const satisfies readonly Act[];
+export type ActName = (typeof ACTS)[number]['action'] | (typeof MORE_ACTS)[number]['action'];

@@ -7,6 +7,7 @@ import { DeadlineMark } from '../../components/DeadlineMark.tsx';
 import type { Column } from '../../components/RowTable.tsx';
 import styles from './Todo.module.css';
 import { TEXTS } from './texts.ts';
+import { waitText } from './waitText.ts';
 
 export const TODO_COLUMNS: readonly Column<CaseRow>[] = [
   {
@@ -25,6 +26,11 @@ export const TODO_COLUMNS: readonly Column<CaseRow>[] = [
           ]
             .filter((words) => words !== '')
             .join('　')}
+          {row.waits?.map((wait) => (
+            <span key={wait.name} className={styles.wait}>
+              {waitText(wait)}
+            </span>
+          ))}
           {row.attention ? (
             <span className={styles.attention} data-kind={row.attention.kind} title={attentionLine(row.attention)}>
               {attentionLine(row.attention)}

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 export type ActButton = '同意' | '退回' | '不予公开' | '放行' | '发布登记' | '作废';
+export type OutcomeButton = '同意部分公开' | '征求意见' | '暂缓公开' | '送上级确定' | '撤回' | '撤下' | '复审' | '重新签署';
 export type ExportButton = '审查表' | '修改清单' | '发布稿' | '审查日志';
 
 /** 签批, 放行 and 发布登记. */
@@ -31,6 +32,21 @@ export class SignOffPage {
   }
   button(name: ActButton) {
     return this.panel.getByRole('button', { name, exact: true });
+  }
+
+  more(name: OutcomeButton) {
+    return this.panel.getByRole('button', { name, exact: true });
+  }
+  /** What the case waits for or waited for. */
+  get pending() {
+    return this.paper.getByRole('listitem').filter({ hasText: /办理中|恢复办理|同意公开|可以公开|逾期未答复/ });
+  }
+
+  /** Presses a button of the panel or the paper, fills its dialog and signs. */
+  async act(button: string, fields: Readonly<Record<string, string>>, confirm: string, pin: string): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).click();
+    for (const [label, value] of Object.entries(fields)) await this.dialog.getByLabel(label).fill(value);
+    await this.confirm(confirm, pin);
   }
 
   /** Opens every 请您看 item that was not opened yet. */
