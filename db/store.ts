@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '../review/model/index.ts';
-import type { Clock, Envelope, Head, NewBlob, Store, StoredEvent } from '../review/ports.ts';
-import { anchorOf, writeAnchor } from './anchor.ts';
+import type { Clock, Envelope, Head, NewBlob, RestorePoint, Restoring, Store, StoredEvent } from '../review/ports.ts';
+import { ZERO_ID } from '../review/chain/pae.ts';
+import { anchorOf, readAnchor, writeAnchor } from './anchor.ts';
 import { type Backup, backUp, newestCopyHead } from './backup.ts';
 import { type BlobCipher, blobIn, blobsOfCase, caseOfFileIn, insertBlobs, matchesCommitment } from './blobs.ts';
 import { type ChainBreak, firstBreak } from './chain-walk.ts';
-import { type OpenRequest, openChecked } from './checked-open.ts';
+import { type OpenRequest, openChecked, openRestored } from './checked-open.ts';
 import { type EventRow, rowOf } from './event-row.ts';
 import {
   caseIdsIn,
@@ -20,6 +21,7 @@ import {
   newestFirst,
   newestOf,
 } from './events.ts';
+import { type Candidate, candidates, putInPlace } from './recovery.ts';
 import { insertRoster, rosterHead, rosterOf } from './roster.ts';
 import { faultOf } from './sqlite-faults.ts';
 import type { WriterLock } from './writer-lock.ts';
@@ -45,7 +47,8 @@ export interface StoreParts {
   readonly request: OpenRequest;
   readonly cipher: BlobCipher;
   readonly clock: Clock;
-  readonly backupFolders: readonly string[];
+  /** Asked at each backup: a second place may have been chosen meanwhile. */
+  readonly backupFolders: () => readonly string[];
   readonly lock: WriterLock | undefined;
 }
 
@@ -60,6 +63,10 @@ const ANSWERS = {
   full: fail('store-full', `磁盘空间不足，${NOT_DONE}请腾出空间后再办理一次。`),
   broken: fail('store-not-recorded', `写入账本时磁盘出错，已重新打开账本核对：${NOT_DONE}请检查磁盘后再办理一次。`),
   anchor: fail('store-anchor', `锚点文件夹不能写入，${NOT_DONE}请检查锚点文件夹所在的磁盘后再办理一次。`),
+} as const;
+const RESTORE = {
+  notDue: fail('restore-not-due', '账本没有需要恢复的问题，没有恢复，也没有改动任何文件。'),
+  missing: fail('restore-missing', '选中的备份已不在或核对不符，没有恢复，也没有改动任何文件。请刷新后重新选择。'),
 } as const;
 const UNKNOWN =
   '写入账本时磁盘出错，现在无法确认这一步是否已记录。之前的记录没有改动。请不要重复办理，先检查磁盘并重新打开先审，以届时显示的记录为准。';
@@ -175,11 +182,73 @@ export class SqliteJournal implements JournalStore {
     );
   }
 
+  restorePoints(): readonly RestorePoint[] {
+    return this.#mayRestore ? this.#candidates() : [];
+  }
+
+  restore(
+    point: string,
+    build: (restoring: Restoring) => Result<readonly StoredEvent[]>,
+    blobs: readonly NewBlob[],
+  ): Result<Head> {
+    const { request, clock } = this.#parts;
+    if (!this.#mayRestore) return RESTORE.notDue;
+    const candidate = this.#candidates().find(({ id }) => id === point);
+    if (!candidate) return RESTORE.missing;
+    const anchor = readAnchor(request);
+    this.#db.close();
+    const placed = putInPlace(request.path, candidate, request, clock.now().at);
+    const opened = placed.ok ? openRestored(request) : placed;
+    if (!opened.ok) {
+      this.#reopen();
+      return opened;
+    }
+    this.#db = opened.data;
+    const known = typeof anchor === 'string' ? undefined : anchor;
+    const from = headOf(this.#db, this.#ws);
+    const inc = Math.max(from.inc, known?.inc ?? 0) + 1;
+    const events = build({
+      head: { ws: this.#ws, inc, seq: 0, id: ZERO_ID },
+      from,
+      ...(known ? { lost: { ws: known.ws, inc: known.inc, seq: known.seq, id: known.id } } : {}),
+    });
+    const written = events.ok ? this.#goOn(events.data, blobs) : events;
+    if (written.ok) this.#readOnly = undefined;
+    else this.#reopen();
+    return written;
+  }
+
+  /** The first events after a restore, and the anchor that follows them. */
+  #goOn(events: readonly StoredEvent[], blobs: readonly NewBlob[]): Result<Head> {
+    const rows = events.flatMap((event) => rowOf(this.#parts.request.crypto, event) ?? []);
+    if (rows.length === 0 || rows.length !== events.length) return ANSWERS.refused;
+    const last = events.at(-1)?.id ?? '';
+    const written = this.#commit(
+      (db) => {
+        insertEvents(db, rows);
+        insertBlobs(db, this.#parts.cipher, blobs);
+        return ok(null);
+      },
+      (db) => hasEvent(db, last),
+    );
+    return written.ok ? ok(this.head()) : written;
+  }
+
+  /** Only the process that holds the lock may put another file in place. */
+  get #mayRestore(): boolean {
+    return !this.#closed && this.#readOnly !== undefined && this.#parts.lock !== undefined;
+  }
+
+  #candidates(): readonly Candidate[] {
+    const { request, backupFolders } = this.#parts;
+    return candidates(request.path, backupFolders(), request);
+  }
+
   backup(): Result<readonly Backup[]> {
     const { clock, backupFolders, request } = this.#parts;
     // A store that is not trusted must not replace the good copy of the same day.
     if (this.readOnly) return fail('store-read-only', this.readOnly);
-    return backUp(this.#db, backupFolders, clock.now().at.slice(0, 10), request.crypto);
+    return backUp(this.#db, backupFolders(), clock.now().at.slice(0, 10), request.crypto);
   }
 
   tidy(): boolean {
@@ -218,7 +287,7 @@ export class SqliteJournal implements JournalStore {
   #hasNewEvents(): boolean {
     const head = this.head();
     if (head.seq === 0 && rosterHead(this.#db).count === 0) return false;
-    return this.#parts.backupFolders.some((folder) => newestCopyHead(folder)?.id !== head.id);
+    return this.#parts.backupFolders().some((folder) => newestCopyHead(folder)?.id !== head.id);
   }
 
   /** One IMMEDIATE transaction, durable when this returns ok; then the anchor. `recorded` tells after a fault whether it went in. */

@@ -2,6 +2,7 @@ import type { Exporters } from '../review/usecases/exports/index.ts';
 import { assessmentXlsx } from './assessment-xlsx.ts';
 import { catalogueXlsx } from './catalogue-xlsx.ts';
 import { changeListDocx } from './change-list-docx.ts';
+import { consultLetterDocx } from './consult-letter-docx.ts';
 import { formDocx } from './form-docx.ts';
 import { inspectionZip } from './inspection-zip.ts';
 import { ledgerXlsx } from './ledger-xlsx.ts';
@@ -10,8 +11,8 @@ import { logJsonLines } from './log-jsonl.ts';
 import { monthSummaryXlsx } from './month-summary-xlsx.ts';
 import { readingRoomDocx } from './reading-room-docx.ts';
 import { releaseFile } from './release-file.ts';
-import { trailDocx } from './trail-docx.ts';
 import { statisticsXlsx } from './statistics-xlsx.ts';
+import { trailDocx } from './trail-docx.ts';
 
 export { cleanCopier } from './clean-copy.ts';
 
@@ -22,12 +23,13 @@ export const exporters: Exporters = {
   'release-file': releaseFile,
   trail: trailDocx,
   ledger: ledgerXlsx,
-  'month-summary': monthSummaryXlsx,
   statistics: statisticsXlsx,
+  'month-summary': monthSummaryXlsx,
   assessment: assessmentXlsx,
   catalogue: catalogueXlsx,
   'reading-room': readingRoomDocx,
   log: logJsonLines,
   inspection: inspectionZip,
+  consultLetter: consultLetterDocx,
   listTemplate: listTemplateXlsx,
 };

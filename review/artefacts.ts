@@ -3,7 +3,7 @@
  * Nothing here can change a case.
  */
 import type { AppStatus, CaseRow, FindingCounts, StepView, VersionRow } from './contract.ts';
-import type { Channel, RuleSetIdentity, Step } from './model/index.ts';
+import type { Channel, RequestAsk, RuleSetIdentity, Step } from './model/index.ts';
 import type { Envelope } from './ports.ts';
 
 /** 《政府信息公开保密审查表》: fields of workflow.md §2. */
@@ -93,4 +93,17 @@ export interface LogModel {
   readonly events: readonly Envelope[];
   /** Checkpoint over all events, sealed by the workstation: without it nobody could tell that the end was cut off. */
   readonly seal?: Envelope;
+}
+
+/** 征求意见函 of an application: what is asked about and by when, never who applied. */
+export interface ConsultLetterModel {
+  readonly office: string;
+  readonly number: string;
+  readonly about: RequestAsk;
+  readonly whom: string;
+  readonly matter: string;
+  /** Working days to answer, from receipt. */
+  readonly days: number;
+  /** Civil date of the letter. */
+  readonly on: string;
 }

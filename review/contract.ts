@@ -13,54 +13,59 @@ import type { Progress } from './contract/jobs.ts';
 import { type JobsOutputs, jobsInputs } from './contract/jobs.ts';
 import { type ListsOutputs, listsInputs } from './contract/lists.ts';
 import { type OfficeOutputs, officeInputs } from './contract/office.ts';
-import { type RosterOutputs, rosterInputs } from './contract/roster.ts';
 import { type OutcomesOutputs, outcomesInputs } from './contract/outcomes.ts';
+import { type RequestsOutputs, requestsInputs } from './contract/requests.ts';
+import { type RosterOutputs, rosterInputs } from './contract/roster.ts';
 import { type RulesOutputs, rulesInputs } from './contract/rules.ts';
-import type { Result } from './model/index.ts';
 import { type StatisticsOutputs, statisticsInputs } from './contract/statistics.ts';
+import type { Result } from './model/index.ts';
 
-export type * from './contract/cases.ts';
 export type * from './contract/audit.ts';
+export type * from './contract/cases.ts';
 export type * from './contract/chain.ts';
 export type * from './contract/exports.ts';
 export type * from './contract/findings.ts';
 export type * from './contract/jobs.ts';
 export type * from './contract/lists.ts';
 export type * from './contract/office.ts';
-export type * from './contract/roster.ts';
 export type * from './contract/outcomes.ts';
+export type * from './contract/requests.ts';
+export type * from './contract/roster.ts';
 export type * from './contract/rules.ts';
 export { OWN_RULE } from './contract/rules.ts';
 export { FILE } from './contract/shapes.ts';
+export type * from './contract/statistics.ts';
 
 /** Input schemas by call name. A call = one line in the inputs and one in the outputs of its part, one line of workflow/permissions.ts, one handler in usecases/. */
-export type * from './contract/statistics.ts';
 export const inputs = {
+  ...auditInputs,
   ...officeInputs,
   ...rosterInputs,
-  ...auditInputs,
   ...casesInputs,
   ...findingsInputs,
   ...chainInputs,
   ...outcomesInputs,
+  ...requestsInputs,
   ...exportsInputs,
   ...rulesInputs,
   ...listsInputs,
   ...jobsInputs,
+  ...statisticsInputs,
 } as const;
 
 export type CallName = keyof typeof inputs;
-  ...statisticsInputs,
 export type Input<N extends CallName> = z.input<(typeof inputs)[N]>;
 export type Parsed<N extends CallName> = z.output<(typeof inputs)[N]>;
 
 export interface Outputs
-  extends OfficeOutputs,
+  extends AuditOutputs,
+    OfficeOutputs,
     RosterOutputs,
     CasesOutputs,
     FindingsOutputs,
     ChainOutputs,
     OutcomesOutputs,
+    RequestsOutputs,
     ExportsOutputs,
     RulesOutputs,
     ListsOutputs,

@@ -117,6 +117,22 @@ export interface NewBlob {
   readonly bytes: Uint8Array;
 }
 
+/** Something to go on from after the journal was set back, cut short or damaged. */
+export interface RestorePoint {
+  readonly id: string;
+  readonly head: Head;
+  /** Nothing that the anchor knows of is missing in it. */
+  readonly whole: boolean;
+}
+/** What a restore rests on, for the event that records it. */
+export interface Restoring {
+  /** The new, empty row of numbers. */
+  readonly head: Head;
+  /** Newest event that is still there, and the head that the anchor knew. */
+  readonly from: Head;
+  readonly lost?: Head;
+}
+
 /** The journal and what hangs on it. `append` returns only after the commit is durable. */
 export interface Store {
   head(): Head;
@@ -150,12 +166,20 @@ export interface Store {
   /** Roster log, oldest first. */
   roster(): readonly Envelope[];
   appendRoster(entries: readonly Envelope[]): Result<null>;
-  /** Ids of all cases in order of creation. */
-  caseIds(): readonly string[];
+  /** Ids of all cases in order of creation; of register entries of 依申请公开 when asked for those. */
+  caseIds(opening?: 'case.create' | 'request.receive'): readonly string[];
   /** Case holding a version with these bytes (hex SHA-256), or undefined. */
   caseOfFile(sha256: string): string | undefined;
   /** Set when writing is not allowed: Chinese sentence why. */
   readonly readOnly?: string;
+  /** Verified places to go on from, those that lose least first; empty while the journal may be written. */
+  restorePoints(): readonly RestorePoint[];
+  /**
+   * Puts a place to go on from where the journal is, after a quarantine copy of what was there, and goes on with the events that
+   * `build` signs for the new row of numbers. Codes: restore-not-due, restore-missing, restore-failed, restore-refused, those of
+   * `append` and of `build`; on failure the store stays read-only and nothing is lost.
+   */
+  restore(point: string, build: (restoring: Restoring) => Result<readonly StoredEvent[]>, blobs: readonly NewBlob[]): Result<Head>;
 }
 
 export interface JobControl {

@@ -31,6 +31,11 @@ export function* judgeCases(crypto: Crypto, journal: Journal): Sliced<CaseVerdic
   for (const [caseId, events] of byCase) {
     if (verdicts.length % CASES_A_SLICE === 0) yield { phase: '正在核对签批', ratio: verdicts.length / byCase.size };
     const result = gate({ crypto, caseId, events });
+    // A register entry of 依申请公开 has no signatures to judge; that it is whole is judged like a case.
+    if (events[0]?.body.type === 'request.receive') {
+      problems.push(...problemsOf(result, events[0].body.seq));
+      continue;
+    }
     const number = result.facts.create?.body.data.number ?? caseId;
     verdicts.push({ number, state: result.state, whyNot: result.whyNot });
     stale.push(...staleOf(number, result));

@@ -4,7 +4,7 @@ import { fail, ok, type Policy, type Result, ROLES } from '../model/index.ts';
 import type { Crypto, Envelope, Signer, StoredEvent } from '../ports.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
 import { ascending, CASE_ID, COUNT, HASH, INSTANT, KEY_ID, keysOf, MADE_ID } from './fields.ts';
-import { type EventData, type EventType, FLAGS, KINDS } from './kinds/index.ts';
+import { type EventData, type EventType, FLAGS, KINDS, OPENINGS } from './kinds/index.ts';
 import { idOf, PAYLOAD_TYPES, pae } from './pae.ts';
 import type { Delegation } from './roster-state.ts';
 
@@ -105,6 +105,6 @@ export function readBody(bytes: Uint8Array): Result<EventBody> {
   const { type, case: caseId, parents } = head.data;
   if ((kind.place === 'workstation') !== (caseId === '-')) return refused;
   // Only what opens a case, or stands outside every case, has no parents.
-  if ((type === 'case.create' || caseId === '-') !== (parents.length === 0)) return refused;
+  if ((OPENINGS.includes(type) || caseId === '-') !== (parents.length === 0)) return refused;
   return ok(head.data as EventBody);
 }

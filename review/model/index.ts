@@ -12,4 +12,5 @@ export * from './office-list.ts';
 export * from './outcome.ts';
 export * from './people.ts';
 export * from './policy.ts';
+export * from './request.ts';
 export * from './rule-pack.ts';

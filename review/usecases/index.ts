@@ -31,6 +31,7 @@ import { packShelf } from './pack-shelf.ts';
 import { person } from './person.ts';
 import { publishedIndex } from './published-index.ts';
 import { release } from './release.ts';
+import { requests } from './requests.ts';
 import { rootKey } from './root-key.ts';
 import { roster } from './roster.ts';
 import { rules } from './rules.ts';
@@ -38,8 +39,8 @@ import { sample } from './sample.ts';
 import { session } from './session.ts';
 import { IDLE_MINUTES, sessionState } from './session-state.ts';
 import { deputiesOf } from './standing.ts';
-import { versions } from './versions.ts';
 import { statistics } from './statistics.ts';
+import { versions } from './versions.ts';
 
 const HANDLERS: Handlers = {
   ...office,
@@ -55,18 +56,19 @@ const HANDLERS: Handlers = {
   ...findings,
   ...chain,
   ...outcomes,
+  ...requests,
   ...release,
   ...exporting,
   ...log,
-  ...rules,
   ...audit,
+  ...rules,
   ...ownRules,
   ...sample,
   ...lists,
   ...jobs,
+  ...statistics,
 };
 
-  ...statistics,
 export interface DeskOptions {
   /** Told of exceptions nobody foresaw: the call and the error's code or class, never a message (it could hold draft text). */
   report?(call: CallName, code: string): void;

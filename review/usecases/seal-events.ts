@@ -1,5 +1,5 @@
 import { type EventBody, sealEvent } from '../chain/event.ts';
-import type { ActorRole, ClockFlag, EventData, EventType } from '../chain/kinds/index.ts';
+import { type ActorRole, type ClockFlag, type EventData, type EventType, OPENINGS } from '../chain/kinds/index.ts';
 import type { RosterState } from '../chain/roster.ts';
 import { ok, type Result } from '../model/index.ts';
 import type { Head, Moment, Ports, Signer, StoredEvent } from '../ports.ts';
@@ -45,7 +45,7 @@ export function sealAll(
       seq: ++seq,
       prev,
       case: event.case,
-      parents: ofCase && event.type !== 'case.create' ? [...caseParents].sort() : [],
+      parents: ofCase && !OPENINGS.includes(event.type) ? [...caseParents].sort() : [],
       type: event.type,
       actor: { p: actor.p, role: actor.role, key: actor.signer.key, ...(actor.for === undefined ? {} : { for: actor.for }) },
       roster: state.head,

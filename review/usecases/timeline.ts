@@ -2,7 +2,7 @@ import type { BodyOf, EventBody } from '../chain/event.ts';
 import { CHECKPOINT_REASONS, CLOCK_FLAGS, type EventType, SIGN_MEANINGS, TWO_PEOPLE } from '../chain/kinds/index.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { TimelineEntry } from '../contract.ts';
-import { CHANNELS, CONSULT_OUTCOMES, CONSULTATIONS, DECISIONS, LIST_KINDS, REFER_OUTCOMES, STEPS } from '../model/index.ts';
+import { CHANNELS, CONSULT_OUTCOMES, CONSULTATIONS, DECISIONS, LIST_KINDS, REFER_OUTCOMES, REQUEST_ASKS, REQUEST_RESULTS, STEPS } from '../model/index.ts';
 import { roleName } from './people-of.ts';
 
 /** Text behind a commitment, and the printed name of a person. */
@@ -52,6 +52,14 @@ const WORDS: WordsOf = {
   takedown: ({ reason, on }, { text }) => words('撤下', `${on} ${text(reason)}`),
   reexamine: ({ reason }, { text }) => words('启动复审', text(reason)),
   'calendar.set': ({ year, notice }, { text }) => words(`登记${year}年节假日安排`, text(notice)),
+  'request.receive': ({ number, on }) => words('收到申请', `${number} ${on}`),
+  'request.notify': ({ missing, on, due }, { text }) => words('告知补正', `${on}，${due}前补正：${text(missing)}`),
+  'request.amend': ({ on }) => words('收到补正', on),
+  'request.ask': ({ about, whom, on, due }, { text }) => words(`征求${REQUEST_ASKS[about]}意见`, `${text(whom)} ${on}送达，${due}前答复`),
+  'request.reply': ({ outcome, reply, on }, { text }) => words(`征求意见结果：${CONSULT_OUTCOMES[outcome]}`, `${on} ${text(reply)}`),
+  'request.extend': ({ reason, told }, { text }) => words('同意延期答复', `${text(reason)}（${told}告知申请人）`),
+  'request.draft': () => words('关联答复件'),
+  'request.close': ({ result, grounds, on }, { text }) => words(`答复：${REQUEST_RESULTS[result]}`, `${on} ${text(grounds)}`),
   withdraw: ({ reason }, { text }) => words('作废', text(reason)),
   release: ({ version }) => words('放行', `第${version}版`),
   'publish.record': ({ channel, address, on }, { text }) => words('发布登记', `${CHANNELS[channel]} ${on} ${text(address)}`),

@@ -29,6 +29,14 @@ import { refer } from './refer.ts';
 import { referAnswer } from './refer-answer.ts';
 import { refuse } from './refuse.ts';
 import { release } from './release.ts';
+import { requestAmend } from './request-amend.ts';
+import { requestAsk } from './request-ask.ts';
+import { requestClose } from './request-close.ts';
+import { requestDraft } from './request-draft.ts';
+import { requestExtend } from './request-extend.ts';
+import { requestNotify } from './request-notify.ts';
+import { requestReceive } from './request-receive.ts';
+import { requestReply } from './request-reply.ts';
 import { returned } from './return.ts';
 import { rootMove } from './root-move.ts';
 import { scanDone } from './scan-done.ts';
@@ -69,6 +77,14 @@ export const KINDS = {
   [referAnswer.type]: referAnswer,
   [refuse.type]: refuse,
   [release.type]: release,
+  [requestAmend.type]: requestAmend,
+  [requestAsk.type]: requestAsk,
+  [requestClose.type]: requestClose,
+  [requestDraft.type]: requestDraft,
+  [requestExtend.type]: requestExtend,
+  [requestNotify.type]: requestNotify,
+  [requestReceive.type]: requestReceive,
+  [requestReply.type]: requestReply,
   [returned.type]: returned,
   [rootMove.type]: rootMove,
   [scanDone.type]: scanDone,
@@ -81,6 +97,8 @@ export const KINDS = {
 } as const;
 
 export type EventType = keyof typeof KINDS;
+/** What opens a case or a register entry: the only events of a case without parents. */
+export const OPENINGS: readonly EventType[] = ['case.create', 'request.receive'];
 export type EventData<T extends EventType> = z.output<(typeof KINDS)[T]['data']>;
 export { CHECKPOINT_REASONS } from './checkpoint.ts';
 export * from './clock-flag.ts';

@@ -1,5 +1,6 @@
 import type { ExportedFile } from '../../contract.ts';
 import type { ListKind, Result, Role } from '../../model/index.ts';
+import type { ConsultLetterModel } from '../../artefacts.ts';
 import { assessment } from './assessment.ts';
 import { catalogue } from './catalogue.ts';
 import { changeList } from './change-list.ts';
@@ -11,8 +12,8 @@ import { log } from './log.ts';
 import { monthSummary } from './month-summary.ts';
 import { readingRoom } from './reading-room.ts';
 import { releaseFile } from './release-file.ts';
-import { trail } from './trail.ts';
 import { statistics } from './statistics.ts';
+import { trail } from './trail.ts';
 
 /** Everything that can leave the program; one line a kind. The key is the name in calls, the journal and the command line. */
 export const EXPORTS = {
@@ -21,8 +22,8 @@ export const EXPORTS = {
   'release-file': releaseFile,
   trail,
   ledger,
-  'month-summary': monthSummary,
   statistics,
+  'month-summary': monthSummary,
   assessment,
   catalogue,
   'reading-room': readingRoom,
@@ -36,6 +37,8 @@ type ModelOf<K extends ExportKind> = (typeof EXPORTS)[K] extends Exporting<infer
 /** What exports/ provides: one function from model to file for every kind. */
 export type Exporters = { readonly [K in ExportKind]: (model: ModelOf<K>) => Promise<Result<ExportedFile>> } & {
   /** An empty workbook with the columns of a list, to be filled in. */
+  /** 征求意见函 to a third party or a co-producing body (条例 32, 34). */
+  consultLetter(model: ConsultLetterModel): Promise<Result<ExportedFile>>;
   listTemplate(kind: ListKind): Promise<Result<ExportedFile>>;
 };
 

@@ -128,6 +128,7 @@ const exporters = {
   log: async (model: LogModel) => file('log', writeLog(model)),
   inspection: async ({ log, verifier: _, ...model }: InspectionModel) => file('inspection', { ...model, log: writeLog(log) }),
   'release-file': realExporters['release-file'],
+  consultLetter: async (model) => file('consult-letter', model),
   listTemplate: async (kind: ListKind) => file('list-template', kind),
 } as Exporters;
 

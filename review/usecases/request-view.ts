@@ -1,0 +1,152 @@
+/** One application as the screens show it, and what the person may do with it. */
+import type { RequestAction, RequestRow, RequestView } from '../contract.ts';
+import { CONSULT_OUTCOMES, fail, ok, type Person, type Result, type Role } from '../model/index.ts';
+import type { GateResult } from '../workflow/gate.ts';
+import { ANSWER_DAYS, EXTENSION_DAYS, NOTIFY_DAYS, requestClock } from '../workflow/request-clock.ts';
+import { type RequestFacts, requestFacts } from '../workflow/request-facts.ts';
+import { timelineOf } from './case-view.ts';
+import { type DeskParts, dateOf } from './desk-parts.ts';
+import { nameOf } from './people-of.ts';
+
+export interface ReadRequest {
+  readonly facts: RequestFacts;
+  readonly graph: GateResult['graph'];
+}
+
+/** Code: case-missing. */
+export function readRequest(parts: DeskParts, id: string): Result<ReadRequest> {
+  const read = parts.cases.read(id);
+  const facts = read.ok ? requestFacts(read.data.graph) : undefined;
+  if (!read.ok || !facts) return fail('case-missing', '登记簿里没有这件申请，可能编号有误。请刷新。');
+  return ok({ facts, graph: read.data.graph });
+}
+
+/** Name and address of an applicant, kept together outside the log. */
+export interface ApplicantPerson {
+  readonly name: string;
+  readonly contact: string;
+}
+export function personOfRequest(parts: DeskParts, id: string, { receive }: RequestFacts): ApplicantPerson {
+  const text = parts.cases.text(id, receive.body.data.person);
+  // Cleared contents read as a sentence, not as the object that was written.
+  return text.startsWith('{') ? (JSON.parse(text) as ApplicantPerson) : { name: text, contact: '' };
+}
+
+export function requestRow(parts: DeskParts, id: string, facts: RequestFacts): RequestRow {
+  const { receive, amend, close, extend, state } = facts;
+  const { number, applicant, content, on } = receive.body.data;
+  const clock = requestClock(facts, dateOf(parts.ports.clock.now().at), parts.calendar());
+  const deadline = clock.answer ?? clock.amendment;
+  return {
+    id,
+    number,
+    applicant,
+    name: personOfRequest(parts, id, facts).name,
+    content: parts.cases.text(id, amend?.body.data.content ?? content),
+    receivedOn: on,
+    state,
+    ...(deadline ? { deadline: { ...deadline, clock: clockWords(facts, clock.since, clock.paused) } } : {}),
+    ...(clock.notify
+      ? {
+          notifyBy: {
+            ...clock.notify,
+            clock: `补正告知：自收到之日${on}起${NOTIFY_DAYS}个工作日内，一次性告知（《政府信息公开条例》第三十条）`,
+          },
+        }
+      : {}),
+    paused: clock.paused,
+    extended: extend !== undefined,
+    ...(close ? { result: close.body.data.result, closedOn: close.body.data.on } : {}),
+    replies: facts.replies.flatMap((reply) => replyOf(parts, reply)),
+  };
+}
+
+function clockWords({ amend, extend, state }: RequestFacts, since: string, paused: number): string {
+  if (state === 'amending')
+    return '补正期限：申请人在合理期限内补正，逾期无正当理由不补正的，视为放弃申请（《政府信息公开条例》第三十条）';
+  const days = ANSWER_DAYS + (extend ? EXTENSION_DAYS : 0);
+  const from = amend ? `收到补正之日${since}` : `收到申请之日${since}`;
+  const rest = paused > 0 ? `，已扣除征求意见${paused}个工作日` : '';
+  return `答复期限：自${from}的次日起${days}个工作日${extend ? '（含延长20个工作日）' : ''}${rest}（《政府信息公开条例》第三十三条）`;
+}
+
+function replyOf(parts: DeskParts, caseId: string): RequestRow['replies'] {
+  const read = parts.cases.read(caseId);
+  const create = read.ok ? read.data.facts.create : undefined;
+  if (!read.ok || !create) return [];
+  const { number, title } = create.body.data;
+  return [{ case: caseId, number, title: parts.cases.text(caseId, title), state: read.data.state }];
+}
+
+/** Codes: case-missing. */
+export function requestView(parts: DeskParts, id: string, person: Person): Result<RequestView> {
+  const read = readRequest(parts, id);
+  if (!read.ok) return read;
+  const { facts, graph } = read.data;
+  const text = (of: string): string => parts.cases.text(id, of);
+  const by = (who: string): string => nameOf(parts.roster(), who);
+  const { notify, amend, extend, close, receive } = facts;
+  return ok({
+    row: requestRow(parts, id, facts),
+    contact: personOfRequest(parts, id, facts).contact,
+    by: receive.body.data.by,
+    reply: receive.body.data.reply,
+    ...(notify
+      ? { notified: { missing: text(notify.body.data.missing), on: notify.body.data.on, due: notify.body.data.due } }
+      : {}),
+    ...(amend ? { amended: { content: text(amend.body.data.content), on: amend.body.data.on } } : {}),
+    asks: facts.asks.map(({ ask, reply }) => {
+      const { about, whom, matter, on, due } = ask.body.data;
+      const answer = reply && {
+        outcome: CONSULT_OUTCOMES[reply.body.data.outcome],
+        words: text(reply.body.data.reply),
+        on: reply.body.data.on,
+      };
+      return { id: ask.id, about, whom: text(whom), matter: text(matter), on, due, ...(answer ? { answer } : {}) };
+    }),
+    ...(extend
+      ? { extension: { reason: text(extend.body.data.reason), by: by(extend.body.actor.p), told: extend.body.data.told } }
+      : {}),
+    ...(close ? { closed: { grounds: text(close.body.data.grounds), by: by(close.body.actor.p) } } : {}),
+    timeline: timelineOf(parts, id, graph.ordered),
+    actions: requestActions(parts, facts, person),
+  });
+}
+
+const CLERKS: readonly Role[] = ['drafter', 'reviewer'];
+const HEADS: readonly Role[] = ['head', 'reviewer', 'leader'];
+
+/** Every action with the first reason against it. */
+export function requestActions(parts: DeskParts, facts: RequestFacts, person: Person): RequestView['actions'] {
+  const { state, notify, extend, receive, asks } = facts;
+  const clock = requestClock(facts, dateOf(parts.ports.clock.now().at), parts.calendar());
+  const done = state === 'closed' ? '本件已办结' : undefined;
+  const clerk = CLERKS.includes(person.role) ? undefined : '由拟稿人或保密审查员办理';
+  const waiting = state === 'amending' ? '正在等申请人补正' : undefined;
+  const open = asks.some(({ reply }) => !reply);
+  return {
+    notify: view(
+      clerk,
+      done,
+      notify ? '补正只能一次性告知' : undefined,
+      clock.notify ? undefined : `已过收到之日起${NOTIFY_DAYS}个工作日，或已起草答复`,
+    ),
+    amend: view(clerk, done, waiting ? undefined : '没有在等申请人补正'),
+    ask: view(clerk, done, waiting),
+    reply: view(clerk, done, open ? undefined : '没有在征求意见'),
+    extend: view(
+      HEADS.includes(person.role) ? undefined : '由处室负责人、保密审查员或分管领导同意',
+      done,
+      waiting,
+      extend ? '只能延期一次' : undefined,
+      receive.body.actor.p === person.id ? '登记人不能同意自己的延期' : undefined,
+    ),
+    link: view(clerk, done, waiting),
+    close: view(clerk, done, open ? '征求意见还没有结束' : undefined),
+  } satisfies Record<RequestAction, RequestView['actions'][RequestAction]>;
+}
+
+const view = (...reasons: readonly (string | undefined)[]): RequestView['actions'][RequestAction] => {
+  const why = reasons.find((reason) => reason !== undefined);
+  return { enabled: why === undefined, why: why ?? '' };
+};
