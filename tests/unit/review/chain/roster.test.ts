@@ -3,9 +3,25 @@ import { crypto } from '../../../../host/crypto.ts';
 import { toHex } from '../../../../review/chain/hex.ts';
 import { readJournal } from '../../../../review/chain/journal.ts';
 import { foldRoster } from '../../../../review/chain/roster.ts';
-import { orgOf, type RosterBody, type RosterClaim, sealRosterEntry } from '../../../../review/chain/roster-entry.ts';
+import {
+  orgOf,
+  type RosterBody,
+  type RosterChange,
+  type RosterClaim,
+  sealRosterEntry,
+} from '../../../../review/chain/roster-entry.ts';
 import type { Role } from '../../../../review/model/index.ts';
-import { CaseBuilder, FOUR, must, officeClaims, officeLog, root, rosterLog, signerOf } from '../support/case-builder.ts';
+import {
+  CaseBuilder,
+  delegate,
+  FOUR,
+  must,
+  officeClaims,
+  officeLog,
+  root,
+  rosterLog,
+  signerOf,
+} from '../support/case-builder.ts';
 
 const enroll = (name: string, roles: readonly Role[], signer = signerOf(name)): RosterClaim => ({
   type: 'enroll',
@@ -80,6 +96,177 @@ describe('the roster', () => {
   });
 });
 
+/** Entries of the office, then further ones, each sealed by whoever is named. */
+function folded(office: readonly RosterClaim[], ...further: readonly Further[]) {
+  const log = [...rosterLog(office)];
+  for (const make of further) {
+    const state = foldRoster(crypto, log).now;
+    const { by, claim } = make(state?.head ?? '', [...(state?.proposals.keys() ?? [])].at(-1) ?? '0'.repeat(64));
+    const head = {
+      v: 1,
+      alg: 'ed25519-sha256',
+      org: orgOf(root.key),
+      seq: log.length + 1,
+      prev: state?.head ?? '',
+      at: '2026-11-22T09:00:00+08:00',
+    } as const;
+    log.push(must(sealRosterEntry(crypto, by === 'root' ? root : signerOf(by), { ...head, ...claim } as RosterBody)).envelope);
+  }
+  return foldRoster(crypto, log);
+}
+type Further = (head: string, proposal: string) => { readonly by: string; readonly claim: RosterClaim };
+const propose =
+  (by: string, change: RosterChange): Further =>
+  () => ({ by, claim: { type: 'propose', data: { change } } });
+const answer =
+  (by: string, type: 'approve' | 'ratify' | 'reject'): Further =>
+  (_head, of) => ({ by, claim: { type, data: { of } } });
+const alone =
+  (by: string, claim: RosterClaim): Further =>
+  () => ({ by, claim });
+const asChange = (claim: RosterClaim): RosterChange => claim as RosterChange;
+
+describe('changes that people sign', () => {
+  const ADMINISTERED = officeClaims({ ...FOUR, sys: ['sysadmin'], sec: ['secadmin'], aud: ['auditor'] });
+  const DELEGATED: readonly RosterClaim[] = [...ADMINISTERED, { type: 'routine', data: { by: 'administrators' } }];
+  const qian = asChange(enroll('qian', ['drafter']));
+  const people = (office: readonly RosterClaim[], ...further: readonly Further[]) => {
+    const { now, problems } = folded(office, ...further);
+    return problems[0]?.message ?? now?.people.has('p-qian');
+  };
+
+  test('come into force with the second signature when the root key has said so, else with the root key’s', () => {
+    expect([
+      people(DELEGATED, propose('sys', qian)),
+      people(DELEGATED, propose('sys', qian), answer('sec', 'approve')),
+      people(DELEGATED, propose('sec', qian), answer('wang', 'approve')),
+      people(DELEGATED, propose('sec', qian), answer('wang', 'approve'), answer('root', 'ratify')),
+      people(ADMINISTERED, propose('sys', qian), answer('sec', 'approve')),
+      people(ADMINISTERED, propose('sys', qian), answer('sec', 'approve'), answer('root', 'ratify')),
+      people(officeClaims(FOUR), propose('li', qian), answer('zhao', 'approve')),
+      people(officeClaims(FOUR), propose('li', qian), answer('zhao', 'approve'), answer('root', 'ratify')),
+      people(officeClaims(FOUR), propose('wang', qian), answer('li', 'reject')),
+    ]).toEqual([false, true, false, true, false, true, false, true, false]);
+  });
+
+  test('need two people who may, neither of them alone, and never about themselves', () => {
+    const roleOf = (p: string, roles: Role[]): RosterChange => ({ type: 'role', data: { p, department: '', roles } });
+    expect([
+      people(DELEGATED, propose('sec', qian), answer('sec', 'approve')),
+      people(DELEGATED, propose('sys', qian), answer('sys', 'approve')),
+      people(DELEGATED, propose('li', qian)),
+      people(DELEGATED, propose('aud', qian)),
+      people(officeClaims(FOUR), propose('zhao', qian)),
+      people(DELEGATED, propose('sys', qian), answer('li', 'approve')),
+      people(DELEGATED, propose('sys', qian), answer('aud', 'reject')),
+      people(DELEGATED, propose('sys', roleOf('p-sys', ['auditor']))),
+      people(DELEGATED, propose('sys', roleOf('p-sec', ['auditor'])), answer('sec', 'approve')),
+      people(DELEGATED, propose('sys', qian), answer('root', 'ratify')),
+      people(DELEGATED, propose('sys', qian), answer('sec', 'approve'), answer('sec', 'approve')),
+      people(DELEGATED, answer('sec', 'approve')),
+    ]).toEqual([
+      '提出人不能确认自己提出的变更',
+      '提出人不能确认自己提出的变更',
+      '这个角色不能提出名册变更',
+      '这个角色不能提出名册变更',
+      '这个角色不能提出名册变更',
+      '这个角色不能确认名册变更',
+      '这个角色不能答复名册变更',
+      '本人不能提出关于自己的变更',
+      '本人不能确认关于自己的变更',
+      '单位根密钥只能签两人都已签名的变更',
+      '没有这项待确认的变更，或已经确认过',
+      '没有这项待确认的变更，或已经确认过',
+    ]);
+  });
+
+  test('about policy, workstations and who signs routine changes always need the root key', () => {
+    const routine: RosterChange = { type: 'routine', data: { by: 'root' } };
+    const { now } = folded(DELEGATED, propose('sys', routine), answer('sec', 'approve'));
+    expect([now?.routine, now?.proposals.size]).toEqual(['administrators', 1]);
+    expect(folded(DELEGATED, propose('sys', routine), answer('sec', 'approve'), answer('root', 'ratify')).now?.routine).toBe(
+      'root',
+    );
+  });
+
+  test('are judged when they come into force', () => {
+    const second = asChange(enroll('qian', ['head'], signerOf('another qian')));
+    expect(
+      folded(
+        DELEGATED,
+        propose('sec', qian),
+        propose('sys', second),
+        answer('sec', 'approve'),
+        answer('wang', 'approve'),
+        answer('root', 'ratify'),
+      ).problems[0]?.message,
+    ).toBe('人员编号不能重复使用');
+    // Whoever proposed has left in the meantime.
+    expect(
+      folded(DELEGATED, propose('sys', qian), alone('root', revoke('sys')), answer('sec', 'approve')).problems[0]?.message,
+    ).toBe('提出人的密钥已注销，请重新提出');
+  });
+
+  test('a reset gives the same person another key; who has left gets none', () => {
+    const fresh = signerOf('zhang, second key');
+    const rekey: RosterChange = {
+      type: 'rekey',
+      data: { p: 'p-zhang', key: fresh.key, publicKey: toHex(fresh.publicKey), reason: 'locked' },
+    };
+    const done = folded(DELEGATED, propose('sys', rekey), answer('sec', 'approve'));
+    expect([done.now?.people.get('p-zhang')?.key, done.publicKey(signerOf('zhang').key) !== undefined]).toEqual([
+      fresh.key,
+      true,
+    ]);
+    expect(folded(DELEGATED, alone('root', revoke('zhang')), propose('sys', rekey)).problems[0]?.message).toBe(
+      '名册中没有这个人，或已离任',
+    );
+    const old: RosterChange = {
+      type: 'rekey',
+      data: { ...rekey.data, key: signerOf('li').key, publicKey: toHex(signerOf('li').publicKey) },
+    };
+    expect(folded(DELEGATED, propose('sys', old)).problems[0]?.message).toBe('密钥不能重复登记');
+    // The old key signs nothing in the roster any more.
+    const after = folded(DELEGATED, alone('root', { type: 'rekey', data: { ...rekey.data, p: 'p-sys' } }), propose('sys', qian));
+    expect(after.problems[0]?.message).toBe('名册记录不是单位根密钥签名的，或被改动过');
+  });
+
+  test('deputies are named for one’s own steps alone, and recalled by either of the two', () => {
+    const recall: RosterClaim = { type: 'recall', data: { d: 'd-zhao-sun' } };
+    const given = alone('zhao', delegate('zhao', 'sun', ['head']));
+    const problem = (...further: readonly Further[]) => folded(DELEGATED, ...further).problems[0]?.message;
+    expect([
+      problem(given),
+      problem(given, given),
+      problem(given, alone('sun', recall)),
+      problem(given, alone('zhao', recall), alone('zhao', recall)),
+      problem(given, alone('li', recall)),
+      problem(alone('wang', delegate('zhao', 'sun', ['head']))),
+      problem(alone('zhao', delegate('zhao', 'sun', ['approve']))),
+      problem(alone('zhao', delegate('zhao', 'zhao', ['head']))),
+      problem(alone('zhao', delegate('zhao', 'sec', ['head']))),
+      problem(propose('sys', asChange(delegate('zhao', 'sun', ['head']))), answer('sec', 'approve')),
+    ]).toEqual([
+      undefined,
+      '代签编号不能重复使用',
+      undefined,
+      '没有这项代签授权，或已收回',
+      '名册记录不是单位根密钥签名的，或被改动过',
+      '名册记录不是单位根密钥签名的，或被改动过',
+      '不能授权自己没有的环节',
+      '授权人和代签人须是名册中的两个人',
+      '管理员不能代签',
+      undefined,
+    ]);
+  });
+
+  test('a person signs nothing else directly, however high', () => {
+    for (const claim of [enroll('qian', ['leader']), revoke('li'), { type: 'routine', data: { by: 'root' } } as const]) {
+      expect(folded(DELEGATED, alone('wang', claim)).problems[0]?.message).toBe('名册记录不是单位根密钥签名的，或被改动过');
+    }
+  });
+});
+
 describe('events are judged under the roster at their place', () => {
   const entries = (builder: CaseBuilder) => builder.written.map(({ stored }) => stored);
 
@@ -120,12 +307,41 @@ describe('events are judged under the roster at their place', () => {
       first((b) => b.add('zhang', 'auth.fail', { p: 'p-li', purpose: 'act', locked: false })),
       first((b) => b.add('workstation', 'draft.refuse', { rule: 'R' })),
       first((b) => b.add('wang', 'export.full', { what: 'ledger', reason: '0'.repeat(64) })),
+      first((b) => b.add('sun', 'draft.refuse', { rule: 'R' }, { for: 'zhao', role: 'head' })),
     ]).toEqual([
       '第1条：签名人没有这个角色',
       '第1条：这个角色不能做这件事',
       '第1条：这个角色不能做这件事',
       '第1条：这个角色不能做这件事',
       undefined,
+      '第1条：代签没有授权',
     ]);
+  });
+
+  test('a deputy acts under a delegation the named roster holds, in the role of the one who is away', () => {
+    const signed = (claims: readonly RosterClaim[], change: Parameters<CaseBuilder['sign']>[2], who = 'sun') => {
+      const office = officeLog([...officeClaims(FOUR), ...claims]);
+      const builder = new CaseBuilder(office).ready();
+      builder.sign('zhang', 'draft');
+      builder.sign(who, 'head', change);
+      return readJournal(crypto, office.roster, entries(builder)).problems.map(({ message }) => message);
+    };
+    const given = delegate('zhao', 'sun', ['head']);
+    const recalled: RosterClaim = { type: 'recall', data: { d: 'd-zhao-sun' } };
+    const demoted: RosterClaim = { type: 'role', data: { p: 'p-zhao', department: '', roles: ['drafter'] } };
+    const NOT = ['第7条：代签没有授权'];
+    expect([
+      signed([given], { for: 'zhao' }),
+      signed([], { for: 'zhao' }),
+      signed([given, recalled], { for: 'zhao' }),
+      signed([given, demoted], { for: 'zhao' }),
+      signed([given, revoke('zhao')], { for: 'zhao' }),
+      signed([given], { for: 'wang' }),
+      signed([given], { for: 'zhao' }, 'li'),
+      // Not as themselves, either: sun is no head.
+      signed([given], {}),
+      // Days are for the gate, under the event's own clock.
+      signed([given], { for: 'zhao', on: '2026-12-01' }),
+    ]).toEqual([[], NOT, NOT, NOT, NOT, NOT, NOT, ['第7条：签名人没有这个角色'], []]);
   });
 });
