@@ -341,7 +341,7 @@ describe('events are judged under the roster at their place', () => {
       // Not as themselves, either: sun is no head.
       signed([given], {}),
       // Days are for the gate, under the event's own clock.
-      signed([given], { for: 'zhao', on: '2026-12-01' }),
+      signed([given], { for: 'zhao', on: '2026-12-01', flags: ['drift'] }),
     ]).toEqual([[], NOT, NOT, NOT, NOT, NOT, NOT, ['第7条：签名人没有这个角色'], []]);
   });
 });
