@@ -41,17 +41,10 @@ const EXACT: readonly Recogniser[] = [
   credential,
 ];
 
-/** Short clauses say little beside the fact itself. */
-const SHORT_CLAUSE = 24;
-const FACT = 5;
 const overlap = (one: Range, other: Range) => Math.min(one.end, other.end) - Math.max(one.start, other.start);
-/** True where what is known already tells the clause; one number in a long clause does not. */
-function saidAlready(clause: Range, known: readonly Range[]): boolean {
-  const length = clause.end - clause.start;
-  return known.some(
-    (span) => overlap(span, clause) * 5 >= length * 2 || (length <= SHORT_CLAUSE && overlap(span, clause) >= FACT),
-  );
-}
+/** True where what is known covers a good part of the clause; one number in a long clause does not tell it. */
+const saidAlready = (clause: Range, known: readonly Range[]): boolean =>
+  known.some((span) => overlap(span, clause) * 20 >= (clause.end - clause.start) * 7);
 
 const exactIn = (scene: Scene, clause: Range): readonly Candidate[] =>
   EXACT.flatMap((recogniser) => recogniser.recognise(scene, { start: clause.start, end: clause.start + 1 }));

@@ -25,7 +25,7 @@ const EVERYDAY =
 /** A title that says what the people flee from, and it is not an air raid. */
 const EVERYDAY_TITLE = /消防|火灾|灭火|防汛|防台|防洪|抗洪|地震|山洪|地质灾害|避险转移|反恐|景区|校园安全/;
 const TARGET_TITLE = /(?:重要|重点)(?:经济|防护)?目标|目标防护|防护目标|保卫目标|目标单位/;
-const PUBLIC_TITLE = /公告|通告|新闻|报道|试鸣|科普|问答|问卷|公示|宣传|知识|普法|法律|条例|办法|办事指南|倡议书/;
+const PUBLIC_TITLE = /公告|通告|新闻|报道|试鸣|科普|问答|问卷|公示|宣传|知识|教案|教育|班会|普法|法律|条例|办法|办事指南|倡议书/;
 /** Papers that lay a drill down before it is held; what is told of a drill that was held is news. */
 const PLAN_PAPER = /方案|预案|计划|脚本|想定|导调|纪要|记录|部署|任务|规定|明白卡|手册|台账|清单|一览表|编成|名册|点名册/;
 /** Papers that are plans of evacuation, of teams or of reserves. */
