@@ -19,13 +19,14 @@ import { openKeyRing } from './keyring.ts';
 import { type Logger, openLogger } from './logger.ts';
 import { officeLists } from './office-lists.ts';
 import type { ForkParser } from './parser-protocol.ts';
+import { PIN_MINIMUM, PIN_MINIMUM_WITHOUT_STORE } from './pin.ts';
 import { systemRandom } from './random.ts';
 import { createReader } from './reader.ts';
 import { officeRules } from './rule-packs.ts';
 import { sampleFile } from './sample-file.ts';
 import { createScanner, type ProgramScanner } from './scanner.ts';
-
 import { verifierPage } from './verifier-page.ts';
+
 export interface DeskOptions {
   /** Folder of journal, keys, backups and logs, on a local fixed disk; made when it is not there. */
   readonly folder: string;
@@ -38,9 +39,9 @@ export interface DeskOptions {
   readonly forkParser?: ForkParser;
   /** The operating system's key store, where the host has one. */
   readonly secretWrap?: SecretWrap;
-  /** Cost of new key files; tests lower it. */
   /** Reads drafts instead of a parser process for each; benches fill large stores with plain text. */
   readonly reader?: Reader;
+  /** Cost of new key files; tests lower it. */
   readonly scryptCost?: ScryptCost;
 }
 
@@ -90,6 +91,7 @@ function openParts(
     folder: join(options.folder, 'keys'),
     deviceFolder: join(options.folder, 'device'),
     mayCreate: typeof lock !== 'string',
+    pinMinimum: options.secretWrap ? PIN_MINIMUM : PIN_MINIMUM_WITHOUT_STORE,
     ...(options.secretWrap && { wrap: options.secretWrap }),
     ...(options.scryptCost && { cost: options.scryptCost }),
   });
@@ -115,9 +117,9 @@ function openParts(
     clock,
     random: systemRandom,
     crypto,
+    background,
     keys: keys.data,
     store: store.data,
-    background,
     reader,
     scanner: rules.scanner,
     rulePacks: rules.rulePacks,
@@ -125,9 +127,9 @@ function openParts(
     cleanCopier,
     exporters,
     sample: sampleFile,
+    verifierPage,
     version: packageFile.version,
   };
-    verifierPage,
   return ok({ ports, store: store.data, endRules: rules.close });
 }
 

@@ -3,10 +3,11 @@ import { Audit } from './audit/Audit.tsx';
 import { Desk } from './desk/Desk.tsx';
 import type { ScreenId } from './ids.ts';
 import { Ledger } from './ledger/Ledger.tsx';
+import { People } from './people/People.tsx';
 import { Rules } from './rules/Rules.tsx';
 import { SignOff } from './signoff/SignOff.tsx';
-import { Submit } from './submit/Submit.tsx';
 import { Statistics } from './statistics/Statistics.tsx';
+import { Submit } from './submit/Submit.tsx';
 import { Todo } from './todo/Todo.tsx';
 
 /** A screen = one folder, one line here, one id in ids.ts and one `go.` command for its key. */
@@ -16,7 +17,8 @@ export const SCREENS: Readonly<Record<ScreenId, { readonly name: string; readonl
   desk: { name: '审查台', component: Desk },
   signoff: { name: '签批', component: SignOff },
   ledger: { name: '台账', component: Ledger },
-  rules: { name: '规则', component: Rules },
   statistics: { name: '统计', component: Statistics },
+  rules: { name: '规则', component: Rules },
+  people: { name: '人员', component: People },
   audit: { name: '审计', component: Audit },
 };

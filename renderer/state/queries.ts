@@ -17,15 +17,15 @@ export function useCases() {
   return useQuery({ queryKey: ['cases'], queryFn: () => call('case.list', {}), refetchOnMount: 'always', enabled });
 }
 
+export const useRoster = () =>
+  useQuery({ queryKey: ['roster'], queryFn: () => call('roster.view', {}), refetchOnMount: 'always' });
+/** What was done in the signed-in person's name. */
+export const useActs = (enabled = true) =>
+  useQuery({ queryKey: ['acts'], queryFn: () => call('person.acts', {}), refetchOnMount: 'always', enabled });
+
 export const useLists = () => useQuery({ queryKey: ['lists'], queryFn: () => call('lists.view', {}) });
 export const useRules = () => useQuery({ queryKey: ['rules'], queryFn: () => call('rules.list', {}), staleTime: Infinity });
 
-export const useOwnRules = () => useQuery({ queryKey: ['own-rules'], queryFn: () => call('rules.own', {}) });
-
-/** Keeps the old draft object while its bytes are the same, so that a long text is not drawn again after each decision. */
-function keepDraft(old: unknown, fresh: unknown): unknown {
-  const before = old as CaseView | undefined;
-  const after = fresh as CaseView;
 /** Pages of the log, newest first; asked anew whenever the screen is opened. */
 export function useAuditLog(
   {
@@ -57,6 +57,12 @@ export function useAuditReview() {
   });
 }
 
+export const useOwnRules = () => useQuery({ queryKey: ['own-rules'], queryFn: () => call('rules.own', {}) });
+
+/** Keeps the old draft object while its bytes are the same, so that a long text is not drawn again after each decision. */
+function keepDraft(old: unknown, fresh: unknown): unknown {
+  const before = old as CaseView | undefined;
+  const after = fresh as CaseView;
   const same = before && before.row.version === after.row.version && before.draft.source.sha256 === after.draft.source.sha256;
   return same ? { ...after, draft: before.draft } : after;
 }
