@@ -1,52 +1,75 @@
 import { neededTexts } from './needed-text.ts';
 
 /** Patterns per number of bits. */
-const LANE = 31;
-const SLOTS = 8192;
-const SHIFT = 32 - 13;
+const LANE = 32;
+const SLOT_BITS = 15;
+const SHIFT = 32 - SLOT_BITS;
 
-/** A text that lets patterns through when it stands there. */
+/** A text that lets patterns through when it stands there: their numbers. */
 interface Needed {
   readonly text: string;
-  readonly bits: number;
+  readonly lets: readonly number[];
 }
 
-/** One lane: which patterns the last two units of a needed text may let through, and the texts themselves to make sure. */
-interface Lane {
-  readonly always: number;
-  readonly all: number;
-  readonly singles: Int32Array;
-  readonly pairs: Int32Array;
+/**
+ * `units` and `pairs` say where a needed text ends: at a unit by itself, or at its last two. The table of pairs is small and sometimes says
+ * yes for another pair; what it says is looked at before it counts.
+ */
+interface Tables {
+  /** Patterns that need nothing in particular. */
+  readonly always: readonly number[];
+  readonly count: number;
+  /** Unit → number of its patterns in `byUnit`, from 1 on; 0 for none. */
+  readonly units: Uint8Array;
+  readonly byUnit: readonly (readonly number[])[];
+  readonly pairs: Uint8Array;
   readonly needed: ReadonlyMap<number, readonly Needed[]>;
 }
 
 const lower = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
 const slotOf = (pair: number): number => Math.imul(pair, 0x9e3779b1) >>> SHIFT;
-/** The last two units of a text in one number; a text of one unit has none before it. */
-const lastPair = (text: string): number =>
-  (text.length === 1 ? 0 : text.charCodeAt(text.length - 2) << 16) | text.charCodeAt(text.length - 1);
 
 /** A needed text that holds another one lets nothing more through. */
 const shortest = (texts: readonly string[]): readonly string[] =>
   texts.filter((text) => !texts.some((other) => other !== text && text.includes(other)));
 
-function makeLane(needs: readonly (readonly string[] | undefined)[]): Lane {
-  const singles = new Int32Array(SLOTS);
-  const pairs = new Int32Array(SLOTS);
-  const texts = new Map<string, number>();
-  let always = 0;
-  needs.forEach((need, index) => {
-    if (!need) always |= 1 << index;
-    for (const text of shortest(need ?? [])) texts.set(text, (texts.get(text) ?? 0) | (1 << index));
+/** The units a unit of a needed text stands for: both cases of a letter. */
+function casesOf(unit: number): readonly number[] {
+  const upper = String.fromCharCode(unit).toUpperCase().charCodeAt(0);
+  return unit < 0x80 && upper !== unit ? [unit, upper] : [unit];
+}
+
+/** The last two units of a text (the last one, for a text of one), in all ways their letters can be written, each in one number. */
+function endsOf(text: string): readonly number[] {
+  const lasts = casesOf(text.charCodeAt(text.length - 1));
+  if (text.length === 1) return lasts;
+  return casesOf(text.charCodeAt(text.length - 2)).flatMap((first) => lasts.map((last) => (first << 16) | last));
+}
+
+function makeTables(patterns: readonly RegExp[]): Tables {
+  const texts = new Map<string, number[]>();
+  const always: number[] = [];
+  patterns.forEach((pattern, number) => {
+    const need = neededTexts(pattern);
+    if (!need) always.push(number);
+    for (const text of shortest(need ?? [])) texts.set(text, [...(texts.get(text) ?? []), number]);
   });
+  const units = new Uint8Array(65536);
+  const pairs = new Uint8Array(1 << SLOT_BITS);
   const needed = new Map<number, Needed[]>();
-  for (const [text, bits] of texts) {
-    const pair = lastPair(text);
-    needed.set(pair, [...(needed.get(pair) ?? []), { text, bits }]);
-    const [table, slot] = text.length === 1 ? [singles, pair & (SLOTS - 1)] : [pairs, slotOf(pair)];
-    table[slot] = (table[slot] as number) | bits;
+  const byUnit: (readonly number[])[] = [[]];
+  for (const [text, lets] of texts) {
+    if (text.length === 1 && byUnit.length < 256) {
+      for (const end of endsOf(text)) units[end] = byUnit.length;
+      byUnit.push(lets);
+    } else if (text.length === 1) always.push(...lets.filter((number) => !always.includes(number)));
+    else
+      for (const end of endsOf(text)) {
+        needed.set(end, [...(needed.get(end) ?? []), { text, lets }]);
+        pairs[slotOf(end)] = 1;
+      }
   }
-  return { always, all: needs.length === LANE ? 0x7fffffff : (1 << needs.length) - 1, singles, pairs, needed };
+  return { always, count: patterns.length, units, byUnit, pairs, needed };
 }
 
 function endsWith(text: string, wanted: string, from: number, end: number): boolean {
@@ -56,27 +79,38 @@ function endsWith(text: string, wanted: string, from: number, end: number): bool
   return true;
 }
 
-/** Bits of the needed texts that end with a pair and stand right before an offset. */
-function surely(lane: Lane, pair: number, text: string, from: number, end: number): number {
-  let bits = 0;
-  for (const one of lane.needed.get(pair) ?? []) if (endsWith(text, one.text, from, end)) bits |= one.bits;
-  return bits;
+/** Notes the patterns that the needed texts ending with `end` right before an offset let through. */
+function note(tables: Tables, end: number, text: string, from: number, offset: number, open: Uint32Array): void {
+  const needed = tables.needed.get(end);
+  if (needed) for (const one of needed) if (endsWith(text, one.text, from, offset)) admit(one.lets, open);
 }
 
-function bitsOf(lane: Lane, text: string, from: number, to: number): number {
-  const { all, singles, pairs } = lane;
-  let bits = lane.always;
+function admit(lets: readonly number[], open: Uint32Array): void {
+  for (const number of lets) open[number >>> 5] = (open[number >>> 5] as number) | (1 << (number & 31));
+}
+
+/** One bit a pattern; undefined when no needed text stands in the stretch. */
+function walk(tables: Tables, text: string, from: number, to: number): Uint32Array | undefined {
+  const { units, byUnit, pairs } = tables;
+  let open: Uint32Array | undefined;
   let before = 0;
+  // Digits and the like stand everywhere: each of the first of them is looked up once.
+  let seen = 0;
   for (let at = from; at < to; at++) {
-    const code = lower(text.charCodeAt(at));
+    const code = text.charCodeAt(at);
     const pair = (before << 16) | code;
-    // The tables are small and sometimes say yes for another pair: what they say is looked at before it counts.
-    if (((singles[code & (SLOTS - 1)] as number) & ~bits) !== 0) bits |= surely(lane, code, text, from, at + 1);
-    if (((pairs[slotOf(pair)] as number) & ~bits) !== 0) bits |= surely(lane, pair, text, from, at + 1);
-    if (bits === all) return bits;
     before = code;
+    const unit = units[code] as number;
+    const isPair = pairs[slotOf(pair)] === 1;
+    if (!isPair && (unit === 0 || (unit < 32 && (seen & (1 << unit)) !== 0))) continue;
+    open ??= new Uint32Array(Math.ceil(tables.count / LANE));
+    if (unit !== 0) {
+      seen |= unit < 32 ? 1 << unit : 0;
+      admit(byUnit[unit] as readonly number[], open);
+    }
+    if (isPair) note(tables, pair, text, from, at + 1, open);
   }
-  return bits;
+  return open;
 }
 
 /**
@@ -86,30 +120,35 @@ function bitsOf(lane: Lane, text: string, from: number, to: number): number {
  */
 export class PatternGate<T> {
   readonly #items: readonly T[];
-  readonly #lanes: readonly Lane[];
+  readonly #patternOf: (item: T) => RegExp;
+  /** Made at the first question: a short draft asks few gates anything. */
+  #tables: Tables | undefined;
 
   constructor(items: readonly T[], patternOf: (item: T) => RegExp) {
     this.#items = items;
-    const needs = items.map((item) => neededTexts(patternOf(item)));
-    this.#lanes = Array.from({ length: Math.ceil(items.length / LANE) }, (_, lane) =>
-      makeLane(needs.slice(lane * LANE, (lane + 1) * LANE)),
-    );
+    this.#patternOf = patternOf;
   }
 
   /** Those whose pattern may be found in the text from `from` up to `to`, in their order. */
   open(text: string, from = 0, to = text.length): readonly T[] {
+    this.#tables ??= makeTables(this.#items.map(this.#patternOf));
+    const { always } = this.#tables;
+    const bits = walk(this.#tables, text, from, to);
+    if (!bits) return always.length === 0 ? [] : always.map((number) => this.#items[number] as T);
+    for (const number of always) bits[number >>> 5] = (bits[number >>> 5] as number) | (1 << (number & 31));
     const open: T[] = [];
-    for (let number = 0; number < this.#lanes.length; number++) {
-      const lane = this.#lanes[number] as Lane;
-      for (let bits = bitsOf(lane, text, from, to); bits !== 0; bits &= bits - 1)
-        open.push(this.#items[number * LANE + 31 - Math.clz32(bits & -bits)] as T);
-    }
+    for (let word = 0; word < bits.length; word++)
+      for (let rest = bits[word] as number; rest !== 0; rest &= rest - 1)
+        open.push(this.#items[word * LANE + 31 - Math.clz32(rest & -rest)] as T);
     return open;
   }
 }
 
 /** The same for one pattern: false only where it cannot be found. */
 export function patternGuard(pattern: RegExp): (text: string, from?: number, to?: number) => boolean {
-  const lane = makeLane([neededTexts(pattern)]);
-  return (text, from = 0, to = text.length) => bitsOf(lane, text, from, to) !== 0;
+  let tables: Tables | undefined;
+  return (text, from = 0, to = text.length) => {
+    tables ??= makeTables([pattern]);
+    return tables.always.length > 0 || (walk(tables, text, from, to)?.[0] ?? 0) !== 0;
+  };
 }
