@@ -48,7 +48,12 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; read
     label: '限定知悉范围',
   },
   { pattern: /^(?:知悉|知密|传阅|阅读|接触)范围:[\u4e00-\u9fff、]{2,24}/d, sure: false, label: '限定知悉范围' },
-  { pattern: /^(?:只|仅|限)?发至?(?:县|团|处|科|市|乡)[\u4e00-\u9fff]{0,3}级/d, sure: false, label: '限定发放范围' },
+  {
+    pattern:
+      /^(?:只|仅|限)?发至?(?:县|团|处|科|市|乡)[\u4e00-\u9fff]{0,3}级|^(?:只|仅)(?:发|送|印发)(?:到|至|给)[\u4e00-\u9fff]{2,14}(?=$|[，,。；)])/d,
+    sure: false,
+    label: '限定发放范围',
+  },
   { pattern: /^(?:请|应|须|务必)?(?:严格|注意|妥善)保密/d, sure: false, label: '“注意保密”标注' },
   { pattern: /^请?(?:注意|妥善|妥为|严格|专人|慎重|严加)(?:保存|保管|收存|存放|保护)/d, sure: false, label: '“注意保存”标注' },
   {
@@ -323,6 +328,10 @@ export const internalMark: Recogniser = {
     '只限',
     '只供',
     '会上发',
+    '阅后',
+    '会后',
+    '用后',
+    '看完',
     '会前发',
     '会后收',
     '仅供参阅',

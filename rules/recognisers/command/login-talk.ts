@@ -15,6 +15,15 @@ export const LOGIN_TALK: readonly TalkForm[] = [
   {
     themes: ['net', 'siren'],
     pattern:
+      /(?<![A-Za-z0-9/.])(?<value>[A-Za-z][\w.]{1,20}\s?\/\s?(?=[!-~]{0,20}\d)(?=[!-~]{0,20}[!@#$%&*])[!-~]{4,24})(?![A-Za-z0-9/])/dg,
+    label: '登录名与口令连写',
+    confidence: 0.8,
+    said: /账号|帐号|平台|登录|登陆|口令|密码/,
+    unless: PUBLIC_NET,
+  },
+  {
+    themes: ['net', 'siren'],
+    pattern:
       /(?:用|账号|帐号|登录|登陆|口令|密码)[^，。；A-Za-z]{0,4}(?<value>[A-Za-z][\w.]{1,20}\s?\/\s?[!-~]{4,24}?)(?=登录|登陆|进入|就能|即可|$|[\s，。；、)）])/dg,
     label: '登录名与口令连写',
     confidence: 0.82,

@@ -217,7 +217,7 @@ const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
   const text = scene.text.slice(window.start, window.end);
   const drilled = theme.drill && !/只够|差额|遭袭/.test(text) && (DRILL_WORD.test(text) || !LASTING.test(text));
   const beyond = !theme.drill || BEYOND_DRILL.test(text);
-  const moved = (theme.evacuation && beyond ? movementsIn(scene, window) : []).map((span) =>
+  const moved = ((theme.evacuation || theme.team) && beyond ? movementsIn(scene, window) : []).map((span) =>
     candidate(scene, cutFront(scene, span, LEAD), 0.72, [{ label: '写明何人去往何处、经由何路', range: span }], 'review'),
   );
   const counts = (name: 'evacuation' | 'team' | 'target') => theme[name] && (!drilled || name === 'target');

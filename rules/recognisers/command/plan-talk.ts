@@ -15,6 +15,14 @@ const STOP =
 /** How plans are told of by those who know them: who goes where, how many a place can take, who lends men and machines, where they wait. */
 export const PLAN_TALK: readonly PlanForm[] = [
   {
+    themes: ['evacuation', 'team'],
+    pattern:
+      /(?:设立|设置|设了?|选定|开设|设有|共设|安排|确定)(?<value>[^，。；:设]{4,44}?)(?:等)?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})?(?:个|处)(?:集合点|集结点|接收点|登车点|上车点|安置点|疏散点|收容点)/dg,
+    label: '写明集合、接收的地方',
+    confidence: 0.8,
+    unless: /规定|应当|适当位置/,
+  },
+  {
     themes: ['evacuation'],
     pattern: new RegExp(
       `(?<value>(?:应|需|要|须|计划|预计|共|总共|可|能|能够|只能|只肯|只够|最多|顶多|够|还可|足够)?(?:保障|疏散|转移|撤离|疏出|留城|留守|接收|安置|收容|容纳|收|(?<![常居暂原])住|接纳|最多|顶多|只够|够)(?:得?下)?(?:人口|人员|居民|群众)?(?:约|共|为|大约|总数)?\\s?(?:${N}万?(?:余|多)?(?:人|户|名)|[一二两三四五六七八九十]{1,3}[千万百](?:[一二两三四五六七八九][千百])?|\\d{1,3}(?:\\.\\d{1,2})?万)(?:食宿[^，。；]{0,6})?)(?!元|平|株|件|份)`,

@@ -20,7 +20,7 @@ export const POST_TALK: readonly TalkForm[] = [
   },
   {
     themes: ['post'],
-    pattern: new RegExp(`(?<value>(?:[二两三四\\d]班倒[，、]?)?(?:每|一)班(?:次)?(?:约|共)?${N}人)`, 'dg'),
+    pattern: new RegExp(`(?<value>(?:[二两三四\\d]班(?:倒|[二两三]运转)[，、]?)?(?:每|一)班(?:次)?(?:约|共)?${N}人)`, 'dg'),
     label: '值班编配人数',
     confidence: 0.72,
     said: /席|指挥|空情|警报|机要|通信/,
@@ -35,6 +35,12 @@ export const POST_TALK: readonly TalkForm[] = [
     label: '指挥所分区与席位',
     confidence: 0.8,
     unless: /县|街道|窗口|服务大厅|展/,
+  },
+  {
+    themes: ['post', 'net'],
+    pattern: /(?<value>[\u4e00-\u9fff]{0,8}(?:军线|专线|红机|内线|分机|小号)\s?\([^()]{0,20}\d{4}[^()]{0,12}\))/dg,
+    label: '军线、分机号码',
+    confidence: 0.8,
   },
   {
     themes: ['post', 'radio'],

@@ -87,6 +87,20 @@ export const RADIO_TALK: readonly TalkForm[] = [
       /[“‘，。；:！？\s]/.test(left(scene, span.start, 1) || ' '),
   },
   {
+    themes: ['radio', 'siren', 'post'],
+    pattern:
+      /(?:^|[“‘，。；:！？\s])(?<value>(?<name>[\u4e00-\u9fff]{2,4})[，,！]?\k<name>[，,！]?(?:我是|这里是)[\u4e00-\u9fff]{2,4})(?=$|[”’，。；！？!?\s])/dg,
+    label: '通话中的呼叫与被呼',
+    confidence: 0.84,
+  },
+  {
+    themes: ['radio'],
+    pattern: /(?:用|调到|拨到|转到|在|守)(?<value>\d{1,3}(?:信道|频道|波道))/dg,
+    label: '信道号',
+    confidence: 0.76,
+    unless: /电视|收看|节目|视频号/,
+  },
+  {
     themes: ['radio', 'siren'],
     pattern: /(?<value>(?<![\d.])\d{1,3}号(?:信道|频道|波道|组)|(?:信道|频道|波道)(?:号)?\s?\d{1,3}(?![\d.个条路]))/dg,
     label: '信道号',
