@@ -10,7 +10,7 @@ export interface NewPiece {
   readonly cell?: Cell;
 }
 
-/** Thrown by `DraftBuilder.add` past LIMITS.text and caught by readDraft alone: a reader deep inside a parser cannot return. */
+/** Thrown by `DraftBuilder.add` past LIMITS.text or LIMITS.pieces and caught by readDraft alone: a reader deep inside a parser cannot return. */
 export class TextLimitReached extends Error {
   override readonly name = 'TextLimitReached';
 }
@@ -25,7 +25,7 @@ export class DraftBuilder {
   /** Adds a piece and returns its index. The caller leaves out pieces without text. */
   add(piece: NewPiece): number {
     this.characters += piece.text.length;
-    if (this.characters > LIMITS.text) throw new TextLimitReached();
+    if (this.characters > LIMITS.text || this.pieces.length >= LIMITS.pieces) throw new TextLimitReached();
     const index = this.pieces.length;
     this.pieces.push({ index, ...piece });
     return index;

@@ -20,6 +20,8 @@ export const LIMITS = {
   xmlDepth: 256,
   /** UTF-16 code units of all text together. */
   text: 50_000_000,
+  /** Paragraphs, cells and notes of all text together. */
+  pieces: 1_000_000,
   /** UTF-16 code units of one piece; longer paragraphs are cut at sentence ends. */
   piece: 10_000,
 } as const;

@@ -31,7 +31,7 @@ async function readFile(name: string, bytes: Uint8Array, control: ReadControl, b
     return await readAs(format, name, bytes, withMembers(control, budget));
   } catch (error) {
     if (error instanceof TextLimitReached) {
-      return fail('text-too-long', '文件里的文字超过五千万字，没有读取。请拆成几个文件后再导入。');
+      return fail('text-too-long', '文件里的文字超过五千万字，或段落、单元格超过一百万个，没有读取。请拆成几个文件后再导入。');
     }
     // A file that trips a reader is the file's doing or our mistake; either way the person gets an answer and the program goes on.
     return fail(
@@ -74,6 +74,14 @@ async function readAs(format: Format, name: string, bytes: Uint8Array, control: 
   const reading = await format.read(bytes, builder, control);
   if (control.signal?.aborted) return fail('cancelled', '已取消导入，没有保存任何内容。需要时可以重新导入。');
   if (!reading.ok) return reading;
+  // Whatever the reason, silence must not pass for an answer.
+  if (builder.pieces.length === 0 && builder.unread.length === 0) {
+    builder.leaveUnread(
+      'nothing-read',
+      shortName,
+      '这个文件里没有读出任何文字：可能是空白文件，也可能是文字没有读出来，须人工查看。',
+    );
+  }
   nameTheFile(shortName, builder);
   const { page, encoding } = reading.data;
   const source = { name: shortName, size: bytes.length, sha256: await sha256Hex(bytes), format: format.id };

@@ -51,6 +51,7 @@ export class WordFile {
     const view = viewOf(document);
     const flags = view.getUint16(0x0a, true);
     if ((flags & 0x100) !== 0) return 'encrypted';
+    if (view.getUint16(2, true) === 0) return 'broken';
     if (view.getUint16(2, true) < WORD_97) return 'older';
     const table = file.stream((flags & 0x200) !== 0 ? '1Table' : '0Table') ?? file.stream('1Table') ?? file.stream('0Table');
     if (!table) return 'broken';

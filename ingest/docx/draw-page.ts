@@ -8,7 +8,7 @@ import type { PackageEntry } from '../package/unpack.ts';
 const NEEDED: ReadonlySet<string> = new Set(['officeDocument', 'styles', 'numbering', 'footnotes', 'endnotes']);
 
 /** Bytes of XML above which the page is drawn without mammoth: its tree takes some fifty times as much memory. */
-const MOST = 8 * 1024 * 1024;
+const MOST = 5 * 1024 * 1024;
 
 /**
  * mammoth's HTML of a document, from a package rebuilt of parts the sweep has read whole (no DTD, bounded depth, true sizes).

@@ -8,7 +8,7 @@ export interface VbaModule {
 }
 
 /** Bytes of unpacked source of one project; more is no macro of an office. */
-const MOST = 20_000_000;
+const MOST = 5_000_000;
 
 /** True for the streams of a macro project, wherever its storage stands in the file. */
 export const isVbaStream = (path: string): boolean => /(^|\/)(_VBA_PROJECT|dir)$/i.test(path);

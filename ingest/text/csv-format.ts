@@ -85,24 +85,31 @@ function* firstRows(text: string, separator: string): Generator<Field[]> {
   }
 }
 
-/** Rows of fields; quoted ones may hold separators, line ends and doubled quotes. */
+/** Rows of fields; quoted ones may hold separators, line ends and doubled quotes. A quotation mark that never closes is a mark. */
 function* rowsOf(text: string, separator: string): Generator<Field[]> {
-  let row: Field[] = [{ text: '', start: 0 }];
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    const field = row.at(-1) as Field;
-    if (quoted && character === '"' && text.charAt(at + 1) === '"') {
-      field.text += '"';
-      at += 1;
-    } else if (character === '"' && (quoted || field.text === '')) {
-      quoted = !quoted;
-      if (quoted) row[row.length - 1] = { text: '', start: at + 1 };
-    } else if (!quoted && character === separator) row.push({ text: '', start: at + 1 });
-    else if (!quoted && character === '\n') {
-      yield row;
-      row = [{ text: '', start: at + 1 }];
-    } else if (character !== '\r' || quoted) field.text += character;
+  const end = new RegExp(`[${separator === '|' ? '\\|' : separator}\\n]`, 'g');
+  const lastQuote = text.lastIndexOf('"');
+  let row: Field[] = [];
+  for (let at = 0; at <= text.length; ) {
+    const quoted = text.charAt(at) === '"' && lastQuote > at ? quotedField(text, at) : undefined;
+    end.lastIndex = quoted?.next ?? at;
+    const stop = end.exec(text)?.index ?? text.length;
+    const rest = text.slice(quoted?.next ?? at, stop).replaceAll('\r', '');
+    row.push(quoted ? { text: quoted.text + rest, start: at + 1 } : { text: rest, start: at });
+    if (text.charAt(stop) !== separator) {
+      if (row.length > 1 || row[0]?.text || stop < text.length) yield row;
+      row = [];
+    }
+    at = stop + 1;
   }
-  if (row.length > 1 || row[0]?.text) yield row;
+}
+
+/** The field behind an opening quotation mark, and the place behind its closing one; undefined when it has none. */
+function quotedField(text: string, at: number): { readonly text: string; readonly next: number } | undefined {
+  for (let from = at + 1; ; ) {
+    const close = text.indexOf('"', from);
+    if (close < 0) return undefined;
+    if (text.charAt(close + 1) !== '"') return { text: text.slice(at + 1, close).replaceAll('""', '"'), next: close + 1 };
+    from = close + 2;
+  }
 }

@@ -41,6 +41,19 @@ const DASHES = /^[\s|:-]+$/;
 
 /** Columns drawn with bars by hand (编号｜位置｜型号): what pasted tables and old typists leave. */
 const BAR = /[|｜│┃]/;
+/** Columns set apart by wide blanks only (姓名　身份证号　住址): believed from three lines on, none of which holds a sentence or a label. */
+const SPACED = /\u3000+| {2,}/;
+const LEAST_SPACED_LINES = 3;
+const LEAST_SPACED_CELLS = 4;
+const MOST_SPACED_CELL = 24;
+/** Cells of such a line, 0 for every other. */
+function spacedCells(line: string): number {
+  const trimmed = line.trim();
+  if (trimmed.length > 240 || /[，。；：:！？\t]/.test(trimmed)) return 0;
+  const cells = trimmed.split(SPACED);
+  return cells.length >= LEAST_SPACED_CELLS && cells.every((cell) => cell.length <= MOST_SPACED_CELL) ? cells.length : 0;
+}
+
 /** How many bars a line has; a table keeps their number from row to row. */
 const barsOf = (line: string): number => line.split(BAR).length - 1;
 
@@ -49,12 +62,19 @@ function cellsOf(line: string): { readonly text: string; readonly start: number 
   const marked = MARKED.test(line);
   let start = marked ? line.indexOf('|') + 1 : 0;
   const inner = marked ? line.slice(start, line.lastIndexOf('|')) : line;
+  if (spacedCells(line) > 0 && !BAR.test(line)) return spacedCellsOf(line);
   return inner.split(marked ? '|' : line.includes('\t') ? '\t' : BAR).map((raw) => {
     const text = raw.trim();
     const cell = { text, start: start + raw.indexOf(text) };
     start += raw.length + 1;
     return cell;
   });
+}
+
+function spacedCellsOf(line: string): { readonly text: string; readonly start: number }[] {
+  return [...line.matchAll(/(?:(?!\u3000| {2}).)+/gu)]
+    .map((match) => ({ text: match[0].trim(), start: match.index + match[0].indexOf(match[0].trim()) }))
+    .filter((cell) => cell.text !== '');
 }
 
 /** Turns lines into pieces and page blocks; consecutive lines with tabs, or with the same number of bars, become one table, its first line the header. */
@@ -73,7 +93,14 @@ class TextPage {
     const bars = barsOf(line.text);
     if (bars > 0 || line.text.trim().includes('\t') || MARKED.test(line.text)) {
       const last = this.rows.at(-1);
-      if (last && barsOf(last.text) !== bars) this.closeTable();
+      if (last && (barsOf(last.text) !== bars || (bars === 0 && !last.text.includes('\t')))) this.closeTable();
+      this.rows.push(line);
+      return;
+    }
+    const cells = spacedCells(line.text);
+    if (cells > 0) {
+      const last = this.rows.at(-1);
+      if (last && spacedCells(last.text) !== cells) this.closeTable();
       this.rows.push(line);
       return;
     }
@@ -128,8 +155,9 @@ class TextPage {
     const rows = this.rows.filter((line) => !(MARKED.test(line.text) && DASHES.test(line.text)));
     this.rows = [];
     if (rows.length === 0) return;
-    if (rows.length === 1 && rows[0]) {
-      this.addLine(rows[0]);
+    const spaced = rows.length < LEAST_SPACED_LINES && rows.every((line) => spacedCells(line.text) > 0 && !BAR.test(line.text));
+    if (rows.length === 1 || spaced) {
+      for (const line of rows) this.addLine(line);
       return;
     }
     const headers = cellsOf(rows[0]?.text ?? '').map((cell) => cell.text);
