@@ -9,7 +9,7 @@ export function useRowKeys<T>(
   rows: readonly T[],
   idOf: (row: T) => string,
   open: (row: T) => void,
-  place: 'todo' | 'ledger' | 'audit',
+  place: 'todo' | 'ledger' | 'audit' | 'requests',
 ): { readonly chosen: string | undefined; readonly choose: (id: string) => void } {
   const [mark, setMark] = useState<{ readonly id: string | undefined; readonly index: number }>({ id: undefined, index: 0 });
   const known = rows.findIndex((row) => idOf(row) === mark.id);

@@ -11,6 +11,7 @@ export const PLACES = {
   signoff: '签批',
   ledger: '台账',
   audit: '审计',
+  requests: '依申请公开',
 } as const;
 export type CommandPlace = keyof typeof PLACES;
 
@@ -29,6 +30,7 @@ export const COMMANDS = {
   'go.desk': { name: '审查台', keys: ['Ctrl+3'], place: 'everywhere', inFields: true },
   'go.signoff': { name: '签批', keys: ['Ctrl+4'], place: 'everywhere', inFields: true },
   'go.ledger': { name: '台账', keys: ['Ctrl+5'], place: 'everywhere', inFields: true },
+  'go.requests': { name: '依申请公开', keys: ['Ctrl+0'], place: 'everywhere', inFields: true },
   'go.statistics': { name: '统计', keys: ['Ctrl+9'], place: 'everywhere', inFields: true },
   'go.rules': { name: '规则', keys: ['Ctrl+6'], place: 'everywhere', inFields: true },
   'go.people': { name: '人员', keys: ['Ctrl+7'], place: 'everywhere', inFields: true },
@@ -92,6 +94,12 @@ export const COMMANDS = {
   'paper.refer': { name: '送上级确定', keys: ['8'], place: 'signoff' },
   'paper.recall': { name: '撤回', keys: ['9'], place: 'signoff' },
   'paper.text': { name: '看全文', keys: ['G'], place: 'signoff' },
+
+  'requests.next': { name: '下一件', keys: ['J', '↓'], place: 'requests' },
+  'requests.previous': { name: '上一件', keys: ['K', '↑'], place: 'requests' },
+  'requests.open': { name: '看这一件', keys: ['Enter'], place: 'requests' },
+  'requests.search': { name: '搜索', keys: ['/'], place: 'requests' },
+  'requests.receive': { name: '登记申请', keys: ['N'], place: 'requests' },
 
   'ledger.next': { name: '下一件', keys: ['J', '↓'], place: 'ledger' },
   'ledger.previous': { name: '上一件', keys: ['K', '↑'], place: 'ledger' },

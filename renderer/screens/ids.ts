@@ -1,2 +1,2 @@
 /** Ids of the screens, in the order of the head of the window and of Ctrl+1 … */
-export type ScreenId = 'todo' | 'submit' | 'desk' | 'signoff' | 'ledger' | 'statistics' | 'rules' | 'people' | 'audit';
+export type ScreenId = 'todo' | 'submit' | 'desk' | 'signoff' | 'ledger' | 'requests' | 'statistics' | 'rules' | 'people' | 'audit';

@@ -4,6 +4,7 @@ import { Desk } from './desk/Desk.tsx';
 import type { ScreenId } from './ids.ts';
 import { Ledger } from './ledger/Ledger.tsx';
 import { People } from './people/People.tsx';
+import { Requests } from './requests/Requests.tsx';
 import { Rules } from './rules/Rules.tsx';
 import { SignOff } from './signoff/SignOff.tsx';
 import { Statistics } from './statistics/Statistics.tsx';
@@ -17,6 +18,7 @@ export const SCREENS: Readonly<Record<ScreenId, { readonly name: string; readonl
   desk: { name: '审查台', component: Desk },
   signoff: { name: '签批', component: SignOff },
   ledger: { name: '台账', component: Ledger },
+  requests: { name: '依申请', component: Requests },
   statistics: { name: '统计', component: Statistics },
   rules: { name: '规则', component: Rules },
   people: { name: '人员', component: People },

@@ -15,6 +15,7 @@ import { screenOf, usePlace } from '../../state/place.ts';
 import { useCases, useSession, useStatus } from '../../state/queries.ts';
 import { whyNoSubmission, worksOnCases } from '../../state/roles.ts';
 import { useSubmission } from '../../state/submission.ts';
+import { RequestStrip } from '../requests/RequestStrip.tsx';
 import { TODO_COLUMNS } from './columns.tsx';
 import { byUrgency, countOf, FILTERS, type Filter, isMine, passes } from './filters.ts';
 import styles from './Todo.module.css';
@@ -48,6 +49,7 @@ function TodoList({ rows, session }: { readonly rows: readonly CaseRow[]; readon
   return (
     <div className={styles.screen}>
       <Summary rows={rows} session={session} />
+      <RequestStrip />
       <div className={styles.filters}>
         {(Object.keys(FILTERS) as Filter[]).map((id) => (
           <FilterChip key={id} id={id} count={countOf(rows, id, session)} active={id === filter} onPress={() => setFilter(id)} />

@@ -2,6 +2,7 @@ export * from './desk-page.ts';
 export * from './ledger-page.ts';
 export * from './log-in-page.ts';
 export * from './people-page.ts';
+export * from './requests-page.ts';
 export * from './rule-editor-page.ts';
 export * from './rules-page.ts';
 export * from './set-up-page.ts';
