@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
 import { sarif } from '../../exports/sarif.ts';
 import { systemClock } from '../../host/clock.ts';
-import { type RuleSet, readRuleSet } from '../../host/rule-files.ts';
-import { scanInSlices } from '../../host/scanner.ts';
-import { type Draft, type Finding, LEVEL_ORDER, type Level, type ScanResult } from '../../review/model/index.ts';
+import { type PackScan, type PackScanned, packScan } from '../../host/pack-scan.ts';
+import { type Draft, type Finding, LEVEL_ORDER, type Level } from '../../review/model/index.ts';
 import { basisName, type PassedOver } from '../../rules/index.ts';
 import { EXIT, type ExitCode, worse } from '../exit-codes.ts';
 import { type FoundFile, readFile, walk } from '../files.ts';
@@ -29,10 +28,10 @@ const rank = (level: Level) => LEVEL_ORDER.indexOf(level);
 class ScanRun {
   readonly #flags: ScanFlags;
   readonly #terminal: Terminal;
-  readonly #rules: RuleSet;
+  readonly #rules: PackScan;
   readonly #progress: ProgressLine;
 
-  constructor(flags: ScanFlags, terminal: Terminal, rules: RuleSet) {
+  constructor(flags: ScanFlags, terminal: Terminal, rules: PackScan) {
     this.#flags = flags;
     this.#terminal = terminal;
     this.#rules = rules;
@@ -67,7 +66,7 @@ class ScanRun {
     const job = { progress: (_phase: string, ratio?: number) => progress(ratio ?? 0), signal: new AbortController().signal };
     const on = systemClock().now().at.slice(0, 10);
     const options = { on, ...(this.#flags.explain && { explain: (note: PassedOver) => void notes.push(note) }) };
-    const scanned = await scanInSlices(this.#rules, draft, job, options);
+    const scanned = await this.#rules.scan(draft, job, options);
     if (!scanned.ok) {
       this.#terminal.error(`${shownPath(file.path)}：${scanned.error.message}\n`);
       return { exit: EXIT.unreadable, findings: [] };
@@ -76,14 +75,17 @@ class ScanRun {
   }
 
   /** A marked draft yields its mark alone: the rest must not be spread by the very tool that looks for it. */
-  #report(path: string, draft: Draft, result: ScanResult, notes: readonly PassedOver[]): Scanned {
+  #report(path: string, draft: Draft, result: PackScanned, notes: readonly PassedOver[]): Scanned {
     const stopped = result.refusal && !this.#flags.continueIfMarked ? result.refusal : undefined;
     const wanted = (finding: Finding) => rank(finding.level) >= rank(this.#flags.level);
     const findings = (stopped ? [stopped] : result.findings.filter(wanted)).map((finding) => ({ file: path, draft, finding }));
     this.#print(path, draft, findings);
     if (stopped) this.#terminal.error(`${shownPath(path)}：发现密级标志，已停止检查，没有保存内容。请按保密规定处理。\n`);
     else this.#explain(path, draft, notes);
-    const exit = stopped ? EXIT.unreadable : findings.length > 0 ? EXIT.findings : EXIT.clean;
+    // A rule that did not end has not looked at the file: as with a file that was not read, a person must.
+    for (const { message } of result.stopped) this.#terminal.error(`${shownPath(path)}：${message}\n`);
+    const isWhole = !stopped && result.stopped.length === 0;
+    const exit = !isWhole ? EXIT.unreadable : findings.length > 0 ? EXIT.findings : EXIT.clean;
     return { exit, findings };
   }
 
@@ -108,15 +110,25 @@ class ScanRun {
   }
 
   #sarif(items: readonly FileFinding[]): object {
-    const rules = this.#rules.packs.flatMap((pack) => pack.rules);
     const results = items.map((item) => ({ file: shownPath(item.file), ...placeOf(item), finding: item.finding }));
-    return sarif(this.#rules.engine.identity, rules, results);
+    return sarif(this.#rules.identity, this.#rules.rules, results);
   }
 
   #sum(files: number, findings: number, exit: ExitCode): void {
     const unread = exit === EXIT.unreadable ? '，有文件未能检查' : '';
     this.#terminal.error(`共 ${files} 个文件，${findings} 处疑点${unread}。机器检查不代替人工审查。\n`);
   }
+}
+
+async function scanPaths(paths: readonly string[], flags: ScanFlags, terminal: Terminal, rules: PackScan): Promise<ExitCode> {
+  const checked = await rules.problems();
+  if (!checked.ok) {
+    terminal.error(`${checked.error.message}\n`);
+    return EXIT.usage;
+  }
+  reportProblems(checked.data.problems, terminal);
+  if (checked.data.ownBroken) return EXIT.usage;
+  return new ScanRun(flags, terminal, rules).files(walk(paths));
 }
 
 /** xianshen scan: nothing is stored. */
@@ -132,9 +144,11 @@ export function scanCommand(program: Command, terminal: Terminal, finish: (code:
     .option('--explain', '说明哪些地方看过而未列出，以及为什么')
     .option('--continue-if-marked', '带密级标志的文件也继续检查（仅限按该密级配备的计算机）')
     .action(async (paths: string[], flags: ScanFlags) => {
-      const rules = readRuleSet({ packs: flags.pack });
-      reportProblems(rules.problems, terminal);
-      if (rules.ownBroken) return finish(EXIT.usage);
-      finish(await new ScanRun(flags, terminal, rules).files(walk(paths)));
+      const rules = packScan(flags.pack);
+      try {
+        finish(await scanPaths(paths, flags, terminal, rules));
+      } finally {
+        rules.close();
+      }
     });
 }
