@@ -116,10 +116,26 @@ function tablesNear(scene: Scene, at: Range): readonly ScenePiece[] {
   return below.filter((next, index) => next.cell && below[index - 1]?.cell?.table !== next.cell.table);
 }
 
+const LOGIN_LABEL = /^[\u4e00-\u9fff]{0,6}(?:口令|密码|密钥|账号|账户|用户名|登录名)$/;
+const LOGIN_VALUE = /^[“]?(?=[!-~]{0,30}[A-Za-z\d])[!-~]{4,30}[”]?(?:\((?:默认|初始|出厂|未改)\))?$/;
+
+/** 后台口令 and its value in the next cell, whatever the table is about. */
+function besideLabel(scene: Scene, at: Range): readonly Candidate[] {
+  const label = scene.pieceAt(at.start);
+  const value = scene.pieces[label.index + 1];
+  if (!label.cell || value?.cell?.row !== label.cell.row || label.cell.row === 0 || isPublicComms(scene)) return [];
+  if (!LOGIN_LABEL.test(scene.text.slice(label.start, label.end)) || value.end - value.start > 40) return [];
+  const text = scene.text.slice(value.start, value.end);
+  if (!LOGIN_VALUE.test(text) || NO_VALUE.test(text)) return [];
+  const span = { start: value.start, end: value.end };
+  return [candidate(scene, span, 0.82, [{ label: '左邻“口令”“账号”栏', range: label }], 'review')];
+}
+
 function recognise(scene: Scene, at: Range): readonly Candidate[] {
   const known = read.get(scene) ?? new Set<number>();
   read.set(scene, known);
-  return tablesNear(scene, at).flatMap((named) => {
+  const beside = besideLabel(scene, at);
+  const listed = tablesNear(scene, at).flatMap((named) => {
     const key = named.cell?.table ?? -1;
     if (known.has(key)) return [];
     known.add(key);
@@ -130,6 +146,7 @@ function recognise(scene: Scene, at: Range): readonly Candidate[] {
       found.push(...readCell(scene, scene.pieces[index] as ScenePiece, themes));
     return found;
   });
+  return [...beside, ...listed];
 }
 
 /** Cells of tables of sirens, radio stations and network devices, by the theme of the table and the kind of the column. */

@@ -2,7 +2,7 @@ import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, context, spansOf } from './grammar.ts';
 
 const CHINESE = '[零〇一二两三四五六七八九十百千幺洞拐勾]';
-const PLAIN = '\\d{1,6}(?:\\.\\d{1,5})?';
+const PLAIN = '(?:\\d{1,2} \\d{3}|\\d{1,6})(?:\\.\\d{1,5})?';
 const NUMBER = `(?:${PLAIN}|${CHINESE}{1,9}(?:点${CHINESE}{1,6})?)`;
 const UNIT = '(?:[MmKkGg]\\s?[Hh]\\s?[Zz]|兆赫兹?|千赫兹?|吉赫兹?|兆周|千周)';
 const JOINT = '(?:\\s?\\([昼夜日主备收发上下]行?[间用]?\\))?\\s?(?:[/、~～和及与至到,，-]|—{1,2})\\s?';

@@ -4,12 +4,14 @@ import { FOUND as LINKS, SILENT as NO_LINKS } from './link-sentences.ts';
 import { FOUND as MARKS, SILENT as NO_MARKS } from './mark-sentences.ts';
 import { SILENT as NO_PLANS, FOUND as PLANS } from './plan-sentences.ts';
 import { SILENT as NO_REMARKS, FOUND as REMARKS } from './remark-sentences.ts';
+import { SILENT as NO_TALK, FOUND as TALK } from './talk-sentences.ts';
 
 const GROUPS = [
   { name: 'internal remarks', found: REMARKS, silent: NO_REMARKS },
   { name: 'plans, teams and targets', found: PLANS, silent: NO_PLANS },
   { name: 'radio, links and equipment', found: LINKS, silent: NO_LINKS },
   { name: 'marks', found: MARKS, silent: NO_MARKS },
+  { name: 'talk of those who know', found: TALK, silent: NO_TALK },
 ];
 
 describe.each(GROUPS)('$name in many genres', ({ found, silent }) => {
