@@ -1,4 +1,5 @@
 import type { Exporters } from '../review/usecases/exports/index.ts';
+import { annualReportDocx } from './annual-report-docx.ts';
 import { assessmentXlsx } from './assessment-xlsx.ts';
 import { catalogueXlsx } from './catalogue-xlsx.ts';
 import { changeListDocx } from './change-list-docx.ts';
@@ -24,6 +25,7 @@ export const exporters: Exporters = {
   trail: trailDocx,
   ledger: ledgerXlsx,
   statistics: statisticsXlsx,
+  'annual-report': annualReportDocx,
   'month-summary': monthSummaryXlsx,
   assessment: assessmentXlsx,
   catalogue: catalogueXlsx,

@@ -4,6 +4,7 @@
  * travel as base64. The renderer imports types from here and nothing that runs.
  */
 import type { z } from 'zod';
+import { type AnnualOutputs, annualInputs } from './contract/annual.ts';
 import { type AuditOutputs, auditInputs } from './contract/audit.ts';
 import { type CasesOutputs, casesInputs } from './contract/cases.ts';
 import { type ChainOutputs, chainInputs } from './contract/chain.ts';
@@ -21,6 +22,7 @@ import { type StatisticsOutputs, statisticsInputs } from './contract/statistics.
 import type { Result } from './model/index.ts';
 
 export type * from './contract/audit.ts';
+export type * from './contract/annual.ts';
 export type * from './contract/cases.ts';
 export type * from './contract/chain.ts';
 export type * from './contract/exports.ts';
@@ -54,6 +56,7 @@ export const inputs = {
 } as const;
 
 export type CallName = keyof typeof inputs;
+  ...annualInputs,
 export type Input<N extends CallName> = z.input<(typeof inputs)[N]>;
 export type Parsed<N extends CallName> = z.output<(typeof inputs)[N]>;
 
@@ -70,7 +73,8 @@ export interface Outputs
     RulesOutputs,
     ListsOutputs,
     JobsOutputs,
-    StatisticsOutputs {}
+    StatisticsOutputs,
+    AnnualOutputs {}
 export type Output<N extends CallName> = Outputs[N];
 
 /** What every host implements. */

@@ -1,3 +1,4 @@
+export * from './annual-report.ts';
 export * from './audit.ts';
 export * from './case.ts';
 export * from './categories.ts';

@@ -6,6 +6,7 @@ import { type CallName, type Desk, type Input, inputs, type Output } from '../co
 import { fail, ok, type Result, type Role, STEP_ROLE } from '../model/index.ts';
 import type { Ports } from '../ports.ts';
 import { DEPUTY_CALLS, PERMISSIONS, QUIET_CALLS, READ_CALLS } from '../workflow/permissions.ts';
+import { annual } from './annual.ts';
 import { audit } from './audit.ts';
 import { calendarShelf } from './calendar-shelf.ts';
 import { caseReader } from './case-reader.ts';
@@ -71,6 +72,7 @@ const HANDLERS: Handlers = {
 
 export interface DeskOptions {
   /** Told of exceptions nobody foresaw: the call and the error's code or class, never a message (it could hold draft text). */
+  ...annual,
   report?(call: CallName, code: string): void;
 }
 export interface ReviewDesk extends Desk {

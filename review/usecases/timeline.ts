@@ -76,6 +76,7 @@ const WORDS: WordsOf = {
   'auth.fail': ({ p, locked }, { name }) => words('口令不对', `${name(p)}${locked ? '，密钥已锁定' : ''}`),
   checkpoint: ({ size, why }) => words('检查点', `至第${size}条，${CHECKPOINT_REASONS[why]}`),
   consent: ({ what }) => words('第二人同意', TWO_PEOPLE[what]),
+  'annual.save': ({ year }) => words('保存年度报告', `${year}年`),
   'blob.shred': ({ blobs, reason }, { text }) => words(`清除内容${blobs.length}项`, text(reason)),
   'ws.restore': ({ from, lost, reason }, { text }) =>
     words('恢复账本', `接在第${from.seq}条之后${lost ? `，此前曾记到第${lost.seq}条` : ''}。${text(reason)}`),

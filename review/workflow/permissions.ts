@@ -106,6 +106,8 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'app.status',
   'people.list',
   'session.open',
+  'annual.view': BUSINESS,
+  'annual.save': ['reviewer', 'leader'],
   'session.close',
   'session.keep',
   'roster.view',
@@ -138,3 +140,4 @@ export const QUIET_CALLS: ReadonlySet<CallName> = new Set<CallName>(['app.status
 
 /** Calls that somebody may also make in the role they deputise for today; in everything else a deputy stays who they are. */
 export const DEPUTY_CALLS: ReadonlySet<CallName> = new Set<CallName>(['chain.sign', 'chain.return', 'chain.refuse']);
+  'annual.view',

@@ -43,4 +43,18 @@ test('the office takes its tables from the ledger and its figures from 统计', 
   await expect(page.getByText('这一期间没有登记过事项')).toBeVisible();
   await page.getByRole('button', { name: '导出统计表' }).click();
   await expect(page.getByText('已导出 统计表-2024年.xlsx')).toBeVisible();
+
+  await page.getByRole('button', { name: '年度报告' }).click();
+  await page.getByLabel('年度').selectOption({ label: '2026年' });
+  await expect(page.getByText(/^未填 \d+ 处/)).toBeVisible();
+  await page.getByRole('button', { name: '空格全部填 0' }).click();
+  await expect(page.getByText('勾稽关系相符，没有未填的格子。')).toBeVisible();
+  await page.getByLabel('表三 （一）予以公开 自然人').fill('3');
+  await expect(page.getByText('表三 （一）予以公开 总计填的是0，本行各列之和是3，不相等。')).toBeVisible();
+  await picture(app, info, 'annual-report');
+  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('已保存年度报告。')).toBeVisible();
+  await page.getByRole('button', { name: '导出年报 docx' }).click();
+  await expect(page.getByText('已导出 2026年度报告-草稿.docx')).toBeVisible();
 });

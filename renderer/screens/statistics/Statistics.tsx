@@ -7,6 +7,7 @@ import { SelectField } from '../../components/SelectField.tsx';
 import { useSession, useStatus } from '../../state/queries.ts';
 import { periodsFor } from '../ledger/periods.ts';
 import { useExport } from '../signoff/Exports.tsx';
+import { AnnualReport } from './annual/AnnualReport.tsx';
 import { BarChart } from './BarChart.tsx';
 import { ColumnChart } from './ColumnChart.tsx';
 import { FigureTable } from './FigureTable.tsx';
@@ -20,24 +21,44 @@ const scrolledByKey = { tabIndex: 0 } as const;
 /** Bars beyond this are in the table alone. */
 const BARS = 8;
 
-/** 统计: pictures of our own with the figures beside them, for a month, a quarter or a year. */
+type View = 'figures' | 'annual';
+
+/** 统计: pictures of our own with the figures beside them, and the annual report. */
 export function Statistics() {
-  const today = useStatus().data?.today ?? '';
+  const [view, setView] = useState<View>('figures');
   const offers = useSession()?.exports ?? [];
-  const offer = offers.find(({ kind }) => kind === 'statistics');
-  const periods = periodsFor('period', today, []);
+  const mayReport = offers.some(({ kind }) => kind === 'annual-report');
+  if (!offers.some(({ kind }) => kind === 'statistics')) return <EmptyState sentence={TEXTS.noRight} />;
+  const tabs = (
+    <div className={styles.tabs}>
+      <h1>{TEXTS.title}</h1>
+      {(['figures', 'annual'] as const).map((id) => (
+        <Button
+          key={id}
+          onPress={() => setView(id)}
+          why={id === 'annual' && !mayReport ? TEXTS.noReport : undefined}
+          pressed={id === view}
+        >
+          {TEXTS.views[id]}
+        </Button>
+      ))}
+    </div>
+  );
+  return <div className={styles.screen}>{view === 'figures' ? <Figures tabs={tabs} /> : <Annual tabs={tabs} />}</div>;
+}
+
+function Figures({ tabs }: { readonly tabs: ReactNode }) {
+  const today = useStatus().data?.today ?? '';
   const [period, setPeriod] = useState(today.slice(0, 4));
-  const figures = useStatistics(period, offer !== undefined);
+  const figures = useStatistics(period);
   const make = useExport();
-  if (!offer) return <EmptyState sentence={TEXTS.noRight} />;
   return (
-    <div className={styles.screen}>
+    <>
       <div className={styles.top}>
-        <h1>{TEXTS.title}</h1>
+        {tabs}
         <div className={styles.period}>
-          <SelectField label={TEXTS.period} options={periods} value={period} onChange={setPeriod} />
+          <SelectField label={TEXTS.period} options={periodsFor('period', today, [])} value={period} onChange={setPeriod} />
         </div>
-        <span className={styles.note}>{TEXTS.basis}</span>
         <div className={styles.tools}>
           <Button
             kind="primary"
@@ -49,7 +70,25 @@ export function Statistics() {
         </div>
       </div>
       {figures.data ? <Panels view={figures.data} /> : <EmptyState sentence={figures.error?.message ?? TEXTS.loading} />}
-    </div>
+    </>
+  );
+}
+
+/** In January the report of the year that has ended is due. */
+function Annual({ tabs }: { readonly tabs: ReactNode }) {
+  const today = useStatus().data?.today ?? '';
+  const due = Number(today.slice(0, 4)) - (today.slice(5, 7) <= '03' ? 1 : 0);
+  const [year, setYear] = useState(String(due));
+  return (
+    <>
+      <div className={styles.top}>
+        {tabs}
+        <div className={styles.period}>
+          <SelectField label={TEXTS.year} options={periodsFor('year', today, [])} value={year} onChange={setYear} />
+        </div>
+      </div>
+      <AnnualReport year={Number(year)} />
+    </>
   );
 }
 
@@ -76,8 +115,9 @@ function Panels({ view }: { readonly view: StatisticsView }) {
     rows.slice(0, BARS).map(({ name, findings, falseAlarms }) => ({ name, value: findings, part: falseAlarms }));
   return (
     <section className={styles.panels} aria-label={period.name} {...scrolledByKey}>
+      <p className={styles.basis}>{TEXTS.basis}</p>
       {view.total.registered === 0 ? <p className={styles.empty}>{TEXTS.empty}</p> : null}
-      <Panel name={TEXTS.months}>
+      <Panel name={TEXTS.months} wide>
         <ColumnChart
           label={TEXTS.monthChart(period.name)}
           labels={months.map(({ month }) => monthName(month))}

@@ -1,10 +1,12 @@
 export const TEXTS = {
   title: '统计',
+  views: { figures: '统计图表', annual: '年度报告' },
   period: '期间',
+  year: '年度',
+  noReport: '年度报告由办理人员编制，您的角色不查看。',
   basis: '各月按登记日、审查完成日统计；其余按期内登记的事项统计。',
   export: '导出统计表',
   exporting: '正在导出……',
-  notYours: '统计表由办理人员或安全审计员导出，您的角色不能导出。',
   noRight: '统计由办理人员和安全审计员查看，您的角色不查看。',
   loading: '正在统计……',
   empty: '这一期间没有登记过事项，下面各表都是零。零也要报。',
@@ -14,7 +16,6 @@ export const TEXTS = {
   rules: '各条规则',
   steps: '各步骤用时',
   mistakes: '两类差错',
-  chart: '图',
   monthColumns: ['月份', '送审', '同意公开', '处理后公开', '不予公开'],
   departmentColumns: ['处室', '送审', '已公开', '按期', '超期', '不予', '退回件', '退回率', '平均天数', '撤下'],
   tallyColumns: ['疑点', '件数', '处理', '保留', '误报', '送上级', '未处置', '误报率'],
@@ -30,5 +31,4 @@ export const TEXTS = {
     `机检提示并经人确认的有 ${found} 件；机检没有提示、由人退回或发布后撤下的有 ${missed} 件。没有被任何人发现的遗漏，这里看不出来。`,
   monthChart: (name: string) => `${name}各月办结件数，柱形图，数据见旁边的表`,
   barChart: (name: string) => `${name}，条形图，数据见旁边的表`,
-  more: (count: number) => `图中只画前 ${count} 项，表里是全部。`,
 } as const;

@@ -1,5 +1,6 @@
 /** Every kind of event, one line each. A new kind = one file beside these and one line here. */
 import type { z } from 'zod';
+import { annualSave } from './annual-save.ts';
 import { auditReview } from './audit-review.ts';
 import { authFail } from './auth-fail.ts';
 import { backupDone } from './backup-done.ts';
@@ -49,6 +50,7 @@ import { wsRestore } from './ws-restore.ts';
 
 export const KINDS = {
   [auditReview.type]: auditReview,
+  [annualSave.type]: annualSave,
   [authFail.type]: authFail,
   [backupDone.type]: backupDone,
   [blobShred.type]: blobShred,

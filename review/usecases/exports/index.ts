@@ -1,6 +1,6 @@
 import type { ExportedFile } from '../../contract.ts';
 import type { ListKind, Result, Role } from '../../model/index.ts';
-import type { ConsultLetterModel } from '../../artefacts.ts';
+import { annualReport } from './annual-report.ts';
 import { assessment } from './assessment.ts';
 import { catalogue } from './catalogue.ts';
 import { changeList } from './change-list.ts';
@@ -24,6 +24,7 @@ export const EXPORTS = {
   ledger,
   statistics,
   'month-summary': monthSummary,
+  'annual-report': annualReport,
   assessment,
   catalogue,
   'reading-room': readingRoom,

@@ -1,13 +1,26 @@
 import { expect, test } from 'vitest';
+import { ANNUAL_CELLS } from '../../../review/model/index.ts';
 import { officeYear, realFile } from '../review/support/office-year.ts';
 import { testDesk } from '../review/support/test-desk.ts';
 import { fieldsOf, OFFICE, openedByOffice } from './opened-by-office.ts';
+
+const zeros = Object.fromEntries([...ANNUAL_CELLS.keys()].map((cell) => [cell, 0]));
 
 test.runIf(OFFICE)('LibreOffice reads in the sheets what the signed events say', { timeout: 400_000 }, async () => {
   const bench = await testDesk();
   const { published } = await officeYear(bench);
   await bench.as('leader');
+  const left = {
+    'request.received.natural': 7,
+    'request.received.sum': 7,
+    'request.granted.natural': 7,
+    'request.granted.sum': 7,
+  };
+  const cells = { ...zeros, ...left, 'request.total.natural': 7, 'request.total.sum': 7, 'active.fee.amount': 12.5 };
+  await bench.call('annual.save', { year: 2025, cells, parts: { problems: '培训还不够经常。' } });
   const read = openedByOffice([
+    await realFile(bench, { kind: 'annual-report', period: '2025' }),
+    await realFile(bench, { kind: 'annual-report', period: '2026' }),
     await realFile(bench, { kind: 'month-summary', period: '2026-11' }),
     await realFile(bench, { kind: 'month-summary', period: '2026-10' }),
     await realFile(bench, { kind: 'assessment', period: '2026' }),
@@ -26,6 +39,8 @@ test.runIf(OFFICE)('LibreOffice reads in the sheets what the signed events say',
       '月度汇总表-2026年10月-零报告-月度汇总表',
       '月度汇总表-2026年11月-月度汇总表',
       ...['各月', '各处室', '疑点类别', '规则', '各步骤用时'].map((sheet) => `统计表-2026年-${sheet}`),
+      '2025年度报告',
+      '2026年度报告-草稿',
       '查阅点送交清单-2026年11月',
       'XS-2026-001-责任追溯单',
     ].sort(),
@@ -77,4 +92,10 @@ test.runIf(OFFICE)('LibreOffice reads in the sheets what the signed events say',
   const trail = read.get('XS-2026-001-责任追溯单') ?? '';
   for (const words of ['信息公开责任追溯单', '放行人', '李某丙', '保留', '已经公布', '送审登记', '放行', '发布登记'])
     expect(trail).toContain(words);
+  const report = read.get('2025年度报告') ?? '';
+  for (const words of ['2025年政府信息公开工作年度报告', '（一）予以公开', '培训还不够经常。', '12.5', '结果维持'])
+    expect(report).toContain(words);
+  expect(report.split('\n').filter((line) => line.trim() === '7').length).toBe(6);
+  expect(report).not.toContain('草稿');
+  expect(read.get('2026年度报告-草稿')).toContain('表二 规章 本年制发件数没有填。没有的填0。');
 });

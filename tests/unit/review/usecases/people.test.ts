@@ -168,6 +168,8 @@ describe('permissions', () => {
   /** Who may, written out apart from the table under test: D drafter, H head, R reviewer, L leader, S sysadmin, C secadmin, A auditor. */
   const EXPECTED: { readonly [N in CallName]: string } = {
     'app.status': 'DHRLSCA',
+    'annual.view': { year: 2026 },
+    'annual.save': { year: 2026, cells: {}, parts: {} },
     'office.setUp': 'DHRLSCA',
     'people.list': 'DHRLSCA',
     'session.open': 'DHRLSCA',
@@ -252,6 +254,8 @@ describe('permissions', () => {
     auditor: 'A',
   };
 
+    'annual.view': 'DHRL',
+    'annual.save': 'RL',
   test('every role against every call: admitted or refused as the table says, and nobody without a session', async () => {
     const bench = await testDesk();
     const admitted: Record<string, string> = Object.fromEntries(Object.keys(inputs).map((name) => [name, '']));

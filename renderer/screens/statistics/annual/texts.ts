@@ -1,0 +1,30 @@
+export const TEXTS = {
+  year: '年度',
+  title: (year: number) => `${year}年政府信息公开工作年度报告`,
+  basis: '格式依据国办公开办函〔2021〕30号；本部门年报应在次年1月31日前公布（《政府信息公开条例》第四十九条）。',
+  save: '保存',
+  saving: '正在保存……',
+  notYours: '由保密审查员或分管领导保存，您的角色只能查看和导出。',
+  unchanged: '没有改动。',
+  badNumber: '有的格子填的不是数字，改好再保存。',
+  saved: '已保存年度报告。',
+  export: '导出年报 docx',
+  saveFirst: '有改动还没有保存，先保存再导出。',
+  good: '勾稽关系相符，没有未填的格子。',
+  faults: (wrong: number, empty: number) =>
+    [wrong > 0 ? `勾稽不符 ${wrong} 处` : '', empty > 0 ? `未填 ${empty} 处（没有的填0）` : '']
+      .filter((part) => part !== '')
+      .join('，'),
+  asDraft: '导出时会标明“草稿”。',
+  zeros: '空格全部填 0',
+  savedBy: (by: string, at: string) => `${at.slice(0, 16).replace('T', ' ')} 由${by}保存`,
+  notSaved: '还没有保存过；表三由依申请公开登记自动得出，可以改。',
+  active: '二、主动公开政府信息情况',
+  requests: '三、收到和处理政府信息公开申请情况',
+  disputes: '四、政府信息公开行政复议、行政诉讼情况',
+  item: '信息内容',
+  row: '项目',
+  kind: '类别',
+  results: '三、本年度办理结果',
+  differs: (recorded: number) => `登记簿得出的是 ${recorded}`,
+} as const;
