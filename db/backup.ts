@@ -105,6 +105,19 @@ function backUpInto(db: Database, folder: string, day: string, crypto: Crypto): 
   }
 }
 
+/** Takes away every copy but today's: after a shredding they hold what must be nowhere. The new copy was verified before. */
+export function removeOlderCopies(folder: string, day: string): void {
+  try {
+    const kept = `journal-${day}.db`;
+    for (const name of readdirSync(folder)) {
+      if ((NAME.test(name) || name.startsWith('before-migration-')) && name !== kept) rmSync(join(folder, name));
+    }
+  } catch (error) {
+    // A stick that was taken out meanwhile keeps its copies; the report of the shredding says to collect them.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
+}
+
 /** Head of the newest dated copy in a folder, without verifying it again; undefined when there is none that can be read. */
 export function newestCopyHead(folder: string): Head | undefined {
   try {

@@ -67,6 +67,12 @@ export const blobsOfCase = (db: Database, caseId: string): readonly string[] =>
     .all(caseId)
     .map((commitment) => hexOf(commitment as Uint8Array));
 
+/** Takes blobs out for ever; the triggers ask for a shredding event of the case. */
+export function deleteBlobs(db: Database, caseId: string, commitments: readonly string[]): void {
+  const remove = db.prepare<[Uint8Array, string]>('DELETE FROM blob WHERE commitment = ? AND case_id = ?');
+  for (const commitment of commitments) remove.run(bytesOfHex(commitment), caseId);
+}
+
 /** Case holding a file with these bytes: files are the blobs whose commitment has no salt. */
 export const caseOfFileIn = (db: Database, sha256: string): string | undefined =>
   db

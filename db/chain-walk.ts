@@ -21,7 +21,7 @@ export function firstBreak(db: Database, crypto: Crypto, last?: number): ChainBr
   for (const row of walkRows(db, last)) {
     if (!rowAgrees(crypto, row)) return { seq: row.seq, what: 'changed' };
     if (row.ws !== own) continue;
-    const starts = row.seq === 1 && (before === undefined || row.inc === before.inc + 1);
+    const starts = row.seq === 1 && (before === undefined || row.inc > before.inc);
     const follows = before !== undefined && row.inc === before.inc && row.seq === before.seq + 1 && hexOf(row.prev) === before.id;
     // The first row of a partial walk has nothing to follow.
     if (!starts && !follows && !(before === undefined && partial)) return { seq: row.seq, what: 'gap' };

@@ -182,6 +182,26 @@ function openNew(request: OpenRequest): Result<Opened> {
   return request.mayNotWrite === undefined ? openForWriting(request, true) : NOT_YET;
 }
 
+/**
+ * Opens a file that was just put in place for writing although its anchor is ahead of it: schema, settings, pages, owner and chain are
+ * judged as always. Code: restore-refused, and those of `openChecked`.
+ */
+export function openRestored(request: OpenRequest): Result<Database> {
+  try {
+    const { problem, unborn } = inspect(request);
+    if (problem || unborn) return fail('restore-refused', problem ?? REASONS.schema);
+    const db = connect(request.path, { readOnly: false });
+    migrate(db, request.migrations);
+    const broken = brokenSettings(db).length > 0 ? REASONS.settings : damagedPages(db) ? REASONS.pages : undefined;
+    const wrong = broken ?? (ownerOf(db) === request.ws ? chainProblem(db, request.crypto) : REASONS.owner);
+    if (wrong === undefined) return ok(db);
+    db.close();
+    return fail('restore-refused', wrong);
+  } catch (error) {
+    return openingFailure(error);
+  }
+}
+
 /** Codes: store-damaged, store-cannot-open, store-missing, store-not-yet, store-full. A file that can be read but not trusted opens with `readOnly`. */
 export function openChecked(request: OpenRequest): Result<Opened> {
   try {

@@ -1,15 +1,17 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { fail, ok, type Result } from '../review/model/index.ts';
+import { type Failure, fail, ok, type Result } from '../review/model/index.ts';
 import type { Clock, Crypto, Signer } from '../review/ports.ts';
 import { type Backup, copyVerified } from './backup.ts';
 import type { BlobCipher } from './blobs.ts';
-import { type OpenRequest, openChecked } from './checked-open.ts';
+import { type Opened, type OpenRequest, openChecked } from './checked-open.ts';
+import { connect } from './connection.ts';
 import { makePrivateFolder } from './durable-file.ts';
 import { type Migration, versionOf } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { placeProblem } from './place.ts';
+import { candidates } from './recovery.ts';
 import { faultOf } from './sqlite-faults.ts';
 import { type JournalStore, journalPath, SqliteJournal } from './store.ts';
 import { takeWriterLock, type WriterLock } from './writer-lock.ts';
@@ -27,7 +29,7 @@ export interface OpenStoreOptions {
   readonly cipher: BlobCipher;
   readonly clock: Clock;
   /** Defaults to `backups` inside the folder. */
-  readonly backupFolders?: readonly string[];
+  readonly backupFolders?: readonly string[] | (() => readonly string[]);
   /** The lock of the folder when the caller already holds it (closing the store lets it go), or why this process may not write. */
   readonly lock?: WriterLock | string;
   readonly migrations?: readonly Migration[];
@@ -76,6 +78,17 @@ function copyBeforeMigration(options: OpenStoreOptions, folder: string): (db: Da
   };
 }
 
+/** Failures after which a copy is all there is to look at, and to go on from. */
+const LOST: readonly string[] = ['store-damaged', 'store-missing'];
+
+/** The best verified copy for reading, so that two people can sign in and restore; undefined when there is none. */
+function openedCopy(request: OpenRequest, folders: readonly string[], why: Failure): Result<Opened> | undefined {
+  const best = LOST.includes(why.code) ? candidates(request.path, folders, request)[0] : undefined;
+  if (!best) return undefined;
+  const shown = `${why.message}现在看到的是备份的内容，到第 ${best.head.seq} 条为止。`;
+  return ok({ db: connect(best.path, { readOnly: true }), readOnly: shown });
+}
+
 /**
  * Opens the journal of a folder. Fails only when there is nothing to read (codes: store-folder, store-place, store-missing,
  * store-not-yet, store-damaged, store-full, store-busy); a store that may be read but not written says why in `readOnly`.
@@ -85,7 +98,8 @@ export function openStore(options: OpenStoreOptions): Result<JournalStore> {
   if (!prepared.ok) return prepared;
   const lock = options.lock ?? lockOrReason(options.folder);
   const mayNotWrite = typeof lock === 'string' ? lock : undefined;
-  const backupFolders = options.backupFolders ?? [join(options.folder, 'backups')];
+  const given = options.backupFolders ?? [join(options.folder, 'backups')];
+  const backupFolders = typeof given === 'function' ? given : () => given;
   const request: OpenRequest = {
     path: journalPath(options.folder),
     anchorFolder: options.anchorFolder,
@@ -93,11 +107,12 @@ export function openStore(options: OpenStoreOptions): Result<JournalStore> {
     crypto: options.crypto,
     signer: options.signer,
     migrations: options.migrations ?? MIGRATIONS,
-    copyBeforeMigration: copyBeforeMigration(options, backupFolders[0] ?? options.folder),
+    copyBeforeMigration: copyBeforeMigration(options, backupFolders()[0] ?? options.folder),
     ...(mayNotWrite !== undefined && { mayNotWrite }),
     ...(options.maxPages !== undefined && { maxPages: options.maxPages }),
   };
-  const opened = openChecked(request);
+  const checked = openChecked(request);
+  const opened = checked.ok ? checked : (openedCopy(request, backupFolders(), checked.error) ?? checked);
   if (!opened.ok) {
     if (typeof lock !== 'string') lock.release();
     return opened;

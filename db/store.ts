@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { ZERO_ID } from '../review/chain/pae.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
 import type { Clock, Envelope, Head, NewBlob, RestorePoint, Restoring, Store, StoredEvent } from '../review/ports.ts';
-import { ZERO_ID } from '../review/chain/pae.ts';
 import { anchorOf, readAnchor, writeAnchor } from './anchor.ts';
-import { type Backup, backUp, newestCopyHead } from './backup.ts';
-import { type BlobCipher, blobIn, blobsOfCase, caseOfFileIn, insertBlobs, matchesCommitment } from './blobs.ts';
+import { type Backup, backUp, newestCopyHead, removeOlderCopies } from './backup.ts';
+import { type BlobCipher, blobIn, blobsOfCase, caseOfFileIn, deleteBlobs, insertBlobs, matchesCommitment } from './blobs.ts';
 import { type ChainBreak, firstBreak } from './chain-walk.ts';
 import { type OpenRequest, openChecked, openRestored } from './checked-open.ts';
 import { type EventRow, rowOf } from './event-row.ts';
@@ -30,6 +30,8 @@ import type { WriterLock } from './writer-lock.ts';
 export interface JournalStore extends Store {
   /** Verified copies in all backup folders. Codes: backup-failed, store-read-only. */
   backup(): Result<readonly Backup[]>;
+  /** Verified copies anew, and the older ones gone: they hold what was destroyed. How many there are. Codes: those of `backup`. */
+  rewriteCopies(): Result<number>;
   /** Walks the whole chain; the first thing that cannot be, or undefined. */
   check(): ChainBreak | undefined;
   /** Folds the write-ahead log into the file; false when the disk did not let it, which loses nothing. */
@@ -144,7 +146,37 @@ export class SqliteJournal implements JournalStore {
     return this.#read((db) => firstBreak(db, this.#parts.request.crypto));
   }
 
+  shred(events: readonly StoredEvent[], caseId: string, commitments: readonly string[], blobs: readonly NewBlob[]): Result<Head> {
+    const written = this.#appendWith(events, blobs, (db) => deleteBlobs(db, caseId, commitments));
+    // secure_delete has overwritten the rows; the log and freed pages are rewritten too, so that nothing of them is left.
+    if (written.ok) this.#rewriteFile();
+    return written;
+  }
+
+  /** What fails here leaves the contents destroyed all the same: their keys are overwritten. */
+  #rewriteFile(): void {
+    try {
+      if (this.tidy()) this.#db.exec('VACUUM');
+      this.tidy();
+    } catch (error) {
+      if (!faultOf(error)) throw error;
+      this.#reopen();
+    }
+  }
+
+  rewriteCopies(): Result<number> {
+    const { backupFolders } = this.#parts;
+    const made = this.backup();
+    if (!made.ok) return made;
+    for (const folder of backupFolders()) removeOlderCopies(folder, this.#parts.clock.now().at.slice(0, 10));
+    return ok(made.data.length);
+  }
+
   append(events: readonly StoredEvent[], blobs: readonly NewBlob[]): Result<Head> {
+    return this.#appendWith(events, blobs, () => undefined);
+  }
+
+  #appendWith(events: readonly StoredEvent[], blobs: readonly NewBlob[], also: (db: Database) => void): Result<Head> {
     if (this.readOnly) return fail('store-read-only', this.readOnly);
     const rows: EventRow[] = [];
     for (const event of events) {
@@ -163,6 +195,7 @@ export class SqliteJournal implements JournalStore {
         if (first?.seq !== head.seq + 1 || Buffer.from(first.prev).toString('hex') !== head.id) return ANSWERS.moved;
         insertEvents(db, rows);
         insertBlobs(db, this.#parts.cipher, blobs);
+        also(db);
         return ok(null);
       },
       (db) => hasEvent(db, last.id),

@@ -25,6 +25,7 @@ import { createReader } from './reader.ts';
 import { officeRules } from './rule-packs.ts';
 import { sampleFile } from './sample-file.ts';
 import { createScanner, type ProgramScanner } from './scanner.ts';
+import { backupPlaces, upkeepOf } from './upkeep.ts';
 import { verifierPage } from './verifier-page.ts';
 
 export interface DeskOptions {
@@ -110,7 +111,7 @@ function openParts(
     cipher: blobCipher,
     clock,
     lock,
-    ...(options.backupFolders && { backupFolders: options.backupFolders }),
+    backupFolders: options.backupFolders ?? (() => backupPlaces(options.folder)),
   });
   if (!store.ok) return store;
   const ports: Ports = {
@@ -127,6 +128,7 @@ function openParts(
     cleanCopier,
     exporters,
     sample: sampleFile,
+    upkeep: upkeepOf({ folder: options.folder, systemKeyStore: options.secretWrap !== undefined }, store.data),
     verifierPage,
     version: packageFile.version,
   };

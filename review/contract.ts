@@ -20,6 +20,7 @@ import { type RosterOutputs, rosterInputs } from './contract/roster.ts';
 import { type RulesOutputs, rulesInputs } from './contract/rules.ts';
 import { type StatisticsOutputs, statisticsInputs } from './contract/statistics.ts';
 import type { Result } from './model/index.ts';
+import { type UpkeepOutputs, upkeepInputs } from './contract/upkeep.ts';
 
 export type * from './contract/audit.ts';
 export type * from './contract/annual.ts';
@@ -39,10 +40,12 @@ export { FILE } from './contract/shapes.ts';
 export type * from './contract/statistics.ts';
 
 /** Input schemas by call name. A call = one line in the inputs and one in the outputs of its part, one line of workflow/permissions.ts, one handler in usecases/. */
+export type * from './contract/upkeep.ts';
 export const inputs = {
   ...auditInputs,
   ...officeInputs,
   ...rosterInputs,
+  ...upkeepInputs,
   ...casesInputs,
   ...findingsInputs,
   ...chainInputs,
@@ -65,6 +68,7 @@ export interface Outputs
     OfficeOutputs,
     RosterOutputs,
     CasesOutputs,
+    UpkeepOutputs,
     FindingsOutputs,
     ChainOutputs,
     OutcomesOutputs,

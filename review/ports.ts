@@ -4,6 +4,8 @@
  * `Reader` and `Scanner`.
  */
 import type {
+  BackupCopy,
+  CheckItem,
   Draft,
   ListDifference,
   ListInForce,
@@ -172,6 +174,11 @@ export interface Store {
   caseOfFile(sha256: string): string | undefined;
   /** Set when writing is not allowed: Chinese sentence why. */
   readonly readOnly?: string;
+  /**
+   * Destroys blobs of a case whose shredding is recorded in the same act: events and deletion in one transaction, then the file is
+   * rewritten so that no page keeps a trace. Codes: those of `append`.
+   */
+  shred(events: readonly StoredEvent[], caseId: string, commitments: readonly string[], blobs: readonly NewBlob[]): Result<Head>;
   /** Verified places to go on from, those that lose least first; empty while the journal may be written. */
   restorePoints(): readonly RestorePoint[];
   /**
@@ -179,7 +186,11 @@ export interface Store {
    * `build` signs for the new row of numbers. Codes: restore-not-due, restore-missing, restore-failed, restore-refused, those of
    * `append` and of `build`; on failure the store stays read-only and nothing is lost.
    */
-  restore(point: string, build: (restoring: Restoring) => Result<readonly StoredEvent[]>, blobs: readonly NewBlob[]): Result<Head>;
+  restore(
+    point: string,
+    build: (restoring: Restoring) => Result<readonly StoredEvent[]>,
+    blobs: readonly NewBlob[],
+  ): Result<Head>;
 }
 
 export interface JobControl {
@@ -274,7 +285,33 @@ export interface CleanCopier {
   ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array; readonly record: CleanRecord }>>;
 }
 
+/** The machine round the journal: its state, and copies of the journal. */
+export interface Upkeep {
+  /** Disk, key store, algorithms; what the journal itself says is added by the use case. */
+  inspect(): Promise<readonly CheckItem[]>;
+  copies(): readonly BackupCopy[];
+  /** Folder of the second copy. */
+  secondPlace(): string | undefined;
+  /** Codes: place-missing, place-inside. */
+  setSecondPlace(folder: string): Result<null>;
+  /** True when the second copy lies on the same disk as the journal. */
+  sameDisk(): boolean;
+  /** Verified copies in every place that can be reached; how many. Codes: backup-failed, store-read-only. */
+  backUp(): Result<number>;
+  /** The newest copy, read whole. Codes: backup-missing, backup-failed. */
+  drill(): Result<{
+    readonly day: string;
+    readonly events: readonly StoredEvent[];
+    readonly roster: readonly Envelope[];
+    readonly contents: number;
+    readonly damaged: number;
+  }>;
+  /** After a shredding: every copy within reach is made anew from the journal, older ones go. How many there are now. */
+  rewriteCopies(): Result<number>;
+}
+
 export interface Ports {
+  readonly upkeep: Upkeep;
   /** The offline verifier, one HTML file; code verifier-missing. */
   verifierPage(): Result<Uint8Array>;
   /** The bundled sample; code sample-missing when the program's files are incomplete. */

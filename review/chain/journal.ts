@@ -152,7 +152,7 @@ function placeProblems(body: EventBody, line: Line, caseOf: ReadonlyMap<string, 
   const restored = line.last !== undefined && body.inc !== line.last.body.inc;
   const last = restored ? undefined : line.last;
   const position = restored ? 1 : line.position;
-  if (restored && !(RESTARTS.includes(body.type) && body.inc === (line.last?.body.inc ?? 0) + 1)) found.push('来自另一本日志');
+  if (restored && !(RESTARTS.includes(body.type) && body.inc > (line.last?.body.inc ?? 0))) found.push('来自另一本日志');
   if (body.seq > position) found.push(`之前缺第${position}条${body.seq - 1 > position ? `至第${body.seq - 1}条` : ''}`);
   if (body.seq < position) found.push('序号重复或次序被调换');
   if (body.prev !== (last?.id ?? ZERO_ID)) found.push('与前一条不相接');
@@ -162,8 +162,8 @@ function placeProblems(body: EventBody, line: Line, caseOf: ReadonlyMap<string, 
   return found;
 }
 
-/** Kinds that may begin a new row of numbers: the clock's own remark may come before the restore. */
-const RESTARTS: readonly string[] = ['ws.restore', 'clock.flag'];
+/** Kinds that may begin a new row of numbers: the second person's consent comes before the restore. */
+const RESTARTS: readonly string[] = ['ws.restore', 'consent'];
 
 /** Events by the journal they stand in (workstation and incarnation), each in order. */
 export function byJournal(events: readonly ChainEvent[]): readonly (readonly ChainEvent[])[] {

@@ -15,3 +15,4 @@ export * from './people.ts';
 export * from './policy.ts';
 export * from './request.ts';
 export * from './rule-pack.ts';
+export * from './self-check.ts';

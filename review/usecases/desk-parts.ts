@@ -56,6 +56,8 @@ export interface DeskParts {
   /** Chinese sentence when nothing may be written. */
   readOnly(): string | undefined;
   block(reason: string): void;
+  /** After a restore. */
+  unblock(): void;
 }
 
 /** Civil date of a moment. */

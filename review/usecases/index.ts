@@ -40,8 +40,10 @@ import { sample } from './sample.ts';
 import { session } from './session.ts';
 import { IDLE_MINUTES, sessionState } from './session-state.ts';
 import { deputiesOf } from './standing.ts';
+import { shredding } from './shred.ts';
 import { statistics } from './statistics.ts';
 import { versions } from './versions.ts';
+import { upkeep } from './upkeep.ts';
 
 const HANDLERS: Handlers = {
   ...office,
@@ -64,6 +66,8 @@ const HANDLERS: Handlers = {
   ...audit,
   ...rules,
   ...ownRules,
+  ...upkeep,
+  ...shredding,
   ...sample,
   ...lists,
   ...jobs,
@@ -149,6 +153,9 @@ function deskParts(ports: Ports): DeskParts {
     },
   };
 }
+    unblock() {
+      blocked = undefined;
+    },
 
 /** Scans must rest on the office's lists and packs from the first one on; without them nothing may be scanned. */
 function loadOwn(parts: DeskParts): void {

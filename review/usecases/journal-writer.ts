@@ -4,7 +4,7 @@ import { readBody } from '../chain/event.ts';
 import type { ClockFlag } from '../chain/kinds/index.ts';
 import type { Roster } from '../chain/roster.ts';
 import { fail, ok, type Result } from '../model/index.ts';
-import type { Head, Moment, NewBlob, Ports } from '../ports.ts';
+import type { Head, Moment, NewBlob, Ports, StoredEvent } from '../ports.ts';
 import { type CheckpointReason, checkpointWriter } from './checkpoint-writer.ts';
 import { type Actor, type NewEvent, sealAll } from './seal-events.ts';
 
@@ -18,7 +18,13 @@ export interface JournalWriter {
    */
   append(actor: Actor, events: readonly NewEvent[], parents?: readonly string[], blobs?: readonly NewBlob[]): Result<Head>;
   /** The same for an act of two people: each event signed by its own actor. */
-  appendActs(acts: readonly Act[], parents?: readonly string[], blobs?: readonly NewBlob[]): Result<Head>;
+  appendActs(
+    acts: readonly Act[],
+    parents?: readonly string[],
+    blobs?: readonly NewBlob[],
+    /** Writes the sealed events in another way than `Store.append`. */
+    store?: (events: readonly StoredEvent[]) => Result<Head>,
+  ): Result<Head>;
   /** Checkpoint over everything so far; the newest one when nothing was written since. Codes: those of `append`, journal-empty. */
   checkpoint(why: CheckpointReason): Result<Checkpoint>;
   /** The same without writing anything, for a store that can only be read. */
@@ -55,6 +61,7 @@ export function journalWriter(ports: Ports, roster: () => Roster, appended: (cas
     parents: readonly string[],
     blobs: readonly NewBlob[],
     asked?: CheckpointReason,
+    store = (events: readonly StoredEvent[]): Result<Head> => ports.store.append(events, blobs),
   ): Result<Head> => {
     const head = ports.store.head();
     const now = ports.clock.now();
@@ -73,7 +80,7 @@ export function journalWriter(ports: Ports, roster: () => Roster, appended: (cas
     const why = asked ?? checkpoints.due(events, head.seq + sealed.data.length);
     const checkpoint = why ? checkpoints.seal(workstation(), state, place, sealed.data, why) : ok([]);
     if (!checkpoint.ok) return checkpoint;
-    const written = ports.store.append([...sealed.data, ...checkpoint.data], blobs);
+    const written = store([...sealed.data, ...checkpoint.data]);
     if (!written.ok) return written;
     lastReading = { id: written.data.id, reading: { ...now, flags } };
     appended(events.map((event) => event.case));
@@ -87,7 +94,7 @@ export function journalWriter(ports: Ports, roster: () => Roster, appended: (cas
         parents,
         blobs,
       ),
-    appendActs: (acts, parents = [], blobs = []) => write(acts, parents, blobs),
+    appendActs: (acts, parents = [], blobs = [], store = undefined) => write(acts, parents, blobs, undefined, store),
     presentCheckpoint: () => checkpoints.present(),
     checkpoint(why) {
       const { seq } = ports.store.head();

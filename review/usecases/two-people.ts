@@ -15,17 +15,17 @@ export interface SecondPerson {
 const SECONDS: readonly Role[] = ['reviewer', 'leader', 'secadmin', 'auditor', 'sysadmin'];
 
 /**
- * The consent of the second person and the act of the first, ready to be appended. `event` is drawn after both PINs were checked.
+ * The consent of the second person and the act of the first, ready to be appended. Several acts of one kind each get a consent of their own.
  * Codes: second-missing, second-same, those of `KeyRing.unlock`.
  */
 export async function actsOfTwo(
   parts: DeskParts,
   session: OpenSession,
   { pin, second }: { readonly pin: string; readonly second: SecondPerson | undefined },
-  event: NewEvent,
+  ...events: readonly NewEvent[]
 ): Promise<Result<readonly Act[]>> {
-  const what = consentFor(event);
-  if (!second || what === undefined) return fail('second-missing', '这一项须由两人办理，还缺另一人，没有办理。');
+  const whats = events.map(consentFor);
+  if (!second || whats.includes(undefined)) return fail('second-missing', '这一项须由两人办理，还缺另一人，没有办理。');
   if (second.person === session.person.id) return fail('second-same', '两人办理的事项不能由一人输入两次口令，没有办理。');
   const other = activePeople(parts.roster()).find(({ id }) => id === second.person);
   if (!other || !SECONDS.includes(other.role)) {
@@ -35,12 +35,15 @@ export async function actsOfTwo(
   if (!first.ok) return first;
   const agreed = await confirmPin(parts, other, second.pin, 'act');
   if (!agreed.ok) return fail(agreed.error.code, `${other.name}：${agreed.error.message}`);
-  const subject = consentSubject(parts.ports.crypto, event);
-  return ok([
-    {
-      actor: { p: other.id, role: other.role, signer: agreed.data },
-      event: { type: 'consent', case: '-', data: { what, subject } },
-    },
-    { actor: { p: session.person.id, role: session.person.role, signer: first.data }, event },
-  ]);
+  const one = { p: session.person.id, role: session.person.role, signer: first.data };
+  const another = { p: other.id, role: other.role, signer: agreed.data };
+  return ok(
+    events.flatMap((event): Act[] => {
+      const data = { what: consentFor(event) ?? 'shred', subject: consentSubject(parts.ports.crypto, event) };
+      return [
+        { actor: another, event: { type: 'consent', case: '-', data } },
+        { actor: one, event },
+      ];
+    }),
+  );
 }

@@ -18,11 +18,17 @@ export const LIST_KEEPERS: readonly Role[] = ['reviewer', 'secadmin'];
 /** Who may take the root key off the machine, always two of them together. */
 const ROOT_KEEPERS: readonly Role[] = ['reviewer', 'leader', 'secadmin'];
 
+/** Holidays are public: whoever looks after the desk may enter them. */
+export const CALENDAR_KEEPERS: readonly Role[] = ['drafter', 'reviewer', 'sysadmin', 'secadmin'];
+
 /** So do rules. */
 export const RULE_KEEPERS: readonly Role[] = ['reviewer', 'secadmin'];
 
 /** The log tells who did what and when: for the auditor, and for those who answer for secrecy. */
 export const AUDIT_READERS: readonly Role[] = ['auditor', 'secadmin', 'reviewer', 'leader'];
+
+/** Copies and restores are for administrators; in an office without any, for those who answer for secrecy. */
+const KEEPERS: readonly Role[] = ['sysadmin', 'secadmin', 'reviewer', 'leader'];
 
 export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'app.status': 'anyone',
@@ -65,6 +71,8 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'chain.reexamine': SUPERIORS,
   'consult.open': BUSINESS,
   'consult.close': BUSINESS,
+  'calendar.view': 'member',
+  'calendar.set': CALENDAR_KEEPERS,
   'request.list': BUSINESS,
   'request.open': BUSINESS,
   'request.receive': CLERKS,
@@ -83,6 +91,13 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'log.verify': 'member',
   'audit.log': AUDIT_READERS,
   'audit.review': ['auditor'],
+  'upkeep.view': 'member',
+  'backup.make': KEEPERS,
+  'backup.drill': KEEPERS,
+  'backup.choosePlace': KEEPERS,
+  'backup.setPlace': KEEPERS,
+  'journal.restore': KEEPERS,
+  'case.shred': ['reviewer', 'leader', 'secadmin'],
   'rules.list': 'member',
   'rules.view': 'member',
   'rules.try': 'member',
@@ -123,6 +138,11 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'audit.log',
   'rules.list',
   'rules.view',
+  'upkeep.view',
+  // Restoring is what one does with a store that can only be read.
+  'journal.restore',
+  'backup.choosePlace',
+  'backup.setPlace',
   'rules.try',
   'rules.own',
   'rules.difference',

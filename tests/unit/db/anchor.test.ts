@@ -95,6 +95,15 @@ test('a lost database is not replaced by an empty one', () => {
   appendSome(store, 1);
   store.close();
   rmSync(join(folder, 'store', 'journal.db'));
+  // The copy of the day is there to look at, and to go on from.
+  const shown = opened(folder);
+  expect([shown.head().seq, shown.readOnly, existsSync(join(folder, 'store', 'journal.db'))]).toEqual([
+    1,
+    expect.stringContaining('现在看到的是备份的内容'),
+    false,
+  ]);
+  shown.close();
+  rmSync(join(folder, 'store', 'backups'), { recursive: true });
   expect([code(openStore(optionsIn(folder))), existsSync(join(folder, 'store', 'journal.db'))]).toEqual(['store-missing', false]);
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -52,6 +52,14 @@ test('a file overwritten with rubbish is not opened and not touched', () => {
   const path = join(folder, 'store', 'journal.db');
   const rubbish = Buffer.alloc(readFileSync(path).length, 0x5a);
   writeFileSync(path, rubbish);
+  const shown = opened(folder);
+  expect([shown.readOnly, shown.head().seq, readFileSync(path).equals(rubbish)]).toEqual([
+    expect.stringContaining('现在看到的是备份的内容'),
+    5,
+    true,
+  ]);
+  shown.close();
+  rmSync(join(folder, 'store', 'backups'), { recursive: true });
   const again = openStore(optionsIn(folder));
   expect([again.ok, readFileSync(path).equals(rubbish)]).toEqual([false, true]);
 });

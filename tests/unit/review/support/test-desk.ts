@@ -16,6 +16,7 @@ import { openKeyRing } from '../../../../host/keyring.ts';
 import { officeLists } from '../../../../host/office-lists.ts';
 import { systemRandom } from '../../../../host/random.ts';
 import { createReader } from '../../../../host/reader.ts';
+import { upkeepOf } from '../../../../host/upkeep.ts';
 import type { LogModel } from '../../../../review/artefacts.ts';
 import { writeLog } from '../../../../review/chain/log-text.ts';
 import type { CallName, CaseView, Input, Output } from '../../../../review/contract.ts';
@@ -202,6 +203,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
     keys,
     store,
     version: '0.0.0-test',
+    upkeep: upkeepOf({ folder: join(folder, 'store'), systemKeyStore: true }, store),
     verifierPage: () => ok(new TextEncoder().encode('<!doctype html>')),
     sample: () => ok({ name: '示例.txt', bytes: new TextEncoder().encode(BUNDLED_SAMPLE) }),
     exporters,
