@@ -172,7 +172,7 @@ function judge(scene: Scene, at: Range, condition: Condition): readonly Judged[]
 function judgeClause(scene: Scene, clause: Range, condition: Condition): readonly Judged[] {
   const text = scene.text.slice(clause.start, clause.end);
   if (condition.quick && !condition.quick.test(text)) return [];
-  if (GENERAL.test(condition === INCOME ? text.replace(/按标准/, '') : text)) return [];
+  if (GENERAL.test(condition === INCOME ? text.replace(/按标准|(?:补助|待遇|工资|退休金)标准(?=由|从|调)/, '') : text)) return [];
   const piece = scene.pieceAt(clause.start);
   if (isHeaderCell(scene, piece)) return [];
   const row = isPersonsTable(scene, piece) && piece.end - piece.start <= 40 && !personTable(scene, piece)?.form;

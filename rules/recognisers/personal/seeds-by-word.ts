@@ -17,7 +17,7 @@ export interface Seed extends Range {
 const STANDING_REACH = 160;
 /** A matter of their own: who is named in it is private even where no number stands beside. */
 const MATTER =
-  /仲裁|讨薪|欠薪|劳资|无证上岗|清退|诉求|信访|上访|阻工|阻挠|投诉|举报|补偿|赔偿|索赔|拆迁|征收|安置|纠纷|起诉|诉讼|判决|处罚|罚款|违法|违规|违建|擅自|欠租|拖欠|欠费|租金|困难补助|救助|工伤|死亡|身亡|遇难|坠落|触电|溺水|送医|抢救|重伤|轻伤|受伤|酒驾|醉驾|拘留|服刑|戒毒|病逝|去世|作证|目击|患|确诊|住院|手术/;
+  /仲裁|讨薪|欠薪|劳资|无证上岗|清退|诉求|信访|上访|阻工|阻挠|投诉|举报|补偿|赔偿|索赔|拆迁|征收|安置|纠纷|起诉|诉讼|判决|处罚|罚款|违法|违规|违建|擅自|欠租|拖欠|欠费|租金|困难补助|救助|工伤|死亡|身亡|遇难|坠落|触电|溺水|送医|抢救|重伤|轻伤|受伤|骨折|[擦挫砸]伤|包扎|事故|酒驾|醉驾|拘留|服刑|戒毒|病逝|去世|作证|目击|患|确诊|住院|手术/;
 
 const matterIn = (scene: Scene, range: Range): boolean => {
   const sentence = scene.sentence(range.start);

@@ -21,7 +21,7 @@ const NO_GOODS = /[号楼至第处点位于在]|^[一-龥]?[0-9]|竖井|单元|�
 const PRETENDED = /“(?:坑道|地道|防空洞)”|(?:模拟|遗址|冉庄)[^,。;]{0,8}|[一-龥]{2}地道(?=,长)/g;
 /** Sizes of other things: land, housing, halls, fees, parts. */
 const OTHER =
-  /防火分区|超过|房源|户型|精装|总价|[0-9]室|道路|公路|管道|管线|围墙|电缆|步道|线路|少建|超建|欠|用地|占地|占用|绿地|绿化|绿植|住宅|商业|地上|地面|首层|计容|容积|展[厅馆区]|宣教|扩建|门店|办公|厂房|店面|口袋公园|平整|屋面|每|单价|元[/每]|租金|收费|缴|罚|人均|平均|全[市县区省]|累计|新增|各县|年度|已经?建成|整治|投入|普通|平时|停车场|车位|小汽车|报废|捐|采购|预算|单价|救援|参加|参演|师生|观众|学员|考核|岗位|编制|党员|专家|工人|班组|观摩|旅游|顾客|游客|商户|现场|会议|会同|涂|油漆|回填|抢修|隐患/;
+  /防火分区|超过|房源|户型|精装|总价|[0-9]室|道路|公路|管道|管线|围墙|电缆|步道|线路|少建|超建|欠|用地|占地|占用|绿地|绿化|绿植|住宅|商业|地上|地面|首层|计容|容积率|展[厅馆区]|宣教|扩建|门店|办公|厂房|店面|口袋公园|平整|屋面|每|单价|元[/每]|租金|收费|缴|罚|人均|平均|全[市县区省]|累计|新增|各县|年度|已经?建成|整治|投入|普通|平时|停车场|车位|小汽车|报废|捐|采购|预算|单价|救援|参加|参演|师生|观众|学员|考核|岗位|编制|党员|专家|工人|班组|观摩|旅游|顾客|游客|商户|现场|会议|会同|涂|油漆|回填|抢修|隐患/;
 const DIMENSION =
   /(?:宽|高|厚|覆土|距|相距|间距|直径|净高|层高|埋深|半径|往[东南西北]|[东南西北]侧|标高|波长|海拔|高程|塔高|以下|坡|沿线)(?:度|约|为|达|仅|只有|有)*$/;
 const TEACHING =
@@ -76,7 +76,7 @@ function isOther(text: string, match: DescribedSize, inTable: boolean, lead: str
     const goods = text.slice(match.start, match.end);
     return inTable || !STORE.test(sentence) || OTHER.test(goods) || NO_GOODS.test(goods);
   }
-  if (match.form === 'volume') return !/水[箱池库]|战时|供水|储|油/.test(sentence);
+  if (match.form === 'volume') return !/水[箱池库]|战时|供水|储|油/.test(text.slice(Math.max(0, from - 60), to));
   if (match.form === 'beds') return !/战时|医院|救护|床位|病床/.test(sentence);
   if (CAPACITY_FORMS.includes(match.form) && /避难|看台|剧场|报告厅|演练|疏散/.test(sentence)) return true;
   return harmlessSize(text, match.start, match.end, true) !== undefined;

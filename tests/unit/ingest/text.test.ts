@@ -124,7 +124,7 @@ describe('columns drawn with bars', () => {
   const cellsIn = async (text: string) =>
     own(await read(utf8(text))).map((piece) => [piece.text, piece.cell?.row ?? -1, piece.cell?.header ?? '']);
 
-  test.each(['｜', '│', '┃'])('lines with the same number of %s are a table, its first line the header', async (bar) => {
+  test.each(['|', '｜', '│', '┃'])('lines with the same number of %s are a table, its first line the header', async (bar) => {
     const text = ['设备清单', `编号${bar}位置${bar}型号`, `A07 ${bar} 水塔${bar}电声`, '说明'].join('\n');
     expect(await cellsIn(text)).toEqual([
       ['设备清单', -1, ''],
@@ -146,6 +146,37 @@ describe('columns drawn with bars', () => {
     expect((await cellsIn('甲｜乙\n一｜二\n丙｜丁｜戊\n三｜四｜五')).map(([, row]) => row)).toEqual([
       0, 0, 1, 1, 0, 0, 0, 1, 1, 1,
     ]);
+  });
+});
+
+describe('columns set apart by wide blanks', () => {
+  const cellsIn = async (text: string) =>
+    own(await read(utf8(text))).map((piece) => [piece.text, piece.cell?.row ?? -1, piece.cell?.header ?? '', piece.where.offset]);
+
+  test('three lines of equally many columns are a table, each cell at its place in the file', async () => {
+    const lines = ['队内职务　姓名　住址　血型', '队长　甲某　东街　O型', '副队长　乙某　西街　AB型'];
+    const cells = await cellsIn(lines.join('\n'));
+    expect(cells.map(([text, row, header]) => [text, row, header])).toEqual([
+      ...['队内职务', '姓名', '住址', '血型'].map((text) => [text, 0, '']),
+      ['队长', 1, '队内职务'],
+      ['甲某', 1, '姓名'],
+      ['东街', 1, '住址'],
+      ['O型', 1, '血型'],
+      ['副队长', 2, '队内职务'],
+      ['乙某', 2, '姓名'],
+      ['西街', 2, '住址'],
+      ['AB型', 2, '血型'],
+    ]);
+    const file = lines.join('\n');
+    expect(cells.every(([text, , , offset]) => file.startsWith(String(text), Number(offset)))).toBe(true);
+  });
+
+  test.each([
+    ['two lines', '甲　乙　丙　丁\n一　二　三　四'],
+    ['labels', '来源：甲　日期：乙　字号：大　打印\n来源：丙　日期：丁　字号：中　打印\n来源：戊　日期：己　字号：小　打印'],
+    ['spread names', '付　建　军\n王　小　明\n李　大　力'],
+  ])('%s stay lines', async (_name, text) => {
+    expect((await cellsIn(text)).every(([, row]) => row === -1)).toBe(true);
   });
 });
 
