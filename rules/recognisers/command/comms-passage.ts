@@ -1,8 +1,9 @@
 import { PatternGate } from '../../engine/pattern-gate.ts';
+import { PlacedGate } from '../../engine/placed-gate.ts';
 import type { Candidate, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { commandMakeup } from './command-makeup.ts';
 import { mayTellState, statesIn } from './comms-state.ts';
-import { type CommsTheme, commsThemes, themesNear } from './comms-theme.ts';
+import { type CommsTheme, commsThemes, THEME_WORDS, themesNear } from './comms-theme.ts';
 import { credential } from './credential.ts';
 import { candidate, oncePerWindow, spansOf, windowAt } from './grammar.ts';
 import { linkMakeup, linkProtection } from './link-makeup.ts';
@@ -28,6 +29,11 @@ export interface TalkForm {
 
 const FORMS: readonly TalkForm[] = [...SIREN_TALK, ...RADIO_TALK, ...POST_TALK, ...LOGIN_TALK];
 
+const THEMES: readonly CommsTheme[] = ['siren', 'radio', 'post', 'net'];
+/** Themes of which any form may stand in a stretch. */
+const told = new PlacedGate(THEMES, (theme) =>
+  FORMS.filter(({ themes }) => themes.includes(theme)).map(({ pattern }) => pattern),
+);
 const gate = new PatternGate(FORMS, (form) => form.pattern);
 
 /** The exact grammars of the same facts: where they speak of a clause, it need not be told as a whole. */
@@ -52,7 +58,9 @@ const exactIn = (scene: Scene, clause: Range): readonly Candidate[] =>
 /** Forms of the themes spoken of near by that may be found in a stretch; undefined where nothing at all can be told there. */
 function formsIn(scene: Scene, range: Range, near: ReadonlySet<CommsTheme>): readonly TalkForm[] | undefined {
   if (near.size === 0) return undefined;
-  const open = gate.open(scene.text, range.start, range.end).filter((form) => form.themes.some((theme) => near.has(theme)));
+  const open = told.open(scene, range.start, range.end).some((theme) => near.has(theme))
+    ? gate.open(scene.text, range.start, range.end).filter((form) => form.themes.some((theme) => near.has(theme)))
+    : [];
   return open.length > 0 || mayTellState(scene, range, near) ? open : undefined;
 }
 
@@ -179,5 +187,6 @@ export const commsPassage: Recogniser = {
     '账户',
     '账号',
   ],
+  words: [...new Set([...THEME_WORDS, ...told.words])],
   recognise,
 };

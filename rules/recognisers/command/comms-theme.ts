@@ -1,4 +1,5 @@
 import { PatternGate } from '../../engine/pattern-gate.ts';
+import { PlacedGate } from '../../engine/placed-gate.ts';
 import type { Range, Scene, ScenePiece } from '../../model.ts';
 import { BEFORE_PIECE, context, rowText } from './grammar.ts';
 
@@ -34,6 +35,9 @@ const isPublic = (scene: Scene): boolean => {
 const NO_THEME: ReadonlySet<CommsTheme> = new Set();
 const THEMES = Object.keys(WORDS) as CommsTheme[];
 const mayTell = new PatternGate(THEMES, (theme) => WORDS[theme]);
+const placed = new PlacedGate(THEMES, (theme) => [WORDS[theme]]);
+/** Words whose places are asked for. */
+export const THEME_WORDS = placed.words;
 
 interface Told {
   readonly byTitle: ReadonlySet<CommsTheme>;
@@ -54,7 +58,7 @@ export function themesNear(scene: Scene, piece: ScenePiece): ReadonlySet<CommsTh
     const row = rowText(scene, piece.start);
     themes = new Set([
       ...known.byTitle,
-      ...mayTell.open(scene.text, Math.max(0, piece.start - BEFORE_PIECE), piece.end),
+      ...placed.open(scene, Math.max(0, piece.start - BEFORE_PIECE), piece.end),
       ...mayTell.open(scene.headingAbove(piece.start)),
       ...(row === '' ? [] : mayTell.open(row)),
     ]);

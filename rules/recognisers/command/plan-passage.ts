@@ -7,7 +7,7 @@ import { LEAD } from './place-names.ts';
 import { detailsIn } from './plan-detail.ts';
 import { movementsIn } from './plan-movement.ts';
 import { PLAN_TALK, TARGET_TALK } from './plan-talk.ts';
-import { planTheme } from './plan-theme.ts';
+import { PLAN_WORDS, planTheme } from './plan-theme.ts';
 import { teamStrength } from './team-strength.ts';
 
 /** A fact of a plan told in a sentence; it counts only where the passage is of one of its themes. */
@@ -322,6 +322,7 @@ export const planPassage: Recogniser = {
     '掩体',
     '诱饵',
   ],
+  words: PLAN_WORDS,
   once: 'sentence',
   recognise: (scene: Scene, at: Range) => readWindow(scene, windowAt(scene, at.start, 'sentence')),
 };

@@ -1,4 +1,5 @@
 import { patternGuard } from '../../engine/pattern-gate.ts';
+import { PlacedGate } from '../../engine/placed-gate.ts';
 import type { Scene, ScenePiece } from '../../model.ts';
 
 /** What part of a plan a piece tells of, by its own words, its heading, its neighbours and its table. */
@@ -37,6 +38,10 @@ const DRILL = /拉动|集训|训练通知|演练|演习|参演|观摩|比武|展
 const mayTell = patternGuard(
   new RegExp([EVACUATION, TEAM, STRICKEN, TARGET, TARGET_TITLE].map(({ source }) => source).join('|')),
 );
+
+const placed = new PlacedGate(['any'], () => [EVACUATION, TEAM, STRICKEN, TARGET, TARGET_TITLE]);
+/** Words whose places are asked for. */
+export const PLAN_WORDS = placed.words;
 
 const NONE: PlanTheme = { evacuation: false, team: false, target: false, drill: false, plan: false };
 const cache = new WeakMap<Scene, Map<number, PlanTheme>>();
@@ -100,7 +105,10 @@ function read(scene: Scene, piece: ScenePiece): PlanTheme {
   const heading = scene.headingAbove(piece.start);
   const ownEnd = Math.min(piece.end, piece.start + LONGEST);
   const spoken = `${dialogue(scene, piece)} ${minuted(scene, piece, title.isPlan)}`;
-  if (!mayTell(scene.text, piece.start, ownEnd) && ![previous, table, heading, title.text, spoken].some((text) => mayTell(text)))
+  if (
+    placed.open(scene, piece.start, ownEnd).length === 0 &&
+    ![previous, table, heading, title.text, spoken].some((text) => mayTell(text))
+  )
     return NONE;
   const own = scene.text.slice(piece.start, ownEnd);
   const near = `${own} ${heading} ${previous} ${table}`;

@@ -1,0 +1,60 @@
+import type { Scene } from '../model.ts';
+import { neededTexts } from './needed-text.ts';
+
+/** A needed text that stands in most sentences anyhow says nothing, and its places would fill the memory. */
+const COMMON = /^[0-9的一是在有和人]$/;
+
+/**
+ * Tells which of a few patterns may be found in a stretch of the scene, without walking over it: by the places of what they need, which
+ * the pass over the text has found when `words` are those of a recogniser. For themes that are asked about at every piece of a draft.
+ */
+export class PlacedGate<T> {
+  /** Name them as `words` of a recogniser. */
+  readonly words: readonly string[];
+  readonly #items: readonly T[];
+  /** Undefined for a pattern that may be found anywhere. */
+  readonly #needs: readonly (readonly string[] | undefined)[];
+  readonly #places = new WeakMap<Scene, readonly (Int32Array | undefined)[]>();
+
+  /** An item may have several patterns: one of them is enough. */
+  constructor(items: readonly T[], patternsOf: (item: T) => readonly RegExp[]) {
+    this.#items = items;
+    this.#needs = items.map((item) => together(patternsOf(item).map(neededTexts)));
+    this.words = [...new Set(this.#needs.flatMap((need) => need ?? []))];
+  }
+
+  /** Those that may be found from `from` up to `to`, in their order. */
+  open(scene: Scene, from: number, to: number): readonly T[] {
+    let places = this.#places.get(scene);
+    if (!places) {
+      places = this.#needs.map((need) => need && Int32Array.from(scene.places(need), ({ start }) => start));
+      this.#places.set(scene, places);
+    }
+    const open: T[] = [];
+    for (let index = 0; index < places.length; index++) {
+      const starts = places[index];
+      if (!starts || (starts[firstFrom(starts, from)] ?? to) < to) open.push(this.#items[index] as T);
+    }
+    return open;
+  }
+}
+
+function together(needs: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  const all: string[] = [];
+  for (const need of needs) {
+    if (!need || need.some((text) => COMMON.test(text))) return undefined;
+    all.push(...need);
+  }
+  return [...new Set(all)];
+}
+
+function firstFrom(starts: Int32Array, from: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
