@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { type AnnualOutputs, annualInputs } from './contract/annual.ts';
 import { type AuditOutputs, auditInputs } from './contract/audit.ts';
+import { type CalendarOutputs, calendarInputs } from './contract/calendar.ts';
 import { type CasesOutputs, casesInputs } from './contract/cases.ts';
 import { type ChainOutputs, chainInputs } from './contract/chain.ts';
 import { type ExportsOutputs, exportsInputs } from './contract/exports.ts';
@@ -19,11 +20,12 @@ import { type RequestsOutputs, requestsInputs } from './contract/requests.ts';
 import { type RosterOutputs, rosterInputs } from './contract/roster.ts';
 import { type RulesOutputs, rulesInputs } from './contract/rules.ts';
 import { type StatisticsOutputs, statisticsInputs } from './contract/statistics.ts';
-import type { Result } from './model/index.ts';
 import { type UpkeepOutputs, upkeepInputs } from './contract/upkeep.ts';
+import type { Result } from './model/index.ts';
 
-export type * from './contract/audit.ts';
 export type * from './contract/annual.ts';
+export type * from './contract/audit.ts';
+export type * from './contract/calendar.ts';
 export type * from './contract/cases.ts';
 export type * from './contract/chain.ts';
 export type * from './contract/exports.ts';
@@ -38,41 +40,43 @@ export type * from './contract/rules.ts';
 export { OWN_RULE } from './contract/rules.ts';
 export { FILE } from './contract/shapes.ts';
 export type * from './contract/statistics.ts';
+export type * from './contract/upkeep.ts';
 
 /** Input schemas by call name. A call = one line in the inputs and one in the outputs of its part, one line of workflow/permissions.ts, one handler in usecases/. */
-export type * from './contract/upkeep.ts';
 export const inputs = {
   ...auditInputs,
+  ...upkeepInputs,
   ...officeInputs,
   ...rosterInputs,
-  ...upkeepInputs,
   ...casesInputs,
   ...findingsInputs,
   ...chainInputs,
   ...outcomesInputs,
   ...requestsInputs,
+  ...calendarInputs,
   ...exportsInputs,
   ...rulesInputs,
   ...listsInputs,
   ...jobsInputs,
   ...statisticsInputs,
+  ...annualInputs,
 } as const;
 
 export type CallName = keyof typeof inputs;
-  ...annualInputs,
 export type Input<N extends CallName> = z.input<(typeof inputs)[N]>;
 export type Parsed<N extends CallName> = z.output<(typeof inputs)[N]>;
 
 export interface Outputs
   extends AuditOutputs,
+    UpkeepOutputs,
     OfficeOutputs,
     RosterOutputs,
     CasesOutputs,
-    UpkeepOutputs,
     FindingsOutputs,
     ChainOutputs,
     OutcomesOutputs,
     RequestsOutputs,
+    CalendarOutputs,
     ExportsOutputs,
     RulesOutputs,
     ListsOutputs,

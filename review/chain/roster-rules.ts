@@ -35,7 +35,7 @@ export const mayPropose = (state: RosterState, member: Member): boolean => holds
 export const mayApprove = (state: RosterState, member: Member): boolean => holds(member, APPROVERS[kindOf(state)]);
 
 /** What the two administrators may do without the root key once it has said so. */
-const ROUTINE: readonly ChangeType[] = ['enroll', 'role', 'revoke', 'rekey', 'delegate', 'recall'];
+const ROUTINE: readonly ChangeType[] = ['policy', 'enroll', 'role', 'revoke', 'rekey', 'delegate', 'recall'];
 
 /** Whether the root key must sign too, after these two people. */
 export const needsRoot = (state: RosterState, change: RosterChange, proposer: Member, approver: Member): boolean =>

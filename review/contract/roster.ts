@@ -1,7 +1,7 @@
 /** People, keys and deputies after set-up: what the roster says, how it changes, what was done in somebody's name. */
 import { z } from 'zod';
-import type { DelegableStep, Role } from '../model/index.ts';
-import { DELEGABLE_STEPS, DELEGATION_REASONS, ROLES } from '../model/index.ts';
+import type { DelegableStep, Role, Step } from '../model/index.ts';
+import { DELEGABLE_STEPS, DELEGATION_REASONS, ROLES, STEPS } from '../model/index.ts';
 import type { CaseView } from './cases.ts';
 import type { ExportedFile } from './exports.ts';
 import { civilDate, FILE, id, keys, line, pin } from './shapes.ts';
@@ -25,6 +25,13 @@ const ROSTER_CHANGE = z.union([
   z.strictObject({ delegate: z.strictObject({ from: id, ...delegation }) }),
   z.strictObject({ recall: z.strictObject({ delegation: id }) }),
   z.strictObject({ routine: z.enum(['administrators', 'root']) }),
+  z.strictObject({
+    policy: z.strictObject({
+      chain: z.array(keys(STEPS)).min(2).max(4),
+      idleMinutes: z.int().min(1).max(10),
+      checks: z.array(z.enum(['competition', 'legal'])).max(2),
+    }),
+  }),
 ]);
 export type RosterRequest = z.input<typeof ROSTER_CHANGE>;
 
@@ -139,6 +146,14 @@ export interface RosterView {
   readonly how: string;
   readonly administered: boolean;
   readonly routine: 'administrators' | 'root';
+  /** 流程设置 in force. */
+  readonly policy: {
+    readonly chain: readonly Step[];
+    readonly checks: readonly ('competition' | 'legal')[];
+    readonly idleMinutes: number;
+    /** 简化流程 in words; empty when all four steps are signed. */
+    readonly simplified: string;
+  };
   /** Chinese reasons why not, empty when the signed-in person may. */
   readonly whyNotPropose: string;
   readonly whyNotRoot: string;

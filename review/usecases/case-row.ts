@@ -1,5 +1,5 @@
 import type { CaseRow } from '../contract.ts';
-import { fail, ok, type Result } from '../model/index.ts';
+import { type Attribute, fail, ok, type Result } from '../model/index.ts';
 import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
 import { DISCLOSURE_DAYS, deadline } from '../workflow/deadlines.ts';
 import type { GateResult } from '../workflow/gate.ts';
@@ -36,7 +36,7 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
     waitingDays: Math.max(0, daysBetween(waitingSince(result), today)),
     deadline: {
       ...deadline(create.body.data.createdOn, published ?? today, DISCLOSURE_DAYS, parts.calendar()),
-      clock: `主动公开：自生成日期${create.body.data.createdOn}的次日起${DISCLOSURE_DAYS}个工作日（《政府信息公开条例》第二十六条）`,
+      clock: clockWords(create.body.data.attribute, create.body.data.createdOn),
     },
     counts: { ...counts, total: numbers.length, decided: numbers.filter((number) => decisions.has(number)).length },
     version: documents.at(-1)?.body.data.version ?? 0,
@@ -46,6 +46,13 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
     ...(turn.length > 0 ? { turnOf: turn } : {}),
     ...(create.body.data.sample ? { sample: true as const } : {}),
   });
+}
+
+/** Which clock the deadline is, and what it rests on. */
+function clockWords(attribute: Attribute, createdOn: string): string {
+  const days = `自生成日期${createdOn}的次日起${DISCLOSURE_DAYS}个工作日`;
+  if (attribute === 'on-request') return `依申请公开：以关联的申请的答复期限为准；这里按${days}提示`;
+  return `主动公开：${days}（《政府信息公开条例》第二十六条）`;
 }
 
 function nextWords(parts: DeskParts, result: GateResult, drafter: string): string {

@@ -9,6 +9,7 @@ import { DEPUTY_CALLS, PERMISSIONS, QUIET_CALLS, READ_CALLS } from '../workflow/
 import { annual } from './annual.ts';
 import { audit } from './audit.ts';
 import { calendarShelf } from './calendar-shelf.ts';
+import { calendars as calendarCalls } from './calendars.ts';
 import { caseReader } from './case-reader.ts';
 import { cases } from './cases.ts';
 import { chain } from './chain.ts';
@@ -39,11 +40,11 @@ import { rules } from './rules.ts';
 import { sample } from './sample.ts';
 import { session } from './session.ts';
 import { IDLE_MINUTES, sessionState } from './session-state.ts';
-import { deputiesOf } from './standing.ts';
 import { shredding } from './shred.ts';
+import { deputiesOf } from './standing.ts';
 import { statistics } from './statistics.ts';
-import { versions } from './versions.ts';
 import { upkeep } from './upkeep.ts';
+import { versions } from './versions.ts';
 
 const HANDLERS: Handlers = {
   ...office,
@@ -60,23 +61,24 @@ const HANDLERS: Handlers = {
   ...chain,
   ...outcomes,
   ...requests,
+  ...calendarCalls,
   ...release,
   ...exporting,
   ...log,
   ...audit,
-  ...rules,
-  ...ownRules,
   ...upkeep,
   ...shredding,
+  ...rules,
+  ...ownRules,
   ...sample,
   ...lists,
   ...jobs,
   ...statistics,
+  ...annual,
 };
 
 export interface DeskOptions {
   /** Told of exceptions nobody foresaw: the call and the error's code or class, never a message (it could hold draft text). */
-  ...annual,
   report?(call: CallName, code: string): void;
 }
 export interface ReviewDesk extends Desk {
@@ -151,11 +153,11 @@ function deskParts(ports: Ports): DeskParts {
     block(reason) {
       blocked = reason;
     },
-  };
-}
     unblock() {
       blocked = undefined;
     },
+  };
+}
 
 /** Scans must rest on the office's lists and packs from the first one on; without them nothing may be scanned. */
 function loadOwn(parts: DeskParts): void {

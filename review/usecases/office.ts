@@ -5,7 +5,6 @@ import { orgOf, type RosterBody, type RosterClaim, sealRosterEntry } from '../ch
 import type { AppStatus, Parsed } from '../contract.ts';
 import { fail, ok, type Result, ROLES, STEP_ORDER, STEP_ROLE } from '../model/index.ts';
 import type { Envelope } from '../ports.ts';
-import { CALENDAR } from '../workflow/working-days.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
 import { activePeople } from './people-of.ts';
@@ -24,7 +23,7 @@ export function appStatus(parts: DeskParts): AppStatus {
     ...(person ? { session: sessionOf(parts, person) } : {}),
     ruleSet: ports.scanner.identity,
     today: dateOf(ports.clock.now().at),
-    calendarUntil: CALENDAR.until,
+    calendarUntil: parts.calendar().until,
     pinMinimum: ports.keys.pinMinimum,
     ...(readOnly === undefined ? {} : { readOnly }),
   };

@@ -3,7 +3,17 @@ import type { Delegation, Roster, RosterState } from '../chain/roster.ts';
 import { approvalProblem, isAdministered, mayApprove, mayPropose, needsRoot } from '../chain/roster-rules.ts';
 import { isPresent, type Member } from '../chain/roster-state.ts';
 import type { DelegationRow, PinFailure, ProposalRow, RosterPerson, RosterView } from '../contract.ts';
-import { DELEGABLE_STEPS, DELEGATION_REASONS, fail, ok, type Person, type Result, type Role, STEP_ROLE } from '../model/index.ts';
+import {
+  DELEGABLE_STEPS,
+  DELEGATION_REASONS,
+  fail,
+  ok,
+  type Person,
+  type Result,
+  type Role,
+  STEP_ROLE,
+  simplifiedWords,
+} from '../model/index.ts';
 import { PERMISSIONS } from '../workflow/permissions.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import { nameOf } from './people-of.ts';
@@ -34,6 +44,12 @@ export function rosterView(parts: DeskParts, person: Person): Result<RosterView>
     how: howItChanges(state),
     administered: isAdministered(state),
     routine: state.routine,
+    policy: {
+      chain: state.chain,
+      checks: state.checks.filter((check) => check === 'competition' || check === 'legal'),
+      idleMinutes: state.idleMinutes,
+      simplified: simplifiedWords(state.chain),
+    },
     whyNotPropose: readOnly ?? (mayPropose(state, member) ? '' : whoProposes(state)),
     whyNotRoot: readOnly ?? (rolesOf('root.export').includes(person.role) ? '' : '由分管领导、保密审查员或安全保密管理员办理'),
     ownSteps: DELEGABLE_STEPS.filter((step) => member.roles.includes(STEP_ROLE[step])),

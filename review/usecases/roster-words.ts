@@ -1,6 +1,6 @@
 import type { RosterEntry, RosterState } from '../chain/roster.ts';
-import type { RosterChange } from '../chain/roster-entry.ts';
-import { DELEGATION_REASONS, REVOKE_REASONS, ROLES, type Role, STEPS } from '../model/index.ts';
+import type { ChangeData, RosterChange } from '../chain/roster-entry.ts';
+import { CONSULTATIONS, DELEGATION_REASONS, REVOKE_REASONS, ROLES, type Role, STEP_ORDER, STEPS } from '../model/index.ts';
 
 const nameIn = (state: RosterState, person: string): string => state.people.get(person)?.name ?? person;
 const rolesOf = (roles: readonly Role[]): string => roles.map((role) => ROLES[role]).join('、');
@@ -14,6 +14,13 @@ export const keyCode = (key: string, groups = 3): string =>
       .match(/.{4}/g) ?? []
   ).join('-');
 
+function policyWords({ chain, checks = [], idleMinutes }: ChangeData<'policy'>): string {
+  const steps = chain.map((step) => STEPS[step]).join('→');
+  const before = checks.length > 0 ? `，签发前须办${checks.map((check) => CONSULTATIONS[check]).join('、')}` : '';
+  const simplified = chain.length < STEP_ORDER.length ? '（简化流程）' : '';
+  return `设定签批流程${simplified}：${steps}${before}，${idleMinutes}分钟无操作锁定`;
+}
+
 /** What a change of the roster does, in plain Chinese. */
 export function changeWords(state: RosterState, change: RosterChange): string {
   const name = 'p' in change.data ? nameIn(state, change.data.p) : '';
@@ -21,7 +28,7 @@ export function changeWords(state: RosterState, change: RosterChange): string {
     case 'workstation':
       return `登记工作站 ${change.data.ws}`;
     case 'policy':
-      return '设定签批流程';
+      return policyWords(change.data);
     case 'routine':
       return change.data.by === 'administrators'
         ? '名册日常变更由系统管理员提出、安全保密管理员确认'

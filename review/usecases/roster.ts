@@ -4,7 +4,7 @@ import type { RosterChange } from '../chain/roster-entry.ts';
 import { approvalProblem, mayApprove, needsRoot, proposalProblem, stateProblem } from '../chain/roster-rules.ts';
 import type { Member } from '../chain/roster-state.ts';
 import type { Parsed } from '../contract.ts';
-import { fail, ok, type Result } from '../model/index.ts';
+import { fail, isChain, ok, type Result } from '../model/index.ts';
 import { signerForAct } from './confirm-pin.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
@@ -84,6 +84,14 @@ function drawChange(parts: DeskParts, request: Request): Result<RosterChange> {
   }
   if ('delegate' in request) return newDelegation(parts, request.delegate.from, request.delegate);
   if ('recall' in request) return ok({ type: 'recall', data: { d: request.recall.delegation } });
+  if ('policy' in request) {
+    const { chain, checks, idleMinutes } = request.policy;
+    if (!isChain(chain)) return fail('policy-invalid', '流程要从拟稿人开始、以分管领导签发结束，没有提出。');
+    return ok({
+      type: 'policy',
+      data: { chain, idleMinutes, ...(checks.length > 0 ? { checks: [...new Set(checks)].sort() } : {}) },
+    });
+  }
   return ok({ type: 'routine', data: { by: request.routine } });
 }
 

@@ -111,9 +111,12 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'lists.preview': LIST_KEEPERS,
   'lists.import': LIST_KEEPERS,
   'statistics.view': [...BUSINESS, 'auditor'],
+  'annual.view': BUSINESS,
+  'annual.save': ['reviewer', 'leader'],
   'job.cancel': 'member',
   'sample.file': 'member',
   'file.save': 'member',
+  'file.print': 'member',
 };
 
 /** Calls that change nothing and may be made while the store can only be read. */
@@ -121,8 +124,6 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'app.status',
   'people.list',
   'session.open',
-  'annual.view': BUSINESS,
-  'annual.save': ['reviewer', 'leader'],
   'session.close',
   'session.keep',
   'roster.view',
@@ -130,19 +131,20 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'case.list',
   'case.open',
   'case.difference',
+  'calendar.view',
   'request.list',
   'request.open',
   'request.letter',
   'export.make',
   'log.verify',
   'audit.log',
-  'rules.list',
-  'rules.view',
   'upkeep.view',
   // Restoring is what one does with a store that can only be read.
   'journal.restore',
   'backup.choosePlace',
   'backup.setPlace',
+  'rules.list',
+  'rules.view',
   'rules.try',
   'rules.own',
   'rules.difference',
@@ -150,9 +152,11 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'lists.template',
   'lists.preview',
   'statistics.view',
+  'annual.view',
   'job.cancel',
   'sample.file',
   'file.save',
+  'file.print',
 ]);
 
 /** Calls that the window makes by itself: they must not keep a session alive that nobody uses. */
@@ -160,4 +164,3 @@ export const QUIET_CALLS: ReadonlySet<CallName> = new Set<CallName>(['app.status
 
 /** Calls that somebody may also make in the role they deputise for today; in everything else a deputy stays who they are. */
 export const DEPUTY_CALLS: ReadonlySet<CallName> = new Set<CallName>(['chain.sign', 'chain.return', 'chain.refuse']);
-  'annual.view',

@@ -32,7 +32,8 @@ function pausesOf({ asks }: RequestFacts, today: string): readonly Pause[] {
   return asks.map(({ ask, reply }) => {
     const { on, due } = ask.body.data;
     const end = reply?.body.data.on ?? today;
-    return { from: on, to: end < due ? end : due };
+    const [to = due] = [end, due].sort();
+    return { from: on, to };
   });
 }
 

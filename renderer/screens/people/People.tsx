@@ -9,16 +9,19 @@ import { Delegations } from './Delegations.tsx';
 import styles from './People.module.css';
 import { PeopleList } from './PeopleList.tsx';
 import { PinDialog } from './PersonDialogs.tsx';
+import { PolicyPanel } from './PolicyPanel.tsx';
 import { Proposals } from './Proposals.tsx';
+import { POLICY_TEXTS } from './policyTexts.ts';
 import { RootKey } from './RootKey.tsx';
 import { RosterHistory } from './RosterHistory.tsx';
 import { TEXTS } from './texts.ts';
 
-type Tab = 'people' | 'delegations' | 'proposals' | 'history' | 'root';
+type Tab = 'people' | 'delegations' | 'proposals' | 'policy' | 'history' | 'root';
 const PANELS = {
   people: PeopleList,
   delegations: Delegations,
   proposals: Proposals,
+  policy: PolicyPanel,
   history: RosterHistory,
   root: RootKey,
 } as const;
@@ -26,6 +29,7 @@ const tabsOf = (view: RosterView): readonly { readonly id: Tab; readonly content
   { id: 'people', content: TEXTS.people },
   { id: 'delegations', content: TEXTS.delegations },
   { id: 'proposals', content: TEXTS.proposals(view.proposals.length) },
+  { id: 'policy', content: POLICY_TEXTS.tab },
   { id: 'history', content: TEXTS.history },
   { id: 'root', content: TEXTS.root },
 ];

@@ -78,7 +78,7 @@ function ledgerRow(parts: DeskParts, caseId: string, result: GateResult, masked:
       channel: publications.map(({ body }) => CHANNELS[body.data.channel]).join('、'),
       publishedOn: published?.data.on ?? '',
       publisher: published ? nameOf(parts.roster(), published.actor.p) : '',
-      ...(published ? { workingDays: workingDaysBetween(createdOn, published.data.on) } : {}),
+      ...(published ? { workingDays: workingDaysBetween(createdOn, published.data.on, parts.calendar()) } : {}),
       chainCode,
     },
   };

@@ -4,7 +4,7 @@
  */
 import { type Attribute, type Channel, type DecisionKind, ok, type Result, type State, type Step } from '../../model/index.ts';
 import { eventsOf } from '../../workflow/case-facts.ts';
-import { deadline } from '../../workflow/deadlines.ts';
+import { DISCLOSURE_DAYS, deadline } from '../../workflow/deadlines.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import { workingDaysBetween } from '../../workflow/working-days.ts';
 import { caseRow } from '../case-row.ts';
@@ -88,7 +88,7 @@ export function caseRecord(parts: DeskParts, caseId: string, result: GateResult)
   };
   const refusal = eventsOf(graph.ordered, 'refuse').at(-1);
   const today = dateOf(parts.ports.clock.now().at);
-  const due = deadline(createdOn, publishedOn || today);
+  const due = deadline(createdOn, publishedOn || today, DISCLOSURE_DAYS, parts.calendar());
   const open = !['refused', 'withdrawn'].includes(state) && attribute === 'active';
   return ok({
     case: caseId,

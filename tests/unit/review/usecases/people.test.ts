@@ -123,6 +123,8 @@ describe('permissions', () => {
     'chain.reexamine': { case: 'c-none', reason: 'x', pin: PIN },
     'consult.open': { case: 'c-none', about: 'body', whom: '某局', question: 'x', on: '2026-11-21', pin: PIN },
     'consult.close': { case: 'c-none', of: 'x', outcome: 'agree', reply: 'x', on: '2026-11-21', pin: PIN },
+    'calendar.view': {},
+    'calendar.set': { year: 2027, notice: '通知', off: [['2027-01-01', '2026-01-01']], work: [], pin: PIN },
     'request.list': {},
     'request.open': { request: 'r-none' },
     'request.receive': {
@@ -147,8 +149,6 @@ describe('permissions', () => {
     'export.make': { kind: 'ledger' },
     'log.verify': {},
     'audit.log': { group: 'all' },
-    'audit.review': { remark: '已看', pin: PIN },
-    'rules.list': {},
     'upkeep.view': {},
     'backup.make': {},
     'backup.drill': {},
@@ -156,6 +156,8 @@ describe('permissions', () => {
     'backup.setPlace': { folder: '/nowhere/at/all' },
     'journal.restore': { point: 'x', reason: '演练一次', pin: PIN, second: { person: 'p-none', pin: PIN } },
     'case.shred': { number: 'XS-2026-999', reason: '演练一次', pin: PIN, second: { person: 'p-none', pin: PIN } },
+    'audit.review': { remark: '已看', pin: PIN },
+    'rules.list': {},
     'rules.view': { rule: 'x' },
     'rules.try': { text: '' },
     'rules.own': {},
@@ -168,15 +170,16 @@ describe('permissions', () => {
     'lists.import': { kind: 'works', file: { name: 'a.xlsx', base64: '' }, onlyCorrect: false, after: 0, pin: PIN },
     'lists.template': { kind: 'works' },
     'statistics.view': { period: '2026' },
+    'annual.view': { year: 2026 },
+    'annual.save': { year: 2026, cells: {}, parts: {} },
     'job.cancel': { job: 'x' },
     'sample.file': {},
     'file.save': { name: 'a', base64: '' },
+    'file.print': { name: 'a', base64: '', to: 'pdf' },
   };
   /** Who may, written out apart from the table under test: D drafter, H head, R reviewer, L leader, S sysadmin, C secadmin, A auditor. */
   const EXPECTED: { readonly [N in CallName]: string } = {
     'app.status': 'DHRLSCA',
-    'annual.view': { year: 2026 },
-    'annual.save': { year: 2026, cells: {}, parts: {} },
     'office.setUp': 'DHRLSCA',
     'people.list': 'DHRLSCA',
     'session.open': 'DHRLSCA',
@@ -217,6 +220,8 @@ describe('permissions', () => {
     'chain.reexamine': 'HRL',
     'consult.open': 'DHRL',
     'consult.close': 'DHRL',
+    'calendar.view': 'DHRLSCA',
+    'calendar.set': 'DRSC',
     'request.list': 'DHRL',
     'request.open': 'DHRL',
     'request.receive': 'DR',
@@ -233,11 +238,6 @@ describe('permissions', () => {
     'export.make': 'DHRLA',
     'log.verify': 'DHRLSCA',
     'audit.log': 'RLCA',
-    'audit.review': 'A',
-    'rules.list': 'DHRLSCA',
-    'rules.view': 'DHRLSCA',
-    'rules.try': 'DHRLSCA',
-    'rules.own': 'DHRLSCA',
     'upkeep.view': 'DHRLSCA',
     'backup.make': 'RLSC',
     'backup.drill': 'RLSC',
@@ -245,6 +245,11 @@ describe('permissions', () => {
     'backup.setPlace': 'RLSC',
     'journal.restore': 'RLSC',
     'case.shred': 'RLC',
+    'audit.review': 'A',
+    'rules.list': 'DHRLSCA',
+    'rules.view': 'DHRLSCA',
+    'rules.try': 'DHRLSCA',
+    'rules.own': 'DHRLSCA',
     'rules.difference': 'RC',
     'rules.save': 'RC',
     'rules.pack': 'RC',
@@ -254,9 +259,12 @@ describe('permissions', () => {
     'lists.import': 'RC',
     'lists.template': 'DHRLSCA',
     'statistics.view': 'DHRLA',
+    'annual.view': 'DHRL',
+    'annual.save': 'RL',
     'job.cancel': 'DHRLSCA',
     'sample.file': 'DHRLSCA',
     'file.save': 'DHRLSCA',
+    'file.print': 'DHRLSCA',
   };
   const LETTERS: Readonly<Record<Role, string>> = {
     drafter: 'D',
@@ -268,8 +276,6 @@ describe('permissions', () => {
     auditor: 'A',
   };
 
-    'annual.view': 'DHRL',
-    'annual.save': 'RL',
   test('every role against every call: admitted or refused as the table says, and nobody without a session', async () => {
     const bench = await testDesk();
     const admitted: Record<string, string> = Object.fromEntries(Object.keys(inputs).map((name) => [name, '']));

@@ -1,0 +1,21 @@
+export const POLICY_TEXTS = {
+  tab: '流程设置',
+  chain: '签批环节',
+  checks: '签发前必办',
+  noChecks: '无',
+  check: { legal: '合法性审查', competition: '公平竞争审查' },
+  idle: '无操作自动锁定',
+  minutes: (minutes: number) => `${minutes} 分钟`,
+  about: [
+    '一般流程四个环节：拟稿人、处室负责人、保密审查员、分管领导，一人不能签两个环节。',
+    '人员少的单位可以合并环节，至少两个人签；合并后审查表和日志都印“简化流程”，写明由谁一并办理。',
+    '设置改变后，没有放行的件按新设置判定；已经放行的不受影响。',
+  ],
+  change: '改变流程设置',
+  hint: '由一人提出、另一人确认后生效；没有设管理员的单位，还要用单位根密钥签署。',
+  mergeLegend: '合并的环节（人员少的单位才用）',
+  merge: { head: '处室负责人环节并入下一环节', secrecy: '保密审查员环节并入下一环节' },
+  covered: (step: string, by: string) => `${step}环节由${by}一并办理。`,
+  checksLegend: '签发前必须办完、没有不同意见的审查',
+  same: '还没有改动',
+} as const;
