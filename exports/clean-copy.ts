@@ -1,6 +1,7 @@
 import { type Draft, fail, ok, type Result } from '../review/model/index.ts';
 import type { CleanCopier, CleanRecord } from '../review/ports.ts';
 import { type OfficeKind, PART_TYPES } from './clean-copy/part-types.ts';
+import { spliceOfd } from './clean-copy/splice-ofd.ts';
 import { spliceOffice } from './clean-copy/splice-office.ts';
 import { cleanDocx } from './clean-copy-docx.ts';
 import { type Edit, editedText } from './edited-text.ts';
@@ -31,10 +32,20 @@ function cleanName(draft: Draft, edits: readonly Edit[], extension: string): str
   return `${[name.replaceAll(/[\\/:*?"<>|]/g, ''), '脱敏稿'].filter((each) => each !== '').join('-')}${extension}`;
 }
 
+/** Why a format is set anew, and how to come to a file of that format again. */
+const WHY_ANEW: Readonly<Record<string, string>> = {
+  pdf: 'PDF 里的文字不能可靠地替换；要发布 PDF 的，请核对这份 docx 的版式后另存为 PDF，或回到生成它的源文件修改',
+  doc: '旧版二进制文件不能在原文件上替换；核对版式后可以另存为原来的格式',
+  xls: '旧版二进制文件不能在原文件上替换；核对版式后可以另存为原来的格式',
+  ppt: '旧版二进制文件不能在原文件上替换；核对版式后可以另存为原来的格式',
+  picture: '图片里的文字不能由程序改，请用修图软件处理后重新导入',
+  zip: '压缩包不能整体替换，请把里面的文件逐个导入、逐个出脱敏稿',
+};
+
 const isOffice = (format: string): format is OfficeKind => Object.hasOwn(PART_TYPES, format);
 
 /**
- * Makes the 脱敏稿 (domain/ingestion.md §4): plain text and Office packages are spliced, so that everything but the replaced words
+ * Makes the 脱敏稿 (domain/ingestion.md §4): plain text, Office packages and OFD are spliced, so that everything but the replaced words
  * and what nobody sees stays as it was; whatever cannot be spliced safely is set anew as a .docx from the visible text alone, and
  * the record says why. The caller reads and scans the result again. Codes: clean-copy-misaligned, clean-copy-failed.
  */
@@ -51,9 +62,9 @@ export const cleanCopier: CleanCopier = {
       const text = cleanText(draft, bytes, edits);
       return text.ok ? ok({ name: cleanName(draft, edits, '.txt'), bytes: text.data, record: record('text', []) }) : text;
     }
-    let why = anew ?? '这种格式不能在原文件上替换';
-    if (anew === undefined && isOffice(format)) {
-      const spliced = await spliceOffice(format, draft, bytes, edits);
+    let why = anew ?? WHY_ANEW[format] ?? '这种格式不能在原文件上替换';
+    if (anew === undefined && (isOffice(format) || format === 'ofd')) {
+      const spliced = isOffice(format) ? await spliceOffice(format, draft, bytes, edits) : await spliceOfd(draft, bytes, edits);
       if (spliced.ok) {
         const { dropped } = spliced.data;
         return ok({ name: cleanName(draft, edits, `.${format}`), bytes: spliced.data.bytes, record: record('spliced', dropped) });
