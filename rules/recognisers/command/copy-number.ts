@@ -9,7 +9,7 @@ const LABELLED = /份号[:\s]{0,2}(?:第|No\.?|NO\.?|№)?\s?(?<value>\d{1,8})(?
 const COPIES =
   /(?<value>第\s?\d{1,6}\s?份)[，,、\s]{0,2}共\s?\d{1,6}\s?份|共\s?(?:印)?\d{1,6}\s?份(?:[，,、;；\s]{0,2}|[，,][\u4e00-\u9fff]{2,8}[，,])(?<second>第\s?\d{1,6}\s?份)/dg;
 /** Forms that are a copy number only beside a mark or a classified document number. */
-const BESIDE = /(?<!\d{4}[〕\])])(?<value>第\s?\d{3,6}\s?号)|(?:No\.?|NO\.?|№|编号:?)\s?(?<number>\d{3,6})(?!\d)/dg;
+const BESIDE = /(?<!\d{4}[〕\])])(?<value>第\s?\d{3,6}\s?号)|(?:No\.?|NO\.?|№|编号:?)\s?(?<number>\d{3,6}|0\d{6,7})(?!\d)/dg;
 const BARE = /^\d{6}$/;
 /** On the line of the mark itself the number needs no zeros. */
 const SAME_LINE = /(?<!\d{4}[〕\])])(?<value>第\s?\d{1,6}\s?号)/dg;

@@ -2,7 +2,8 @@ import { type Cue, cueRecogniser } from './cue.ts';
 
 /** Advice on things that always stay inside is no news of a matter. */
 const GOODS_ONLY = /个人信息|隐私|涉密(?:文件|信息)|国家秘密|谣言|谎言|图纸|密码/;
-const GOODS = /哪些|问:|？|成绩|试题|考试|应当|个人信息|隐私|身份证|涉密|秘密|商业|图纸|密码|本表|电子版|名册/;
+const GOODS =
+  /大人|爸爸|妈妈|小朋友|哪些|问:|？|成绩|试题|考试|应当|个人信息|隐私|身份证|涉密|秘密|商业|图纸|密码|本表|电子版|名册/;
 
 /** 仅限内部传阅，请勿外传 is a mark of the paper, not news of a matter. */
 const NOT_A_MATTER = new RegExp(

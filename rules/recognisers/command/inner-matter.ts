@@ -102,7 +102,7 @@ function speaksToPublic(scene: Scene): boolean {
 
 /** Notes, sign-off slips, hand-overs and talks among colleagues. */
 const INSIDE =
-  /便笺|会签|碰头会|处置单|办理单|流转|谈话(?:提纲|要点)|交接|备忘|通气|工作群|周报|周工作|内部(?:流转|讨论|备忘)|答问参考|沟通情况|批办|拟办|调解笔录|支委会|办务会|局务会/;
+  /便笺|会签|碰头会|处置单|办理单|流转|谈话(?:提纲|要点)|交接|备忘|通气|工作群|群聊|聊天记录|微信群|法律意见|周报|周工作|内部(?:流转|讨论|备忘)|答问参考|沟通情况|批办|拟办|调解笔录|支委会|办务会|局务会/;
 const inside = new WeakMap<Scene, boolean>();
 function isInside(scene: Scene): boolean {
   const known = inside.get(scene) ?? INSIDE.test(scene.title());

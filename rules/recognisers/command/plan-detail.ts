@@ -6,7 +6,7 @@ import type { PlanTheme } from './plan-theme.ts';
 const N = '(?:\\d{1,3}[ ,]\\d{3}|\\d{1,6}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百千万]{1,6})';
 /** Numbers of what plans move, feed, house and arm. */
 const AMOUNT = new RegExp(
-  `${N}(?:万|余|多)?(?:个?人|户|名队员|名|辆|台|艘|列|吨|床|顶|套|部|具|公斤|个手术队|个分队|个排|个班)(?!次|以上|以下|份|时|民|民币|大|元)`,
+  `${N}(?:万|余|多)?(?:个?人|户|名队员|名|辆|台|艘|列|吨|张|床|顶|套|部|具|公斤|个手术队|个分队|个排|个班)(?!次|以上|以下|份|时|民|民币|大|元)`,
 );
 const BARE_AMOUNT = /(?:镇|乡|村|街道|社区|学校|片区)\s?(?:约|各|共)?(?:\d{3,6}|\d\.\d万|[一二三四五六七八九]千)/;
 /** What the people of a plan stay in, wait at or cross. */

@@ -15,6 +15,45 @@ const STOP =
 /** How plans are told of by those who know them: who goes where, how many a place can take, who lends men and machines, where they wait. */
 export const PLAN_TALK: readonly PlanForm[] = [
   {
+    themes: ['evacuation'],
+    pattern:
+      /(?:与|同|和|跟)(?<value>[\u4e00-\u9fff]{2,5}(?:县|市|区|镇|乡|街道)[\u4e00-\u9fff]{0,6}(?:镇|乡|街道|村)?(?:、[\u4e00-\u9fff]{2,5}(?:镇|乡|街道|村)){0,5})(?:商定|谈妥|敲定|对接|确定|议定|约定|签订|续签)/dg,
+    label: '写明商定接收的乡镇',
+    confidence: 0.8,
+    unless: /帮扶|振兴|招商|共建|文旅/,
+  },
+  {
+    themes: ['evacuation'],
+    pattern:
+      /(?<value>[\u4e00-\u9fff]{2,6}(?:街道|社区|片区|镇|乡|村|学校|厂)(?:[、和及][\u4e00-\u9fff]{2,6}(?:街道|社区|片区|镇|乡|村|学校|厂)){0,6})(?:作为|列为|定为|为|列入)(?:第?[一二三四]批)?(?:首批)?(?:的)?(?:疏出|疏散|接收|安置|对口|撤离)/dg,
+    label: '写明疏散、接收的单位',
+    confidence: 0.8,
+  },
+  {
+    themes: ['team'],
+    pattern:
+      /(?:负责|担负|承担|执行)(?<value>[^，。；:]{3,34}?[站桥厂库坝楼路所口区院台塔])(?:等)?(?:的)?(?:警戒|守护|守卫|交通管制|抢修|抢险|抢通)/dg,
+    label: '写明队伍负责的地方',
+    confidence: 0.74,
+    unless: /应当|规定|职责/,
+  },
+  {
+    themes: ['team'],
+    pattern:
+      /(?:由|:|，|^)?(?<value>[^，。；:由]{2,14}(?:院|站|所|局|公司|集团|厂|中心|大队|支队|学校|社)(?:[、和及][^，。；:、]{2,14}){1,6})(?:联合|共同|混合)?(?:编成|组成|组建|抽组|合编|混编|承编)/dg,
+    label: '写明队伍由哪些单位编成',
+    confidence: 0.76,
+    unless: /依法|应当|等单位|等部门|检查组|工作组|领导小组|评审组/,
+  },
+  {
+    themes: ['team', 'evacuation'],
+    pattern:
+      /(?:集结|集合|待命|展开)(?:位置|地点|地域|点)(?<value>(?![由为是在设:的和与、，]|另行|名称|确定|建设)[\u4e00-\u9fff]{3,20})(?=$|[，。；])/dg,
+    label: '写明集结、待命的地方',
+    confidence: 0.78,
+    unless: /应当|规定|踏勘/,
+  },
+  {
     themes: ['evacuation', 'team'],
     pattern:
       /(?:设立|设置|设了?|选定|开设|设有|共设|安排|确定)(?<value>[^，。；:设]{4,44}?)(?:等)?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})?(?:个|处)(?:集合点|集结点|接收点|登车点|上车点|安置点|疏散点|收容点)/dg,

@@ -120,7 +120,7 @@ function read(scene: Scene, piece: ScenePiece): PlanTheme {
     team: TEAM.test(all),
     target: TARGET.test(near) || STRICKEN.test(own) || TARGET_TITLE.test(title.text),
     drill,
-    plan: PLAN_SUBJECT.test(`${title.text} ${heading} ${spoken}`),
+    plan: PLAN_SUBJECT.test(`${title.text} ${heading} ${spoken} ${/^【[^】]{2,12}】/.exec(own)?.[0] ?? ''}`),
   };
 }
 

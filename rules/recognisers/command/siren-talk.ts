@@ -18,8 +18,30 @@ const pieceOf = (scene: Scene, span: { start: number }): string => {
 };
 const PAPER_NUMBER = /(?:合同|项目|采购|招标|文件|公告|备案|受理|证书|标准|批准|案卷|卷|工单|发票|车牌|图)(?:编)?号?[:为]?\s?$/;
 
+/** J03 for YG-J03: the whole number stands elsewhere in the draft and is found there. */
+const isShortened = (scene: Scene, span: { start: number; end: number }): boolean => {
+  const code = scene.text.slice(span.start, span.end);
+  return code.length <= 4 && scene.text.slice(0, FIRST_PAGES).includes(`-${code}`);
+};
+const FIRST_PAGES = 20_000;
+
 /** How sirens are told of in reports, logs and features: which one, of what make, how many, how far they are heard, who sounds them. */
 export const SIREN_TALK: readonly TalkForm[] = [
+  {
+    themes: ['siren', 'radio', 'post'],
+    pattern:
+      /(?:系统|设备|主机|机柜|天线|中继台|电台|控制台|控制箱|发射机|短波|终端)(?:分别|均|统一)?(?:设|放|装|架|安装|布置|部署|架设|藏)(?:在|于)(?<value>(?!各|本|相应|规定|原|指定|市民|公众)[^，。；:()]{3,24})/dg,
+    label: '写明控制、通信设备所在',
+    confidence: 0.76,
+    unless: /首位|突出位置|窗口|大厅一楼|展/,
+  },
+  {
+    themes: ['siren'],
+    pattern:
+      /(?:由|从)(?<value>[^，。；:由从]{3,24}?(?:控制台|主控台|终端|主站|指挥车))(?:统一|集中)?(?:发起|下发|发出|发令|触发|唤醒)/dg,
+    label: '写明警报由何处控制',
+    confidence: 0.78,
+  },
   {
     themes: ['siren', 'radio'],
     pattern:
@@ -31,13 +53,14 @@ export const SIREN_TALK: readonly TalkForm[] = [
     accept: (scene, span) =>
       PIECE_TELLS.test(pieceOf(scene, span)) &&
       !/(?:如|例如|比如)$/.test(scene.text.slice(Math.max(0, span.start - 2), span.start)) &&
+      !isShortened(scene, span) &&
       !OTHER_CODE.test(scene.text.slice(span.start, span.end)) &&
       !PAPER_NUMBER.test(scene.text.slice(Math.max(0, span.start - 8), span.start)),
   },
   {
     themes: ['siren'],
     pattern:
-      /(?<value>[\u4e00-\u9fff]{0,4}(?:电声|电动)(?:防空)?警报器?\s?\([^()]{0,10}\d[^()]{0,10}\)|\d{3,5}(?:瓦|W)的?(?:电声|电动)?(?:防空)?警报器?|(?:[东西南北中]|城[东西南北中])(?:片|线|网)\d{1,3}号(?![楼院路街门线]))/dg,
+      /(?<value>[\u4e00-\u9fff]{0,4}(?:电声|电动)(?:防空)?警报器?\s?\([^()]{0,10}\d[^()]{0,10}\)|\d{3,5}(?:瓦|W)的?(?:电声|电动)?(?:防空)?警报器?|(?:[东西南北中]|城[东西南北中])(?:片|线|网)?\d{1,3}(?:[、和]\d{1,3}){0,8}号(?![楼院路街门线])|[\u4e00-\u9fff]{1,3}片\d{1,3}(?:[、和]\d{1,3}){0,8}号)/dg,
     label: '警报器的功率或编号',
     confidence: 0.74,
     unless: /不小于|不低于|采购|参数/,
@@ -45,7 +68,7 @@ export const SIREN_TALK: readonly TalkForm[] = [
   {
     themes: ['siren'],
     pattern: new RegExp(
-      `(?:一共|总共|共|现有|实有|建有|装有|装了|安装了|架了|架设了|设有|管着|管了|管护|控制着|控制全|辖|在用)(?:就|有|着|了)?(?<value>[^，。；\\d一二两三四五六七八九十百]{0,8}${N}(?:台|部|套|座|处|个点)(?![次余多班])(?:[、，和及](?:其中)?[^，。；、\\d]{0,8}${N}(?:台|部|套|座|处|辆)(?![次余多])){0,5})`,
+      `(?:一共|只有|还剩|剩下|总共|共|现有|实有|建有|装有|装了|安装了|架了|架设了|设有|管着|管了|管护|控制着|控制全|辖|在用)(?:就|有|着|了)?(?<value>[^，。；\\d一二两三四五六七八九十百]{0,8}${N}(?:台|部|套|座|处|个点)(?![次余多班])(?:[、，和及](?:其中)?[^，。；、\\d]{0,8}${N}(?:台|部|套|座|处|辆)(?![次余多])){0,5})`,
       'dg',
     ),
     label: '警报器的确数',

@@ -1,6 +1,6 @@
 /** Frequencies, call signs, links, addresses and models in other genres, with the spans to be found. */
 export const FOUND: readonly (readonly [string, readonly string[]])[] = [
-  ['警报控制网采用双平面冗余组网，两套核心互为热备。', ['双平面冗余组网']],
+  ['警报控制网采用双平面冗余组网，两套核心互为热备。', ['双平面冗余组网', '两套核心互为热备']],
   ['警报系统经联通MSTP专线50M接入市中心。', ['联通MSTP专线50M']],
   ['分控站到主控之间走移动裸纤两芯，备份用卫星便携站。', ['走移动裸纤两芯，备份用卫星便携站']],
   ['短波基地台天线架在凤凰山微波站铁塔上。', ['凤凰山微波站铁塔上']],
