@@ -73,8 +73,11 @@ export function leastOfEach(
 }
 
 export const ms = (milliseconds: number): string => `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`;
-export const rate = (bytes: number, milliseconds: number): string =>
-  milliseconds > 0 ? `${(bytes / 1e3 / milliseconds).toFixed(0)} MB/s` : 'too quick';
+export function rate(bytes: number, milliseconds: number): string {
+  if (milliseconds <= 0) return 'too quick';
+  const perSecond = bytes / 1e3 / milliseconds;
+  return `${perSecond.toFixed(perSecond < 10 ? 1 : 0)} MB/s`;
+}
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 /** Peak memory of this process so far, bytes. */
 export const peakMemory = (): number => process.resourceUsage().maxRSS * 1024;

@@ -13,7 +13,12 @@ export interface GrepOnFiles {
   readonly close: () => void;
 }
 
-/** GNU grep -F over a text with a list of words, from files; undefined where there is no grep. */
+/**
+ * GNU grep -F over a text with a list of words, from files; undefined where there is no grep. How it is asked, and what that does to the
+ * figure: `-o` writes every hit that overlaps no other, which is the nearest to our pass, and takes half as long again as counting lines
+ * (`-c`); a locale of UTF-8, as the text of an office needs it, takes a tenth longer than C; the files are in memory already, which is to
+ * grep's advantage; its start and the reading of ten thousand words are in its time and are a twentieth of it.
+ */
 export function grepFor(text: string, words: readonly string[]): GrepOnFiles | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'xianshen-grep-'));
   const close = () => rmSync(folder, { recursive: true, force: true });
