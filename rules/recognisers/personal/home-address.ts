@@ -20,7 +20,7 @@ const MAIL_LABEL = /(?:通信|通讯|联系|邮寄|送达|收件|收货|收样�
 const OFFICE =
   /公司|办公室|[局厅委院所站]\)?[，,:：、]|采购人|代理机构|本机关|注册|法定代表人|单位|法院|政府|中心|招标人|中标|信用代码|办公|窗口|大厅|营业/;
 const PRIVATE =
-  /(?<!\d)1[3-9]\d{9}(?!\d)|您|送达人|收件人|联系方式|老人|承诺人|岁|申请人|信访人|当事人|被处罚人|来信人|投诉人|姓名|手机|女士|先生|稿酬|稿费|作者|本人|身份证|公民|户主|业主|患者|家属|个体工商户|经营者|出生/;
+  /(?<!\d)1[3-9]\d{9}(?!\d)|\d{17}[\dXx]|承租[方人]|您|送达人|收件人|联系方式|老人|承诺人|岁|申请人|信访人|当事人|被处罚人|来信人|投诉人|姓名|手机|女士|先生|稿酬|稿费|作者|本人|身份证|公民|户主|业主|患者|家属|个体工商户|经营者|出生/;
 
 /** Where an address begins at `from` ends, or -1. `loose` accepts a village or estate without a number. */
 export function addressEnd(text: string, from: number, limit: number, loose: boolean): number {

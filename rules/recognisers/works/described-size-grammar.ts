@@ -47,6 +47,7 @@ const FAMILIES: readonly Family[] = [
       'gd',
     ),
   ],
+  ['persons', new RegExp(`(${COUNT}(?:号人|多人|来人|人))(?=进[去得来]|躲得|藏得|没有?问题|不成问题)`, 'gd')],
   ['persons', new RegExp(`(?<=(?:掩蔽|人员|战时)[^。;]{0,30},)(${COUNT}人)(?=[,;。]|$)`, 'gd')],
   ['area', new RegExp(`(${NUMBER}(?:出头|上下|左右)的?面积)`, 'gd')],
   ['persons', new RegExp(`(够[一-龥]{0,4}?${COUNT}人(?:躲|藏|隐蔽|掩蔽)?)`, 'gd')],

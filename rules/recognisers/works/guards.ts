@@ -33,7 +33,7 @@ const FEE = /每平方米[^,。;]{0,6}[0-9]+元|元[/每]平方米|收费标准|
 /** 第九条 … at the head of a sentence: the text of a rule. */
 const ARTICLE = /(?:^|[。;])第[一二三四五六七八九十百0-9]+条/;
 /** Articles of a contract tell facts; those of a rule never say 坐落 or 全长. */
-const FACTUAL = /甲方|乙方|标的|移交|坐落|位于|全长|现有|原为|竣工|[0-9]{4}年/;
+const FACTUAL = /甲方|乙方|出租方|承租方|租赁物|押金|标的|移交|坐落|位于|全长|现有|原为|竣工|[0-9]{4}年/;
 
 /** True when a value stands in the text of a rule. */
 export function isArticle(text: string, from: number, index: number): boolean {

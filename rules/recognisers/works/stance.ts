@@ -73,6 +73,8 @@ function readStance(scene: Scene): boolean {
     : 0;
   if (work.test(facts.title) && !GENERAL_TITLE.test(facts.title)) points += 1;
   if (namesWork(scene)) points += 1;
+  // 工程名录: what the office itself lists is a work, however the draft calls it.
+  if (scene.listedWorks.length > 0) return true;
   for (const piece of scene.pieces) {
     if (points >= 2) return true;
     points += weigh(scene, piece);

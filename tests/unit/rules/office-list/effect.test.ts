@@ -128,6 +128,17 @@ describe('a work of the list', () => {
     expect(levels.map(({ text }) => text)).toEqual(['3200平方米', '核6级']);
   });
 
+  test('makes the draft one about a work: places and sizes in everyday words are read', () => {
+    const text = '青杉里二期巡查\n人防设备完好。\n7号楼北侧坡道口门扇下垂。\n能进八百人的那处积水。';
+    expect([unlisted(text), found(text, ofWorks).map(({ text: span, level }) => [span, level])]).toEqual([
+      [],
+      [
+        ['7号楼北侧坡道口', 'block'],
+        ['八百人', 'block'],
+      ],
+    ]);
+  });
+
   test('its address is a finding wherever it stands, in every shorter form, and no other number is', () => {
     const places = (text: string) => found(text, ({ category }) => category === 'project-location').map(({ text: span }) => span);
     expect([
