@@ -33,7 +33,7 @@ const HUSH: readonly Cue[] = [
     pattern: /(?:不|勿|别|不要)对外(?:表态|发声|回应|透露|谈|讲|说)[^，。；]{0,8}/dg,
     label: '写明不对外表态',
     confidence: 0.78,
-    unless: GOODS_ONLY,
+    unless: new RegExp(`${GOODS_ONLY.source}|大人|小朋友|爸爸|妈妈`),
   },
   {
     pattern:
