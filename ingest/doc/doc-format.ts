@@ -87,6 +87,7 @@ function readOlder(file: Compound, page: WordPage): void {
       painted: false,
       inserted: 'none',
       level: undefined,
+      list: undefined,
       pictures: 0,
       shapes: 0,
       next: 0,

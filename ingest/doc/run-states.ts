@@ -24,6 +24,9 @@ export interface ParagraphState {
   readonly painted: boolean;
   /** Level from the outline, 1 to 9; undefined for running text. */
   readonly level: number | undefined;
+  /** Number of its list among the overrides, from 1, and level in it; 0 for a paragraph without a number. */
+  readonly list: number;
+  readonly listLevel: number;
 }
 
 const PAGE = 512;
@@ -91,13 +94,24 @@ function runState(start: number, end: number, properties: Uint8Array): RunState 
 }
 
 function paragraphState(start: number, end: number, properties: Uint8Array): ParagraphState {
-  const state = { start, end, endsRow: false, inTable: false, painted: false, level: undefined as number | undefined };
+  const state = {
+    start,
+    end,
+    endsRow: false,
+    inTable: false,
+    painted: false,
+    level: undefined as number | undefined,
+    list: 0,
+    listLevel: 0,
+  };
   // A style's number stands first.
   const style = (properties[0] ?? 0) + (properties[1] ?? 0) * 256;
   if (style >= 1 && style <= 9) state.level = style;
   for (const { code, operand } of sprmsOf(properties.subarray(2))) {
     if (code === 0x2417) state.endsRow = operand[0] === 1;
     else if (code === 0x2416) state.inTable = operand[0] === 1;
+    else if (code === 0x460b) state.list = (operand[0] ?? 0) + (operand[1] ?? 0) * 256;
+    else if (code === 0x260a) state.listLevel = Math.min(8, operand[0] ?? 0);
     else if (code === 0x2640) state.level = (operand[0] ?? 9) < 9 ? (operand[0] ?? 0) + 1 : undefined;
     else if (code === 0xd612 || code === 0xd670 || code === 0xc64d) state.painted ||= isPaint(operand, 10);
     else if (code === 0xd609 || code === 0x442d) state.painted ||= isPaint(operand, 2);

@@ -1,5 +1,6 @@
 import { type ParagraphState, paragraphStates, type RunState, runStates } from './run-states.ts';
 import type { StoryName, WordFile } from './word-file.ts';
+import { WordLists } from './word-lists.ts';
 
 export type SegmentState = 'visible' | 'hidden' | 'deleted' | 'field';
 export interface WordSegment {
@@ -17,6 +18,8 @@ export interface WordParagraph {
   /** True when its ground is painted; for cells the end of their row says it. */
   readonly painted: boolean;
   readonly level: number | undefined;
+  /** Automatic number; undefined for none. */
+  readonly list: string | undefined;
   /** Pictures in the line, and anchors of floating shapes. */
   readonly pictures: number;
   readonly shapes: number;
@@ -29,11 +32,13 @@ export class StoryReader {
   private readonly word: WordFile;
   private readonly runs: readonly RunState[];
   private readonly paragraphs: readonly ParagraphState[];
+  private readonly lists: WordLists;
 
   constructor(word: WordFile) {
     this.word = word;
     this.runs = runStates(word);
     this.paragraphs = paragraphStates(word);
+    this.lists = new WordLists(word);
   }
 
   *read(story: StoryName): Generator<WordParagraph> {
@@ -66,6 +71,7 @@ export class StoryReader {
           end: kind,
           inserted: inserted === 0 ? 'none' : inserted * 2 > length ? 'most' : 'some',
           level: paragraph?.level,
+          list: paragraph && paragraph.list > 0 ? this.lists.next(paragraph.list, paragraph.listLevel) : undefined,
           pictures,
           shapes,
           next: position + 1,
@@ -82,7 +88,17 @@ export class StoryReader {
       }
     }
     if (segments.length > 0)
-      yield { segments, end: 'paragraph', painted: false, inserted: 'none', level: undefined, pictures, shapes, next: end };
+      yield {
+        segments,
+        end: 'paragraph',
+        painted: false,
+        inserted: 'none',
+        level: undefined,
+        list: undefined,
+        pictures,
+        shapes,
+        next: end,
+      };
   }
 
   private *characters(start: number, end: number) {

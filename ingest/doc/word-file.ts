@@ -21,6 +21,8 @@ const FIELDS = {
   pieces: 0x1a2,
   authors: 0x1ba,
   revisers: 0x232,
+  lists: 0x2e2,
+  listOverrides: 0x2ea,
 } as const;
 const COUNTS = 0x4c;
 const SMALLEST = 0x200;
@@ -70,9 +72,16 @@ export class WordFile {
     return [0, 0];
   }
 
+  /** Where in the table stream a field of the information block points. */
+  offsetOf(name: keyof typeof FIELDS): number {
+    return FIELDS[name] + 4 <= this.document.length ? this.view.getUint32(FIELDS[name], true) : this.table.length;
+  }
+
   /** Bytes of the table stream that a field of the information block points at. */
   field(name: keyof typeof FIELDS): Uint8Array {
     const at = FIELDS[name];
+    // Older writers end the block before the later fields.
+    if (at + 8 > this.document.length) return this.table.subarray(0, 0);
     const offset = this.view.getUint32(at, true);
     return this.table.subarray(offset, offset + this.view.getUint32(at + 4, true));
   }

@@ -59,14 +59,18 @@ export class WordPage {
     this.said.add(text);
     if (text.trim() !== '') this.paragraphs += 1;
     const body = place.kind === 'body';
-    const level = body && text.trim() !== '' ? this.headingLevel(text, paragraph.level) : undefined;
+    const level = body && text.trim() !== '' ? this.headingLevel(text, paragraph.level, paragraph.list) : undefined;
     const kind = paragraph.inserted === 'most' ? 'tracked-insertion' : level === undefined ? place.kind : 'heading';
     const label = (place.label || `第${this.paragraphs}段`) + this.inserted([paragraph]);
     const pieces = this.add(kind, place.visible, text, label);
     this.apart(segments, label);
     if (!body) return;
-    for (const piece of pieces)
-      this.blocks.push(level === undefined ? { type: 'paragraph', piece } : { type: 'heading', level, piece });
+    pieces.forEach((piece, index) => {
+      const number = index === 0 && paragraph.list ? { list: paragraph.list } : {};
+      this.blocks.push(
+        level === undefined ? { type: 'paragraph', piece, ...number } : { type: 'heading', level, piece, ...number },
+      );
+    });
   }
 
   /** Counts paragraphs with tracked insertions; the label says that there are some. */
@@ -76,10 +80,10 @@ export class WordPage {
     return some > 0 ? '（含修订-插入）' : '';
   }
 
-  private headingLevel(text: string, outline: number | undefined): number | undefined {
+  private headingLevel(text: string, outline: number | undefined, list: string | undefined): number | undefined {
     const first = !this.titled;
     this.titled = true;
-    return outline ?? numberedHeadingLevel(text) ?? (first && looksLikeTitle(text) ? 1 : undefined);
+    return outline ?? numberedHeadingLevel((list ?? '') + text) ?? (first && looksLikeTitle(text) ? 1 : undefined);
   }
 
   /** Cells gathered so far become a row. Without a row mark they were the rest of a damaged table. */

@@ -225,3 +225,8 @@ test.each([
   expect(result.ok ? 'read' : result.error.code).toBe(code);
   expect(result.ok ? '' : result.error.message).toMatch(/^[\u4e00-\u9fff].*请.*。$/);
 });
+
+test.each(['office-numbers.doc', 'office-numbers.fodt'])('automatic numbers of %s stand on the page', async (name) => {
+  const { page } = await read(name);
+  expect(page.map((block) => ('list' in block ? block.list : undefined))).toEqual(['一、', '（一）', '1.', '2.', '二、']);
+});
