@@ -116,7 +116,21 @@ function below(scene: Scene, piece: ScenePiece): readonly ScenePiece[] {
 /** Up to where each piece has been read: neighbouring words of the theme must not hand in the same sentences once each. */
 const readTo = new WeakMap<Scene, Map<number, number>>();
 
+const worth = new WeakMap<Scene, Map<number, boolean>>();
+
+/** Asked once a piece, before its sentences are cut: most pieces hold no form of a theme that is spoken of near them. */
+function isWorthReading(scene: Scene, piece: ScenePiece): boolean {
+  const pieces = worth.get(scene) ?? new Map<number, boolean>();
+  worth.set(scene, pieces);
+  const known = pieces.get(piece.index);
+  if (known !== undefined) return known;
+  const is = formsIn(scene, piece, themesNear(scene, piece)) !== undefined;
+  pieces.set(piece.index, is);
+  return is;
+}
+
 function unread(scene: Scene, piece: ScenePiece, from: number, to: number): readonly Range[] {
+  if (!isWorthReading(scene, piece)) return [];
   const reached = readTo.get(scene) ?? new Map<number, number>();
   readTo.set(scene, reached);
   const start = Math.max(from, reached.get(piece.index) ?? 0);
