@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import { ShellPage } from './pages/index.ts';
+import { changePerson, logIn, PEOPLE, setUpOffice } from './support/office.ts';
+import { picture } from './support/pictures.ts';
+import { expect, test } from './support/test.ts';
+
+test('holidays of the next year are entered offline, and the steps of the sign-off are proposed and confirmed by two people', async ({
+  app,
+}, info) => {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  const dialog = page.getByRole('dialog');
+  const violations = async () => (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id);
+  await setUpOffice(app);
+  await logIn(app, 'drafter');
+  await shell.go('规则');
+  await page.getByRole('tab', { name: '放假安排' }).click();
+  await expect(page.getByText('现在登记到 2026-12-31')).toBeVisible();
+  await page.getByRole('button', { name: '登记下一年' }).click();
+  await dialog.getByLabel('通知文号或名称').fill('某年部分节假日安排的通知');
+  await dialog.getByLabel(/^放假/).fill('2027-01-01 至 2027-01-03\n2027年2月5日至2027年2月11日');
+  await dialog.getByLabel(/^调休上班/).fill('2027-02-15');
+  await dialog.getByLabel('本人口令（PIN）').fill(PEOPLE.drafter.pin);
+  await dialog.getByRole('button', { name: '签名登记' }).click();
+  await expect(dialog.getByText('调休上班 2027-02-15：不是周六或周日')).toBeVisible();
+  await picture(app, info, 'holidays-error');
+  await dialog.getByLabel(/^调休上班/).fill('2027-02-14');
+  await dialog.getByLabel('本人口令（PIN）').fill(PEOPLE.drafter.pin);
+  await dialog.getByRole('button', { name: '签名登记' }).click();
+  await expect(page.getByText('现在登记到 2027-12-31')).toBeVisible();
+  await expect(page.getByRole('row', { name: /2027.*2027-02-14/ })).toContainText(PEOPLE.drafter.name);
+  await picture(app, info, 'holidays');
+  expect(await violations()).toEqual([]);
+
+  await changePerson(app, 'reviewer');
+  await shell.go('人员');
+  await page.getByRole('tab', { name: '流程设置' }).click();
+  await page.getByRole('button', { name: '改变流程设置' }).click();
+  await dialog.getByLabel('处室负责人环节并入下一环节').check();
+  await expect(dialog.getByText('处室负责人环节由保密审查员一并办理。')).toBeVisible();
+  await dialog.getByLabel('合法性审查').check();
+  await dialog.getByLabel('本人口令（PIN）').fill(PEOPLE.reviewer.pin);
+  await picture(app, info, 'policy-dialog');
+  await dialog.getByRole('button', { name: '签名提出' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await expect(page.getByText('拟稿人 → 处室负责人 → 保密审查员 → 分管领导')).toBeVisible();
+  await changePerson(app, 'leader');
+  await shell.go('人员');
+  await page.getByRole('tab', { name: /^待确认/ }).click();
+  await expect(page.getByText('设定签批流程（简化流程）：拟稿人→保密审查员→分管领导，签发前须办合法性审查')).toBeVisible();
+  await picture(app, info, 'policy-proposal');
+  await page.getByRole('button', { name: /^确认/ }).first().click();
+  await dialog.getByLabel('本人口令（PIN）').fill(PEOPLE.leader.pin);
+  await dialog.getByRole('button', { name: /确认/ }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: '流程设置' }).click();
+  await expect(page.getByText('简化流程：处室负责人环节由保密审查员一并办理')).toBeVisible();
+  await picture(app, info, 'policy');
+  expect(await violations()).toEqual([]);
+});
