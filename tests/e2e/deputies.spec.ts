@@ -137,6 +137,10 @@ test('a person changes their PIN; the root key goes to a file and leaves the mac
   await people.sign('签名移出本机', 'yunxi-changed-1');
   await expect(page.getByText('已移出本机', { exact: true })).toBeVisible();
 
+  await page.getByRole('button', { name: '指纹登记单' }).click();
+  await expect(page.getByText('已保存指纹登记单', { exact: false })).toBeVisible();
+  expect((await app.saved()).at(-1)?.name).toBe('单位根密钥指纹登记单.txt');
+
   const found: Record<string, readonly string[]> = {};
   for (const tab of ['人员', '代签', '待确认', '名册经过', '单位根密钥'] as const) {
     await people.tab(tab);

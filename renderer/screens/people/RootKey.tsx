@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RosterView } from '../../../review/contract.ts';
 import { Badge } from '../../components/Badge.tsx';
@@ -6,11 +7,12 @@ import { Field } from '../../components/Field.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { call } from '../../state/desk.ts';
 import { reportDone, reportInfo } from '../../state/messages.ts';
-import { useSession } from '../../state/queries.ts';
+import { useSession, useStatus } from '../../state/queries.ts';
 import { NewPinFields, NO_PIN, newPinMissing } from './NewPinFields.tsx';
 import styles from './People.module.css';
 import { PinActDialog } from './PinActDialog.tsx';
 import { NO_ROOT_FILE, type RootFile, RootFileFields, rootFileMissing } from './RootFileFields.tsx';
+import { rootSheetFile } from './rootSheet.ts';
 import { DIALOGS, TEXTS } from './texts.ts';
 
 /** Shortest passphrase of a root key on a stick. */
@@ -22,6 +24,11 @@ export function RootKey({ view }: { readonly view: RosterView }) {
   const { here, fingerprint } = view.root;
   const why = here ? view.whyNotRoot || undefined : TEXTS.rootHereWhy;
   const close = () => setAct(undefined);
+  const status = useStatus().data;
+  const sheet = useMutation({
+    mutationFn: () => call('file.save', rootSheetFile(status?.office ?? '', fingerprint, status?.today ?? '')),
+    onSuccess: ({ saved }) => (saved ? reportDone(DIALOGS.sheetSaved) : undefined),
+  });
   return (
     <div className={styles.sheet}>
       <dl className={styles.facts}>
@@ -44,6 +51,7 @@ export function RootKey({ view }: { readonly view: RosterView }) {
         <Button onPress={() => setAct('remove')} why={why}>
           {TEXTS.rootRemove}
         </Button>
+        <Button onPress={() => sheet.mutate()}>{DIALOGS.sheet}</Button>
       </div>
       {view.administered ? <Routine view={view} onChange={() => setAct('routine')} /> : null}
       {act === 'export' ? <ExportDialog view={view} onClose={close} /> : null}

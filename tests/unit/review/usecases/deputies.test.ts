@@ -108,6 +108,26 @@ describe('a deputy', () => {
     expect(await back.code('chain.sign', { case: other, ...SIGN })).toBe('not-now');
   });
 
+  test('who is head elsewhere signs as deputy in the other 处室, and as head in their own', async () => {
+    const bench = await testDesk();
+    await bench.as('sysadmin');
+    const enroll = { name: '冯某壬', role: 'head', department: '工程处', newPin: NEW_PIN } as const;
+    const { proposals } = await bench.call('roster.propose', { change: { enroll }, pin: PIN });
+    await bench.as('secadmin');
+    await bench.call('roster.approve', { proposal: proposals[0]?.id ?? '', pin: PIN });
+    const other = (await bench.call('people.list', {})).find(({ name }) => name === '冯某壬')?.id ?? '';
+    const caseId = await readyCase(bench);
+    await bench.signAs('drafter', caseId);
+    await bench.call('session.open', { person: other, pin: NEW_PIN });
+    expect((await bench.view(caseId)).actingFor).toBe(undefined);
+    await bench.as('head');
+    const wish = { to: other, steps: ['head' as const], since: '2026-11-21', until: '2026-11-22', reason: 'leave' as const };
+    await bench.call('delegation.make', { ...wish, pin: PIN });
+    await bench.call('session.open', { person: other, pin: NEW_PIN });
+    const signed = await bench.call('chain.sign', { case: caseId, ...SIGN });
+    expect(headSigns(signed)).toEqual([['冯某壬（代赵某乙）', true, undefined]]);
+  });
+
   test('is named by two others when the head cannot do it', async () => {
     const bench = await deputised();
     const wish = {
