@@ -116,7 +116,9 @@ function read(scene: Scene, sentence: Range): readonly Candidate[] {
   if (!open.some(({ weight }) => weight >= 2)) return [];
   const whole = scene.text.slice(sentence.start, sentence.end);
   if (speaksToPublic(scene)) return [];
-  const present = open.filter((part) => part.pattern.test(whole));
+  const heavy = open.filter(({ weight, pattern }) => weight >= 2 && pattern.test(whole));
+  if (heavy.length === 0) return [];
+  const present = open.filter((part) => (part.weight >= 2 ? heavy.includes(part) : part.pattern.test(whole)));
   const usual = isInside(scene) ? ENOUGH_INSIDE : ENOUGH;
   if (sum(weigh(present)) < usual) return [];
   const enough = PUBLIC_TALK.test(whole) ? ENOUGH_IN_PUBLIC : EXHORTATION.test(whole) ? ENOUGH_IN_SPEECH : usual;
