@@ -5,6 +5,7 @@ import { chineseRuns } from '../package/residue.ts';
 import { KnownTexts } from '../page/known-texts.ts';
 import { stretchesOf } from '../text/lines.ts';
 import { type Compound, type OleStream, packCompound } from './compound.ts';
+import { drawingWords } from './drawing-words.ts';
 import { readMacros } from './macro-texts.ts';
 import { hasThumbnail, propertiesOf } from './property-set.ts';
 
@@ -33,6 +34,7 @@ export async function readLeftovers(
     }
   }
   await readObjects(file, builder, control);
+  for (const { path, bytes } of file.streams) if (DRAWN.test(path)) addDrawingWords(bytes, known, builder);
   for (const text of readMacros(file.streams, builder)) known.add(text);
   for (const { path, bytes } of file.streams) {
     if (MACHINERY.test(path) || isObjectPart(path)) continue;
@@ -48,6 +50,17 @@ export async function readLeftovers(
         });
       }
     }
+  }
+}
+
+/** Streams of documents, workbooks and presentations that hold drawings. */
+const DRAWN = /^(WordDocument|[01]Table|Workbook|Book|PowerPoint Document)$/i;
+
+function addDrawingWords(bytes: Uint8Array, known: KnownTexts, builder: DraftBuilder): void {
+  for (const { kind, label, text } of drawingWords(bytes)) {
+    if (known.has(text)) continue;
+    known.add(text);
+    builder.add({ kind, visible: kind === 'text-box', text, where: { label, part: '' } });
   }
 }
 

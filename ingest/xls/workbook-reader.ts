@@ -5,6 +5,8 @@ import { blankOf, type NumberShape } from '../sheet/cell-looks.ts';
 import { cellAddress, numberText } from '../sheet/cell-value.ts';
 import { type SheetCell, writeSheet } from '../sheet/write-sheet.ts';
 
+import type { BiffLooks } from './biff-looks.ts';
+
 type Library = typeof import('@e965/xlsx');
 
 /** Opens a binary workbook; undefined when it is damaged, `encrypted` when it has a password. */
@@ -28,14 +30,17 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook | 'encry
 }
 
 /** Reads the sheets of a workbook cell by cell. Only cells that exist are visited: a range may say a billion. */
-export async function readWorkbook(book: WorkBook): Promise<PartTexts[]> {
+export async function readWorkbook(book: WorkBook, looks: BiffLooks = []): Promise<PartTexts[]> {
   const library = await import('@e965/xlsx');
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name, index) => {
     const texts = new PartTexts('');
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     const sheet = book.Sheets[name] ?? {};
-    writeSheet(texts, { name, hidden }, cellsOf(library, sheet, date1904, texts, name), mergesOf(library, sheet), index);
+    const cells = cellsOf(library, sheet, date1904, texts, name).map((cell) =>
+      cell.hidden === '' ? { ...cell, hidden: looks[index]?.get(`${cell.row},${cell.column}`) ?? '' } : cell,
+    );
+    writeSheet(texts, { name, hidden }, cells, mergesOf(library, sheet), index);
     return texts;
   });
   return [...sheets, namesOf(book)];

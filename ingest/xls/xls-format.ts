@@ -8,6 +8,7 @@ import { openCompound } from '../ole/compound.ts';
 import { readLeftovers } from '../ole/ole-leftovers.ts';
 import { streamNames } from '../ole/stream-names.ts';
 import { KnownTexts } from '../page/known-texts.ts';
+import { biffLooks } from './biff-looks.ts';
 import { biffTexts, isLockedBiff } from './biff-texts.ts';
 import { openWorkbook, readWorkbook } from './workbook-reader.ts';
 
@@ -41,7 +42,7 @@ async function readXls(bytes: Uint8Array, builder: DraftBuilder, control: Readin
   const book = await openWorkbook(bytes);
   if (book === 'encrypted') return LOCKED;
   if (!book) return BROKEN;
-  const parts = await readWorkbook(book);
+  const parts = await readWorkbook(book, biffLooks(stream));
   const known = new KnownTexts();
   for (const { text } of parts.flatMap((part) => part.found)) known.add(text);
   const paragraphs = assemble([...parts, asideOf(stream, known)], builder);
