@@ -37,6 +37,17 @@ async function saveFile(input: Parsed<'file.save'>): Promise<Result<{ saved: boo
   }
 }
 
+/** Asks for the folder of the second copy and tells the backend; the page never names a path. */
+async function chooseBackupPlace(): Promise<string> {
+  if (!window || !backend) return JSON.stringify(fail('window-closed', '窗口已关闭，备份位置没有改。'));
+  const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] });
+  const folder = chosen.filePaths[0];
+  if (chosen.canceled || folder === undefined) return JSON.stringify(ok({ chosen: false }));
+  const answer = await backend.call('backup.setPlace', { folder });
+  // The first line tells whether it worked; a failure is passed on as it is.
+  return answer.startsWith('{"ok":true') ? JSON.stringify(ok({ chosen: true })) : answer;
+}
+
 /** Checks sender, name and shape of every message before anything else happens. The answer is text, see `DeskBridge`. */
 function answerCalls(): void {
   ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown): Promise<string> => {
@@ -45,6 +56,8 @@ function answerCalls(): void {
     if (typeof name !== 'string' || !Object.hasOwn(inputs, name)) return refused('unknown-call', '没有这项功能。');
     const parsed = inputs[name as CallName].safeParse(input);
     if (!parsed.success) return refused('bad-input', '填写的内容不完整或格式不对，没有办理。请检查后重试。');
+    if (name === 'backup.setPlace') return refused('host-only', '备份位置只能由本程序的窗口询问后设定。');
+    if (name === 'backup.choosePlace') return chooseBackupPlace();
     if (name === 'file.save') return JSON.stringify(await saveFile(parsed.data as Parsed<'file.save'>));
     return backend?.call(name, parsed.data) ?? refused('backend-gone', '后台程序尚未启动，请稍候再试。');
   });

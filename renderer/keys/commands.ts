@@ -35,6 +35,7 @@ export const COMMANDS = {
   'go.rules': { name: '规则', keys: ['Ctrl+6'], place: 'everywhere', inFields: true },
   'go.people': { name: '人员', keys: ['Ctrl+7'], place: 'everywhere', inFields: true },
   'go.audit': { name: '审计', keys: ['Ctrl+8'], place: 'everywhere', inFields: true },
+  'go.selfCheck': { name: '自检与备份', keys: ['Ctrl+B'], place: 'everywhere', inFields: true },
   'files.choose': { name: '选文件送审', keys: ['Ctrl+O'], place: 'everywhere', inFields: true },
   lock: { name: '锁定', keys: ['Ctrl+L'], place: 'everywhere', inFields: true },
   help: { name: '帮助与快捷键', keys: ['?', 'F1'], place: 'everywhere' },

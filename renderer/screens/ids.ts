@@ -1,2 +1,13 @@
 /** Ids of the screens, in the order of the head of the window and of Ctrl+1 … */
-export type ScreenId = 'todo' | 'submit' | 'desk' | 'signoff' | 'ledger' | 'requests' | 'statistics' | 'rules' | 'people' | 'audit';
+export type ScreenId =
+  | 'todo'
+  | 'submit'
+  | 'desk'
+  | 'signoff'
+  | 'ledger'
+  | 'requests'
+  | 'statistics'
+  | 'rules'
+  | 'people'
+  | 'audit'
+  | 'selfCheck';

@@ -6,6 +6,7 @@ import { Ledger } from './ledger/Ledger.tsx';
 import { People } from './people/People.tsx';
 import { Requests } from './requests/Requests.tsx';
 import { Rules } from './rules/Rules.tsx';
+import { SelfCheck } from './self-check/SelfCheck.tsx';
 import { SignOff } from './signoff/SignOff.tsx';
 import { Statistics } from './statistics/Statistics.tsx';
 import { Submit } from './submit/Submit.tsx';
@@ -23,4 +24,5 @@ export const SCREENS: Readonly<Record<ScreenId, { readonly name: string; readonl
   rules: { name: '规则', component: Rules },
   people: { name: '人员', component: People },
   audit: { name: '审计', component: Audit },
+  selfCheck: { name: '自检', component: SelfCheck },
 };

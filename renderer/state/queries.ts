@@ -47,6 +47,27 @@ export function useAuditLog(
   });
 }
 
+export const useUpkeep = () =>
+  useQuery({ queryKey: ['upkeep'], queryFn: () => call('upkeep.view', {}), refetchOnMount: 'always' });
+
+type UpkeepCall = 'backup.make' | 'backup.choosePlace' | 'journal.restore' | 'case.shred';
+/** A call after which machine, status and cases may all look different. */
+export function useUpkeepCall<N extends UpkeepCall>(
+  name: N,
+  onDone: (answer: Output<N>) => void,
+  errors: 'bar' | 'beside' = 'bar',
+): UseMutationResult<Output<N>, Error, Input<N>> {
+  const client = useQueryClient();
+  return useMutation({
+    meta: { inline: errors === 'beside' },
+    mutationFn: (input: Input<N>) => call(name, input),
+    onSuccess: async (answer) => {
+      await client.invalidateQueries();
+      onDone(answer);
+    },
+  });
+}
+
 /** The auditor's signed review; its error is shown in the dialog. */
 export function useAuditReview() {
   const client = useQueryClient();

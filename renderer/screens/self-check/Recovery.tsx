@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { UpkeepView } from '../../../review/contract.ts';
+import { Button } from '../../components/Button.tsx';
+import { Field } from '../../components/Field.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
+import { reportDone } from '../../state/messages.ts';
+import { useSession, useUpkeepCall } from '../../state/queries.ts';
+import styles from './SelfCheck.module.css';
+import { TwoPeopleDialog } from './TwoPeopleDialog.tsx';
+import { TEXTS } from './texts.ts';
+
+const KEEPERS: readonly string[] = ['sysadmin', 'secadmin', 'reviewer', 'leader'];
+type RecoveryView = NonNullable<UpkeepView['recovery']>;
+
+/** 恢复向导: what happened, what there is to go on from, and two people who decide. */
+export function Recovery({ recovery }: { readonly recovery: RecoveryView }) {
+  const [open, setOpen] = useState(false);
+  const role = useSession()?.person.role ?? '';
+  return (
+    <section className={`${styles.panel} ${styles.wide}`} aria-labelledby="self-check-recovery">
+      <h2 id="self-check-recovery">{TEXTS.recovery}</h2>
+      <p>{recovery.why}</p>
+      <p className={styles.note}>{TEXTS.recoveryNote}</p>
+      <ol className={styles.copies}>
+        {recovery.points.map(({ id, name, seq, whole }) => (
+          <li key={id}>{TEXTS.point(name, seq, whole)}</li>
+        ))}
+      </ol>
+      {recovery.points[0]?.whole ? null : <p className={styles.note}>{TEXTS.lossNote}</p>}
+      <div className={styles.actions}>
+        <Button kind="primary" onPress={() => setOpen(true)} why={KEEPERS.includes(role) ? undefined : TEXTS.keepersOnly}>
+          {TEXTS.restore}
+        </Button>
+      </div>
+      {open ? <RestoreDialog recovery={recovery} onClose={() => setOpen(false)} /> : null}
+    </section>
+  );
+}
+
+function RestoreDialog({ recovery, onClose }: { readonly recovery: RecoveryView; readonly onClose: () => void }) {
+  const [point, setPoint] = useState(recovery.points[0]?.id ?? '');
+  const [reason, setReason] = useState('');
+  const restore = useUpkeepCall('journal.restore', () => reportDone(TEXTS.restored), 'beside');
+  return (
+    <TwoPeopleDialog
+      title={TEXTS.restoreTitle}
+      confirm={TEXTS.confirm}
+      missing={reason.trim().length < 4 ? TEXTS.reasonMissing : undefined}
+      send={(people) => restore.mutateAsync({ point, reason: reason.trim(), ...people })}
+      onClose={onClose}
+    >
+      <SelectField
+        label={TEXTS.from}
+        options={recovery.points.map(({ id, name, seq, whole }) => [id, TEXTS.point(name, seq, whole)] as const)}
+        value={point}
+        onChange={setPoint}
+      />
+      <Field label={TEXTS.reason} value={reason} onChange={setReason} max={300} lines={2} required />
+    </TwoPeopleDialog>
+  );
+}
