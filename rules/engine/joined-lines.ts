@@ -24,7 +24,7 @@ const MID_CLAUSE = /[，、（(“《—]$/;
 const UNIT =
   /^(?:㎡|平方米|平米|m²|m2|[°′″]|度|个?防护单元|人(?![防民员事们口])|级|号[楼院]?|栋|幢|座|室|层|单元|延米|米(?!线)|MHz|kHz|兆赫)/;
 const GRADE_CUT = /(?:[核常]|抗力(?:等级|级别)?[为:：]?|(?:防护|防化)(?:等级|级别)[为:：]?|[甲乙]类)$/;
-const GRADE = /^(?:[1-6一二三四五六][Bb]?级|[甲乙丙丁]级|[核常][1-6一二三四五六])/;
+const GRADE = /^(?:[1-6一二三四五六][Bb]?(?:级|$)|[甲乙丙丁]级|[核常][1-6一二三四五六])/;
 const ROAD_LAST = /[路街巷弄道村镇区苑园里庄]$/;
 const HOUSE_FIRST = /^\d{1,4}(?:号|弄|幢|栋|座|-\d)/;
 const FIGURE_LABEL =
@@ -55,6 +55,7 @@ function isBrokenValue(before: string, after: string): boolean {
     if (/^\d/.test(after)) return isBrokenNumber(before, after);
     if (/\d/.test(last) && UNIT.test(after)) return true;
   }
+  if (/^[1-6一二三四五六][Bb]?$/.test(before)) return after.startsWith('级');
   if (ROAD_LAST.test(before)) return HOUSE_FIRST.test(after);
   return GRADE_CUT.test(before.slice(-8)) && GRADE.test(after);
 }

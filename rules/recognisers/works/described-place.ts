@@ -72,7 +72,11 @@ function isGuarded(text: string, place: DescribedPlace): boolean {
   if (/[0-9]室$|办公|会议|大厅$|行政中心|政务/.test(phrase)) return true;
   if (PUBLIC_CLAUSE.test(before) || PUBLIC_CLAUSE.test(after.slice(0, 12)) || publicSubject.test(before)) return true;
   if (after.slice(0, 16).search(publicPlaces) >= 0 || /台址|天线|电台/.test(before)) return true;
-  if (OTHER_CLAUSE.test(before) || OTHER_CLAUSE.test(after)) return true;
+  if (
+    OTHER_CLAUSE.test(before) ||
+    OTHER_CLAUSE.test(text.slice(place.end, Math.max(place.end, clauseOf(text, place.end - 1)[1])))
+  )
+    return true;
   return isOffSite(text.slice(from, to));
 }
 

@@ -54,6 +54,13 @@ function isOther(text: string, match: DescribedSize, inTable: boolean, lead: str
   const after = text.slice(match.end, Math.min(clauseTo, match.end + 10));
   const sentence = text.slice(from, to);
   if (isOffSite(sentence)) return true;
+  // 一个防护单元有多大? asks, tells nothing; 按不少于300平方米控制 orders.
+  if (text[to] === '?' && /多大|多少|几|吗|什么/.test(sentence)) return true;
+  if (
+    /(?:不[少大小低高]于|不超过|至少)$/.test(text.slice(Math.max(0, match.start - 4), match.start)) &&
+    /应|宜|规范|控制|一般|每个/.test(sentence)
+  )
+    return true;
   if (match.form !== 'use' && TOTAL.test(text.slice(from, match.start))) return true;
   if (match.form === 'area' && isOfProject(text, clauseFrom, match)) return true;
   if (

@@ -106,6 +106,7 @@ export function harmlessSize(text: string, start: number, end: number, named: bo
   if (/模拟|模型|仿真|复原|沙盘|缩微|布展/.test(text.slice(from, end))) return '展陈模型';
   if (!named && /一般|通常|例如|比如|原则上|左右即可|所谓/.test(text.slice(from, end + 20))) return '规范或科普表述';
   if (SPECIMEN.test(text.slice(from, end + 40))) return '填写示例';
+  if (/多大|多少/.test(text.slice(end, end + 8))) return '问句';
   if (isTotalSize(text.slice(start, end))) return '数量级为全市总量';
   const lastTotal = Math.max(...[...before.matchAll(new RegExp(TOTAL, 'g'))].map((m) => m.index), -1);
   const lastReference = Math.max(...[...before.matchAll(new RegExp(REFERENCE, 'g'))].map((m) => m.index), -1);
