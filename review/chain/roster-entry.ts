@@ -43,6 +43,8 @@ const CHANGES = {
     roles: ROLE_SET,
     key: KEY_ID,
     publicKey: PUBLIC_KEY,
+    /** Version of the statement the person accepted; absent in rosters from before there was one. */
+    statement: z.int().min(1).max(99).optional(),
   }),
   role: z.strictObject({ p: MADE_ID, department: z.string().max(30), roles: ROLE_SET }),
   revoke: z.strictObject({ p: MADE_ID, key: KEY_ID, reason: keysOf(REVOKE_REASONS) }),

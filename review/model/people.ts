@@ -62,3 +62,10 @@ export const REVOKE_REASONS = {
   replaced: '更换密钥',
 } as const;
 export type RevokeReason = keyof typeof REVOKE_REASONS;
+
+/** What everybody accepts by typing their own PIN at enrolment (Part 11, 11.10 j). Versions are only added, never changed. */
+export const STATEMENTS = {
+  1: '用我的口令签的名，就是我本人的签名，我对所签的内容负责；口令只由我自己掌握和输入，不外借、不代输；发现有人冒用，我立即报告保密办。',
+} as const;
+/** Version that is shown and recorded now. */
+export const STATEMENT = 1;

@@ -3,7 +3,7 @@ import { ZERO_ID } from '../chain/pae.ts';
 import { foldRoster } from '../chain/roster.ts';
 import { orgOf, type RosterBody, type RosterClaim, sealRosterEntry } from '../chain/roster-entry.ts';
 import type { AppStatus, Parsed } from '../contract.ts';
-import { fail, ok, type Result, ROLES, STEP_ORDER, STEP_ROLE } from '../model/index.ts';
+import { fail, ok, type Result, ROLES, STATEMENT, STEP_ORDER, STEP_ROLE } from '../model/index.ts';
 import type { Envelope } from '../ports.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
@@ -80,7 +80,10 @@ async function officeClaims({ ports }: DeskParts, input: Parsed<'office.setUp'>)
     if (!made.ok) return fail(made.error.code, `${name}：${made.error.message}`);
     const { key, publicKey } = made.data;
     const p = `p-${toHex(ports.random.bytes(8))}`;
-    claims.push({ type: 'enroll', data: { p, name, department, roles: [role], key, publicKey: toHex(publicKey) } });
+    claims.push({
+      type: 'enroll',
+      data: { p, name, department, roles: [role], key, publicKey: toHex(publicKey), statement: STATEMENT },
+    });
   }
   return ok(claims);
 }

@@ -34,8 +34,9 @@ export function changeWords(state: RosterState, change: RosterChange): string {
         ? '名册日常变更由系统管理员提出、安全保密管理员确认'
         : '名册变更一律须用单位根密钥签署';
     case 'enroll': {
-      const { department, roles, key } = change.data;
-      return `登记 ${change.data.name}（${[department, rolesOf(roles)].filter(Boolean).join('，')}），密钥 ${keyCode(key)}`;
+      const { department, roles, key, statement } = change.data;
+      const accepted = statement === undefined ? '' : `，本人已承诺（第${statement}版）`;
+      return `登记 ${change.data.name}（${[department, rolesOf(roles)].filter(Boolean).join('，')}），密钥 ${keyCode(key)}${accepted}`;
     }
     case 'role':
       return `${name} 改为${rolesOf(change.data.roles)}，${change.data.department || '未填处室'}`;

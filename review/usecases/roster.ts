@@ -4,7 +4,7 @@ import type { RosterChange } from '../chain/roster-entry.ts';
 import { approvalProblem, mayApprove, needsRoot, proposalProblem, stateProblem } from '../chain/roster-rules.ts';
 import type { Member } from '../chain/roster-state.ts';
 import type { Parsed } from '../contract.ts';
-import { fail, isChain, ok, type Result } from '../model/index.ts';
+import { fail, isChain, ok, type Result, STATEMENT } from '../model/index.ts';
 import { signerForAct } from './confirm-pin.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
@@ -68,7 +68,7 @@ function drawChange(parts: DeskParts, request: Request): Result<RosterChange> {
   if ('enroll' in request) {
     const { name, department, role } = request.enroll;
     const p = `p-${toHex(parts.ports.random.bytes(8))}`;
-    return ok({ type: 'enroll', data: { p, name, department, roles: [role], ...NO_KEY } });
+    return ok({ type: 'enroll', data: { p, name, department, roles: [role], statement: STATEMENT, ...NO_KEY } });
   }
   if ('assign' in request) {
     const { person, role, department } = request.assign;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RosterPerson, RosterRequest } from '../../../review/contract.ts';
-import { ROLES, type Role } from '../../../review/model/index.ts';
+import { ROLES, type Role, STATEMENT, STATEMENTS } from '../../../review/model/index.ts';
 import { Radios } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
@@ -54,6 +54,9 @@ export function EnrollDialog({ onClose }: DialogProps) {
           suggestions={SET_UP.departments}
         />
       </div>
+      <p className={styles.note}>
+        {DIALOGS.statement}：{STATEMENTS[STATEMENT]}
+      </p>
       <NewPinFields value={newPin} onChange={setNewPin} note={DIALOGS.ownHands} />
     </PinActDialog>
   );

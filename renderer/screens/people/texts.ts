@@ -89,6 +89,7 @@ export const DIALOGS = {
   newPin: '新口令',
   again: '再输一次',
   newPinHint: (minimum: number) => `至少${minimum}位，数字、字母、汉字均可；不要用连号、重复、生日、电话。`,
+  statement: '本人输入新口令即作出承诺',
   ownHands: '请新口令的本人到场，自己输入，别人不看、不代输。',
   pinShort: (minimum: number) => `新口令至少${minimum}位`,
   differs: '两次输入不一致',

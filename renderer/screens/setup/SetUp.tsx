@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { STATEMENT, STATEMENTS } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { reportDone } from '../../state/messages.ts';
@@ -65,6 +66,9 @@ export function SetUp({ version }: { readonly version: string }) {
             {TEXTS.rules(minimum).map((rule) => (
               <li key={rule}>{rule}</li>
             ))}
+            <li>
+              {TEXTS.statement}：{STATEMENTS[STATEMENT]}
+            </li>
             <li>{TEXTS.administrators}</li>
           </ol>
         </section>

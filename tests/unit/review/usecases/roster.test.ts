@@ -71,6 +71,15 @@ describe('in an office with administrators', () => {
     expect(verifyLog(await logOf(bench), crypto).problems).toEqual([]);
   });
 
+  test('the statement everybody accepts is recorded with its version, at set-up and later', async () => {
+    const bench = await testDesk();
+    await change(bench, ENROLL('钱某辛', 'drafter'));
+    const { history } = await bench.call('roster.view', {});
+    const enrolled = history.filter(({ what }) => /^(确认并生效：)?登记 [^工]/.test(what)).map(({ what }) => what);
+    expect(enrolled.length).toBe(8);
+    expect(enrolled.every((what) => what.endsWith('本人已承诺（第1版）'))).toBe(true);
+  });
+
   test('neither of the two can do it alone, nor anybody who reviews', async () => {
     const bench = await testDesk();
     const request = { change: ENROLL('钱某辛', 'drafter'), pin: PIN };
