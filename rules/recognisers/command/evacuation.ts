@@ -1,5 +1,5 @@
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
-import { candidate, cutFront, grammarRecogniser, oncePerWindow, readForms, surroundings, windowAt } from './grammar.ts';
+import { candidate, cutFront, oncePerWindow, readForms, surroundings, windowAt } from './grammar.ts';
 import { clausesOf } from './passage.ts';
 import { LEAD, RECEPTION, ROAD, TOWN } from './place-names.ts';
 import { isEverydayTitle } from './plan-theme.ts';
@@ -217,92 +217,3 @@ export const evacuation: Recogniser = {
   anchors: ['疏散', '疏出', '接收安置', '接收乡镇', '接收点', '安置点', '安置协议', '对口'],
   recognise: (scene, at) => sentencesNear(scene, at).flatMap((sentence) => evacuationIn(scene, sentence)),
 };
-
-/** Gathering points, people counted by place, deadlines of assembly. */
-export const gathering = grammarRecogniser({
-  id: 'gathering',
-  anchors: [
-    '疏散总人口',
-    '命令下达',
-    '受领任务',
-    '集结',
-    '集合点',
-    '登车点',
-    '上车点',
-    '待命',
-    '配置在',
-    '配置于',
-    '配置地',
-    '接收',
-    '留城',
-    '疏散人口',
-    '疏散人数',
-    '疏散居民',
-    '到位',
-    '接令',
-    '接到命令',
-  ],
-  window: 'sentence',
-  forms: [
-    {
-      pattern:
-        /(?:集结地域|集结地点|集结点|集结地|集结位置|登车点|上车点|疏散集合点|待命地点|待命地域|待机地域|配置地域|配置地点)(?:分别|均|暂|统一)?(?:设置在|设在|设于|选在|定在|选定在|位于|安排在|为|是|在|:)\s?(?<value>[^，。；:]{3,40})/dg,
-      label: '写明集结点、待命地',
-      confidence: 0.86,
-      unless: /规定时限|由[^，。]{0,8}确定|踏勘|报名|旅游|考点|另行通知/,
-    },
-    {
-      pattern:
-        /(?:到|在|至|于)(?<value>(?![^，。；:]{0,6}(?:规定|指定|各自|原))[^，。；:到在至于]{3,20})(?:集结|待命)(?!点|地|区|域|完成时|演练)/dg,
-      label: '写明集结、待命的地方',
-      confidence: 0.74,
-      level: 'review',
-      needs: /专业队|分队|各队|疏散|战时|大队/,
-      unless: /演练|演习|参演|展示|比武|开幕/,
-    },
-    {
-      pattern: /(?:战时|分别|主力|机动力量|预备队)[^，。；:]{0,6}(?:配置|部署|待命|展开)(?:在|于)(?<value>[^，。；:]{3,30})/dg,
-      label: '写明队伍战时配置地',
-      confidence: 0.85,
-    },
-    {
-      pattern: /(?:集结点|登车点|上车点)[^。；:]{0,20}[，、](?:另一处|其余|备用)?(?:设在|在|位于)(?<value>[^，。；:]{3,30})/dg,
-      label: '写明集结点',
-      confidence: 0.7,
-    },
-    {
-      pattern: new RegExp(`(?<value>(?:计划|预计|可)?(?:接收|安置|收容)(?:疏散)?(?:人口|人员|群众|居民)?约?\\s?${HEADS})`, 'dg'),
-      label: '接收安置人数',
-      confidence: 0.8,
-      needs: /疏散|接收地|接收乡镇|安置点/,
-      unless: /避难场所|参观|观众|游客|台风|洪水|汛|地震|宣教馆|咨询/,
-    },
-    {
-      pattern: new RegExp(
-        `留城(?:人口|人员|比例)?(?:主要)?(?:为|是|由|约|占|:)?(?<value>[^，。；]{0,36}?(?:约?${HEADS}|\\d{1,3}(?:\\.\\d)?%|百分之[一二三四五六七八九十]{1,3}|[一二三四五六七八九]成))`,
-        'dg',
-      ),
-      label: '留城人员构成与人数',
-      confidence: 0.85,
-    },
-    {
-      pattern: new RegExp(
-        `(?<value>疏散(?:总)?(?:人口|人数|居民)(?:总数)?(?:为|共|约|:)?\\s?(?:${HEADS}|\\d{1,3}(?:\\.\\d{1,2})?万))`,
-        'dg',
-      ),
-      label: '疏散人口数',
-      confidence: 0.7,
-      level: 'review',
-      needs: /街道|乡|镇|片区|社区|方案|分[一二三]批|第一批/,
-      unless: /演练|演习|参加|师生|台风|汛|洪/,
-    },
-    {
-      pattern:
-        /(?:接令|接到命令|受领任务|命令下达|接警)(?:后|之后)?[，,]?(?<value>(?:在)?[\d一二三四五六七八九十]{1,3}(?:分钟|小时)(?:以?内)?[^，。；]{0,20}?(?:到位|集结|完成(?:集结|编组|收拢)|出动|到达|赶到|展开)[^，。；]{0,8})/dg,
-      label: '集结时限',
-      confidence: 0.78,
-      level: 'review',
-      needs: /专业队|队|集结|民兵/,
-    },
-  ],
-});

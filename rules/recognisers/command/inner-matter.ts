@@ -2,8 +2,9 @@ import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, oncePerWindow, windowAt } from './grammar.ts';
 import { INNER_ANCHORS } from './inner-anchors.ts';
+import { TOLD_ANCHORS } from './inner-anchors-told.ts';
 import { EXHORTATION, FAMILY_NAMES, PARTS, type Part, type PartFamily, PUBLIC_TALK } from './inner-parts.ts';
-import { PARTS_TOLD, TOLD_ANCHORS } from './inner-parts-told.ts';
+import { PARTS_TOLD } from './inner-parts-told.ts';
 
 /** What the parts of a remark must weigh together, of at least two families; more where the sentence speaks to the public. */
 const ENOUGH = 4;
@@ -102,7 +103,7 @@ function speaksToPublic(scene: Scene): boolean {
 
 /** Notes, sign-off slips, hand-overs and talks among colleagues. */
 const INSIDE =
-  /便笺|会签|碰头会|处置单|办理单|流转|谈话(?:提纲|要点)|交接|备忘|通气|工作群|群聊|聊天记录|微信群|法律意见|周报|周工作|内部(?:流转|讨论|备忘)|答问参考|沟通情况|批办|拟办|调解笔录|支委会|办务会|局务会/;
+  /便笺|会签|碰头会|党组会记录|会议记录|处置单|办理单|流转|谈话(?:提纲|要点)|交接|备忘|通气|工作群|群聊|聊天记录|微信群|法律意见|周报|周工作|内部(?:流转|讨论|备忘)|答问参考|沟通情况|批办|拟办|调解笔录|支委会|办务会|局务会/;
 const inside = new WeakMap<Scene, boolean>();
 function isInside(scene: Scene): boolean {
   const known = inside.get(scene) ?? INSIDE.test(scene.title());

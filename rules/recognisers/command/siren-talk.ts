@@ -48,7 +48,7 @@ export const SIREN_TALK: readonly TalkForm[] = [
       /(?<![A-Za-z0-9./@_\\—-])(?<value>“?[A-Z]{1,6}\d{0,2}[A-Z]{0,3}[-—]?[A-Z]?\d{1,5}(?:\.\d{1,2})?[A-Z]{0,3}(?:型|号)?”?)(?![A-Za-z0-9.%℃/@]|-\d)/dg,
     label: '警报点、终端的编号或型号',
     confidence: 0.76,
-    said: /点|站|台|终端|掉线|离线|失联|故障|标签|编号|装|警报|铭牌|机箱|型|控制|主机|设备|分别是|机|换|用的是/,
+    said: /点|站|台|终端|掉线|离线|失联|故障|标签|编号|装|警报|铭牌|机箱|型|控制|蓄电池|欠压|模块|损坏|在线|主机|设备|分别是|机|换|用的是/,
     unless: OTHER_DEVICE,
     accept: (scene, span) =>
       PIECE_TELLS.test(pieceOf(scene, span)) &&
