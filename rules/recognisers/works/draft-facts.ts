@@ -2,10 +2,11 @@
  * What a draft as a whole says, read once per scene: its tables by their headers, whether it is about building elsewhere, which
  * works it names. Object and value may stand in different cells, paragraphs and headings (civil-defence-terms.md §1).
  */
+import { PlacedGate } from '../../engine/placed-gate.ts';
 import type { Scene, ScenePiece } from '../../model.ts';
 import { isOffSite } from './guards.ts';
 import { pieceFacts } from './piece-facts.ts';
-import { speaksOfCivilDefence } from './vocabulary.ts';
+import { CIVIL, speaksOfCivilDefence } from './vocabulary.ts';
 
 export type TableKind = 'works' | 'sirens' | 'stores' | 'off-site' | 'other';
 
@@ -68,18 +69,18 @@ function tableKind(headers: string, labels: string, cells: string, lead: string,
 function readTables(scene: Scene, title: string): ReadonlyMap<number, TableFacts> {
   const cells = new Map<number, ScenePiece[]>();
   const leads = new Map<number, string>();
-  const recent: string[] = [];
+  const recent: ScenePiece[] = [];
   for (const piece of scene.pieces) {
     if (piece.cell === undefined) {
-      const text = scene.text.slice(piece.start, Math.min(piece.end, piece.start + 200)).replace(/\s+/g, '');
-      if (text !== '') recent.push(text);
+      if (piece.end > piece.start) recent.push(piece);
       if (recent.length > 3) recent.shift();
       continue;
     }
     const list = cells.get(piece.cell.table);
     if (list === undefined) {
       cells.set(piece.cell.table, [piece]);
-      leads.set(piece.cell.table, recent.join(' '));
+      const above = recent.map(({ start, end }) => scene.text.slice(start, Math.min(end, start + 200)).replace(/\s+/g, ''));
+      leads.set(piece.cell.table, above.join(' '));
     } else list.push(piece);
   }
   const tables = new Map<number, TableFacts>();
@@ -115,6 +116,12 @@ function readTables(scene: Scene, title: string): ReadonlyMap<number, TableFacts
   return tables;
 }
 
+const civil = new PlacedGate(['civil'], () => [new RegExp(CIVIL)]);
+/** Words whose places are asked for. */
+export const CIVIL_WORDS = civil.words;
+/** Papers that never speak of civil defence hold none of its words: the text is walked only where one stands. */
+const isCivil = (scene: Scene): boolean => civil.open(scene, 0, scene.text.length).length > 0 && speaksOfCivilDefence(scene.text);
+
 const cache = new WeakMap<Scene, DraftFacts>();
 
 /** The facts of a draft, read once. */
@@ -122,7 +129,7 @@ export function draftFacts(scene: Scene): DraftFacts {
   let facts = cache.get(scene);
   if (facts === undefined) {
     const title = scene.title().replace(/\s+/g, '');
-    facts = { title, civil: speaksOfCivilDefence(scene.text), offSite: isOffSite(title), tables: readTables(scene, title) };
+    facts = { title, civil: isCivil(scene), offSite: isOffSite(title), tables: readTables(scene, title) };
     cache.set(scene, facts);
   }
   return facts;

@@ -5,7 +5,7 @@
 import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
-import { draftFacts, givesValues, namesWork } from './draft-facts.ts';
+import { CIVIL_WORDS, draftFacts, givesValues, namesWork } from './draft-facts.ts';
 import { isOffSite, OFF_SITE, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { describesWork, pieceFacts } from './piece-facts.ts';
@@ -124,13 +124,14 @@ const locationRecogniser = (
   id: string,
   anchors: readonly string[],
   find: (scene: Scene, piece: ScenePiece, text: string) => readonly Place[],
-): Recogniser =>
-  readingRecogniser({ id, anchors }, (scene, piece) => {
+): Recogniser => {
+  const reader = readingRecogniser({ id, anchors, words: CIVIL_WORDS }, (scene, piece) => {
     const facts = draftFacts(scene);
-    if (!facts.civil) return [];
     if (piece.cell !== undefined && facts.tables.get(piece.cell.table)?.kind === 'off-site') return [];
     return toCandidates(scene, piece, withoutOverlaps(find(scene, piece, compactPiece(scene, piece).text)));
   });
+  return { ...reader, recognise: (scene, at) => (draftFacts(scene).civil ? reader.recognise(scene, at) : []) };
+};
 
 /** 该工程位于…, 主要出入口设在…, 电声警报器装在…, 帐篷存于… */
 export const workSite: Recogniser = locationRecogniser(

@@ -11,7 +11,7 @@ const REACH = 96;
  * words) and each waking word gives back only the candidates beside it.
  */
 export function readingRecogniser(
-  shape: Pick<Recogniser, 'id' | 'anchors' | 'digits' | 'headers'>,
+  shape: Pick<Recogniser, 'id' | 'anchors' | 'words' | 'digits' | 'headers'>,
   read: PieceReader,
 ): Recogniser {
   const cache = new WeakMap<Scene, Map<number, readonly Candidate[]>>();
