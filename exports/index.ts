@@ -6,6 +6,7 @@ import { changeListDocx } from './change-list-docx.ts';
 import { consultLetterDocx } from './consult-letter-docx.ts';
 import { formDocx } from './form-docx.ts';
 import { inspectionZip } from './inspection-zip.ts';
+import { leakReportDocx } from './leak-report-docx.ts';
 import { ledgerXlsx } from './ledger-xlsx.ts';
 import { listTemplateXlsx } from './list-template-xlsx.ts';
 import { logJsonLines } from './log-jsonl.ts';
@@ -13,6 +14,7 @@ import { monthSummaryXlsx } from './month-summary-xlsx.ts';
 import { readingRoomDocx } from './reading-room-docx.ts';
 import { releaseFile } from './release-file.ts';
 import { statisticsXlsx } from './statistics-xlsx.ts';
+import { requestRegisterXlsx } from './request-register-xlsx.ts';
 import { trailDocx } from './trail-docx.ts';
 
 export { cleanCopier } from './clean-copy.ts';
@@ -23,6 +25,8 @@ export const exporters: Exporters = {
   'change-list': changeListDocx,
   'release-file': releaseFile,
   trail: trailDocx,
+  'leak-report': leakReportDocx,
+  'request-register': requestRegisterXlsx,
   ledger: ledgerXlsx,
   statistics: statisticsXlsx,
   'annual-report': annualReportDocx,

@@ -5,6 +5,7 @@
 import type { AppStatus, CaseRow, FindingCounts, StepView, VersionRow } from './contract.ts';
 import type { Channel, RequestAsk, RuleSetIdentity, Step } from './model/index.ts';
 import type { Envelope } from './ports.ts';
+import type { RequestTable } from './workflow/request-table.ts';
 
 /** 《政府信息公开保密审查表》: fields of workflow.md §2. */
 export interface FormModel {
@@ -106,4 +107,49 @@ export interface ConsultLetterModel {
   readonly days: number;
   /** Civil date of the letter. */
   readonly on: string;
+}
+
+/** 泄密事件报告单 (保密法实施条例 61; workflow.md §4.3): what the log knows of the matter; the rest is written by hand. */
+export interface LeakReportModel {
+  readonly office: string;
+  readonly madeOn: string;
+  readonly number: string;
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly fileName: string;
+  readonly fileCode: string;
+  /** Where and when it came out, a line each. */
+  readonly publications: readonly string[];
+  /** Day and reason it was taken down; empty while it was not. */
+  readonly takenDown: string;
+  /** Who signed and released it, a line each. */
+  readonly people: readonly string[];
+  readonly mark?: { readonly code: string; readonly seq: number };
+}
+
+/** 依申请公开登记簿 of a year. Masked rows hold no name, address or content. */
+export interface RequestRegisterModel {
+  readonly office: string;
+  readonly madeOn: string;
+  readonly masked: boolean;
+  readonly year: number;
+  readonly rows: readonly {
+    readonly number: string;
+    readonly applicant: string;
+    readonly name: string;
+    readonly contact: string;
+    readonly content: string;
+    readonly receivedOn: string;
+    readonly reply: string;
+    /** Last day of the answer; empty once answered. */
+    readonly dueOn: string;
+    readonly extended: boolean;
+    /** Working days that did not count. */
+    readonly paused: number;
+    readonly state: string;
+    readonly result: string;
+    readonly closedOn: string;
+  }[];
+  readonly table: RequestTable;
+  readonly mark?: { readonly code: string; readonly seq: number };
 }

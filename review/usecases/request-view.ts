@@ -4,6 +4,7 @@ import { CONSULT_OUTCOMES, fail, ok, type Person, type Result, type Role } from 
 import type { GateResult } from '../workflow/gate.ts';
 import { ANSWER_DAYS, EXTENSION_DAYS, NOTIFY_DAYS, requestClock } from '../workflow/request-clock.ts';
 import { type RequestFacts, requestFacts } from '../workflow/request-facts.ts';
+import type { RequestRecord } from '../workflow/request-table.ts';
 import { timelineOf } from './case-view.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import { nameOf } from './people-of.ts';
@@ -20,6 +21,17 @@ export function readRequest(parts: DeskParts, id: string): Result<ReadRequest> {
   if (!read.ok || !facts) return fail('case-missing', '登记簿里没有这件申请，可能编号有误。请刷新。');
   return ok({ facts, graph: read.data.graph });
 }
+
+/** Every application as the annual report counts it. */
+export const requestRecords = (parts: DeskParts): readonly RequestRecord[] =>
+  parts.ports.store.caseIds('request.receive').flatMap((id) => {
+    const read = readRequest(parts, id);
+    if (!read.ok) return [];
+    const { receive, close } = read.data.facts;
+    const { applicant, on: receivedOn } = receive.body.data;
+    const closed = close && { on: close.body.data.on, result: close.body.data.result };
+    return [{ applicant, receivedOn, ...(closed ? { closed } : {}) }];
+  });
 
 /** Name and address of an applicant, kept together outside the log. */
 export interface ApplicantPerson {

@@ -2,7 +2,17 @@ import type { BodyOf, EventBody } from '../chain/event.ts';
 import { CHECKPOINT_REASONS, CLOCK_FLAGS, type EventType, SIGN_MEANINGS, TWO_PEOPLE } from '../chain/kinds/index.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { TimelineEntry } from '../contract.ts';
-import { CHANNELS, CONSULT_OUTCOMES, CONSULTATIONS, DECISIONS, LIST_KINDS, REFER_OUTCOMES, REQUEST_ASKS, REQUEST_RESULTS, STEPS } from '../model/index.ts';
+import {
+  CHANNELS,
+  CONSULT_OUTCOMES,
+  CONSULTATIONS,
+  DECISIONS,
+  LIST_KINDS,
+  REFER_OUTCOMES,
+  REQUEST_ASKS,
+  REQUEST_RESULTS,
+  STEPS,
+} from '../model/index.ts';
 import { roleName } from './people-of.ts';
 
 /** Text behind a commitment, and the printed name of a person. */
@@ -55,8 +65,10 @@ const WORDS: WordsOf = {
   'request.receive': ({ number, on }) => words('收到申请', `${number} ${on}`),
   'request.notify': ({ missing, on, due }, { text }) => words('告知补正', `${on}，${due}前补正：${text(missing)}`),
   'request.amend': ({ on }) => words('收到补正', on),
-  'request.ask': ({ about, whom, on, due }, { text }) => words(`征求${REQUEST_ASKS[about]}意见`, `${text(whom)} ${on}送达，${due}前答复`),
-  'request.reply': ({ outcome, reply, on }, { text }) => words(`征求意见结果：${CONSULT_OUTCOMES[outcome]}`, `${on} ${text(reply)}`),
+  'request.ask': ({ about, whom, on, due }, { text }) =>
+    words(`征求${REQUEST_ASKS[about]}意见`, `${text(whom)} ${on}送达，${due}前答复`),
+  'request.reply': ({ outcome, reply, on }, { text }) =>
+    words(`征求意见结果：${CONSULT_OUTCOMES[outcome]}`, `${on} ${text(reply)}`),
   'request.extend': ({ reason, told }, { text }) => words('同意延期答复', `${text(reason)}（${told}告知申请人）`),
   'request.draft': () => words('关联答复件'),
   'request.close': ({ result, grounds, on }, { text }) => words(`答复：${REQUEST_RESULTS[result]}`, `${on} ${text(grounds)}`),
@@ -64,7 +76,9 @@ const WORDS: WordsOf = {
   release: ({ version }) => words('放行', `第${version}版`),
   'publish.record': ({ channel, address, on }, { text }) => words('发布登记', `${CHANNELS[channel]} ${on} ${text(address)}`),
   'export.file': ({ version }) => words('导出发布稿', `第${version}版`),
-  'export.full': ({ reason }, { text }) => words('导出全量台账', text(reason)),
+  'annual.save': ({ year }) => words('保存年度报告', `${year}年`),
+  'export.full': ({ what, reason }, { text }) =>
+    words(what === 'request-register' ? '导出全量依申请公开登记簿' : '导出全量台账', text(reason)),
   'list.import': ({ list, version, rows }) => words(`导入${LIST_KINDS[list]}`, `第${version}版，${rows}行`),
   'pack.install': ({ pack, version, rules, origin }) =>
     words(origin === 'own' ? '修改本单位规则' : `安装规则包 ${pack}`, `第${version}版，${rules}条`),
@@ -76,7 +90,6 @@ const WORDS: WordsOf = {
   'auth.fail': ({ p, locked }, { name }) => words('口令不对', `${name(p)}${locked ? '，密钥已锁定' : ''}`),
   checkpoint: ({ size, why }) => words('检查点', `至第${size}条，${CHECKPOINT_REASONS[why]}`),
   consent: ({ what }) => words('第二人同意', TWO_PEOPLE[what]),
-  'annual.save': ({ year }) => words('保存年度报告', `${year}年`),
   'blob.shred': ({ blobs, reason }, { text }) => words(`清除内容${blobs.length}项`, text(reason)),
   'ws.restore': ({ from, lost, reason }, { text }) =>
     words('恢复账本', `接在第${from.seq}条之后${lost ? `，此前曾记到第${lost.seq}条` : ''}。${text(reason)}`),

@@ -1,11 +1,11 @@
 export const POLICY_TEXTS = {
   tab: '流程设置',
   chain: '签批环节',
-  checks: '签发前必办',
-  noChecks: '无',
+  checks: '必办审查',
+  noChecks: '签发前没有必办的审查',
   check: { legal: '合法性审查', competition: '公平竞争审查' },
-  idle: '无操作自动锁定',
-  minutes: (minutes: number) => `${minutes} 分钟`,
+  idle: '自动锁定',
+  minutes: (minutes: number) => `${minutes} 分钟没有操作`,
   about: [
     '一般流程四个环节：拟稿人、处室负责人、保密审查员、分管领导，一人不能签两个环节。',
     '人员少的单位可以合并环节，至少两个人签；合并后审查表和日志都印“简化流程”，写明由谁一并办理。',

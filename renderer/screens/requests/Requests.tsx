@@ -9,6 +9,7 @@ import { useRowKeys } from '../../components/useRowKeys.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import { useSession } from '../../state/queries.ts';
 import { worksOnCases } from '../../state/roles.ts';
+import { useExport } from '../signoff/Exports.tsx';
 import { REQUEST_COLUMNS } from './columns.tsx';
 import { byDeadline, matchesSearch } from './order.ts';
 import { ReceiveDialog } from './ReceiveDialog.tsx';
@@ -38,6 +39,7 @@ function Register({ rows, why }: { readonly rows: readonly RequestRow[]; readonl
   const shown = rows.filter((row) => !(openOnly && row.state === 'closed') && matchesSearch(row, typed)).sort(byDeadline);
   const { chosen, choose } = useRowKeys(shown, idOf, (row) => choose(row.id), 'requests');
   const view = useRequest(chosen);
+  const register = useExport();
   const open = rows.filter(({ state }) => state !== 'closed').length;
   useCommand('requests.search', () => field.current?.focus());
   useCommand('requests.receive', () => setReceiving(true), why === undefined);
@@ -65,6 +67,12 @@ function Register({ rows, why }: { readonly rows: readonly RequestRow[]; readonl
             inputRef={field}
           />
         </div>
+        <Button
+          onPress={() => register.mutate({ kind: 'request-register' })}
+          why={register.isPending ? TEXTS.exporting : undefined}
+        >
+          {TEXTS.export}
+        </Button>
         {receive}
       </div>
       {shown.length > 0 ? (

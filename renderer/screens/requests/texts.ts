@@ -7,6 +7,8 @@ export const TEXTS = {
   receive: '登记申请',
   whyNotReceive: '由拟稿人或保密审查员登记',
   openOnly: '只看未办结',
+  export: '导出登记簿（脱敏）',
+  exporting: '正在导出……',
   empty: '还没有登记的申请。收到申请的当天登记，答复期限从收到之日的次日起算。',
   emptyExample: '例：挂号信收到自然人申请，按签收日期登记，二十个工作日内答复。',
   emptyFilter: '没有符合条件的申请。',

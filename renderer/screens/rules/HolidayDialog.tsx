@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CalendarView } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -25,6 +25,7 @@ export function HolidayDialog({ year: given, onClose }: { readonly year: Partial
   const [work, setWork] = useState((given.work ?? []).join('\n'));
   const [pin, setPin] = useState('');
   const [fileError, setFileError] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
   const ranges = rangesOf(off);
   const days = daysOf(work);
   const act = useMutation({
@@ -76,15 +77,21 @@ export function HolidayDialog({ year: given, onClose }: { readonly year: Partial
   return (
     <ModalDialog title={TEXTS.title(year)} onClose={onClose}>
       <DialogForm onSubmit={() => void send()} actions={actions}>
-        <label className={styles.file}>
-          {TEXTS.file}
-          <input type="file" accept=".json" onChange={(event) => void read(event.target.files?.[0])} />
-        </label>
+        <div className={styles.file}>
+          <Button onPress={() => input.current?.click()}>{TEXTS.file}</Button>
+          <input
+            ref={input}
+            type="file"
+            accept=".json"
+            aria-label={TEXTS.file}
+            onChange={(event) => void read(event.target.files?.[0])}
+          />
+        </div>
         {fileError ? <p className={styles.error}>{fileError}</p> : null}
         <Field label={TEXTS.year} value={year} onChange={setYear} max={4} required />
         <Field label={TEXTS.notice} value={notice} onChange={setNotice} hint={TEXTS.noticeHint} max={100} required />
-        <Field label={TEXTS.off} lines={7} value={off} onChange={setOff} max={2000} required />
-        <Field label={TEXTS.work} lines={4} value={work} onChange={setWork} max={1000} />
+        <Field label={TEXTS.off} lines={5} value={off} onChange={setOff} max={2000} required />
+        <Field label={TEXTS.work} lines={2} value={work} onChange={setWork} max={1000} />
         <Field label={TEXTS.pin} type="password" value={pin} onChange={setPin} max={128} required />
         <div role="alert">
           {act.error ? (

@@ -42,8 +42,12 @@ export function Holidays() {
           {years.map((year) => (
             <tr key={year.year}>
               <th scope="row">{year.year}</th>
-              <td>{year.off.map(([first, last]) => (first === last ? first : `${first} ${TEXTS.to} ${last}`)).join('，')}</td>
-              <td>{year.work.join('，') || TEXTS.none}</td>
+              <td>
+                <Dates dates={year.off.map(([first, last]) => (first === last ? first : `${first} ${TEXTS.to} ${last}`))} />
+              </td>
+              <td>
+                <Dates dates={year.work} />
+              </td>
               <td>{year.notice}</td>
               <td>{year.set ? `${year.set.by} ${timeText(year.set.at)}` : TEXTS.shipped}</td>
               <td>
@@ -57,5 +61,17 @@ export function Holidays() {
       </table>
       {editing ? <HolidayDialog year={editing} onClose={() => setEditing(undefined)} /> : null}
     </div>
+  );
+}
+
+/** Dates that never break inside themselves. */
+function Dates({ dates }: { readonly dates: readonly string[] }) {
+  if (dates.length === 0) return TEXTS.none;
+  return (
+    <span className={styles.dates}>
+      {dates.map((date) => (
+        <span key={date}>{date}</span>
+      ))}
+    </span>
   );
 }

@@ -1,18 +1,21 @@
 import type { ExportedFile } from '../../contract.ts';
 import type { ListKind, Result, Role } from '../../model/index.ts';
 import { annualReport } from './annual-report.ts';
+import type { ConsultLetterModel } from '../../artefacts.ts';
 import { assessment } from './assessment.ts';
 import { catalogue } from './catalogue.ts';
 import { changeList } from './change-list.ts';
 import type { Exporting, ExportNeeds } from './exporting.ts';
 import { form } from './form.ts';
 import { inspection } from './inspection.ts';
+import { leakReport } from './leak-report.ts';
 import { ledger } from './ledger.ts';
 import { log } from './log.ts';
 import { monthSummary } from './month-summary.ts';
 import { readingRoom } from './reading-room.ts';
 import { releaseFile } from './release-file.ts';
 import { statistics } from './statistics.ts';
+import { requestRegister } from './request-register.ts';
 import { trail } from './trail.ts';
 
 /** Everything that can leave the program; one line a kind. The key is the name in calls, the journal and the command line. */
@@ -21,6 +24,8 @@ export const EXPORTS = {
   'change-list': changeList,
   'release-file': releaseFile,
   trail,
+  'leak-report': leakReport,
+  'request-register': requestRegister,
   ledger,
   statistics,
   'month-summary': monthSummary,
