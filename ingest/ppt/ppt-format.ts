@@ -11,6 +11,7 @@ import { KnownTexts } from '../page/known-texts.ts';
 import { stretchesOf } from '../text/lines.ts';
 import { isHiddenSlide, openPresentation, type Presentation } from './presentation.ts';
 import { descendants, type PptRecord, recordsOf, TYPES } from './records.ts';
+import { SlideDrawing, slideSize } from './slide-drawing.ts';
 
 /** Binary presentations of PowerPoint 97 to 2003 and of WPS. */
 export const pptFormat: Format = {
@@ -71,10 +72,15 @@ class PptReader {
   }
 
   read(presentation: Presentation): void {
+    const size = slideSize(presentation.document);
     presentation.slides.forEach((slide, index) => {
       const hidden = isHiddenSlide(slide);
       const label = `第${index + 1}张幻灯片${hidden ? ' 隐藏的幻灯片' : ''}`;
-      this.part(slide, { kind: hidden ? 'hidden-text' : 'body', visible: !hidden, label, shown: !hidden });
+      this.part(
+        slide,
+        { kind: hidden ? 'hidden-text' : 'body', visible: !hidden, label, shown: !hidden },
+        new SlideDrawing(slide, size),
+      );
     });
     for (const { record, slide } of presentation.notes) {
       const label = slide > 0 ? `第${slide}张幻灯片备注` : '备注母版';
@@ -88,14 +94,26 @@ class PptReader {
     for (const { type, data } of recordsOf(presentation.stream)) if (type === TYPES.storage) this.object(data);
   }
 
-  private part(part: PptRecord, place: Place): void {
+  private part(part: PptRecord, place: Place, drawing?: SlideDrawing): void {
     let title = false;
     for (const { record, above } of descendants(part)) {
       const own = this.ownPlace(record, above);
       if (record.type === TYPES.textHeader) title = [0, 6].includes(record.data[0] ?? 9);
       const text = textOf(record);
       if (own) this.add(text, own);
-      else if (text !== '' && record.type !== TYPES.cString && record.type !== TYPES.font) this.add(text, place, title);
+      else if (text !== '' && record.type !== TYPES.cString && record.type !== TYPES.font)
+        this.drawn(text, record.offset, place, title, drawing);
+    }
+  }
+
+  /** Paragraph by paragraph, for one of them may be white and the next one not. */
+  private drawn(text: string, offset: number, place: Place, title: boolean, drawing: SlideDrawing | undefined): void {
+    let from = 0;
+    for (const paragraph of text.split('\r')) {
+      const why = place.shown ? (drawing?.hides(offset, from, paragraph.length) ?? '') : '';
+      const label = `${place.label} ${why}`;
+      this.add(paragraph, why === '' ? place : { kind: 'hidden-text', visible: false, label, shown: false }, title);
+      from += paragraph.length + 1;
     }
   }
 

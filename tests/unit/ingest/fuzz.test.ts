@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readDraft } from '../../../ingest/index.ts';
+import { packCompound } from '../../../ingest/ole/compound.ts';
 import { encodeText } from '../../fixtures/ingest/encode-text.ts';
+import { makeDocx, paragraph } from '../../fixtures/ingest/make-docx.ts';
 import { at, makeOfd } from '../../fixtures/ingest/make-ofd.ts';
 import { line, makePdf } from '../../fixtures/ingest/make-pdf.ts';
+import { vbaStreams } from '../../fixtures/ingest/make-vba.ts';
 import { makeXlsx, row } from '../../fixtures/ingest/make-xlsx.ts';
 import { damaged, generator, mutated } from '../../fixtures/ingest/mutate.ts';
+import { makeMsg, packedRtf } from '../../fixtures/ingest/planted-msg.ts';
+import { makeOdf } from '../../fixtures/ingest/planted-odf.ts';
 import { makePptx } from '../../fixtures/ingest/planted-pptx.ts';
 import { shortOrLong } from '../../short-or-long.ts';
 
@@ -30,6 +35,31 @@ const PDF = makePdf({
   info: '/Title (a)',
   page: '/Annots[<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(b)>>]',
 });
+const MESSAGE = await makeMsg([
+  { path: '__substg1.0_10090102', bytes: packedRtf('{\\rtf1\\ansi\\ansicpg936\\fromhtml1 {\\*\\htmltag64 <p>}\\u25991?}') },
+  { path: '__attach_version1.0_#00000000/__substg1.0_37010102', bytes: encodeText('附件里的文字。', 'utf-8') },
+]);
+const MACRO = makeDocx({
+  body: paragraph('正文'),
+  relations: [{ id: 'rV', type: 'vbaProject', target: 'vbaProject.bin' }],
+  parts: { 'word/vbaProject.bin': await packCompound(vbaStreams('Module1', "Sub a()\r\n' 注释\r\nEnd Sub\r\n", 'VBA/')) },
+});
+const PICTURE = Uint8Array.from(
+  Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    Buffer.from([0, 0, 0, 9]),
+    Buffer.from('tEXta\0说明', 'utf8'),
+    Buffer.alloc(4),
+  ]),
+);
+/** A TIFF block of one directory with a description and a place. */
+const PHOTO = Uint8Array.from([
+  ...[0x49, 0x49, 42, 0, 8, 0, 0, 0, 2, 0],
+  ...[0x0e, 0x01, 2, 0, 9, 0, 0, 0, 50, 0, 0, 0],
+  ...[0x25, 0x88, 4, 0, 1, 0, 0, 0, 8, 0, 0, 0],
+  ...new Array<number>(16).fill(0),
+  ...Buffer.from('拍摄地\0', 'utf8'),
+]);
 const MAIL =
   'From: a@x.invalid\r\nSubject: s\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="cut"\r\n\r\n--cut\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>正文</p>\r\n--cut\r\nContent-Type: application/zip; name="a.txt"\r\nContent-Transfer-Encoding: base64\r\n\r\n5paH5a2X\r\n--cut--\r\n';
 
@@ -44,9 +74,24 @@ test.each([
   ['pptx', SLIDE, mutated, ROUNDS],
   ['ofd', makeOfd({ content: at(20, 60, '一页文字') }), mutated, ROUNDS],
   ['pdf', PDF, raw, ROUNDS],
+  [
+    'odt',
+    makeOdf({ body: '<text:p>正文<office:annotation><text:p>批注</text:p></office:annotation></text:p>' }),
+    mutated,
+    ROUNDS,
+  ],
+  ['fods', sample('office-unseen-sheets.fods'), raw, ROUNDS],
+  ['fodp', sample('office-unseen-slides.fodp'), raw, ROUNDS],
+  ['msg', MESSAGE, raw, ROUNDS],
+  ['docm', MACRO, mutated, ROUNDS],
+  ['png', PICTURE, raw, ROUNDS],
+  ['tif', PHOTO, raw, ROUNDS],
   ['doc', sample('office-sample.doc'), raw, ROUNDS],
   ['xls', sample('office-sheets.xls'), raw, ROUNDS],
   ['ppt', sample('office-slides.ppt'), raw, ROUNDS],
+  ['ppt', sample('office-unseen-slides.ppt'), raw, ROUNDS],
+  ['doc', sample('office-numbers.doc'), raw, ROUNDS],
+  ['xls', sample('office-unseen-sheets.xls'), raw, ROUNDS],
   [
     'zip',
     zipSync({

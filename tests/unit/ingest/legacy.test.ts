@@ -230,3 +230,32 @@ test.each(['office-numbers.doc', 'office-numbers.fodt'])('automatic numbers of %
   const { page } = await read(name);
   expect(page.map((block) => ('list' in block ? block.list : undefined))).toEqual(['一、', '（一）', '1.', '2.', '二、']);
 });
+
+test.each(['office-unseen-slides.ppt', 'office-unseen-slides.fodp'])(
+  'what nobody sees on the slides of %s is hidden text',
+  async (name) => {
+    const slides = (await read(name)).pieces.filter((piece) => piece.where.label.startsWith('第1张'));
+    expect(slides.map(({ kind, where, text }) => [kind, where.label, text])).toEqual([
+      ['body', '第1张幻灯片', '看得见的字句'],
+      ['hidden-text', '第1张幻灯片 在幻灯片之外', '幻灯片外的字句'],
+      ['hidden-text', '第1张幻灯片 与底色同色', '白色的字句'],
+      ['hidden-text', '第1张幻灯片 被图形或图片遮住', '被盖住的字句'],
+      ['hidden-text', '第1张幻灯片 极小字', '极小的字句'],
+      ['body', '第1张幻灯片', '深底白字句'],
+    ]);
+  },
+);
+
+test.each(['office-unseen-sheets.xls', 'office-unseen-sheets.fods'])(
+  'letters nobody sees in the cells of %s are hidden text',
+  async (name) => {
+    const cells = (await read(name)).pieces.filter((piece) => piece.cell);
+    expect(cells.map(({ kind, where, text }) => [kind, where.label, text])).toEqual([
+      ['table-cell', '工作表“甲” A1', '序号'],
+      ['table-cell', '工作表“甲” B1', '名称'],
+      ['hidden-text', '工作表“甲” A2 与底色同色', '白色字'],
+      ['table-cell', '工作表“甲” B2', '深底白字'],
+      ['hidden-text', '工作表“甲” A3 极小字', '极小的字'],
+    ]);
+  },
+);
