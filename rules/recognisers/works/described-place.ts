@@ -2,18 +2,16 @@
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { windowRecogniser } from './by-window.ts';
 import { compactPiece } from './compact.ts';
+import { placesAtItemHeads, placesByAddress, withBelongings } from './described-address.ts';
 import {
   type DescribedPlace,
   placesAlongTunnels,
-  placesAtItemHeads,
   placesBehindLabels,
   placesBehindVerbs,
-  placesByAddress,
   placesByEnding,
   placesInLists,
   placesInNameBrackets,
   placesOnRoofs,
-  withBelongings,
 } from './described-place-grammar.ts';
 import { draftFacts } from './draft-facts.ts';
 import { clauseOf, isOffSite, sentenceOf } from './guards.ts';
