@@ -9,6 +9,7 @@ import { CALL_CHANNEL, PROGRESS_CHANNEL } from './channels.ts';
 import { guardContents, guardSession, isTrustedSender, silenceNetwork } from './guards.ts';
 import { applicationMenu } from './menu.ts';
 import { keyFromStore } from './os-key-store.ts';
+import { pagePdf, printPage } from './print-page.ts';
 import { registerScheme, serveWindow, WINDOW_URL } from './protocol.ts';
 
 const appFolder = dirname(fileURLToPath(import.meta.url));
@@ -19,7 +20,7 @@ let backend: BackendClient | undefined;
 const dataFolder = (): string => app.commandLine.getSwitchValue('data') || app.getPath('userData');
 
 /** Asks where the file goes and writes it; the page never names a path. */
-async function saveFile(input: Parsed<'file.save'>): Promise<Result<{ saved: boolean }>> {
+async function saveFile(input: { readonly name: string; readonly bytes: Uint8Array }): Promise<Result<{ saved: boolean }>> {
   if (!window) return fail('window-closed', '窗口已关闭，文件没有保存。');
   const chosen = await dialog.showSaveDialog(window, {
     defaultPath: join(app.getPath('documents'), basename(input.name)),
@@ -27,7 +28,7 @@ async function saveFile(input: Parsed<'file.save'>): Promise<Result<{ saved: boo
   });
   if (chosen.canceled || !chosen.filePath) return ok({ saved: false });
   try {
-    await writeFile(chosen.filePath, Buffer.from(input.base64, 'base64'));
+    await writeFile(chosen.filePath, input.bytes);
     return ok({ saved: true });
   } catch {
     return fail(
@@ -35,6 +36,16 @@ async function saveFile(input: Parsed<'file.save'>): Promise<Result<{ saved: boo
       '文件没有写成：可能正被 WPS 打开，或者没有写入权限、磁盘已满。系统里的记录不受影响，请换个位置再保存一次。',
     );
   }
+}
+
+/** A page of ours as a PDF where the person wants it, or on their printer. */
+async function printFile({ name, base64, to }: Parsed<'file.print'>): Promise<Result<{ done: boolean }>> {
+  const html = Buffer.from(base64, 'base64').toString('utf8');
+  if (to === 'printer') return printPage(html);
+  const pdf = await pagePdf(html);
+  if (!pdf.ok) return pdf;
+  const saved = await saveFile({ name, bytes: pdf.data });
+  return saved.ok ? ok({ done: saved.data.saved }) : saved;
 }
 
 /** Asks for the folder of the second copy and tells the backend; the page never names a path. */
@@ -58,7 +69,11 @@ function answerCalls(): void {
     if (!parsed.success) return refused('bad-input', '填写的内容不完整或格式不对，没有办理。请检查后重试。');
     if (name === 'backup.setPlace') return refused('host-only', '备份位置只能由本程序的窗口询问后设定。');
     if (name === 'backup.choosePlace') return chooseBackupPlace();
-    if (name === 'file.save') return JSON.stringify(await saveFile(parsed.data as Parsed<'file.save'>));
+    if (name === 'file.save') {
+      const file = parsed.data as Parsed<'file.save'>;
+      return JSON.stringify(await saveFile({ name: file.name, bytes: Buffer.from(file.base64, 'base64') }));
+    }
+    if (name === 'file.print') return JSON.stringify(await printFile(parsed.data as Parsed<'file.print'>));
     return backend?.call(name, parsed.data) ?? refused('backend-gone', '后台程序尚未启动，请稍候再试。');
   });
 }

@@ -3,6 +3,9 @@ import type { ExportedFile } from '../review/contract.ts';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const ZIP = 'application/zip';
+export const HTML = 'text/html';
+export const JSON_TEXT = 'application/json';
+export const SARIF = 'application/sarif+json';
 export const JSON_LINES = 'application/jsonl';
 
 /** Wraps bytes for the journey to the window. `name` starts with the case number, never with a draft's title. */

@@ -16,11 +16,11 @@ import {
   WidthType,
 } from 'docx';
 import type { FormModel } from '../review/artefacts.ts';
-import type { ExportedFile, StepView } from '../review/contract.ts';
-import { ATTRIBUTES, CHANNELS, coveredBy, fail, LIST_KINDS, ok, type Result, STEPS, type Step } from '../review/model/index.ts';
-import { chineseDate, chineseTime } from './civil-date.ts';
+import type { ExportedFile } from '../review/contract.ts';
+import { fail, ok, type Result } from '../review/model/index.ts';
 import { DOCX, exportedFile } from './exported-file.ts';
 import { FONTS } from './fonts.ts';
+import { type FormCell, formFoot, formHead, formRows } from './form-rows.ts';
 import { qrPng } from './qr-png.ts';
 
 /** Twentieths of a point to a millimetre. */
@@ -29,13 +29,6 @@ const mm = (value: number): number => Math.round(value * 56.693);
 const WIDTHS = [28, 50, 28, 50].map(mm);
 const SMALL = 21;
 const NORMAL = 24;
-
-/** ■ and □ only: 仿宋_GB2312 has no ☑. */
-const box = (checked: boolean, word: string): string => `${checked ? '■' : '□'}${word}`;
-const boxes = (table: Readonly<Record<string, string>>, chosen: readonly string[]): string =>
-  Object.entries(table)
-    .map(([id, word]) => box(chosen.includes(id), word))
-    .join('  ');
 
 function lines(
   text: string,
@@ -62,92 +55,26 @@ const label = (text: string, first: number): TableCell => cell(lines(text, NORMA
 function row(height: number, cells: readonly TableCell[]): TableRow {
   return new TableRow({ cantSplit: true, height: { value: mm(height), rule: HeightRule.ATLEAST }, children: [...cells] });
 }
-const wide = (height: number, name: string, text: string, size = NORMAL): TableRow =>
-  row(height, [label(name, 0), cell(lines(text, size), 1, 3)]);
-const pair = (height: number, left: string, leftText: string, right: string, rightText: string): TableRow =>
-  row(height, [label(left, 0), cell(lines(leftText, NORMAL), 1), label(right, 2), cell(lines(rightText, NORMAL), 3)]);
 
-/** Opinion, printed name, time and meaning of a step's signature (21 CFR 11.50); empty lines for one not yet given. */
-function opinionRow(model: FormModel, step: Step, title: string, signer: string): TableRow {
-  const view: StepView | undefined = model.steps.find((each) => each.step === step);
-  const signature = view?.signatures.findLast((each) => each.counts);
-  const partly = signature?.partly === undefined ? [] : [`同意部分公开。不公开的部分和依据：${signature.partly}`];
-  const stale =
-    view?.signatures
-      .filter((each) => !each.counts)
-      .map((each) => `（${each.by} ${chineseTime(each.at)} 的签批已失效：${each.why ?? '内容有变化'}）`) ?? [];
-  if (!model.chain.includes(step)) {
-    const covering = STEPS[coveredBy(model.chain, step)];
-    return row(12, [label(title, 0), cell(lines(`简化流程：本环节由${covering}一并办理。`, SMALL), 1, 3)]);
-  }
-  const signed = signature
-    ? `${signer}（签名）：${signature.by}    ${chineseTime(signature.at)}    机内签批`
-    : `${signer}（签名）：              年    月    日`;
-  return row(27, [
-    label(title, 0),
-    cell(
-      [
-        ...lines([signature?.opinion ?? '', ...partly, ...stale].join('\n'), NORMAL),
-        ...lines(signed, SMALL, FONTS.text, AlignmentType.RIGHT),
-      ],
-      1,
-      3,
-    ),
-  ]);
-}
-
-/** Versions and the digest that signatures cover, short enough for one line of the form. */
-function ruleText({ ruleSet }: FormModel): string {
-  const named = ruleSet.packs.map((pack) => /^([^@]*)@([^:]*)/.exec(pack) ?? ['', '', '']);
-  const lists = Object.entries(LIST_KINDS).flatMap(([kind, name]) =>
-    named.filter(([, pack]) => pack === `office-${kind}`).map(([, , version]) => `，${name}第${version}版`),
-  );
-  const packs = named.filter(([, pack]) => !pack?.startsWith('office-'));
-  const versions = new Set(packs.map(([, , version]) => version));
-  const digest = ruleSet.digest
-    .slice(0, 12)
-    .toUpperCase()
-    .replace(/(.{4})(?=.)/g, '$1-');
-  return `${packs.length} 个规则包（版本 ${[...versions].join('、')}）${lists.join('')}，引擎 ${ruleSet.engine}，摘要 ${digest}`;
-}
-
-function machineText(model: FormModel): string {
-  const decisions = Object.entries(model.decisions)
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name}${count}`)
-    .join(' ');
-  return [
-    `规则 ${ruleText(model)}`,
-    `命中 ${model.counts.total} 处（必须处理 ${model.counts.block}、需审查 ${model.counts.review}、提示 ${model.counts.notice}），已处置 ${model.counts.decided} 处${decisions ? `：${decisions}` : ''}`,
-    `页面上看不到的文字 ${model.hiddenParts} 处，机器不能检查、须人工查看的部分 ${model.unreadParts} 处`,
-    `定稿校验码 ${model.fileCode || '（尚未定稿）'}    机器检查仅供参考，不代替人工审查`,
-  ].join('\n');
+/** Label and field; the signature, where there is one, stands under the text at the right. */
+function cellsOf({ label: name, text, small, signed }: FormCell, first: number, span: number): TableCell[] {
+  const signature = signed === undefined ? [] : lines(signed, SMALL, FONTS.text, AlignmentType.RIGHT);
+  return [label(name, first), cell([...lines(text, small ? SMALL : NORMAL), ...signature], first + 1, span)];
 }
 
 function tableOf(model: FormModel): Table {
   const outer = { style: BorderStyle.SINGLE, size: 12, color: '000000' };
   const inner = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
-  const publications = model.publications
-    .map((each) => `${CHANNELS[each.channel]} ${chineseDate(each.on)} ${each.address}（发布人 ${each.by}）`)
-    .join('\n');
   return new Table({
     columnWidths: WIDTHS,
     width: { size: WIDTHS.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
     borders: { top: outer, bottom: outer, left: outer, right: outer, insideHorizontal: inner, insideVertical: inner },
-    rows: [
-      wide(10, '信息名称', model.row.title),
-      pair(10, '承办处室', model.row.department, '承办人', model.row.drafter),
-      pair(10, '文号', model.documentNumber || '无', '生成日期', chineseDate(model.createdOn)),
-      wide(10, '公开属性', boxes(ATTRIBUTES, [model.row.attribute])),
-      wide(12, '公开方式', boxes(CHANNELS, model.channels)),
-      wide(14, '机器检查', machineText(model), SMALL),
-      opinionRow(model, 'draft', '承办人自查', '承办人'),
-      opinionRow(model, 'head', '承办处室\n意见', '负责人'),
-      opinionRow(model, 'secrecy', '保密审查\n意见', '保密审查人'),
-      opinionRow(model, 'approve', '分管领导\n意见', '签批人'),
-      wide(10, '发布情况', publications || '（未发布）'),
-      wide(10, '备注', ['一式两份，承办处室和信息公开机构各存一份。', ...model.remarks].join('\n'), SMALL),
-    ],
+    rows: formRows(model).map(({ height, cells }) =>
+      row(
+        height,
+        cells.flatMap((each, at) => cellsOf(each, at * 2, cells.length === 1 ? 3 : 1)),
+      ),
+    ),
   });
 }
 
@@ -181,13 +108,12 @@ export async function formDocx(model: FormModel): Promise<Result<ExportedFile>> 
     tabStops: [{ type: 'right', position: mm(156) }],
     children: [
       new TextRun({
-        text: `编号：${model.row.number}${model.complete ? '' : '（审签未完成）'}\t填表日期：${chineseDate(model.filledOn)}`,
+        text: formHead(model).join('\t'),
         font: FONTS.text,
         size: NORMAL,
       }),
     ],
   });
-  const foot = `链上编码 ${model.chainCode}    序号 ${model.seq}${model.flags.length > 0 ? `    时钟标记：${model.flags.join('、')}` : ''}`;
   const document = new Document({
     creator: '先审',
     lastModifiedBy: '先审',
@@ -208,7 +134,7 @@ export async function formDocx(model: FormModel): Promise<Result<ExportedFile>> 
           }),
           head,
           tableOf(model),
-          ...lines(foot, SMALL),
+          ...lines(formFoot(model), SMALL),
         ],
       },
     ],

@@ -4,7 +4,9 @@ import { assessmentXlsx } from './assessment-xlsx.ts';
 import { catalogueXlsx } from './catalogue-xlsx.ts';
 import { changeListDocx } from './change-list-docx.ts';
 import { consultLetterDocx } from './consult-letter-docx.ts';
+import { findingsHtml, findingsJson, findingsSarif } from './findings-files.ts';
 import { formDocx } from './form-docx.ts';
+import { formHtml } from './form-html.ts';
 import { inspectionZip } from './inspection-zip.ts';
 import { leakReportDocx } from './leak-report-docx.ts';
 import { ledgerXlsx } from './ledger-xlsx.ts';
@@ -22,8 +24,12 @@ export { cleanCopier } from './clean-copy.ts';
 /** One line an artefact, under the name of its kind (review/usecases/exports/index.ts). */
 export const exporters: Exporters = {
   form: formDocx,
+  'form-page': formHtml,
   'change-list': changeListDocx,
   'release-file': releaseFile,
+  'findings-page': findingsHtml,
+  'findings-json': findingsJson,
+  'findings-sarif': findingsSarif,
   trail: trailDocx,
   'leak-report': leakReportDocx,
   'request-register': requestRegisterXlsx,

@@ -118,6 +118,7 @@ function scannerOver(program: ProgramScanner, installed: () => Installed, today:
         ...(stopped.length > 0 && { stopped }),
       });
     },
+    proofread: program.proofread,
     basisName: (code) => program.basisName(code),
     rules: () => [
       ...program.rules(),

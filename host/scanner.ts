@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { RuleRow } from '../review/contract.ts';
 import { type Draft, fail, type ListInForce, ok, type Result, type ScanResult } from '../review/model/index.ts';
 import type { JobControl, Scanner } from '../review/ports.ts';
-import { basisName, type ScanOptions } from '../rules/index.ts';
+import { basisName, proofread, type ScanOptions } from '../rules/index.ts';
 import { type RuleSet, readRuleSet } from './rule-files.ts';
 
 /** Milliseconds of work between two breaths: messages and cancelling wait no longer than that. */
@@ -72,6 +72,7 @@ export function createScanner(options: ScannerOptions = {}): ProgramScanner {
       return rules;
     },
     scan: (draft, job) => scanInSlices(rules, draft, job, options.today ? { on: options.today() } : {}),
+    proofread,
     basisName: (code) => basisName(rules.basis, code),
     rules: () => rows,
     useLists(lists) {

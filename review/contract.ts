@@ -19,6 +19,7 @@ import { type OutcomesOutputs, outcomesInputs } from './contract/outcomes.ts';
 import { type RequestsOutputs, requestsInputs } from './contract/requests.ts';
 import { type RosterOutputs, rosterInputs } from './contract/roster.ts';
 import { type RulesOutputs, rulesInputs } from './contract/rules.ts';
+import { type ProofreadingOutputs, proofreadingInputs } from './contract/proofreading.ts';
 import { type StatisticsOutputs, statisticsInputs } from './contract/statistics.ts';
 import { type UpkeepOutputs, upkeepInputs } from './contract/upkeep.ts';
 import type { Result } from './model/index.ts';
@@ -39,6 +40,7 @@ export type * from './contract/roster.ts';
 export type * from './contract/rules.ts';
 export { OWN_RULE } from './contract/rules.ts';
 export { FILE } from './contract/shapes.ts';
+export type * from './contract/proofreading.ts';
 export type * from './contract/statistics.ts';
 export type * from './contract/upkeep.ts';
 
@@ -58,6 +60,7 @@ export const inputs = {
   ...rulesInputs,
   ...listsInputs,
   ...jobsInputs,
+  ...proofreadingInputs,
   ...statisticsInputs,
   ...annualInputs,
 } as const;
@@ -81,6 +84,7 @@ export interface Outputs
     RulesOutputs,
     ListsOutputs,
     JobsOutputs,
+    ProofreadingOutputs,
     StatisticsOutputs,
     AnnualOutputs {}
 export type Output<N extends CallName> = Outputs[N];

@@ -15,6 +15,7 @@ import type {
   OwnRule,
   PackContent,
   PackDifference,
+  ProofNote,
   Result,
   RuleFault,
   RuleSetIdentity,
@@ -207,6 +208,8 @@ export interface Reader {
 export interface Scanner {
   readonly identity: RuleSetIdentity;
   scan(draft: Draft, job: JobControl): Promise<Result<ScanResult>>;
+  /** 文字关: slips of the pen. Pure, apart from the rules, bound to no review. */
+  proofread(draft: Draft): readonly ProofNote[];
   /** Short Chinese name of a legal basis code. */
   basisName(code: string): string;
   rules(): readonly import('./contract.ts').RuleRow[];

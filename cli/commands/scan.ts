@@ -3,7 +3,7 @@ import { sarif } from '../../exports/sarif.ts';
 import { systemClock } from '../../host/clock.ts';
 import { type PackScan, type PackScanned, packScan } from '../../host/pack-scan.ts';
 import { type Draft, type Finding, LEVEL_ORDER, type Level } from '../../review/model/index.ts';
-import { basisName, type PassedOver } from '../../rules/index.ts';
+import { basisName, type PassedOver, proofread } from '../../rules/index.ts';
 import { EXIT, type ExitCode, worse } from '../exit-codes.ts';
 import { type FoundFile, readFile, walk } from '../files.ts';
 import { type FileFinding, jsonLine, placeOf, shownPath, textBlock } from '../findings-output.ts';
@@ -16,6 +16,7 @@ interface ScanFlags {
   readonly pack: readonly string[];
   readonly explain?: boolean;
   readonly continueIfMarked?: boolean;
+  readonly proofreading?: boolean;
 }
 
 interface Scanned {
@@ -81,7 +82,10 @@ class ScanRun {
     const findings = (stopped ? [stopped] : result.findings.filter(wanted)).map((finding) => ({ file: path, draft, finding }));
     this.#print(path, draft, findings);
     if (stopped) this.#terminal.error(`${shownPath(path)}：发现密级标志，已停止检查，没有保存内容。请按保密规定处理。\n`);
-    else this.#explain(path, draft, notes);
+    else {
+      this.#explain(path, draft, notes);
+      if (this.#flags.proofreading) this.#proofread(path, draft);
+    }
     // A rule that did not end has not looked at the file: as with a file that was not read, a person must.
     for (const { message } of result.stopped) this.#terminal.error(`${shownPath(path)}：${message}\n`);
     const isWhole = !stopped && result.stopped.length === 0;
@@ -96,6 +100,20 @@ class ScanRun {
     for (const item of findings) this.#terminal.out(textBlock(item, (code) => basisName(this.#rules.basis, code)));
     if (findings.length === 0) this.#terminal.out('  未发现疑点，仍须人工审查。\n');
     for (const part of draft.unread) this.#terminal.out(`  须人工查看  ${part.part}  ${part.message}\n`);
+  }
+
+  /** 文字关 stands apart: not a finding, not in the sum, not in the exit code, not in SARIF. */
+  #proofread(path: string, draft: Draft): void {
+    for (const note of proofread(draft)) {
+      const where = draft.pieces[note.piece]?.where;
+      const { check, title, text, reason, suggestion } = note;
+      const start = (where?.offset ?? 0) + note.start;
+      if (this.#flags.format === 'jsonl')
+        this.#terminal.out(
+          `${JSON.stringify({ file: path, proofreading: check, start, end: start + text.length, text, reason, suggestion })}\n`,
+        );
+      else if (this.#flags.format === 'text') this.#terminal.out(`  文字  ${title}  ${where?.label ?? ''}  ${reason}\n`);
+    }
   }
 
   #explain(path: string, draft: Draft, notes: readonly PassedOver[]): void {
@@ -142,6 +160,7 @@ export function scanCommand(program: Command, terminal: Terminal, finish: (code:
     .addOption(new Option('--level <级别>', '只列出不低于此级别的疑点').choices([...LEVEL_ORDER]).default('notice'))
     .option('--pack <文件夹>', '另加一个规则包（可重复）', collect, [])
     .option('--explain', '说明哪些地方看过而未列出，以及为什么')
+    .option('--proofreading', '另列文字疑点（日期、文号、标点等），不计入疑点数')
     .option('--continue-if-marked', '带密级标志的文件也继续检查（仅限按该密级配备的计算机）')
     .action(async (paths: string[], flags: ScanFlags) => {
       const rules = packScan(flags.pack);

@@ -23,3 +23,14 @@ export async function exportAndSave(input: Parameters<typeof call<'export.make'>
   const { saved } = await call('file.save', { name: file.name, base64: file.base64 });
   return { name: file.name, saved };
 }
+
+/** Has the host print a page of ours, or make a PDF of it; false when the person changed their mind. */
+export async function exportAndPrint(input: {
+  readonly case: string;
+  readonly to: 'pdf' | 'printer';
+}): Promise<{ name: string; done: boolean; to: 'pdf' | 'printer' }> {
+  const file = await call('export.make', { kind: 'form-page', case: input.case });
+  const name = file.name.replace(/\.html$/, '.pdf');
+  const { done } = await call('file.print', { name, base64: file.base64, to: input.to });
+  return { name, done, to: input.to };
+}

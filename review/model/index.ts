@@ -14,5 +14,6 @@ export * from './outcome.ts';
 export * from './people.ts';
 export * from './policy.ts';
 export * from './request.ts';
+export * from './proofreading.ts';
 export * from './rule-pack.ts';
 export * from './self-check.ts';

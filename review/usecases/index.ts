@@ -31,6 +31,7 @@ import { outcomes } from './outcomes.ts';
 import { ownRules } from './own-rules.ts';
 import { packShelf } from './pack-shelf.ts';
 import { person } from './person.ts';
+import { proofreading } from './proofreading.ts';
 import { publishedIndex } from './published-index.ts';
 import { release } from './release.ts';
 import { requests } from './requests.ts';
@@ -73,6 +74,7 @@ const HANDLERS: Handlers = {
   ...sample,
   ...lists,
   ...jobs,
+  ...proofreading,
   ...statistics,
   ...annual,
 };

@@ -45,7 +45,7 @@ test('the office takes its tables from the ledger and its figures from 统计', 
   await expect(page.getByText('已导出 统计表-2024年.xlsx')).toBeVisible();
 
   await page.getByRole('button', { name: '年度报告' }).click();
-  await page.getByLabel('年度').selectOption({ label: '2026年' });
+  await page.getByLabel('年度', { exact: true }).selectOption({ label: '2026年' });
   await expect(page.getByText(/^未填 \d+ 处/)).toBeVisible();
   await page.getByRole('button', { name: '空格全部填 0' }).click();
   await expect(page.getByText('勾稽关系相符，没有未填的格子。')).toBeVisible();

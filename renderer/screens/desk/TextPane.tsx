@@ -6,6 +6,7 @@ import { type Chunk, chunksOf, piecesOf } from './chunks.ts';
 import { HiddenText } from './HiddenText.tsx';
 import { Marks } from './marks.ts';
 import { PageChunk } from './PageText.tsx';
+import { Proofreading } from './Proofreading.tsx';
 import styles from './Text.module.css';
 import { type Tab as TabId, TEXTS } from './texts.ts';
 import { UnreadList } from './UnreadList.tsx';
@@ -73,6 +74,9 @@ export function TextPane({ view, current, tab, onTab, onFinding }: TextPaneProps
       <div className={styles.scroll} {...panelRoles(PREFIX, 'unread', tab === 'unread')}>
         <UnreadList view={view} />
       </div>
+      <div className={styles.scroll} {...panelRoles(PREFIX, 'proof', tab === 'proof')}>
+        {tab === 'proof' ? <Proofreading view={view} /> : null}
+      </div>
     </section>
   );
 }
@@ -138,6 +142,8 @@ function useOpenCounts(view: CaseView): Readonly<Record<TabId, TabCount>> {
     body: { total: inBody.length, open: open(inBody) },
     hidden: { total: draft.pieces.length - onPage.size, open: open(hidden) },
     unread: { total: draft.unread.length, open: unseen },
+    // Asked for only when the tab is opened, and never open work.
+    proof: { total: 0, open: 0 },
   };
 }
 

@@ -13,7 +13,7 @@ export const TEXTS = {
   nothingFoundMore: '机器看不懂图片、含义和多处信息的汇总。请通读正文和隐藏内容，再提交。',
   allDecided: '疑点都已处理。请通读正文和隐藏内容，再提交。',
   showAll: '显示已处理的',
-  tabs: { body: '正文', hidden: '隐藏内容', unread: '未能检查' },
+  tabs: { body: '正文', hidden: '隐藏内容', unread: '未能检查', proof: '文字' },
   hiddenTitle: '页面上看不到的文字',
   hiddenNote: '打印或显示时看不到，但文件公开后别人能读出来。定稿前必须看过。',
   otherTitle: '正文之外的文字',

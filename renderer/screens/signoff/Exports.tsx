@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { CaseView, ExportKind } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
-import { exportAndSave } from '../../state/files.ts';
+import { exportAndPrint, exportAndSave } from '../../state/files.ts';
 import { reportDone, reportInfo } from '../../state/messages.ts';
 import { useSession } from '../../state/queries.ts';
 import { whyGrey } from '../desk/CaseBar.tsx';
@@ -16,23 +16,43 @@ export function useExport() {
   });
 }
 
+/** The review form on paper or as a PDF. */
+function usePrint() {
+  return useMutation({
+    mutationFn: exportAndPrint,
+    onSuccess: ({ name, done, to }) =>
+      done
+        ? reportDone(to === 'pdf' ? TEXTS.saved(name) : TEXTS.printed)
+        : reportInfo(to === 'pdf' ? TEXTS.notSaved : TEXTS.notPrinted),
+  });
+}
+
 /** What may leave the program for one case. */
 export function Exports({ view }: { readonly view: CaseView }) {
   const make = useExport();
+  const print = usePrint();
   const { actions } = view;
   const offers = (useSession()?.exports ?? []).filter(({ kind, needs }) => needs === 'case' || kind === 'log');
   const whyOf = (kind: ExportKind): string | undefined => {
-    if (make.isPending) return '正在导出……';
-    if (kind === 'form') return whyGrey(actions.exportForm);
+    if (make.isPending || print.isPending) return '正在导出……';
+    if (kind === 'form' || kind === 'form-page') return whyGrey(actions.exportForm);
     return kind === 'release-file' ? whyGrey(actions.exportRelease) : undefined;
   };
   return (
     <div className={styles.exports}>
-      {offers.map(({ kind, name }) => (
-        <Button key={kind} onPress={() => make.mutate({ kind, case: view.row.id })} why={whyOf(kind)}>
-          {name}
-        </Button>
-      ))}
+      {offers.map(({ kind, name }) =>
+        kind === 'form-page' ? (
+          (['pdf', 'printer'] as const).map((to) => (
+            <Button key={to} onPress={() => print.mutate({ case: view.row.id, to })} why={whyOf(kind)}>
+              {TEXTS.printing[to]}
+            </Button>
+          ))
+        ) : (
+          <Button key={kind} onPress={() => make.mutate({ kind, case: view.row.id })} why={whyOf(kind)}>
+            {name}
+          </Button>
+        ),
+      )}
     </div>
   );
 }

@@ -73,4 +73,7 @@ export const TEXTS = {
   export: '导出',
   saved: (name: string) => `已导出 ${name}`,
   notSaved: '没有保存。',
+  printing: { pdf: '审查表 PDF', printer: '打印审查表' },
+  printed: '已交给打印机。',
+  notPrinted: '没有打印。',
 } as const;

@@ -6,7 +6,9 @@ import { assessment } from './assessment.ts';
 import { catalogue } from './catalogue.ts';
 import { changeList } from './change-list.ts';
 import type { Exporting, ExportNeeds } from './exporting.ts';
+import { findingsJson, findingsPage, findingsSarif } from './findings.ts';
 import { form } from './form.ts';
+import { formPage } from './form-page.ts';
 import { inspection } from './inspection.ts';
 import { leakReport } from './leak-report.ts';
 import { ledger } from './ledger.ts';
@@ -21,9 +23,13 @@ import { trail } from './trail.ts';
 /** Everything that can leave the program; one line a kind. The key is the name in calls, the journal and the command line. */
 export const EXPORTS = {
   form,
+  'form-page': formPage,
   'change-list': changeList,
   'release-file': releaseFile,
   trail,
+  'findings-page': findingsPage,
+  'findings-json': findingsJson,
+  'findings-sarif': findingsSarif,
   'leak-report': leakReport,
   'request-register': requestRegister,
   ledger,

@@ -35,6 +35,14 @@ export async function openWebApp(browser: Browser, folder: string): Promise<App>
     }
   });
   const call = async (name: string, input: unknown): Promise<unknown> => {
+    if (name === 'file.print') {
+      const { name: fileName, base64 } = input as { name: string; base64: string };
+      const sheet = await context.newPage();
+      await sheet.setContent(Buffer.from(base64, 'base64').toString('utf8'));
+      writeFileSync(join(savedFolder, basename(fileName)), await sheet.pdf({ preferCSSPageSize: true }));
+      await sheet.close();
+      return { ok: true, data: { done: true } };
+    }
     if (name !== 'file.save') return desk.call(name as never, input as never);
     const { name: fileName, base64 } = input as { name: string; base64: string };
     writeFileSync(join(savedFolder, basename(fileName)), Buffer.from(base64, 'base64'));

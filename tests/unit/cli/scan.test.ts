@@ -55,6 +55,25 @@ const lines = (out: string): readonly Record<string, unknown>[] =>
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('xianshen scan', () => {
+  test('slips of the pen are listed on demand alone, and are neither findings nor a reason for the exit code', async () => {
+    const slips = join(folder, 'slips.txt');
+    writeFileSync(slips, '通知\n定于2月30日召开。\n');
+    const plain = await run('scan', slips, '--format', 'jsonl', '--pack', pack);
+    const asked = await run('scan', slips, '--format', 'jsonl', '--proofreading', '--pack', pack);
+    const told = await run('scan', slips, '--proofreading', '--pack', pack);
+    expect([plain.exit, plain.out, asked.exit, told.exit]).toEqual([0, '', 0, 0]);
+    expect(JSON.parse(asked.out)).toEqual({
+      file: slips,
+      proofreading: 'date',
+      start: 5,
+      end: 10,
+      text: '2月30日',
+      reason: '没有“2月30日”这一天，请核对日期。',
+      suggestion: '',
+    });
+    expect(told.out).toContain('文字  日期和时间');
+  });
+
   test('walks folders and prints one line a finding with offsets into the file', async () => {
     const { exit, out } = await run('scan', drafts, '--format', 'jsonl', '--pack', pack);
     expect([exit, lines(out).filter((line) => line.rule === 'try-code')]).toEqual([

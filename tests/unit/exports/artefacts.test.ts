@@ -126,3 +126,24 @@ test('修改清单 lists every change with place, wording and reason', async () 
   for (const words of ['XS-2026-007 修改清单（内部使用，含原文，不得公开）', '公告.docx', '第3段', '核6级', '脱敏', '（略）'])
     expect(text).toContain(words);
 });
+
+test('the page of the form holds the same rows as the docx, and what people wrote is never markup', async () => {
+  const file = must(await exporters['form-page']({ ...form, row: { ...form.row, title: '<img src=x> & “公告”' } }));
+  const html = Buffer.from(file.base64, 'base64').toString('utf8');
+  expect([file.name, html.includes('&lt;img src=x&gt; &amp; “公告”'), /<script|<img src=x|https?:/.test(html)]).toEqual([
+    'XS-2026-007-审查表.html',
+    true,
+    false,
+  ]);
+  const squeezed = (draft: Draft): string => textOf(draft).replace(/\s/g, '');
+  const page = squeezed(await read(file));
+  const document = squeezed(await read(must(await exporters.form(form))));
+  for (const words of [
+    '编号：XS-2026-007（审签未完成）',
+    '命中6处',
+    '负责人（签名）：赵二',
+    '定稿校验码9F3C-A7D2-51E0',
+    '链上编码7H2K-Q9XM-3TNB',
+  ])
+    expect([words, page.includes(words), document.includes(words)]).toEqual([words, true, true]);
+});

@@ -34,6 +34,7 @@ import type { CleanRecord, Moment, Ports, RulePacks } from '../../../../review/p
 import { EXPORTS, type Exporters } from '../../../../review/usecases/exports/index.ts';
 import type { InspectionModel } from '../../../../review/usecases/exports/inspection.ts';
 import { createDesk, type ReviewDesk } from '../../../../review/usecases/index.ts';
+import { proofread } from '../../../../rules/proofreading/index.ts';
 import { must } from './case-builder.ts';
 
 export const PIN = 'yunxi-2847';
@@ -221,6 +222,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
         return { engine, packs, digest: sha256Hex(new TextEncoder().encode([engine, ...packs].join('\n'))) };
       },
       scan: async (draft) => ok({ ...scanText(draft, state.rulesVersion), ruleSet: ports.scanner.identity }),
+      proofread,
       basisName: (code) => `依据${code}`,
       rules: () => [],
     },

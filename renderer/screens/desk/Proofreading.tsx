@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CaseView } from '../../../review/contract.ts';
+import { call } from '../../state/desk.ts';
+import styles from './Proofreading.module.css';
+import { PROOF_TEXTS } from './proofTexts.ts';
+import text from './Text.module.css';
+
+/** 文字关: slips of the pen in this version, for whoever likes to mend them. Nothing here is counted, decided or signed. */
+export function Proofreading({ view }: { readonly view: CaseView }) {
+  const { id, version } = view.row;
+  const notes = useQuery({ queryKey: ['proofread', id, version], queryFn: () => call('case.proofread', { case: id }) });
+  if (!notes.data) return <p className={text.note}>{notes.error?.message ?? PROOF_TEXTS.loading}</p>;
+  if (notes.data.length === 0) return <p className={text.note}>{PROOF_TEXTS.empty}</p>;
+  return (
+    <div className={text.part}>
+      <p className={text.note}>{PROOF_TEXTS.note(notes.data.length)}</p>
+      <ul className={styles.list} aria-label={PROOF_TEXTS.list}>
+        {notes.data.map(({ piece, start, check, title, where, before, text: words, after, reason, suggestion }) => (
+          <li key={`${piece} ${start} ${check}`} className={styles.item}>
+            <p className={styles.head}>
+              <span className={styles.kind}>{title}</span>
+              <span className={text.where}>{where}</span>
+            </p>
+            <p className={styles.words}>
+              {before}
+              <mark>{words}</mark>
+              {after}
+            </p>
+            <p>
+              {reason}
+              {suggestion === '' ? null : <span className={styles.suggestion}>{PROOF_TEXTS.suggestion(suggestion)}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
