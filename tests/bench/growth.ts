@@ -81,7 +81,7 @@ export function benchGrowth(short = false): void {
 function row(name: string, works: readonly (() => unknown)[], short: boolean): void {
   const costs = works.map((work) => costOf(work, short));
   const enough = (times: readonly number[]) => growth(times).every((factor) => factor <= LIMIT);
-  const times = leastOfEach(costs, short ? 1 : 2, short ? {} : { enough, most: 5 });
+  const times = leastOfEach(costs, short ? 1 : 2, short ? {} : { enough, most: 12 });
   const [first, second] = growth(times);
   figure(
     name,
