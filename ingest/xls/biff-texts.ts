@@ -54,6 +54,21 @@ export function isLockedBiff(stream: Uint8Array): boolean {
   return false;
 }
 
+/** True when no record runs over the end of the stream: the library loops for half a minute over some that do. */
+export function isWholeBiff(stream: Uint8Array): boolean {
+  let last = -1;
+  for (let at = 0; at + 4 <= stream.length; ) {
+    const type = (stream[at] ?? 0) | ((stream[at + 1] ?? 0) << 8);
+    const length = (stream[at + 2] ?? 0) | ((stream[at + 3] ?? 0) << 8);
+    // What hangs behind the last sheet is padding.
+    if (at + 4 + length > stream.length) return last === END;
+    last = type;
+    at += 4 + length;
+  }
+  return true;
+}
+const END = 0x0a;
+
 function* recordsOf(stream: Uint8Array): Generator<{ readonly type: number; readonly data: Uint8Array }> {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   for (let at = 0; at + 4 <= stream.length; ) {

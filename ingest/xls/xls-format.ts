@@ -9,7 +9,7 @@ import { readLeftovers } from '../ole/ole-leftovers.ts';
 import { streamNames } from '../ole/stream-names.ts';
 import { KnownTexts } from '../page/known-texts.ts';
 import { biffLooks } from './biff-looks.ts';
-import { biffTexts, isLockedBiff } from './biff-texts.ts';
+import { biffTexts, isLockedBiff, isWholeBiff } from './biff-texts.ts';
 import { openWorkbook, readWorkbook } from './workbook-reader.ts';
 
 /** Binary workbooks of Excel 5 to 2003 and of WPS. */
@@ -39,6 +39,7 @@ async function readXls(bytes: Uint8Array, builder: DraftBuilder, control: Readin
   const stream = file?.stream('Workbook') ?? file?.stream('Book');
   if (!file || !stream) return BROKEN;
   if (isLockedBiff(stream)) return LOCKED;
+  if (!isWholeBiff(stream)) return BROKEN;
   const book = await openWorkbook(bytes);
   if (book === 'encrypted') return LOCKED;
   if (!book) return BROKEN;
