@@ -17,9 +17,16 @@ const BENCHES: Readonly<Record<string, { readonly title: string; readonly load: 
   ingest: { title: 'reading files', load: async () => (await import('./ingest.ts')).benchIngest },
   'clean-copy': { title: 'clean copies', load: async () => (await import('./clean-copy.ts')).benchCleanCopy },
   journal: { title: 'journal', load: async () => (await import('./journal.ts')).benchJournal },
+  verifier: {
+    title: 'offline verifier in a browser',
+    load: async () => (await import('./verifier.ts')).benchVerifier,
+  },
   desk: { title: 'ledger of 5,000 cases in Electron', load: async () => (await import('./desk.ts')).benchDesk },
   window: { title: 'window in Electron', load: async () => (await import('./window.ts')).benchWindow },
 };
+
+/** Without a short run: tests open the window and the page anyway. */
+const IN_A_BROWSER: readonly string[] = ['window', 'desk', 'verifier'];
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');
@@ -33,10 +40,10 @@ if (unknown.length > 0) {
 } else if (alone) await (await BENCHES[named[0] ?? '']?.load())?.(short);
 else
   process.exitCode = runAll(
-    named.length > 0 ? named : Object.keys(BENCHES).filter((name) => !short || (name !== 'window' && name !== 'desk')),
+    named.length > 0 ? named : Object.keys(BENCHES).filter((name) => !short || !IN_A_BROWSER.includes(name)),
   );
 
-/** Runs benches one after another; the two in Electron have no short run, because tests open the window anyway. */
+/** Runs benches one after another. */
 function runAll(names: readonly string[]): number {
   const missed: string[] = [];
   const broken: string[] = [];
