@@ -23,6 +23,8 @@ export interface Candidate {
   readonly whole: boolean;
 }
 
+/** Copies of a place that are looked through: each is walked whole, and an older one never holds more. */
+const NEWEST = 3;
 const COPY = /^journal-\d{4}-\d{2}-\d{2}\.db$/;
 
 /** Copies that verify, and the present file when it does; those that lose least first. */
@@ -34,8 +36,8 @@ export function candidates(
   const paths = [{ id: 'present', path: journal }];
   for (const [index, folder] of backupFolders.entries()) {
     if (!existsSync(folder)) continue;
-    for (const name of readdirSync(folder).filter((each) => COPY.test(each)))
-      paths.push({ id: `${index}/${name}`, path: join(folder, name) });
+    const copies = readdirSync(folder).filter((each) => COPY.test(each));
+    for (const name of copies.sort().slice(-NEWEST)) paths.push({ id: `${index}/${name}`, path: join(folder, name) });
   }
   const found = paths.flatMap(({ id, path }) => {
     const checked = existsSync(path) ? verifyBackup(path, place.crypto) : undefined;
