@@ -38,6 +38,7 @@ export function EnrollDialog({ onClose }: DialogProps) {
       title={DIALOGS.enrollTitle}
       confirm={DIALOGS.enroll}
       done={DIALOGS.proposed}
+      pinLabel={DIALOGS.proposerPin}
       missing={missing}
       act={propose({ enroll: { name, role, department, newPin: newPin.pin } })}
       onClose={onClose}
@@ -98,6 +99,7 @@ export function ResetDialog({ person, onClose }: PersonDialogProps) {
       title={DIALOGS.resetTitle(person.name)}
       confirm={DIALOGS.enroll}
       done={DIALOGS.proposed}
+      pinLabel={DIALOGS.proposerPin}
       missing={newPinMissing(newPin, minimum)}
       act={propose({ reset: { person: person.id, reason, newPin: newPin.pin } })}
       onClose={onClose}

@@ -84,6 +84,7 @@ export const DIALOGS = {
   cancel: '取消',
   working: '正在办理……',
   pin: '本人口令（PIN）',
+  proposerPin: '提出人口令（PIN）',
   pinMissing: '请输入本人口令',
   unknown: '没有完成，什么也没有改动。请重试。',
   newPin: '新口令',

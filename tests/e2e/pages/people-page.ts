@@ -41,7 +41,7 @@ export class PeoplePage {
     await this.dialog.getByLabel('角色').selectOption({ label: person.role });
     await this.dialog.getByLabel('处室').fill(person.department);
     await this.newPin(person.pin);
-    await this.sign('签名提出', pin);
+    await this.sign('签名提出', pin, '提出人口令（PIN）');
   }
 
   async newPin(pin: string, label = '新口令'): Promise<void> {
