@@ -1,11 +1,11 @@
 import type { BodyOf } from '../chain/event.ts';
 import { checkEvent } from '../chain/journal.ts';
 import type { AnnualView } from '../contract.ts';
-import { type AnnualCells, type AnnualPart, annualFaults, ok } from '../model/index.ts';
+import { type AnnualCells, type AnnualPart, annualFaults, fail, ok } from '../model/index.ts';
 import { periodOf } from '../workflow/period.ts';
 import { requestFacts } from '../workflow/request-facts.ts';
 import type { RequestRecord } from '../workflow/request-table.ts';
-import type { DeskParts } from './desk-parts.ts';
+import { type DeskParts, dateOf } from './desk-parts.ts';
 import { actorOf } from './examine.ts';
 import { overviewDraft, recordedCells } from './figures/annual-records.ts';
 import { caseRecords } from './figures/case-record.ts';
@@ -21,6 +21,7 @@ interface Content {
 export const annual: Feature<'annual.view' | 'annual.save'> = {
   'annual.view': (parts, { year }) => ok(annualView(parts, year)),
   'annual.save': (parts, { year, cells, parts: texts }, session) => {
+    if (year > Number(dateOf(parts.ports.clock.now().at).slice(0, 4))) return fail('not-now', `${year}年还没有到，没有保存。`);
     const content = jsonBlob(parts.ports, '-', { cells, parts: texts } satisfies Content);
     const data = { year, content: content.commitment };
     const written = parts.journal.append(actorOf(session), [{ type: 'annual.save', case: '-', data }], [], [content]);

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import type { CaseView, ExportKind } from '../../../review/contract.ts';
+import type { CaseView, ExportKind, ExportOffer } from '../../../review/contract.ts';
+import type { State } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { exportAndPrint, exportAndSave } from '../../state/files.ts';
 import { reportDone, reportInfo } from '../../state/messages.ts';
@@ -27,6 +28,11 @@ function usePrint() {
   });
 }
 
+/** What is asked for every day; the rest is a click away. */
+const EVERYDAY: readonly ExportKind[] = ['form', 'form-page', 'change-list', 'release-file', 'log'];
+/** States in which something was released. */
+const OUT: readonly State[] = ['released', 'published', 'taken-down', 'reexamining'];
+
 /** What may leave the program for one case. */
 export function Exports({ view }: { readonly view: CaseView }) {
   const make = useExport();
@@ -36,23 +42,31 @@ export function Exports({ view }: { readonly view: CaseView }) {
   const whyOf = (kind: ExportKind): string | undefined => {
     if (make.isPending || print.isPending) return '正在导出……';
     if (kind === 'form' || kind === 'form-page') return whyGrey(actions.exportForm);
+    if (kind === 'trail' && !OUT.includes(view.row.state)) return TEXTS.noTrail;
     return kind === 'release-file' ? whyGrey(actions.exportRelease) : undefined;
   };
+  const button = ({ kind, name }: ExportOffer) =>
+    kind === 'form-page' ? (
+      (['pdf', 'printer'] as const).map((to) => (
+        <Button key={to} onPress={() => print.mutate({ case: view.row.id, to })} why={whyOf(kind)}>
+          {TEXTS.printing[to]}
+        </Button>
+      ))
+    ) : (
+      <Button key={kind} onPress={() => make.mutate({ kind, case: view.row.id })} why={whyOf(kind)}>
+        {name}
+      </Button>
+    );
+  const rare = offers.filter(({ kind }) => !EVERYDAY.includes(kind));
   return (
-    <div className={styles.exports}>
-      {offers.map(({ kind, name }) =>
-        kind === 'form-page' ? (
-          (['pdf', 'printer'] as const).map((to) => (
-            <Button key={to} onPress={() => print.mutate({ case: view.row.id, to })} why={whyOf(kind)}>
-              {TEXTS.printing[to]}
-            </Button>
-          ))
-        ) : (
-          <Button key={kind} onPress={() => make.mutate({ kind, case: view.row.id })} why={whyOf(kind)}>
-            {name}
-          </Button>
-        ),
-      )}
-    </div>
+    <>
+      <div className={styles.exports}>{offers.filter(({ kind }) => EVERYDAY.includes(kind)).map(button)}</div>
+      {rare.length > 0 ? (
+        <details className={styles.moreExports}>
+          <summary>{TEXTS.moreExports}</summary>
+          <div className={styles.exports}>{rare.map(button)}</div>
+        </details>
+      ) : null}
+    </>
   );
 }

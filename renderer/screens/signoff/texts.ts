@@ -76,4 +76,6 @@ export const TEXTS = {
   printing: { pdf: '审查表 PDF', printer: '打印审查表' },
   printed: '已交给打印机。',
   notPrinted: '没有打印。',
+  moreExports: '更多导出',
+  noTrail: '还没有放行过，没有可追溯的发布。',
 } as const;

@@ -172,7 +172,7 @@ describe('permissions', () => {
     'lists.template': { kind: 'works' },
     'statistics.view': { period: '2026' },
     'annual.view': { year: 2026 },
-    'annual.save': { year: 2026, cells: {}, parts: {} },
+    'annual.save': { year: 2999, cells: {}, parts: {} },
     'job.cancel': { job: 'x' },
     'sample.file': {},
     'file.save': { name: 'a', base64: '' },
