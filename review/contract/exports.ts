@@ -1,6 +1,6 @@
 /** What leaves the program, and the check of the event log. */
 import { z } from 'zod';
-import { STATES, type State } from '../model/index.ts';
+import { CATEGORIES, STATES, type State } from '../model/index.ts';
 import type { ExportKind, ExportOffer } from '../usecases/exports/index.ts';
 import { id, keys, line, pin } from './shapes.ts';
 
@@ -10,6 +10,7 @@ export type { ExportKind, ExportOffer };
 export const ledgerFilter = z.object({
   state: keys(STATES).optional(),
   department: line(30).optional(),
+  category: keys(CATEGORIES).optional(),
   /** Month of the last act, 2026-09. */
   month: line(7).optional(),
   search: line(60).optional(),

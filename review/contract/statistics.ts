@@ -6,10 +6,13 @@ import { line } from './shapes.ts';
 export const statisticsInputs = {
   /** 2026, 2026-Q3 or 2026-09. */
   'statistics.view': z.object({ period: line(7) }),
+  /** Categories of which each case had a finding, by case id; cases without any are left out. */
+  'statistics.categories': z.object({}),
 } as const;
 
 export interface StatisticsOutputs {
   'statistics.view': StatisticsView;
+  'statistics.categories': Readonly<Record<string, readonly Category[]>>;
 }
 
 /** What became of findings: each counted once in its case, whatever the number of versions. */

@@ -1,10 +1,13 @@
 import type { State } from './case.ts';
+import type { Category } from './categories.ts';
 import { initialsOf } from './initials.ts';
 
 /** What the ledger is narrowed to; an export is narrowed by the same words. Empty or absent means: all. */
 export interface LedgerFilter {
   readonly state?: State | undefined;
   readonly department?: string | undefined;
+  /** Category of which the case had a finding, in any version. */
+  readonly category?: Category | undefined;
   /** YYYY-MM of the last act. */
   readonly month?: string | undefined;
   /** Words that must all stand in number, title, department or drafter; two or more letters may also be pinyin initials. */
@@ -45,17 +48,28 @@ export function found(row: Filtered, search: string): boolean {
   return words.every((word) => text.includes(word) || (/^[a-z0-9]{2,}$/.test(word) && initials.includes(word)));
 }
 
-export const inLedger = (row: Filtered, { state, department, month, search }: LedgerFilter): boolean =>
+/** `categories` are those of the case; asked for only where the filter names one. */
+export const inLedger = (
+  row: Filtered,
+  { state, department, category, month, search }: LedgerFilter,
+  categories: () => readonly Category[] = () => [],
+): boolean =>
   (!state || row.state === state) &&
   (!department || row.department === department) &&
   (!month || row.updatedAt.startsWith(month)) &&
-  (!search || found(row, search));
+  (!search || found(row, search)) &&
+  (!category || categories().includes(category));
 
 /** The filter in words, for the foot of an export; '' when nothing is left out. */
-export function filterWords({ state, department, month, search }: LedgerFilter, states: Readonly<Record<State, string>>): string {
+export function filterWords(
+  { state, department, category, month, search }: LedgerFilter,
+  states: Readonly<Record<State, string>>,
+  categories: Readonly<Record<Category, string>>,
+): string {
   return [
     state ? `状态 ${states[state]}` : '',
     department ? `处室 ${department}` : '',
+    category ? `疑点类别 ${categories[category]}` : '',
     month ? `更新月份 ${month}` : '',
     search ? `搜索“${search}”` : '',
   ]

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { CaseRow } from '../../../review/contract.ts';
-import { STATES, type State } from '../../../review/model/index.ts';
+import { CATEGORIES, type Category, STATES, type State } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -16,6 +16,7 @@ import { departmentsOf, filterOf, type LedgerFields, ledgerRows, monthsOf, NO_FI
 import styles from './Ledger.module.css';
 import { Tools } from './Tools.tsx';
 import { TEXTS } from './texts.ts';
+import { useCategories } from './useCategories.ts';
 
 const idOf = (row: CaseRow): string => row.id;
 const NO_ROWS: readonly CaseRow[] = [];
@@ -30,7 +31,8 @@ export function Ledger() {
   const { go, openCase } = usePlace();
   const [filter, setFilter] = useState(NO_FILTER);
   const deferred = useDeferredValue(filter);
-  const shown = useMemo(() => ledgerRows(rows, deferred), [rows, deferred]);
+  const categories = useCategories(filter.category !== '');
+  const shown = useMemo(() => ledgerRows(rows, deferred, categories), [rows, deferred, categories]);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const open = (row: CaseRow) => openCase(row.id, screenOf(row.state));
   const { chosen, choose } = useRowKeys(shown, idOf, open, 'ledger');
@@ -52,6 +54,12 @@ export function Ledger() {
             value={filter.department}
             options={departments.map((name) => [name, name] as const)}
             onChange={(department) => change({ department })}
+          />
+          <FilterSelect
+            label={TEXTS.category}
+            value={filter.category}
+            options={Object.entries(CATEGORIES)}
+            onChange={(category) => change({ category: category as Category | '' })}
           />
           <FilterSelect
             label={TEXTS.month}

@@ -1,15 +1,25 @@
 import type { CaseRow } from '../../../review/contract.ts';
-import { inLedger, type LedgerFilter, type State } from '../../../review/model/index.ts';
+import { type Category, inLedger, type LedgerFilter, type State } from '../../../review/model/index.ts';
 
 /** The filter as the fields hold it; '' is 全部. */
-export type LedgerFields = { readonly [K in keyof LedgerFilter]-?: K extends 'state' ? State | '' : string };
-export const NO_FILTER: LedgerFields = { state: '', department: '', month: '', search: '' };
+export interface LedgerFields {
+  readonly state: State | '';
+  readonly department: string;
+  readonly category: Category | '';
+  readonly month: string;
+  readonly search: string;
+}
+/** Categories of the findings of each case, by its id. */
+export type CaseCategories = Readonly<Record<string, readonly Category[]>>;
+
+export const NO_FILTER: LedgerFields = { state: '', department: '', category: '', month: '', search: '' };
 
 /** What is asked for, without the fields that are left open; undefined when all are. */
-export function filterOf({ state, department, month, search }: LedgerFields): LedgerFilter | undefined {
+export function filterOf({ state, department, category, month, search }: LedgerFields): LedgerFilter | undefined {
   const filter = {
     ...(state === '' ? {} : { state }),
     ...(department === '' ? {} : { department }),
+    ...(category === '' ? {} : { category }),
     ...(month === '' ? {} : { month }),
     ...(search.trim() === '' ? {} : { search: search.trim() }),
   };
@@ -25,9 +35,9 @@ export const newestFirst = (rows: readonly CaseRow[]): readonly CaseRow[] => {
   return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
 };
 
-export function ledgerRows(rows: readonly CaseRow[], fields: LedgerFields): readonly CaseRow[] {
+export function ledgerRows(rows: readonly CaseRow[], fields: LedgerFields, categories: CaseCategories = {}): readonly CaseRow[] {
   const filter = filterOf(fields);
-  return filter ? rows.filter((row) => inLedger(row, filter)) : rows;
+  return filter ? rows.filter((row) => inLedger(row, filter, () => categories[row.id] ?? [])) : rows;
 }
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();

@@ -4,6 +4,7 @@ export const TEXTS = {
   table: '审查登记台账',
   state: '状态',
   department: '处室',
+  category: '疑点类别',
   month: '更新月份',
   all: '全部',
   total: (shown: number, all: number) => (shown === all ? `共 ${all} 件` : `共 ${all} 件，符合条件 ${shown} 件`),

@@ -1,5 +1,5 @@
 import type { LedgerModel, LedgerRow } from '../../artefacts.ts';
-import { CHANNELS, filterWords, inLedger, type LedgerFilter, ok, type Result, STATES } from '../../model/index.ts';
+import { CATEGORIES, CHANNELS, filterWords, inLedger, type LedgerFilter, ok, type Result, STATES } from '../../model/index.ts';
 import { eventsOf } from '../../workflow/case-facts.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import { workingDaysBetween } from '../../workflow/working-days.ts';
@@ -7,6 +7,7 @@ import { caseRow } from '../case-row.ts';
 import { type DeskParts, dateOf } from '../desk-parts.ts';
 import { officeCases, signedBy } from '../figures/case-record.ts';
 import { conclusionOf } from '../figures/conclusion.ts';
+import { categoriesOf } from '../figures/counted-cases.ts';
 import { nameOf } from '../people-of.ts';
 import { BUSINESS_AND_AUDITOR, type Exporting } from './exporting.ts';
 import { journalCodes, printedMark } from './printed-mark.ts';
@@ -26,10 +27,10 @@ export const ledger: Exporting<LedgerModel> = {
 export function ledgerModel(parts: DeskParts, masked: boolean, filter: LedgerFilter): LedgerModel {
   const cases = officeCases(parts).filter(({ caseId, result }) => {
     const row = caseRow(parts, caseId, result);
-    return row.ok && inLedger(row.data, filter);
+    return row.ok && inLedger(row.data, filter, () => categoriesOf(parts, caseId, result));
   });
   // The words looked for may be the very ones that were withheld.
-  const narrowed = filterWords(masked && filter.search ? { ...filter, search: '（略）' } : filter, STATES);
+  const narrowed = filterWords(masked && filter.search ? { ...filter, search: '（略）' } : filter, STATES, CATEGORIES);
   const mark = printedMark(parts);
   const codes = journalCodes(
     parts,

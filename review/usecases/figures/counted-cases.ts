@@ -1,3 +1,4 @@
+import type { Category } from '../../model/index.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { caseRecord, officeCases } from './case-record.ts';
@@ -13,6 +14,11 @@ export const countedCases = (parts: DeskParts): readonly CountedCase[] =>
     const record = caseRecord(parts, caseId, result);
     return record.ok ? [{ record: record.data, findings: findingsOf(parts, caseId, result) }] : [];
   });
+
+/** Categories of which a case had a finding, in any version. */
+export const categoriesOf = (parts: DeskParts, caseId: string, result: GateResult): readonly Category[] => [
+  ...new Set(findingsOf(parts, caseId, result).map(({ category }) => category)),
+];
 
 function findingsOf(parts: DeskParts, caseId: string, { facts }: GateResult): readonly CountedFinding[] {
   const byNumber = new Map<number, Named>();

@@ -42,13 +42,22 @@ describe('search in the ledger', () => {
 
 describe('filters of the ledger', () => {
   it('come together, and what is left open is not asked for', () => {
-    const fields = { state: 'deciding', department: '工程处', month: '2026-10', search: ' ' } as const;
+    const fields = { state: 'deciding', department: '工程处', category: '', month: '2026-10', search: ' ' } as const;
     expect([
       filterOf(fields),
       filterOf(NO_FILTER),
       ledgerRows(ROWS, fields).length,
       ledgerRows(ROWS, { ...fields, month: '2026-09' }),
     ]).toEqual([{ state: 'deciding', department: '工程处', month: '2026-10' }, undefined, 1, []]);
+  });
+
+  it('narrow to a category by what was found in each case', () => {
+    const categories = { 'XS-2026-002': ['project-location', 'personal-contact'] } as const;
+    const of = (category: 'personal-contact' | 'personal-id') =>
+      ledgerRows(ROWS, { ...NO_FILTER, category }, categories).map(({ number }) => number);
+    expect([of('personal-contact'), of('personal-id'), ledgerRows(ROWS, { ...NO_FILTER, category: 'personal-contact' })]).toEqual(
+      [['XS-2026-002'], [], []],
+    );
   });
 
   it('lists the newest number first, also past a thousand', () => {

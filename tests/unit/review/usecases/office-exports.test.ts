@@ -139,6 +139,11 @@ describe('what the office hands in', () => {
     const masked = modelOf<LedgerModel>(await bench.call('export.make', { kind: 'ledger', filter }));
     const full = modelOf<LedgerModel>(await bench.call('export.make', { kind: 'ledger', filter, full: { reason: '年度归档' } }));
     const refused = modelOf<LedgerModel>(await bench.call('export.make', { kind: 'ledger', filter: { state: 'refused' } }));
+    const phones = modelOf<LedgerModel>(
+      await bench.call('export.make', { kind: 'ledger', filter: { category: 'personal-contact' } }),
+    );
+    const seen = await bench.call('statistics.categories', {});
+    expect(phones.rows.length).toBe(Object.values(seen).filter((categories) => categories.includes('personal-contact')).length);
     const shown = (model: LedgerModel) => [model.narrowed, model.rows.map(({ row }) => row.number)];
     expect([shown(masked), shown(full), shown(refused)]).toEqual([
       ['搜索“（略）”', ['XS-2026-001']],
