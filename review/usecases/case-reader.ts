@@ -6,7 +6,7 @@ import { decodeUtf8 } from '../chain/utf8.ts';
 import { type Draft, type Finding, fail, ok, type Result, type RuleSetIdentity } from '../model/index.ts';
 import type { Crypto, Store, StoredEvent } from '../ports.ts';
 import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
-import { type GateResult, gate } from '../workflow/gate.ts';
+import { type GateResult, gate, settingsNow } from '../workflow/gate.ts';
 
 /** What `scan.done` commits to as `findings`. */
 export interface ScanContent {
@@ -124,7 +124,5 @@ function judgeCase(
       opened.set(id, event);
     } else damaged = true;
   }
-  const now = roster.now;
-  const presentPolicy = now && { presentPolicy: { chain: now.chain, checks: now.checks } };
-  return gate({ crypto, caseId, events, damaged, presentRules, ...presentPolicy });
+  return gate({ crypto, caseId, events, damaged, presentRules, ...settingsNow(roster.now) });
 }

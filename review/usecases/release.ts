@@ -1,8 +1,9 @@
 import { toHex } from '../chain/hex.ts';
 import { fail, ok, type Result } from '../model/index.ts';
 import type { JobControl } from '../ports.ts';
-import { type GateResult, gate } from '../workflow/gate.ts';
+import { type GateResult, gate, settingsNow } from '../workflow/gate.ts';
 import { isCivilDate } from '../workflow/working-days.ts';
+import { allowedNow } from './allowed-now.ts';
 import { caseView } from './case-view.ts';
 import { asJob, checkedJournal } from './checked-journal.ts';
 import { signerForAct } from './confirm-pin.ts';
@@ -11,7 +12,6 @@ import { actorOf } from './examine.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';
-import { allowedNow } from './versions.ts';
 
 export const release: Feature<'release.register' | 'publish.record'> = {
   'release.register': async (parts, input, session) => {
@@ -69,7 +69,8 @@ export async function freshlyJudged(parts: DeskParts, caseId: string, control: J
   );
   const events = journal.events.filter((event) => event.body.case === caseId);
   if (events.length === 0) return fail('case-missing', '没有这一件，可能编号有误。请刷新列表。');
-  return ok(gate({ crypto, caseId, events, presentRules: ports.scanner.identity.digest, damaged: moved }));
+  const presentRules = ports.scanner.identity.digest;
+  return ok(gate({ crypto, caseId, events, presentRules, damaged: moved, ...settingsNow(roster.now) }));
 }
 
 /** The bytes of the newest version, hashed again. Codes: blob-missing, blob-damaged. */

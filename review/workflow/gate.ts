@@ -181,6 +181,10 @@ function policySeen(events: readonly Pick<ChainEvent, 'policy'>[]): Policy {
   return newest ?? FULL_POLICY;
 }
 
+/** The settings of a roster state as the gate takes them: none where there is no roster. */
+export const settingsNow = (now: Policy | undefined): Pick<GateInput, 'presentPolicy'> =>
+  now ? { presentPolicy: { chain: now.chain, checks: now.checks } } : {};
+
 /** The settings that an event had seen. */
 const policyOf = (graph: CaseGraph, { id }: { readonly id: string }): Policy =>
   policySeen(graph.ordered.filter((event) => event.id === id));

@@ -61,6 +61,19 @@ describe('the settings of an office', () => {
     expect((await bench.call('log.verify', {})).valid).toBe(true);
   });
 
+  test('let go what has enough signatures under shorter ones, and stop what has too few under longer ones, at the door itself', async () => {
+    const bench = await testDesk();
+    const caseId = await readyCase(bench);
+    for (const role of ['drafter', 'head', 'reviewer', 'leader'] as const) await bench.signAs(role, caseId);
+    await change(bench, settings({ checks: ['legal'] }));
+    await bench.as('reviewer');
+    expect(await bench.code('release.register', { case: caseId, pin: PIN })).toBe('gate-closed');
+    await change(bench, settings({ chain: ['draft', 'secrecy', 'approve'] }));
+    await bench.as('reviewer');
+    expect((await bench.call('release.register', { case: caseId, pin: PIN })).row.state).toBe('released');
+    expect((await bench.call('log.verify', {})).problems).toEqual([]);
+  });
+
   test('can demand a legal check before approval', async () => {
     const bench = await testDesk();
     await change(bench, settings({ checks: ['legal'] }));
