@@ -1,9 +1,11 @@
 /** What backend and parser process say to each other. Structured clone carries it, so bytes travel as bytes. */
-import type { Draft, Result } from '../review/model/index.ts';
+import type { Draft, Encoding, Result } from '../review/model/index.ts';
 
 export interface ParserTask {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Chosen by a person; absent when the reader is to find out. */
+  readonly encoding?: Encoding;
 }
 export type ParserAnswer =
   | { readonly type: 'progress'; readonly phase: string; readonly ratio?: number }

@@ -20,9 +20,13 @@ const isPlainText = (name: string, bytes: Uint8Array): boolean =>
 export function createQuickReader(options: ReaderOptions = {}): Reader {
   const guarded = createReader(options);
   return {
-    read: (name, bytes, job) =>
+    read: (name, bytes, job, encoding) =>
       isPlainText(name, bytes)
-        ? readDraft(name, bytes, { progress: (phase, ratio) => job.progress(phase, ratio), signal: job.signal })
-        : guarded.read(name, bytes, job),
+        ? readDraft(name, bytes, {
+            progress: (phase, ratio) => job.progress(phase, ratio),
+            signal: job.signal,
+            ...(encoding && { encoding }),
+          })
+        : guarded.read(name, bytes, job, encoding),
   };
 }

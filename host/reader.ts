@@ -3,7 +3,7 @@ import type { JobControl, Reader } from '../review/ports.ts';
 import { sha256Hex } from './crypto.ts';
 import { parserAnswer } from './draft-shape.ts';
 import { nodeForkParser } from './fork-parser.ts';
-import { type ForkParser, PARSER_HEAP_MIB, type ParserHandle } from './parser-protocol.ts';
+import { type ForkParser, PARSER_HEAP_MIB, type ParserHandle, type ParserTask } from './parser-protocol.ts';
 import { residentMemory } from './resident-memory.ts';
 
 const MIB = 1024 * 1024;
@@ -54,7 +54,12 @@ function watchOver(parser: ParserHandle, size: number, limits: Limits, over: (re
 }
 
 /** One reading. Its first outcome counts, and is handed out when the process is gone, so that nothing is left behind it. */
-function readIn(parser: ParserHandle, name: string, bytes: Uint8Array, job: JobControl, limits: Limits): Promise<Result<Draft>> {
+function readIn(
+  parser: ParserHandle,
+  { name, bytes, encoding }: ParserTask,
+  job: JobControl,
+  limits: Limits,
+): Promise<Result<Draft>> {
   return new Promise((resolve) => {
     let outcome: Result<Draft> | undefined;
     const end = (result: Result<Draft>): void => {
@@ -79,7 +84,7 @@ function readIn(parser: ParserHandle, name: string, bytes: Uint8Array, job: JobC
     });
     job.signal.addEventListener('abort', cancel);
     if (job.signal.aborted) cancel();
-    else parser.send({ name, bytes });
+    else parser.send({ name, bytes, ...(encoding && { encoding }) });
   });
 }
 
@@ -118,11 +123,11 @@ export function createReader(options: ReaderOptions = {}): Reader {
     else running -= 1;
   };
   return {
-    async read(name, bytes, job) {
+    async read(name, bytes, job, encoding) {
       await turn(job);
       try {
         if (job.signal.aborted) return FAILURES.cancelled;
-        return await readIn(await forkParser(), name, bytes, job, limits);
+        return await readIn(await forkParser(), { name, bytes, ...(encoding && { encoding }) }, job, limits);
       } finally {
         done();
       }

@@ -7,6 +7,7 @@ export function serveParser(port: ParserPort): void {
     const progress = (phase: string, ratio?: number) =>
       port.send(ratio === undefined ? { type: 'progress', phase } : { type: 'progress', phase, ratio });
     // readDraft answers every failure of a file; a rejection is a mistake of ours and ends the process as a crash.
-    void readDraft(task.name, task.bytes, { progress }).then((result) => port.send({ type: 'result', result }));
+    const control = { progress, ...(task.encoding && { encoding: task.encoding }) };
+    void readDraft(task.name, task.bytes, control).then((result) => port.send({ type: 'result', result }));
   });
 }

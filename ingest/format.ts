@@ -1,4 +1,4 @@
-import type { Draft, PageBlock, Result } from '../review/model/index.ts';
+import type { Draft, Encoding, PageBlock, Result } from '../review/model/index.ts';
 import type { DraftBuilder } from './draft-builder.ts';
 import type { Budget } from './package/budget.ts';
 
@@ -7,6 +7,8 @@ export interface ReadControl {
   /** `phase` is Chinese; `ratio` 0..1 within the phase. */
   progress?(phase: string, ratio?: number): void;
   readonly signal?: AbortSignal;
+  /** Chosen by a person, for formats whose files do not name their encoding; others pay no heed to it. */
+  readonly encoding?: Encoding;
 }
 
 /** What a reader is given beside the bytes: how to follow and stop it, what is left of the ceilings, and a way to read files inside. */

@@ -7,6 +7,7 @@ import type {
   BackupCopy,
   CheckItem,
   Draft,
+  Encoding,
   ListDifference,
   ListInForce,
   ListKind,
@@ -202,7 +203,8 @@ export interface JobControl {
 
 /** Reads a draft file in a process of its own, within limits. */
 export interface Reader {
-  read(name: string, bytes: Uint8Array, job: JobControl): Promise<Result<Draft>>;
+  /** `encoding` is a person's choice for files that do not name theirs. */
+  read(name: string, bytes: Uint8Array, job: JobControl, encoding?: Encoding): Promise<Result<Draft>>;
 }
 
 export interface Scanner {

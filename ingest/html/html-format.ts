@@ -18,7 +18,7 @@ export const htmlFormat: Format = {
   },
   read: async (bytes, builder, control) => {
     control.progress?.('正在读取文字');
-    const { text, encoding, replaced } = decode(bytes);
+    const { text, encoding, replaced } = decode(bytes, control.encoding);
     if (replaced > 0) {
       builder.warn(
         'text-undecodable',

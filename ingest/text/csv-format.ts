@@ -20,7 +20,7 @@ export const csvFormat: Format = {
   },
   read: async (bytes, builder, control) => {
     control.progress?.('正在读取文字');
-    const decoded = decode(bytes);
+    const decoded = decode(bytes, control.encoding);
     reportDecoding(decoded, builder);
     const separator = separatorOf(decoded.text) ?? ',';
     let headers: readonly string[] = [];

@@ -1,6 +1,5 @@
+import type { Encoding } from '../../review/model/index.ts';
 import { COMMON_CHARACTERS } from './common-characters.ts';
-
-export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 
 export interface Decoded {
   /** The file's text without a byte order mark and without NUL characters; line ends as they are. */
@@ -26,9 +25,11 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 
 /**
  * Decodes a plain text file. A byte order mark decides; else strict UTF-8; else the encoding whose decoding holds the most
- * common Chinese characters. One bad byte never changes the encoding; what cannot be decoded is counted, never dropped.
+ * common Chinese characters. One bad byte never changes the encoding; what cannot be decoded is counted, never dropped. An encoding
+ * that a person has `chosen` stands above all of these.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
+  if (chosen) return finish(bytes, chosen, true, true);
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) return finish(bytes, marked[0], true, true);
   const sample = sampleOf(bytes);

@@ -13,7 +13,7 @@ export function reportDecoding(decoded: Decoded, builder: DraftBuilder): void {
   if (!decoded.sure) {
     builder.warn(
       'text-encoding-unsure',
-      `文字编码按 ${decoded.encoding} 读取，但把握不大。如果显示为乱码，请另存为 UTF-8 后重新导入。`,
+      `文字编码按 ${decoded.encoding} 读取，但把握不大。如果显示为乱码，请在“文件”页改选编码，按新的编码重新检查。`,
     );
   }
 }

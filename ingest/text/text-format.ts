@@ -19,7 +19,7 @@ export const textFormat: Format = {
 
 function readText(bytes: Uint8Array, builder: DraftBuilder, control: ReadControl): Result<Reading> {
   control.progress?.('正在读取文字');
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, control.encoding);
   if (!decoded.isText) {
     return fail(
       'not-text',

@@ -1,7 +1,7 @@
 /** One matter: its versions, what the window shows of it, what changed between versions. */
 import { z } from 'zod';
 import type { Attribute, Channel, Draft, Role, State, Step } from '../model/index.ts';
-import { ATTRIBUTES, CHANNELS } from '../model/index.ts';
+import { ATTRIBUTES, CHANNELS, ENCODINGS } from '../model/index.ts';
 import type { FindingView } from './findings.ts';
 import type { PendingView, Wait } from './outcomes.ts';
 import { caseOnly, civilDate, FILE, id, keys, line, pin } from './shapes.ts';
@@ -25,7 +25,8 @@ export const casesInputs = {
   'case.difference': caseOnly,
   'case.addVersion': z.object({ job: id, case: id, file: FILE }),
   'case.cleanCopy': z.object({ job: id, case: id }),
-  'case.rescan': z.object({ job: id, case: id }),
+  /** With `encoding` the stored bytes are read anew as that, instead of scanning the draft that was read. */
+  'case.rescan': z.object({ job: id, case: id, encoding: keys(ENCODINGS).optional() }),
   'case.withdraw': z.object({ case: id, reason: line(500).min(1), pin }),
 } as const;
 

@@ -29,6 +29,16 @@ export const PIECE_KINDS = {
 } as const;
 export type PieceKind = keyof typeof PIECE_KINDS;
 
+/** Encodings of plain text by their WHATWG label, and what a person who chooses one by hand reads. */
+export const ENCODINGS = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GB18030（简体中文，含GBK、GB2312）',
+  big5: 'Big5（繁体中文）',
+  'utf-16le': 'UTF-16（低位在前）',
+  'utf-16be': 'UTF-16（高位在前）',
+} as const;
+export type Encoding = keyof typeof ENCODINGS;
+
 /** Where a piece stands. `label` is what a person reads (第3段, 表1 第2行第4列, 页眉); the rest serves jumping and rules. */
 export interface Where {
   readonly label: string;
@@ -98,7 +108,7 @@ export interface Source {
   readonly sha256: string;
   /** Format by content: docx, txt … */
   readonly format: string;
-  /** Label of the encoding for plain text (utf-8, gb18030, utf-16le, utf-16be, big5); absent otherwise. */
+  /** Label of the encoding (`ENCODINGS`) where the file itself does not name one: text, csv, html; absent otherwise. */
   readonly encoding?: string;
 }
 

@@ -3,6 +3,7 @@ import { fail, type Result, STEP_ROLE, STEPS, type Step } from '../model/index.t
 import type { NewBlob } from '../ports.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { isSeparated } from './actions.ts';
+import { allowedNow } from './allowed-now.ts';
 import { caseView } from './case-view.ts';
 import { signerForAct } from './confirm-pin.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
@@ -10,7 +11,6 @@ import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';
 import { standingOf } from './standing.ts';
-import { allowedNow } from './versions.ts';
 
 export const chain: Feature<'chain.sign' | 'chain.return' | 'chain.refuse'> = {
   'chain.sign': (parts, input, session) =>

@@ -2,7 +2,7 @@
 import { toHex } from '../chain/hex.ts';
 import { writeRanges } from '../chain/ranges.ts';
 import type { ImportOutcome } from '../contract.ts';
-import { type Draft, type Finding, fail, type Level, ok, type Result, type ScanResult } from '../model/index.ts';
+import { type Draft, type Encoding, type Finding, fail, type Level, ok, type Result, type ScanResult } from '../model/index.ts';
 import type { JobControl, NewBlob, Ports } from '../ports.ts';
 import type { EventOf } from '../workflow/case-facts.ts';
 import type { CaseReader, ScanContent } from './case-reader.ts';
@@ -66,7 +66,7 @@ export function versionEvents(
   const file = fileBlob(ports, caseId, examined.bytes);
   const name = textBlob(ports, caseId, examined.name);
   const draft = jsonBlob(ports, caseId, examined.draft);
-  const scan = scanEvent(ports, cases, caseId, examined, as.version, draft.commitment);
+  const scan = scanEvent(ports, cases, caseId, examined, { version: as.version, draft: draft.commitment });
   const document: NewEvent = {
     type: 'doc.add',
     case: caseId,
@@ -82,19 +82,18 @@ export function versionEvents(
   return { events: [document, scan.event], blobs: [file, name, draft, ...scan.blobs] };
 }
 
-/** A scan of a version whose draft is already committed to. An unchanged scan keeps its commitment, so signatures stay valid. */
+/** A scan of a version whose draft is committed to as `of.draft`; `of.encoding` says that a person chose how it was read. An unchanged scan keeps its commitment, so signatures stay valid. */
 export function scanEvent(
   ports: Ports,
   cases: CaseReader,
   caseId: string,
   { draft, scan }: Pick<Examined, 'draft' | 'scan'>,
-  version: number,
-  draftCommitment: string,
+  of: { readonly version: number; readonly draft: string; readonly encoding?: Encoding },
 ): { readonly event: NewEvent; readonly blobs: readonly NewBlob[] } {
   const scans = cases.scans(caseId);
   const content: ScanContent = { ruleSet: scan.ruleSet, findings: numbered(cases, caseId, scans, scan.findings) };
   const same = scans.findLast((earlier) => {
-    const known = earlier.body.data.draft === draftCommitment ? cases.content(caseId, earlier) : undefined;
+    const known = earlier.body.data.draft === of.draft ? cases.content(caseId, earlier) : undefined;
     return known?.ok && JSON.stringify(known.data) === JSON.stringify(content);
   });
   const blob = same ? undefined : jsonBlob(ports, caseId, content);
@@ -103,13 +102,14 @@ export function scanEvent(
     type: 'scan.done',
     case: caseId,
     data: {
-      version,
-      draft: draftCommitment,
+      version: of.version,
+      draft: of.draft,
       findings: blob?.commitment ?? same?.body.data.findings ?? '',
       numbers: writeRanges(content.findings.map(({ number }) => number)),
       counts: { block: level('block'), review: level('review'), notice: level('notice') },
       unread: draft.unread.length,
       ruleSet: scan.ruleSet.digest,
+      ...(of.encoding && { encoding: of.encoding }),
     },
   };
   return { event, blobs: blob ? [blob] : [] };

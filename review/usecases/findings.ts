@@ -5,6 +5,7 @@ import type { NewBlob } from '../ports.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { awaitsAnswer } from '../workflow/pending.ts';
 import { undoable } from './actions.ts';
+import { allowedNow } from './allowed-now.ts';
 import { caseDelta } from './case-delta.ts';
 import { caseView } from './case-view.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -12,7 +13,6 @@ import { actorOf } from './examine.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';
-import { allowedNow } from './versions.ts';
 
 export const findings: Feature<'finding.decide' | 'finding.undo' | 'unread.confirm'> = {
   'finding.decide': (parts, input, session) => {

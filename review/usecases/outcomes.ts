@@ -6,13 +6,13 @@ import { deadline } from '../workflow/deadlines.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { openOf } from '../workflow/pending.ts';
 import { isCivilDate } from '../workflow/working-days.ts';
+import { allowedNow } from './allowed-now.ts';
 import { caseView } from './case-view.ts';
 import { signerForAct } from './confirm-pin.ts';
 import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';
-import { allowedNow } from './versions.ts';
 
 /** 条例 32, 34; the others have no figure of their own. */
 const STATUTORY_DAYS = 15;

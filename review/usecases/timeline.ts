@@ -7,6 +7,7 @@ import {
   CONSULT_OUTCOMES,
   CONSULTATIONS,
   DECISIONS,
+  ENCODINGS,
   LIST_KINDS,
   REFER_OUTCOMES,
   REQUEST_ASKS,
@@ -33,9 +34,9 @@ const WORDS: WordsOf = {
   'case.create': ({ number }) => words('送审登记', number),
   'doc.add': ({ version, name, origin }, { text }) =>
     words(origin === 'clean-copy' ? `生成脱敏稿，第${version}版` : `第${version}版`, text(name)),
-  'scan.done': ({ counts, unread }) =>
+  'scan.done': ({ counts, unread, encoding }) =>
     words(
-      '机器检查',
+      encoding ? `改按${ENCODINGS[encoding]}重新读取并检查` : '机器检查',
       `必须处理${counts.block} 需审查${counts.review} 提示${counts.notice}${unread > 0 ? ` 未能检查${unread}` : ''}`,
     ),
   'finding.decide': ({ findings, decision, reason }, { text }) =>

@@ -57,7 +57,11 @@ export function caseFacts(events: readonly ChainEvent[], precedes: Precedes): Ca
   const latest = documents.at(-1);
   const version = latest?.body.data.version;
   const scan = eventsOf(events, 'scan.done').findLast((event) => event.body.data.version === version);
-  const confirms = eventsOf(events, 'unread.confirm').filter((event) => event.body.data.version === version);
+  // Read in another encoding the version has other parts: what was vouched for before says nothing about them.
+  const reread = eventsOf(events, 'scan.done').findLast(({ body: { data } }) => data.version === version && data.encoding);
+  const confirms = eventsOf(events, 'unread.confirm').filter(
+    ({ id, body }) => body.data.version === version && (!reread || precedes(reread.id, id)),
+  );
   return {
     create: eventsOf(events, 'case.create')[0],
     documents,

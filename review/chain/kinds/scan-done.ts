@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { COUNT, HASH, RANGES, VERSION } from '../fields.ts';
+import { ENCODINGS } from '../../model/index.ts';
+import { COUNT, HASH, keysOf, RANGES, VERSION } from '../fields.ts';
 import { kind } from './kind.ts';
 
 /**
@@ -21,5 +22,7 @@ export const scanDone = kind({
     unread: COUNT,
     /** Digest of rules and engine. */
     ruleSet: HASH,
+    /** Set when a person had the same bytes read anew in an encoding chosen by hand. */
+    encoding: keysOf(ENCODINGS).optional(),
   }),
 });
