@@ -22,6 +22,16 @@ ENDS[0xff0c] = CLAUSE_END;
 ENDS[0x2c] = CLAUSE_END | IF_OPEN;
 const isOpen = (next: number) => next === 0x20 || next === LINE_FEED || next >= 0x2e80;
 
+/** What every unit of a text ends where it stands: recognisers ask for the same sentences again and again. */
+function endsOf(codes: Uint16Array): Uint8Array {
+  const ends = new Uint8Array(codes.length);
+  for (let at = 0; at < codes.length; at++) {
+    const here = ENDS[codes[at] as number] as number;
+    if (here !== 0 && ((here & IF_OPEN) === 0 || isOpen(codes[at + 1] ?? LINE_FEED))) ends[at] = here;
+  }
+  return ends;
+}
+
 /** The folded draft as rules see it, with the way back to the original offsets, which only the engine uses. */
 export class DraftScene implements Scene {
   readonly text: string;
@@ -43,6 +53,8 @@ export class DraftScene implements Scene {
   #last = 0;
   #title: string | undefined;
   #sentence: Range | undefined;
+  /** What each unit ends; made when the first sentence is asked for. */
+  #ends: Uint8Array | undefined;
 
   constructor(lines: readonly JoinedText[], folded: FoldedText, bounds: readonly Range[], segmenter: Segmenter | undefined) {
     this.#lines = lines;
@@ -120,20 +132,16 @@ export class DraftScene implements Scene {
   }
 
   #bounded(offset: number, half: number, kind: number): Range {
-    const { codes } = this;
+    this.#ends ??= endsOf(this.codes);
+    const ends = this.#ends;
     const piece = this.pieceAt(offset);
     const floor = Math.max(piece.start, offset - half);
     const ceiling = Math.min(piece.end, offset + half);
     let start = Math.min(offset, piece.end);
-    while (start > floor && !this.#endsAt(codes, start - 1, kind)) start--;
+    while (start > floor && ((ends[start - 1] as number) & kind) === 0) start--;
     let end = Math.min(offset, piece.end);
-    while (end < ceiling && !this.#endsAt(codes, end, kind)) end++;
+    while (end < ceiling && ((ends[end] as number) & kind) === 0) end++;
     return { start, end };
-  }
-
-  #endsAt(codes: Uint16Array, at: number, kind: number): boolean {
-    const ends = ENDS[codes[at] as number] as number;
-    return (ends & kind) !== 0 && ((ends & IF_OPEN) === 0 || isOpen(codes[at + 1] ?? LINE_FEED));
   }
 
   clause(offset: number): Range {
