@@ -6,6 +6,7 @@ import type { OdfFacts } from './odf-facts.ts';
 import { OdfParagraph } from './odf-paragraph.ts';
 import { OdfShapes } from './odf-shapes.ts';
 import { OdfSheet } from './odf-sheet.ts';
+import { OdfTables } from './odf-tables.ts';
 import { OdfWords } from './odf-words.ts';
 import { type OdfPlace, OdfWriter } from './odf-writer.ts';
 
@@ -35,7 +36,7 @@ export class OdfPart implements XmlListener {
   private readonly places: OdfPlace[];
   private readonly open_: Opened[] = [];
   private readonly paragraphs: OdfParagraph[] = [];
-  private readonly tables: (StoryTable | OdfSheet)[] = [];
+  private readonly tables: OdfTables;
   private readonly lists: (string | undefined)[] = [];
   /** Files that stand in a flat document in base64, for the caller to read. */
   readonly binaries: string[] = [];
@@ -49,6 +50,7 @@ export class OdfPart implements XmlListener {
     this.facts = facts;
     this.words = new OdfWords(texts, facts.authors);
     this.writer = new OdfWriter(texts);
+    this.tables = new OdfTables(texts, facts);
     this.shapes = new OdfShapes(facts, this.writer);
     this.places = [
       role === 'content'
@@ -112,7 +114,8 @@ export class OdfPart implements XmlListener {
     if (name === 'p' || name === 'h') return this.beginParagraph(name, attributes);
     if (this.paragraphs.length > 0 && this.inline(name, attributes)) return this.endOfInline(name);
     if (name === 'list' || name === 'list-item' || name === 'list-header') return this.beginList(name, attributes);
-    if (/^(table|table-row|table-cell|covered-table-cell|table-column)$/.test(name)) return this.beginTable(name, attributes);
+    const sheet = this.open_.at(-1)?.name === 'spreadsheet' && this.place.draws === true;
+    if (this.tables.takes(name)) return this.tables.begin(name, attributes, sheet);
     const shape = this.shapes.begin(name, attributes);
     const place = this.placeOf(name, attributes) ?? (shape ? this.boxOf(name) : undefined);
     if (!place) return shape;
@@ -144,7 +147,7 @@ export class OdfPart implements XmlListener {
       return { kind: endnote ? 'endnote' : 'footnote', section: 'notes', visible: this.place.visible, label: title };
     }
     if (name === 'annotation') {
-      const sheet = this.tables.at(-1);
+      const sheet = this.tables.current;
       const where = sheet instanceof OdfSheet ? `${sheet.label()} ` : '';
       return { kind: 'comment', section: 'comments', visible: false, label: `${where}批注` };
     }
@@ -223,7 +226,7 @@ export class OdfPart implements XmlListener {
     const paragraph = this.paragraphs.pop();
     if (!paragraph) return;
     const { place } = this;
-    const table = this.tables.at(-1);
+    const table = this.tables.current;
     if (table instanceof OdfSheet && place.draws) {
       const seen = paragraph.textOf('visible', 'inserted');
       const unseen = paragraph.textOf('hidden');
@@ -269,7 +272,7 @@ export class OdfPart implements XmlListener {
     const color = all.find((look) => look.color !== undefined)?.color;
     const size = all.find((look) => look.size !== undefined)?.size;
     const ground = all.find((look) => look.ground !== undefined)?.ground;
-    const table = this.tables.at(-1);
+    const table = this.tables.current;
     const onSlide = this.writer.slide !== undefined;
     const why =
       paragraph.hidden || all.find((look) => look.hidden !== undefined)?.hidden ? '隐藏文字' : all[0]?.clear ? '透明字' : '';
@@ -293,45 +296,6 @@ export class OdfPart implements XmlListener {
     if (this.lists.length === 0 && style && !goesOn) this.facts.lists.restart(style);
     this.lists.push(style);
     return () => this.lists.pop();
-  }
-
-  private beginTable(name: string, attributes: Attributes): () => void {
-    const table = this.tables.at(-1);
-    if (name === 'table') {
-      const sheet = this.open_.at(-1)?.name === 'spreadsheet' && this.place.draws;
-      this.tables.push(sheet ? new OdfSheet(this.facts.styles, attributes) : new StoryTable(this.facts.tables));
-      const number = this.facts.tables;
-      this.facts.tables += 1;
-      return () => {
-        const closed = this.tables.pop();
-        if (closed instanceof OdfSheet) closed.write(this.texts, number);
-      };
-    }
-    if (table instanceof OdfSheet) return this.beginSheetPart(table, name, attributes);
-    if (!table) return NOTHING;
-    if (name === 'table-column') for (let count = columnsOf(attributes); count > 0; count -= 1) table.addGridColumn();
-    else if (name === 'table-row') {
-      table.openRow();
-      if (/collapse|filter/.test(attributeOf(attributes, 'visibility') ?? '')) table.rowState = 'hidden';
-    } else {
-      table.openCell();
-      table.covered = name === 'covered-table-cell';
-      const span = attributeOf(attributes, 'number-columns-spanned');
-      if (span && name === 'table-cell') table.shade = undefined;
-      table.shade = this.facts.styles.look('table-cell', attributeOf(attributes, 'style-name')).ground ?? 'FFFFFF';
-      return () => table.closeCell();
-    }
-    return NOTHING;
-  }
-
-  private beginSheetPart(sheet: OdfSheet, name: string, attributes: Attributes): () => void {
-    if (name === 'table-column') sheet.openColumn(attributes);
-    else if (name === 'table-row') sheet.openRow(attributes);
-    else {
-      sheet.openCell(attributes, name === 'covered-table-cell');
-      return () => sheet.closeCell();
-    }
-    return NOTHING;
   }
 
   private isUnseenSection(attributes: Attributes): boolean {
@@ -360,6 +324,3 @@ export class OdfPart implements XmlListener {
     if (/[^\x00-\x7f]|@|\\\\|[A-Za-z]:\\/.test(text)) this.texts.addAside('rest', 'metadata', false, text, '软件设置');
   }
 }
-
-const columnsOf = (attributes: Attributes): number =>
-  Math.min(200, Number(attributeOf(attributes, 'number-columns-repeated') ?? 1) || 1);

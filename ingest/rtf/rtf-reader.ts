@@ -4,63 +4,11 @@ import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
 import { isSameColor } from '../sheet/cell-looks.ts';
 import { stretchesOf } from '../text/lines.ts';
+import { BLACK, CHARSETS, CODEPAGES, MARKS, PLAIN, type RtfGroup, WHITE } from './rtf-group.ts';
 import { RtfPage } from './rtf-page.ts';
 import { RtfRow } from './rtf-row.ts';
 import { MACHINERY, PLACES, RtfTarget, SHAPE_WORDS, WRAPPERS } from './rtf-target.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
-
-interface Group {
-  target: RtfTarget;
-  /** Name of the data group the text belongs to; empty in text. */
-  machinery: string;
-  /** Set behind \*: an unknown word makes the group one that old programs skip. */
-  starred: boolean;
-  hidden: boolean;
-  deleted: boolean;
-  /** Struck out because it was moved elsewhere. */
-  moved: boolean;
-  inserted: boolean;
-  /** Colours of letters and of what is behind them, RRGGBB. */
-  color: string;
-  ground: string;
-  paragraphGround: string;
-  /** Half points. */
-  size: number;
-  encoding: string;
-  /** Characters behind \u that repeat it for old programs. */
-  skip: number;
-}
-
-const CHARSETS: ReadonlyMap<number, string> = new Map([
-  [134, 'gb18030'],
-  [136, 'big5'],
-  [128, 'shift_jis'],
-  [129, 'euc-kr'],
-  [204, 'windows-1251'],
-  [238, 'windows-1250'],
-]);
-const CODEPAGES: ReadonlyMap<number, string> = new Map([
-  [936, 'gb18030'],
-  [54936, 'gb18030'],
-  [950, 'big5'],
-  [932, 'shift_jis'],
-  [65001, 'utf-8'],
-]);
-const MARKS: ReadonlyMap<string, string> = new Map([
-  ['tab', '\t'],
-  ['line', '\n'],
-  ['lquote', '‘'],
-  ['rquote', '’'],
-  ['ldblquote', '“'],
-  ['rdblquote', '”'],
-  ['emdash', '—'],
-  ['endash', '–'],
-  ['bullet', '•'],
-]);
-const BLACK = '000000';
-const WHITE = 'FFFFFF';
-/** What \\plain takes back. */
-const PLAIN = { hidden: false, deleted: false, moved: false, inserted: false, color: BLACK, ground: '', size: 24 };
 
 /** Groups inside one another; deeper ones are read without states of their own. */
 const DEEPEST = 5000;
@@ -69,7 +17,7 @@ const DEEPEST = 5000;
 export class RtfReader {
   readonly page: RtfPage;
   private readonly builder: DraftBuilder;
-  private readonly groups: Group[] = [];
+  private readonly groups: RtfGroup[] = [];
   private readonly fonts = new Map<number, string>();
   /** Objects, for the caller to read by their own formats. */
   readonly objects: Uint8Array[] = [];
@@ -77,7 +25,7 @@ export class RtfReader {
   private readonly row = new RtfRow();
   private titlePage = true;
   private facingPages = true;
-  private group: Group;
+  private group: RtfGroup;
   private bytes: number[] = [];
   private skipping = 0;
   private font = -1;
