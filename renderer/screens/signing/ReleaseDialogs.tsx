@@ -1,8 +1,12 @@
+import { useIsMutating } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseView } from '../../../review/contract.ts';
 import { CHANNELS, type Channel } from '../../../review/model/index.ts';
 import { Radios } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
+import { ProgressLine } from '../../components/ProgressLine.tsx';
+import { call } from '../../state/desk.ts';
+import { newJob, useProgress } from '../../state/jobs.ts';
 import { useStatus } from '../../state/queries.ts';
 import { ActDialog } from './ActDialog.tsx';
 import styles from './Signing.module.css';
@@ -15,10 +19,14 @@ interface CaseDialogProps {
 
 /** 放行: the only door through which a file may leave. */
 export function ReleaseDialog({ view, onClose }: CaseDialogProps) {
+  const [job] = useState(newJob);
+  const progress = useProgress(job);
+  // The last report of a job stays known after it; the line is for while it runs.
+  const running = useIsMutating() > 0;
   return (
     <ActDialog
       call="release.register"
-      input={(pin) => ({ case: view.row.id, pin })}
+      input={(pin) => ({ case: view.row.id, pin, job })}
       view={view}
       title={TEXTS.releaseTitle}
       step={TEXTS.releaseTitle}
@@ -28,6 +36,9 @@ export function ReleaseDialog({ view, onClose }: CaseDialogProps) {
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.releaseHint}</p>
+      {running && progress ? (
+        <ProgressLine progress={progress} name={TEXTS.releaseCheck} onCancel={() => void call('job.cancel', { job })} />
+      ) : null}
     </ActDialog>
   );
 }

@@ -36,6 +36,7 @@ export const TEXTS = {
   bases: ['《政府信息公开条例》第十四条', '《政府信息公开条例》第十五条', '《政府信息公开条例》第十六条'],
   releaseTitle: '放行',
   release: '签名放行',
+  releaseCheck: '放行前核验日志',
   releaseHint: '放行的正是上列校验码的文件。放行后才能导出发布稿、登记发布。',
   confirmDeputy: {
     title: '确认代签有效',
