@@ -51,6 +51,12 @@ function match(shape: Shape): Match {
     shape.only(['recogniser']);
     return { recogniser: shape.string('recogniser') };
   }
+  if (shape.has('likeness')) {
+    shape.only(['likeness']);
+    const least = Number(shape.shape('likeness').string('least'));
+    if (!(least > 0 && least < 1)) throw new ShapeError('likeness.least：应当是 0 与 1 之间的数');
+    return { likeness: { least } };
+  }
   shape.only(['column']);
   const column = shape.shape('column');
   column.only(['header', 'cell', 'not', 'table']);

@@ -166,6 +166,11 @@ export type Match =
    * in which `not` is found is passed over.
    */
   | { readonly column: { readonly header: string; readonly cell: string; readonly not?: string; readonly table?: string } }
+  /**
+   * Clauses and cells beside what the rules found that read like those a labelled draft marks with the rule's category; `least` is the
+   * probability (0..1) from which on they are shown. Built-in packs only.
+   */
+  | { readonly likeness: { readonly least: number } }
   /** Places where a row of the office's own list stands; only in packs made of a list, never in a file. */
   | { readonly listed: 'address' | 'negative' };
 

@@ -166,6 +166,8 @@ export function* candidatesOf(reading: Reading, planned: PlannedRule): Generator
   if (match.kind === 'keywords') return byKeyword(reading, match.words);
   if (match.kind === 'pattern') return yield* byPattern(reading, match);
   if (match.kind === 'listed') return reading.listed.candidates(match.listed, reading.on);
+  // Looks at what the other rules found, hence after them: second-look.ts.
+  if (match.kind === 'likeness') return [];
   if (match.kind === 'column') return yield* byColumn(reading, match.column);
   const recogniser = reading.plan.recognisers.get(match.recogniser);
   return recogniser ? yield* recognised(reading, recogniser) : [];

@@ -1,5 +1,6 @@
 import type { Draft, Evidence, Finding, Level, RuleSetIdentity, ScanResult, Span } from '../../review/model/index.ts';
 import type { Segmenter } from '../model.ts';
+import type { Placed } from '../second-look/neighbours.ts';
 import { Automaton, Hits, Occurrences } from './automaton.ts';
 import { candidatesOf } from './candidates.ts';
 import { confirmRule } from './confirm.ts';
@@ -7,7 +8,8 @@ import { Fingerprints } from './fingerprint.ts';
 import type { Found, PassedOver } from './found.ts';
 import type { Plan, PlannedRule } from './plan.ts';
 import { Reading } from './reading.ts';
-import { foldDraft } from './scene.ts';
+import { type DraftScene, foldDraft } from './scene.ts';
+import { placedOf, secondLook } from './second-look.ts';
 import { settle } from './settle.ts';
 import { workOf } from './work-of.ts';
 
@@ -70,8 +72,22 @@ export class Engine {
     if (options.found)
       for (const { planned, level, start, end } of founds)
         options.found({ rule: planned.rule.id, level, text: reading.scene.original({ start, end }).text });
-    yield 0.98;
-    return this.#result(reading, settle(reading, founds));
+    yield 0.96;
+    const settled = settle(reading, founds);
+    const looking = secondLook(reading, settled);
+    let step = looking.next();
+    for (; !step.done; step = looking.next()) yield 0.96 + 0.04 * step.value;
+    const more = step.value;
+    if (options.found)
+      for (const { planned, level, start, end } of more)
+        options.found({ rule: planned.rule.id, level, text: reading.scene.original({ start, end }).text });
+    return this.#result(reading, more.length === 0 ? settled : [...settled, ...more].sort(byPlace));
+  }
+
+  /** The folded draft and what the rules alone find in it, overlaps settled: what the second look learns from. */
+  looked(draft: Draft): { readonly scene: DraftScene; readonly placed: readonly Placed[] } {
+    const reading = finished(this.#read(draft, {}));
+    return { scene: reading.scene, placed: placedOf(settle(reading, finished(this.#confirm(reading, {})))) };
   }
 
   /** True when the rule's own match comes upon anything at all in the text (context and combination aside). */
@@ -125,6 +141,15 @@ export class Engine {
     return { findings, ruleSet: this.identity, ...(refusal && { refusal }) };
   }
 }
+
+function finished<T>(work: Generator<number, T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
+const byPlace = (a: Found, b: Found): number =>
+  a.start - b.start || a.end - b.end || (a.planned.rule.id < b.planned.rule.id ? -1 : 1);
 
 /** A mark that was weakened on the way (quoted, taught about) is something to look at, no ground to refuse the draft. */
 const isRefusal = (found: Found): boolean => found.planned.rule.refuses && found.level === 'block';

@@ -20,7 +20,8 @@ export interface PlannedRule {
     | { readonly kind: 'pattern'; readonly pattern: Pattern; readonly anchors: readonly number[] }
     | { readonly kind: 'recogniser'; readonly recogniser: string }
     | { readonly kind: 'column'; readonly column: PlannedColumn }
-    | { readonly kind: 'listed'; readonly listed: 'address' | 'negative' };
+    | { readonly kind: 'listed'; readonly listed: 'address' | 'negative' }
+    | { readonly kind: 'likeness'; readonly least: number };
   readonly allow: readonly number[];
   readonly needs: readonly PlannedContext[];
   readonly unless: readonly PlannedContext[];
@@ -121,6 +122,10 @@ function planMatch(rule: Rule, builtIn: boolean, words: Words, known: ReadonlySe
   if ('recogniser' in match) {
     if (!known.has(match.recogniser)) refuse(`没有名为 ${match.recogniser} 的识别器`);
     return { kind: 'recogniser', recogniser: match.recogniser } as const;
+  }
+  if ('likeness' in match) {
+    if (!builtIn) refuse('只有程序自带的规则能用 likeness');
+    return { kind: 'likeness', least: match.likeness.least } as const;
   }
   if ('listed' in match) return { kind: 'listed', listed: match.listed } as const;
   return planColumn(match.column, builtIn, refuse);

@@ -1,0 +1,50 @@
+/** The weights of the second look, and how a unit is weighed with them. */
+import type { Category } from '../../review/model/index.ts';
+import { BUCKETS } from './features.ts';
+
+/** Categories that are told in too many ways for rules alone; in the order of the weights. */
+export const LOOKED_FOR = [
+  'project-location',
+  'protection-level',
+  'project-scale',
+  'command-comms',
+  'plan-target',
+  'internal-work',
+  'personal-name',
+  'personal-other',
+  'personal-address',
+] as const satisfies readonly Category[];
+export type LookedFor = (typeof LOOKED_FOR)[number];
+
+/** What `build/learn.ts` writes: one signed byte for each bucket and category, bucket by bucket, as base64. */
+export interface Weights {
+  readonly scale: number;
+  readonly bias: readonly number[];
+  readonly bytes: string;
+}
+
+export class Likeness {
+  readonly #bytes: Int8Array;
+  readonly #scale: number;
+  readonly #bias: readonly number[];
+
+  constructor(weights: Weights) {
+    const text = atob(weights.bytes);
+    if (text.length !== BUCKETS * LOOKED_FOR.length) throw new RangeError('the weights of the second look have another size');
+    this.#bytes = Int8Array.from(text, (letter) => letter.charCodeAt(0));
+    this.#scale = weights.scale;
+    this.#bias = weights.bias;
+  }
+
+  /** Probability (0..1) of each category, in the order of `LOOKED_FOR`. */
+  of(features: readonly number[]): readonly number[] {
+    const count = LOOKED_FOR.length;
+    const sums = new Float64Array(count);
+    for (const feature of features) {
+      const base = feature * count;
+      for (let at = 0; at < count; at++) sums[at] = (sums[at] as number) + (this.#bytes[base + at] as number);
+    }
+    const norm = this.#scale / Math.sqrt(Math.max(1, features.length));
+    return Array.from(sums, (sum, at) => 1 / (1 + Math.exp(-(sum * norm + (this.#bias[at] ?? 0)))));
+  }
+}
