@@ -186,6 +186,10 @@ export interface CaseView {
   readonly versions: readonly VersionRow[];
   readonly draft: Draft;
   readonly findings: readonly FindingView[];
+  /** Names the draft that places in findings belong to. */
+  readonly draftId: string;
+  /** 人工标注 whose text this version no longer has. */
+  readonly goneMarks: readonly { readonly text: string; readonly reason: string }[];
   readonly confirmedUnread: readonly string[];
   readonly steps: readonly StepView[];
   readonly timeline: readonly TimelineEntry[];

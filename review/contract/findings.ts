@@ -1,9 +1,11 @@
 /** What people decide on findings and on parts nobody could read. */
 import { z } from 'zod';
 import type { Decision, Finding, Step } from '../model/index.ts';
-import { DECISIONS } from '../model/index.ts';
+import { CATEGORIES, DECISIONS, LEVELS } from '../model/index.ts';
 import type { CaseRow, CaseView, StepView, TimelineEntry } from './cases.ts';
 import { caseOnly, id, keys, line } from './shapes.ts';
+
+const offset = z.int().min(0).max(100_000_000);
 
 export const findingsInputs = {
   'finding.decide': z.object({
@@ -13,12 +15,25 @@ export const findingsInputs = {
     reason: line(500).default(''),
     replacement: z.string().max(2000).optional(),
   }),
+  /** 人工标注: a place of the draft on the screen (`CaseView.draftId`), by piece and UTF-16 offsets. */
+  'finding.add': z.object({
+    case: id,
+    draft: z.string().regex(/^[0-9a-f]{64}$/),
+    piece: offset,
+    start: offset,
+    end: offset,
+    category: keys(CATEGORIES),
+    level: keys(LEVELS),
+    reason: line(500).min(1),
+    suggestion: line(2000).default(''),
+  }),
   'finding.undo': caseOnly,
   'unread.confirm': z.object({ case: id, part: z.string().max(400) }),
 } as const;
 
 export interface FindingsOutputs {
   'finding.decide': CaseDelta;
+  'finding.add': CaseDelta;
   'finding.undo': CaseDelta;
   'unread.confirm': CaseView;
 }
@@ -51,8 +66,10 @@ export interface GatheredRow {
  */
 export interface CaseDelta {
   readonly row: CaseRow;
-  /** The findings whose decision changed, whole. */
+  /** The findings that are new or whose decision changed, whole. */
   readonly findings: readonly FindingView[];
+  /** Ids of marks that were taken back; absent when none was. */
+  readonly removed?: readonly string[];
   readonly actions: CaseView['actions'];
   readonly undoLabel: string;
   readonly whyNot: readonly string[];

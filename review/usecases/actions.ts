@@ -9,11 +9,12 @@ import type { Standing } from './standing.ts';
 
 export type Actions = Readonly<Record<ActionName, ActionView>>;
 
-/** Newest own decision that nobody has signed over yet. */
-export function undoable({ graph }: GateResult, person: Person): EventOf<'finding.decide'> | undefined {
+/** Newest own decision or mark that nobody has signed over yet. */
+export function undoable({ graph }: GateResult, person: Person): EventOf<'finding.decide'> | EventOf<'finding.add'> | undefined {
   const undone = undoneDecisions(graph.ordered, graph.precedes);
-  const own = eventsOf(graph.ordered, 'finding.decide').filter(({ id, body }) => body.actor.p === person.id && !undone.has(id));
-  const last = own.at(-1);
+  const acts = [...eventsOf(graph.ordered, 'finding.decide'), ...eventsOf(graph.ordered, 'finding.add')];
+  const own = acts.filter(({ id, body }) => body.actor.p === person.id && !undone.has(id));
+  const last = own.reduce<(typeof own)[number] | undefined>((a, b) => (a && a.body.seq > b.body.seq ? a : b), undefined);
   const signs = eventsOf(graph.ordered, 'sign');
   return last && signs.every((sign) => !graph.precedes(last.id, sign.id)) ? last : undefined;
 }

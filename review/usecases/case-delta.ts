@@ -18,19 +18,23 @@ export function caseDelta(parts: DeskParts, caseId: string, person: Person, befo
   if (!scan) return fail('not-now', '还没有检查结果。');
   const draft = parts.cases.draft(caseId, scan);
   if (!draft.ok) return draft;
-  const content = parts.cases.content(caseId, scan);
-  if (!content.ok) return content;
-  const changed = content.data.findings.filter(
-    ({ number }) => now.facts.decisions.get(number)?.event !== before.facts.decisions.get(number)?.event,
+  const found = parts.cases.findings(caseId, now.facts, draft.data);
+  if (!found.ok) return found;
+  const known = new Set(before.facts.numbers);
+  const changed = found.data.filter(
+    ({ number }) => !known.has(number) || now.facts.decisions.get(number)?.event !== before.facts.decisions.get(number)?.event,
   );
+  const marks = new Set(now.facts.marks.map(({ id }) => id));
+  const removed = before.facts.marks.flatMap(({ id }) => (marks.has(id) ? [] : [id]));
   const standing = standingOf(parts, now, person);
   const actions = actionsOf(now, person, standing);
   const myStep = actions.sign.enabled ? standing?.step : undefined;
-  const known = new Set(before.graph.ordered.map((event) => event.id));
+  const heard = new Set(before.graph.ordered.map((event) => event.id));
   const steps = stepViews(parts, caseId, now);
   return ok({
     row: row.data,
     findings: findingViews(parts, caseId, now, draft.data, changed),
+    ...(removed.length > 0 ? { removed } : {}),
     actions,
     undoLabel: undoLabel(now, person),
     whyNot: now.whyNot,
@@ -39,7 +43,7 @@ export function caseDelta(parts: DeskParts, caseId: string, person: Person, befo
     timeline: timelineOf(
       parts,
       caseId,
-      now.graph.ordered.filter((event) => !known.has(event.id)),
+      now.graph.ordered.filter((event) => !heard.has(event.id)),
     ),
   });
 }

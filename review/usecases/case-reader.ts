@@ -5,14 +5,19 @@ import type { Roster } from '../chain/roster.ts';
 import { decodeUtf8 } from '../chain/utf8.ts';
 import { type Draft, type Finding, fail, ok, type Result, type RuleSetIdentity } from '../model/index.ts';
 import type { Crypto, Store, StoredEvent } from '../ports.ts';
-import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
+import { type CaseFacts, type EventOf, eventsOf } from '../workflow/case-facts.ts';
 import { type GateResult, gate, settingsNow } from '../workflow/gate.ts';
+import { withMarks } from './mark-findings.ts';
 
 /** What `scan.done` commits to as `findings`. */
 export interface ScanContent {
   readonly ruleSet: RuleSetIdentity;
   /** Findings by position; `number` is the finding's number in the case. */
-  readonly findings: readonly { readonly number: number; readonly finding: Finding }[];
+  readonly findings: readonly NumberedFinding[];
+}
+export interface NumberedFinding {
+  readonly number: number;
+  readonly finding: Finding;
 }
 
 export interface CaseReader {
@@ -21,7 +26,12 @@ export interface CaseReader {
   /** Text behind a commitment; a sentence in brackets when it was cleared or is damaged. '' for undefined. */
   text(caseId: string, of: string | undefined): string;
   draft(caseId: string, scan: EventOf<'scan.done'>): Result<Draft>;
+  /** What one scan found. */
   content(caseId: string, scan: EventOf<'scan.done'>): Result<ScanContent>;
+  /** Findings of the newest version, of the scan and of people; `draft` saves reading it again. None without a scan. */
+  findings(caseId: string, facts: CaseFacts, draft?: Draft): Result<readonly NumberedFinding[]>;
+  /** The draft behind a commitment. */
+  draftBehind(caseId: string, of: string): Result<Draft>;
   /** All scans of a case, oldest first. */
   scans(caseId: string): readonly EventOf<'scan.done'>[];
   /** Bytes behind a commitment, compared with it. Codes: blob-missing, blob-damaged. */
@@ -72,7 +82,7 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
     judged.set(caseId, { result, standing });
     return ok(result);
   };
-  return {
+  const reader: CaseReader = {
     read,
     bytes,
     text(caseId, of) {
@@ -85,7 +95,15 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
       return text;
     },
     draft: (caseId, scan) => json<Draft>(caseId, scan.body.data.draft),
+    draftBehind: (caseId, of) => json<Draft>(caseId, of),
     content: (caseId, scan) => json<ScanContent>(caseId, scan.body.data.findings),
+    findings(caseId, facts, known) {
+      if (!facts.scan) return ok([]);
+      const content = json<ScanContent>(caseId, facts.scan.body.data.findings);
+      if (!content.ok) return content;
+      const draft = known ? ok(known) : json<Draft>(caseId, facts.scan.body.data.draft);
+      return draft.ok ? ok(withMarks(reader, caseId, facts, content.data.findings, draft.data)) : draft;
+    },
     scans(caseId) {
       const known = read(caseId);
       return known.ok ? eventsOf(known.data.graph.ordered, 'scan.done') : [];
@@ -98,6 +116,7 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
       for (const caseId of caseIds ?? []) judged.delete(caseId);
     },
   };
+  return reader;
 }
 
 interface Judging {

@@ -1,5 +1,5 @@
 import type { CaseRow } from '../contract.ts';
-import { type Attribute, fail, ok, type Result } from '../model/index.ts';
+import { type Attribute, fail, type Level, ok, type Result } from '../model/index.ts';
 import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
 import { DISCLOSURE_DAYS, deadline } from '../workflow/deadlines.ts';
 import type { GateResult } from '../workflow/gate.ts';
@@ -13,7 +13,7 @@ const STEP_WORK = { draft: '处置', head: '处室审核', secrecy: '保密审�
 
 /** The row of a case as lists and forms show it. Code: case-damaged when not even its registration can be read. */
 export function caseRow(parts: DeskParts, caseId: string, result: GateResult): Result<CaseRow> {
-  const { create, documents, scan, numbers, decisions } = result.facts;
+  const { create, documents, numbers, decisions } = result.facts;
   if (!create) return fail('case-damaged', '这一件的登记记录无法读取，可能被改动过。请做日志核验。');
   const roster = parts.roster();
   const today = dateOf(parts.ports.clock.now().at);
@@ -22,7 +22,7 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
   const attention = attentionOf(parts, caseId, result);
   const waits = waitsOf(parts, result);
   const turn = turnOf(parts, result);
-  const counts = scan?.body.data.counts ?? { block: 0, review: 0, notice: 0 };
+  const counts = countsOf(result);
   return ok({
     id: caseId,
     number: create.body.data.number,
@@ -46,6 +46,17 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
     ...(turn.length > 0 ? { turnOf: turn } : {}),
     ...(create.body.data.sample ? { sample: true as const } : {}),
   });
+}
+
+/** Findings of the newest version by level: of the scan and of people. */
+function countsOf({ facts: { scan, marks } }: GateResult): Readonly<Record<Level, number>> {
+  const found = scan?.body.data.counts ?? { block: 0, review: 0, notice: 0 };
+  const marked = (of: Level): number => marks.filter(({ body }) => body.data.level === of).length;
+  return {
+    block: found.block + marked('block'),
+    review: found.review + marked('review'),
+    notice: found.notice + marked('notice'),
+  };
 }
 
 /** Which clock the deadline is, and what it rests on. */

@@ -21,6 +21,7 @@ import { actionsOf, undoable } from './actions.ts';
 import type { ScanContent } from './case-reader.ts';
 import { caseRow } from './case-row.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { goneMarks } from './mark-findings.ts';
 import { pendingViews } from './pending-views.ts';
 import { actorName, nameOf } from './people-of.ts';
 import { standingOf } from './standing.ts';
@@ -44,8 +45,8 @@ export function caseView(parts: DeskParts, caseId: string, person: Person): Resu
   if (!row.ok) return row;
   const draft = facts.scan ? parts.cases.draft(caseId, facts.scan) : ok(NO_DRAFT);
   if (!draft.ok) return draft;
-  const content = facts.scan ? parts.cases.content(caseId, facts.scan) : undefined;
-  if (content && !content.ok) return content;
+  const found = parts.cases.findings(caseId, facts, draft.data);
+  if (!found.ok) return found;
   const standing = standingOf(parts, result, person);
   const actions = actionsOf(result, person, standing);
   return ok({
@@ -55,7 +56,9 @@ export function caseView(parts: DeskParts, caseId: string, person: Person): Resu
     channels: facts.create?.body.data.channels ?? [],
     versions: versionRows(parts, caseId, result),
     draft: draft.data,
-    findings: content ? findingViews(parts, caseId, result, draft.data, content.data.findings) : [],
+    findings: findingViews(parts, caseId, result, draft.data, found.data),
+    draftId: facts.scan?.body.data.draft ?? '',
+    goneMarks: goneMarks(parts.cases, caseId, facts).map(({ finding }) => ({ text: finding.text, reason: finding.reason })),
     confirmedUnread: draft.data.unread.filter((_, index) => facts.confirmed.has(index)).map((unread) => unread.part),
     steps: stepViews(parts, caseId, result),
     timeline: timelineOf(parts, caseId, result.graph.ordered),
@@ -73,7 +76,9 @@ export function caseView(parts: DeskParts, caseId: string, person: Person): Resu
 /** What 撤销 would take back, in words; empty when nothing. */
 export function undoLabel(result: GateResult, person: Person): string {
   const undo = undoable(result, person);
-  return undo ? `${DECISIONS[undo.body.data.decision]} ${readRanges(undo.body.data.findings)?.length ?? 0}处` : '';
+  if (!undo) return '';
+  const { data } = undo.body;
+  return 'decision' in data ? `${DECISIONS[data.decision]} ${readRanges(data.findings)?.length ?? 0}处` : '人工标注 1处';
 }
 
 export function versionRows(parts: DeskParts, caseId: string, { facts }: GateResult): readonly VersionRow[] {

@@ -31,14 +31,14 @@ export async function cleanCopyOf(
   const sha256 = documents.at(-1)?.body.data.sha256;
   if (!scan || sha256 === undefined) return fail('not-now', '没有办理：还没有检查结果。');
   const draft = parts.cases.draft(caseId, scan);
-  const content = parts.cases.content(caseId, scan);
   const bytes = parts.cases.bytes(caseId, sha256);
   if (!draft.ok) return draft;
-  if (!content.ok) return content;
   if (!bytes.ok) return bytes;
+  const found = parts.cases.findings(caseId, result.facts, draft.data);
+  if (!found.ok) return found;
   const edits: Edit[] = [];
   const kept = new Set<string>();
-  for (const { number, finding } of content.data.findings) {
+  for (const { number, finding } of found.data) {
     const edit = editFor(parts, caseId, result, number, finding);
     if (edit) edits.push(edit);
     else kept.add(finding.text);
@@ -99,6 +99,7 @@ function editFor(parts: DeskParts, caseId: string, { facts }: GateResult, number
   if (!decided || !DEMANDS_CHANGE.includes(decided.kind)) return undefined;
   const given = decided.replacement === undefined ? {} : { replacement: parts.cases.text(caseId, decided.replacement) };
   const { piece, start, end, text } = finding;
+  if (start === end) return undefined;
   return { piece, start, end, text, replacement: replacementFor(finding, { kind: decided.kind, ...given }) ?? '' };
 }
 

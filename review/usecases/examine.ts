@@ -1,5 +1,6 @@
 /** Reads and scans a file, and turns the answer into the events and blobs of a version. */
 import { toHex } from '../chain/hex.ts';
+import { FIRST_MARK } from '../chain/kinds/index.ts';
 import { writeRanges } from '../chain/ranges.ts';
 import type { ImportOutcome } from '../contract.ts';
 import { type Draft, type Encoding, type Finding, fail, type Level, ok, type Result, type ScanResult } from '../model/index.ts';
@@ -8,6 +9,7 @@ import type { EventOf } from '../workflow/case-facts.ts';
 import type { CaseReader, ScanContent } from './case-reader.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import type { NewEvent } from './journal-writer.ts';
+import { marksIn } from './mark-findings.ts';
 import { fileBlob, jsonBlob, textBlob } from './new-blob.ts';
 
 export interface Examined {
@@ -91,7 +93,8 @@ export function scanEvent(
   of: { readonly version: number; readonly draft: string; readonly encoding?: Encoding },
 ): { readonly event: NewEvent; readonly blobs: readonly NewBlob[] } {
   const scans = cases.scans(caseId);
-  const content: ScanContent = { ruleSet: scan.ruleSet, findings: numbered(cases, caseId, scans, scan.findings) };
+  const found = numbered(cases, caseId, scans, scan.findings);
+  const content: ScanContent = { ruleSet: scan.ruleSet, findings: [...found, ...marksMet(cases, caseId, draft)] };
   const same = scans.findLast((earlier) => {
     const known = earlier.body.data.draft === of.draft ? cases.content(caseId, earlier) : undefined;
     return known?.ok && JSON.stringify(known.data) === JSON.stringify(content);
@@ -115,6 +118,14 @@ export function scanEvent(
   return { event, blobs: blob ? [blob] : [] };
 }
 
+/** Marks of people whose text this draft still, or again, has. */
+function marksMet(cases: CaseReader, caseId: string, draft: Draft): ScanContent['findings'] {
+  const read = cases.read(caseId);
+  if (!read.ok) return [];
+  const { marks, goneMarks } = read.data.facts;
+  return marksIn(cases, caseId, [...marks, ...goneMarks], draft);
+}
+
 /** Gives each finding its number in the case: the old one where the fingerprint is known, else the next free one. */
 function numbered(
   cases: CaseReader,
@@ -125,7 +136,8 @@ function numbered(
   const known = new Map<string, number>();
   for (const scan of scans) {
     const content = cases.content(caseId, scan);
-    for (const { number, finding } of content.ok ? content.data.findings : []) known.set(finding.id, number);
+    for (const { number, finding } of content.ok ? content.data.findings : [])
+      if (number < FIRST_MARK) known.set(finding.id, number);
   }
   let next = Math.max(-1, ...known.values()) + 1;
   return findings.map((finding) => {

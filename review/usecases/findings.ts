@@ -55,9 +55,10 @@ function decideEvent(
   { facts, graph }: GateResult,
 ): Result<{ readonly event: NewEvent; readonly blobs: readonly NewBlob[] }> {
   const { scan } = facts;
-  const content = scan && parts.cases.content(input.case, scan);
-  if (!scan || !content?.ok) return content && !content.ok ? content : fail('not-now', '还没有检查结果。');
-  const numberOf = new Map(content.data.findings.map(({ number, finding }) => [finding.id, number]));
+  if (!scan) return fail('not-now', '没有处置：还没有检查结果。');
+  const found = parts.cases.findings(input.case, facts);
+  if (!found.ok) return found;
+  const numberOf = new Map(found.data.map(({ number, finding }) => [finding.id, number]));
   const numbers = input.findings.map((id) => numberOf.get(id)).filter((number) => number !== undefined);
   if (numbers.length < input.findings.length) return fail('finding-unknown', '有的条目不在当前版本中，没有处置。请刷新后再办。');
   if (NEEDS_REASON.includes(input.decision) && input.reason === '') {

@@ -26,6 +26,7 @@ import { journalWriter } from './journal-writer.ts';
 import { listShelf } from './list-shelf.ts';
 import { lists } from './lists.ts';
 import { log } from './log.ts';
+import { marks } from './marks.ts';
 import { office } from './office.ts';
 import { outcomes } from './outcomes.ts';
 import { ownRules } from './own-rules.ts';
@@ -59,6 +60,7 @@ const HANDLERS: Handlers = {
   ...importing,
   ...versions,
   ...findings,
+  ...marks,
   ...chain,
   ...outcomes,
   ...requests,

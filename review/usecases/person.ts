@@ -15,6 +15,7 @@ const WORK: ReadonlySet<EventType> = new Set<EventType>([
   'case.create',
   'doc.add',
   'scan.done',
+  'finding.add',
   'finding.decide',
   'finding.undo',
   'unread.confirm',

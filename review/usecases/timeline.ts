@@ -3,6 +3,7 @@ import { CHECKPOINT_REASONS, CLOCK_FLAGS, type EventType, SIGN_MEANINGS, TWO_PEO
 import { readRanges } from '../chain/ranges.ts';
 import type { TimelineEntry } from '../contract.ts';
 import {
+  CATEGORIES,
   CHANNELS,
   CONSULT_OUTCOMES,
   CONSULTATIONS,
@@ -41,6 +42,7 @@ const WORDS: WordsOf = {
     ),
   'finding.decide': ({ findings, decision, reason }, { text }) =>
     words(`处置${count(findings)}处：${DECISIONS[decision]}`, text(reason)),
+  'finding.add': ({ category, reason }, { text }) => words(`人工标注：${CATEGORIES[category]}`, text(reason)),
   'finding.undo': () => words('撤销处置'),
   'unread.confirm': ({ parts }) => words(`已人工查看${count(parts)}个部分`),
   sign: ({ step, opinion, meaning, withheld }, { text }) =>

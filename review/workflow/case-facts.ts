@@ -1,8 +1,9 @@
 /** What a set of events says about the matter itself: versions, findings, decisions. Signatures are judged in gate.ts. */
 import type { BodyOf, ChainEvent } from '../chain/event.ts';
-import type { EventType } from '../chain/kinds/index.ts';
+import { type EventType, FIRST_MARK } from '../chain/kinds/index.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { DecisionKind } from '../model/index.ts';
+import { type Mark, type MarkFacts, markFacts } from './manual-marks.ts';
 
 export interface EventOf<T extends EventType> {
   readonly id: string;
@@ -25,12 +26,12 @@ export interface Decided {
   readonly seq: number;
 }
 
-export interface CaseFacts {
+export interface CaseFacts extends MarkFacts {
   readonly create: EventOf<'case.create'> | undefined;
   readonly documents: readonly EventOf<'doc.add'>[];
   /** The newest scan of the newest version. */
   readonly scan: EventOf<'scan.done'> | undefined;
-  /** Findings of that scan. */
+  /** Findings of that scan and marks of people, ascending. */
   readonly numbers: readonly number[];
   /** Decisions in force by finding number, also of findings that are gone from the newest version. */
   readonly decisions: ReadonlyMap<number, Decided>;
@@ -62,23 +63,29 @@ export function caseFacts(events: readonly ChainEvent[], precedes: Precedes): Ca
   const confirms = eventsOf(events, 'unread.confirm').filter(
     ({ id, body }) => body.data.version === version && (!reread || precedes(reread.id, id)),
   );
+  const undone = undoneDecisions(events, precedes);
+  const marks = markFacts(events, scan, undone, precedes);
+  const marked = new Set(marks.marks.map(({ body }) => body.data.number));
+  const scanned = (readRanges(scan?.body.data.numbers ?? '') ?? []).filter((number) => number < FIRST_MARK);
   return {
     create: eventsOf(events, 'case.create')[0],
     documents,
     scan,
-    numbers: readRanges(scan?.body.data.numbers ?? '') ?? [],
-    ...decisionsOf(events, precedes),
+    ...marks,
+    numbers: [...scanned, ...[...marked].sort((a, b) => a - b)],
+    ...decisionsOf(events, precedes, undone, [...marks.marks, ...marks.goneMarks]),
     confirmed: new Set(confirms.flatMap((event) => readRanges(event.body.data.parts) ?? [])),
     forked: documents.some((document) => document !== latest && !precedes(document.id, latest?.id ?? '')),
   };
 }
 
 /**
- * Decide events that were taken back. Only an own decision can be, and never across a signature: what somebody has signed over
+ * Decisions and marks that were taken back. Only an own one can be, and never across a signature: what somebody has signed over
  * is changed by a new decision, in the open.
  */
 export function undoneDecisions(events: readonly ChainEvent[], precedes: Precedes): ReadonlySet<string> {
-  const decides = new Map(eventsOf(events, 'finding.decide').map((event) => [event.id, event]));
+  const acts = [...eventsOf(events, 'finding.decide'), ...eventsOf(events, 'finding.add')];
+  const decides = new Map(acts.map((event) => [event.id, event]));
   const signs = events.filter((event) => event.body.type === 'sign');
   const undone = new Set<string>();
   for (const undo of eventsOf(events, 'finding.undo')) {
@@ -93,14 +100,18 @@ export function undoneDecisions(events: readonly ChainEvent[], precedes: Precede
 function decisionsOf(
   events: readonly ChainEvent[],
   precedes: Precedes,
+  undone: ReadonlySet<string>,
+  marks: readonly Mark[],
 ): Pick<CaseFacts, 'decisions' | 'disputed' | 'escalations'> {
-  const undone = undoneDecisions(events, precedes);
+  const marksOf = Map.groupBy(marks, ({ body }) => body.data.number);
   const standing = new Map<number, Decided[]>();
   const escalations = new Map<number, string[]>();
   for (const { id, body } of eventsOf(events, 'finding.decide')) {
     if (undone.has(id)) continue;
     const { findings, decision: kind, reason, replacement } = body.data;
     for (const number of readRanges(findings) ?? []) {
+      // Two people may have marked at the same time under one number: a decision counts for marks it has seen.
+      if (!(marksOf.get(number) ?? []).every((mark) => precedes(mark.id, id))) continue;
       if (kind === 'escalate') escalations.set(number, [...(escalations.get(number) ?? []), id]);
       const older = (standing.get(number) ?? []).filter((decided) => !precedes(decided.event, id));
       const decided = { number, event: id, kind, reason, replacement, by: body.actor.p, at: body.at, seq: body.seq };

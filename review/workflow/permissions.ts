@@ -58,6 +58,7 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'case.withdraw': ['drafter'],
   'case.proofread': BUSINESS,
   'finding.decide': CLERKS,
+  'finding.add': CLERKS,
   'finding.undo': CLERKS,
   'unread.confirm': CLERKS,
   'chain.sign': BUSINESS,

@@ -15,6 +15,8 @@ export interface Subject {
   readonly ruleSet: string;
   /** number, kind, reason, replacement (commitments, '' when absent), by number. */
   readonly decisions: readonly (readonly string[])[];
+  /** Ids of the marks of people, in the order of their numbers; absent where there is none. */
+  readonly marks?: readonly string[];
   readonly confirmed: readonly number[];
   readonly attribute: string;
   readonly channels: readonly string[];
@@ -37,10 +39,14 @@ export function subjectOf(caseId: string, facts: CaseFacts, ruleSet?: string): S
     ruleSet: ruleSet ?? facts.scan?.body.data.ruleSet ?? '',
     decisions: decided.map(decisionRow),
     confirmed: [...facts.confirmed].sort((a, b) => a - b),
+    ...(facts.marks.length > 0 ? { marks: markIds(facts) } : {}),
     attribute: facts.create?.body.data.attribute ?? '',
     channels: facts.create?.body.data.channels ?? [],
   };
 }
+
+const markIds = ({ marks }: CaseFacts): readonly string[] =>
+  marks.toSorted((a, b) => a.body.data.number - b.body.data.number || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 
 const decisionRow = ({ number, kind, reason, replacement }: Decided): readonly string[] => [
   `${number}`,
@@ -64,6 +70,7 @@ export function subjectDifference(signed: Subject, present: Subject): readonly s
   if (decisions > 0) changes.push(`处置改动${decisions}处`);
   if (signed.ruleSet !== present.ruleSet) changes.push('规则已更新');
   if (signed.numbers !== present.numbers || signed.findings !== present.findings) changes.push('检查结果有变');
+  if (String(signed.marks ?? '') !== String(present.marks ?? '')) changes.push('人工标注有变');
   if (String(signed.confirmed) !== String(present.confirmed)) changes.push('人工查看记录有变');
   return changes;
 }

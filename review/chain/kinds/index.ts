@@ -17,6 +17,7 @@ import { docAdd } from './doc-add.ts';
 import { draftRefuse } from './draft-refuse.ts';
 import { exportFile } from './export-file.ts';
 import { exportFull } from './export-full.ts';
+import { findingAdd } from './finding-add.ts';
 import { findingDecide } from './finding-decide.ts';
 import { findingUndo } from './finding-undo.ts';
 import { hold } from './hold.ts';
@@ -66,6 +67,7 @@ export const KINDS = {
   [draftRefuse.type]: draftRefuse,
   [exportFile.type]: exportFile,
   [exportFull.type]: exportFull,
+  [findingAdd.type]: findingAdd,
   [findingDecide.type]: findingDecide,
   [findingUndo.type]: findingUndo,
   [hold.type]: hold,
@@ -105,6 +107,7 @@ export type EventData<T extends EventType> = z.output<(typeof KINDS)[T]['data']>
 export { CHECKPOINT_REASONS } from './checkpoint.ts';
 export * from './clock-flag.ts';
 export { TWO_PEOPLE } from './consent.ts';
+export { FIRST_MARK } from './finding-add.ts';
 export type { ActorRole } from './kind.ts';
 export { BUSINESS } from './kind.ts';
 export { SIGN_MEANINGS } from './sign.ts';

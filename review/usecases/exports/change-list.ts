@@ -19,13 +19,13 @@ export const changeList: Exporting<ChangeListModel> = {
 function changeListModel(parts: DeskParts, caseId: string, { facts }: GateResult): Result<ChangeListModel> {
   if (!facts.scan) return fail('not-now', '还没有检查结果，没有导出。');
   const draft = parts.cases.draft(caseId, facts.scan);
-  const content = parts.cases.content(caseId, facts.scan);
   if (!draft.ok) return draft;
-  if (!content.ok) return content;
+  const found = parts.cases.findings(caseId, facts, draft.data);
+  if (!found.ok) return found;
   return ok({
     number: facts.create?.body.data.number ?? '',
     fileName: parts.cases.text(caseId, facts.documents.at(-1)?.body.data.name),
-    items: content.data.findings.map(({ number, finding }) => {
+    items: found.data.map(({ number, finding }) => {
       const decided = facts.decisions.get(number);
       const given = decided?.replacement === undefined ? {} : { replacement: parts.cases.text(caseId, decided.replacement) };
       return {

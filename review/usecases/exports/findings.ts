@@ -48,9 +48,11 @@ function findingsModel(parts: DeskParts, caseId: string): Result<FindingsModel> 
   if (!facts.scan) return fail('not-now', '还没有检查结果，没有导出。');
   const draft = parts.cases.draft(caseId, facts.scan);
   const content = parts.cases.content(caseId, facts.scan);
+  const found = parts.cases.findings(caseId, facts);
   if (!draft.ok) return draft;
   if (!content.ok) return content;
-  const rows = content.data.findings.map(({ number, finding }): FindingRow => {
+  if (!found.ok) return found;
+  const rows = found.data.map(({ number, finding }): FindingRow => {
     const decided = facts.decisions.get(number);
     const where = draft.data.pieces[finding.piece]?.where;
     return {

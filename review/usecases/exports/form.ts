@@ -75,7 +75,10 @@ function remarksOf(parts: DeskParts, caseId: string, result: GateResult): readon
     at: body.at,
     line: `${dateOf(body.at)}启动复审：${text(body.data.reason)}`,
   }));
-  const lines = [...asked, ...down, ...again].sort((a, b) => a.at.localeCompare(b.at)).map(({ line }) => line);
+  const marked = result.facts.marks.length + result.facts.goneMarks.length;
+  const marks = marked > 0 ? [`人工标注${marked}处`] : [];
+  const told = [...asked, ...down, ...again].sort((a, b) => a.at.localeCompare(b.at)).map(({ line }) => line);
+  const lines = [...marks, ...told];
   const simplified = simplifiedWords(policy.chain);
   return simplified === '' ? lines : [simplified, ...lines];
 }

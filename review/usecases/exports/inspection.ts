@@ -69,10 +69,10 @@ function findingsOf(parts: DeskParts, caseId: string): InspectedFinding[] {
   if (!read.ok || !read.data.facts.scan) return [];
   const { facts } = read.data;
   const { scan } = facts;
-  const content = scan && parts.cases.content(caseId, scan);
+  const found = parts.cases.findings(caseId, facts);
   const draft = scan && parts.cases.draft(caseId, scan);
-  if (!scan || !content?.ok || !draft?.ok) return [];
-  return content.data.findings.map(({ number, finding }) => {
+  if (!scan || !found.ok || !draft?.ok) return [];
+  return found.data.map(({ number, finding }) => {
     const decided = facts.decisions.get(number);
     return {
       case: facts.create?.body.data.number ?? caseId,

@@ -1,6 +1,7 @@
 import type { Category } from '../../model/index.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import type { DeskParts } from '../desk-parts.ts';
+import { MANUAL_RULE } from '../mark-findings.ts';
 import { caseRecord, officeCases } from './case-record.ts';
 import type { CountedCase, CountedFinding } from './tallies.ts';
 
@@ -24,6 +25,10 @@ function findingsOf(parts: DeskParts, caseId: string, { facts }: GateResult): re
   const byNumber = new Map<number, Named>();
   for (const scan of parts.cases.scans(caseId))
     for (const finding of foundIn(parts, caseId, scan)) byNumber.set(finding.number, finding);
+  for (const { body } of [...facts.marks, ...facts.goneMarks]) {
+    const { number, category } = body.data;
+    byNumber.set(number, { number, rule: MANUAL_RULE, title: '人工标注', category });
+  }
   return [...byNumber.values()].map(({ number, ...finding }) => {
     const decision = facts.decisions.get(number)?.kind;
     return decision === undefined ? finding : { ...finding, decision };
