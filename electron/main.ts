@@ -126,6 +126,8 @@ function start(): void {
 }
 
 silenceNetwork(app);
+// Chromium writes the agent of the whole program into every PDF as its creator; neither page nor session can set another.
+app.userAgentFallback = `xianshen/${app.getVersion()}`;
 // Root (test machines, containers) can only run Chromium with --no-sandbox, which forcing the sandbox would contradict.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();

@@ -1,5 +1,4 @@
 import { BrowserWindow, type Session, session as sessions } from 'electron';
-import packageFile from '../package.json' with { type: 'json' };
 import { fail, ok, type Result } from '../review/model/index.ts';
 
 /** A person may look at the print dialog for some minutes, in milliseconds. */
@@ -11,8 +10,6 @@ function printSession(): Session {
   const session = sessions.fromPartition('xianshen-print', { cache: false });
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !details.url.startsWith('data:') }));
-  // Chromium writes the agent into the PDF as its creator.
-  session.setUserAgent(`xianshen/${packageFile.version}`);
   return session;
 }
 
