@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
-import { type DecisionKind, NEEDS_REASON } from '../../../review/model/index.ts';
+import { type DecisionKind, NEEDS_REASON, type Span } from '../../../review/model/index.ts';
 import { AttentionNote } from '../../components/AttentionNote.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
@@ -11,6 +11,8 @@ import { Detail } from './Detail.tsx';
 import { useCasePlace, useDeskPlace } from './deskPlace.ts';
 import { FindingList } from './FindingList.tsx';
 import { KeyHints } from './KeyHints.tsx';
+import type { MarkWords } from './MarkDialog.tsx';
+import { MarkTool } from './MarkTool.tsx';
 import { arrange, findingsOf, nextOpen, sameAs } from './order.ts';
 import { TextPane, usePagePieces } from './TextPane.tsx';
 import type { Tab } from './texts.ts';
@@ -45,7 +47,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
     move(caseId, { finding: finding.id, asking: undefined });
     showTab(onPage.has(finding.piece) ? 'body' : 'hidden');
   };
-  const decisions = useDecisions(caseId, (undone) => choose(view.findings.find((finding) => finding.id === undone)));
+  const decisions = useDecisions(caseId, choose);
   const versions = useVersionJobs(caseId);
 
   const make = (choice: Choice) => {
@@ -67,6 +69,9 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
     move(caseId, { asking: undefined });
     listFocus.current?.focus();
   };
+
+  const mark = ({ piece, start, end }: Span, words: MarkWords) =>
+    decisions.mark({ case: caseId, draft: view.draftId, piece, start, end, ...words });
 
   const canSubmit = view.actions.sign.enabled && view.myStep === 'draft';
   const submitWhy = canSubmit ? undefined : (whyGrey(view.actions.sign) ?? '这一步在“签批”里办理。');
@@ -109,6 +114,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
           />
         ) : null}
       </div>
+      <MarkTool view={view} current={current} onMark={mark} />
       <KeyHints />
       {submitting ? <SubmitDialog view={view} onClose={() => setSubmitting(false)} /> : null}
     </div>

@@ -5,6 +5,7 @@ import { timeText } from '../../components/timeText.ts';
 import { DecisionButtons } from './DecisionButtons.tsx';
 import styles from './Detail.module.css';
 import type { Asking } from './deskPlace.ts';
+import { isManual, MARK_TEXTS } from './markTexts.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { Remaining } from './Remaining.tsx';
 import { TEXTS } from './texts.ts';
@@ -38,7 +39,8 @@ export function Detail(props: DetailProps) {
           {finding.title}
         </h2>
         <p className={styles.meta}>
-          {finding.categoryName} · {TEXTS.rule} {finding.rule} · {view.draft.pieces[finding.piece]?.where.label}
+          {finding.categoryName}
+          {isManual(finding) ? '' : ` · ${TEXTS.rule} ${finding.rule}`} · {view.draft.pieces[finding.piece]?.where.label}
         </p>
         <p className={styles.quote}>{finding.text}</p>
       </div>
@@ -101,7 +103,7 @@ function Explanation({ finding }: { readonly finding: FindingView }) {
       </div>
       <div className={styles.section}>
         <h3>{TEXTS.basis}</h3>
-        {finding.basisNames.length === 0 ? <p>{TEXTS.noBasis}</p> : null}
+        {finding.basisNames.length === 0 ? <p>{isManual(finding) ? MARK_TEXTS.noBasis : TEXTS.noBasis}</p> : null}
         <ul>
           {finding.basisNames.map((name) => (
             <li key={name}>{name}</li>

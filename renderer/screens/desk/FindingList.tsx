@@ -1,13 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
-import { DecisionBadge, LevelBadge } from '../../components/Badge.tsx';
+import { Badge, DecisionBadge, LevelBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Check, Segments } from '../../components/Choice.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { listRoles, noRole, optionRoles } from '../../components/gridRoles.ts';
 import { useDeskPlace } from './deskPlace.ts';
 import styles from './FindingList.module.css';
+import { GoneMarks } from './GoneMarks.tsx';
+import { isManual, MARK_TEXTS } from './markTexts.ts';
 import type { ListItem } from './order.ts';
 import { ORDERS, TEXTS } from './texts.ts';
 
@@ -78,6 +80,7 @@ export function FindingList({ view, items, count, chosen, onChoose, focusRef }: 
           </div>
         </div>
       )}
+      <GoneMarks marks={view.goneMarks} />
     </section>
   );
 }
@@ -99,6 +102,7 @@ const Row = memo(function Row({ finding, where }: { readonly finding: FindingVie
       <div className={styles.line}>
         <LevelBadge level={finding.level} />
         <span className={styles.category}>{finding.categoryName}</span>
+        {isManual(finding) ? <Badge tone="plain">{MARK_TEXTS.badge}</Badge> : null}
         {finding.decision ? (
           <span className={styles.status}>
             <DecisionBadge kind={finding.decision.kind} carried={finding.decision.carried} />

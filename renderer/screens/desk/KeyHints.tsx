@@ -12,6 +12,7 @@ const SHOWN: readonly CommandId[] = [
   'desk.unread',
   'desk.open-only',
   'desk.drawer',
+  'desk.mark',
   'desk.undo',
 ];
 

@@ -1,6 +1,6 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { CaseView, Input } from '../../../review/contract.ts';
+import type { CaseView, FindingView, Input } from '../../../review/contract.ts';
 import type { Decision, DecisionKind } from '../../../review/model/index.ts';
 import { withDelta } from '../../state/caseDelta.ts';
 import { call } from '../../state/desk.ts';
@@ -13,7 +13,10 @@ export interface Choice {
   readonly replacement?: string;
 }
 
-type Job = { readonly name: 'decide'; readonly input: Input<'finding.decide'> } | { readonly name: 'undo' };
+type Job =
+  | { readonly name: 'decide'; readonly input: Input<'finding.decide'> }
+  | { readonly name: 'mark'; readonly input: Input<'finding.add'> }
+  | { readonly name: 'undo' };
 
 /** A choice whose answer is still to come, as it is shown meanwhile. */
 interface Waiting extends Choice {
@@ -51,7 +54,7 @@ export function decisionsAnswered(client: QueryClient, caseId: string): Promise<
  * Decisions and their undoing, one after the other in the order of the keys. The list answers at once; the answer of the backend
  * is laid over it, and what was refused is taken back, so that nothing shown stays unsaved.
  */
-export function useDecisions(caseId: string, onUndone: (finding: string) => void) {
+export function useDecisions(caseId: string, onChanged: (finding: FindingView) => void) {
   const client = useQueryClient();
   const session = useSession();
   const key = ['case', caseId];
@@ -65,13 +68,16 @@ export function useDecisions(caseId: string, onUndone: (finding: string) => void
   const { mutate, isPending } = useMutation({
     mutationKey: keyFor(caseId),
     scope: { id: `decisions-${caseId}` },
-    mutationFn: (job: Job) => (job.name === 'undo' ? call('finding.undo', { case: caseId }) : call('finding.decide', job.input)),
+    mutationFn: (job: Job) => {
+      if (job.name === 'undo') return call('finding.undo', { case: caseId });
+      return job.name === 'mark' ? call('finding.add', job.input) : call('finding.decide', job.input);
+    },
     onSuccess: (delta, job) => {
       if (job.name === 'decide') waiting.current.shift();
       // What later keys showed at once must not be taken back by the answer to an earlier one.
       vouched.current = vouched.current && withDelta(vouched.current, delta);
       show();
-      if (job.name === 'undo' && delta.findings[0]) onUndone(delta.findings[0].id);
+      if (job.name !== 'decide' && delta.findings[0]) onChanged(delta.findings[0]);
       return client.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });
     },
     onError: (_error, job) => {
@@ -100,5 +106,10 @@ export function useDecisions(caseId: string, onUndone: (finding: string) => void
     begin();
     mutate({ name: 'undo' });
   };
-  return { decide, undo, saving: isPending };
+  /** 人工标注: the new finding is chosen once the backend has it. */
+  const mark = (input: Input<'finding.add'>) => {
+    begin();
+    mutate({ name: 'mark', input });
+  };
+  return { decide, mark, undo, saving: isPending };
 }
