@@ -1,6 +1,6 @@
 /** One matter: its versions, what the window shows of it, what changed between versions. */
 import { z } from 'zod';
-import type { Attribute, Channel, Draft, Role, State, Step } from '../model/index.ts';
+import type { Attribute, Channel, Draft, PieceKind, Role, State, Step } from '../model/index.ts';
 import { ATTRIBUTES, CHANNELS, ENCODINGS } from '../model/index.ts';
 import type { FindingView } from './findings.ts';
 import type { PendingView, Wait } from './outcomes.ts';
@@ -23,6 +23,8 @@ export const casesInputs = {
   'case.open': caseOnly,
   /** What the present version changed in the text, against the version that was returned or signed before. */
   'case.difference': caseOnly,
+  /** The newest version beside the one before, whole: what a clean copy replaced and dropped. */
+  'case.comparison': caseOnly,
   'case.addVersion': z.object({ job: id, case: id, file: FILE }),
   'case.cleanCopy': z.object({ job: id, case: id }),
   /** With `encoding` the stored bytes are read anew as that, instead of scanning the draft that was read. */
@@ -35,6 +37,7 @@ export interface CasesOutputs {
   'case.import': ImportOutcome;
   'case.open': CaseView;
   'case.difference': TextDifference;
+  'case.comparison': CopyComparison;
   'case.addVersion': ImportOutcome;
   'case.cleanCopy': ImportOutcome;
   'case.rescan': CaseView;
@@ -240,6 +243,44 @@ export interface ParagraphChange {
   /** Whether a reader of the page sees it. */
   readonly visible: boolean;
   readonly runs: readonly { readonly kind: 'same' | 'inserted' | 'deleted'; readonly text: string }[];
+}
+
+/** Two neighbouring versions side by side. */
+export interface CopyComparison {
+  readonly from: number;
+  /** 0 when there is only one version: all else is then empty. */
+  readonly to: number;
+  /** Whether the program made the newer one, and its record of how, in Chinese; '' otherwise. */
+  readonly origin: 'given' | 'clean-copy';
+  readonly record: string;
+  readonly changed: number;
+  readonly deleted: number;
+  readonly inserted: number;
+  /** What is seen, in reading order; long stretches without a change are folded. The first so many only, `left` counts the rest. */
+  readonly rows: readonly ComparisonRow[];
+  readonly left: number;
+  /** What nobody sees and is no longer in the newer version, by kind. */
+  readonly dropped: readonly DroppedKind[];
+}
+
+export type ComparisonRow =
+  | { readonly kind: 'folded'; readonly count: number }
+  | {
+      readonly kind: 'same' | 'changed' | 'deleted' | 'inserted';
+      readonly label: string;
+      /** One side of the change; empty where the piece does not stand in that version. */
+      readonly before: readonly ComparedRun[];
+      readonly after: readonly ComparedRun[];
+    };
+export interface ComparedRun {
+  readonly changed: boolean;
+  readonly text: string;
+}
+export interface DroppedKind {
+  readonly kind: PieceKind;
+  readonly count: number;
+  /** The first so many of them. */
+  readonly items: readonly { readonly label: string; readonly text: string }[];
 }
 
 export type ImportOutcome =

@@ -13,6 +13,7 @@ import { calendars as calendarCalls } from './calendars.ts';
 import { caseReader } from './case-reader.ts';
 import { cases } from './cases.ts';
 import { chain } from './chain.ts';
+import { comparison } from './comparison.ts';
 import { delegations } from './delegations.ts';
 import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
 import { difference } from './difference.ts';
@@ -56,6 +57,7 @@ const HANDLERS: Handlers = {
   ...rootKey,
   ...person,
   ...cases,
+  ...comparison,
   ...difference,
   ...importing,
   ...versions,

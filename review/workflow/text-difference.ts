@@ -1,14 +1,11 @@
 /** What changed between two versions of a draft, by paragraphs and inside them by characters; for people who read before they sign. */
 import type { ParagraphChange } from '../contract.ts';
-import type { Cell, Draft, Piece } from '../model/index.ts';
+import type { Draft, Piece } from '../model/index.ts';
+import { type AlignedPieces, alignedPieces } from './aligned-pieces.ts';
 import { type Match, matches } from './sequence-match.ts';
 
 type Run = ParagraphChange['runs'][number];
 
-/** Share of common letter pairs from which two paragraphs count as one that was changed. */
-const ALIKE = 0.4;
-/** How far ahead a changed paragraph is looked for. */
-const REACH = 40;
 /** Common text shorter than this between two changes is shown as changed: single letters in common say nothing. */
 const CONFETTI = 2;
 /** Common text beyond this on either side of a change is left out, in UTF-16 units. */
@@ -20,44 +17,21 @@ const compared = (draft: Draft): readonly Piece[] =>
 
 /** Changes in reading order of the present version; what was deleted stands where it used to be. */
 export function paragraphChanges(before: Draft, after: Draft): readonly ParagraphChange[] {
-  const old = compared(before);
-  const fresh = compared(after);
-  const key = ({ kind, text }: Piece): string => `${kind} ${text}`;
-  const changes: ParagraphChange[] = [];
-  let place: Match = [0, 0];
-  for (const [a, b] of [...matches(old.map(key), fresh.map(key)), [old.length, fresh.length] as const]) {
-    changes.push(...gap(old.slice(place[0], a), fresh.slice(place[1], b)));
-    place = [a + 1, b + 1];
-  }
-  return changes;
+  const pairs = alignedPieces(compared(before), compared(after), {
+    key: ({ kind, text }) => `${kind} ${text}`,
+    mayBe: (piece, other) => piece.kind === other.kind,
+  });
+  return pairs.flatMap(changeOf);
 }
 
-/** Between two paragraphs that stayed: what went, what came, and what is still there in other words. */
-function gap(gone: readonly Piece[], come: readonly Piece[]): readonly ParagraphChange[] {
-  const changes: ParagraphChange[] = [];
-  let next = 0;
-  for (const piece of gone) {
-    const twin = come.findIndex(
-      (other, index) => index >= next && index < next + REACH && other.kind === piece.kind && isTwin(piece, other),
-    );
-    const other = come[twin];
-    if (other === undefined) {
-      changes.push(whole('deleted', piece));
-      continue;
-    }
-    changes.push(...come.slice(next, twin).map((each) => whole('inserted', each)));
-    changes.push({ kind: 'changed', label: other.where.label, visible: other.visible, runs: runsOf(piece.text, other.text) });
-    next = twin + 1;
-  }
-  return [...changes, ...come.slice(next).map((each) => whole('inserted', each))];
+function changeOf({ before, after }: AlignedPieces): readonly ParagraphChange[] {
+  if (!before) return after ? [whole('inserted', after)] : [];
+  if (!after) return [whole('deleted', before)];
+  if (before.text === after.text) return [];
+  return [
+    { kind: 'changed', label: after.where.label, visible: after.visible, runs: shortened(runsOf(before.text, after.text)) },
+  ];
 }
-
-/** The same paragraph in other words. A cell is the same cell whatever stands in it now. */
-const isTwin = (piece: Piece, other: Piece): boolean =>
-  piece.cell && other.cell ? sameCell(piece.cell, other.cell) : alike(piece.text, other.text);
-
-const sameCell = (one: Cell, other: Cell): boolean =>
-  one.table === other.table && one.row === other.row && one.column === other.column;
 
 const whole = (kind: 'inserted' | 'deleted', { text, visible, where }: Piece): ParagraphChange => ({
   kind,
@@ -68,26 +42,7 @@ const whole = (kind: 'inserted' | 'deleted', { text, visible, where }: Piece): P
 
 const cut = (text: string): string => (text.length > LONGEST_RUN ? `${text.slice(0, LONGEST_RUN).toWellFormed()}……` : text);
 
-function pairsOf(text: string): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (let at = 0; at < Math.min(text.length, LONGEST_RUN) - 1; at += 1) {
-    const pair = text.slice(at, at + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  return pairs;
-}
-
-/** Dice's coefficient over letter pairs. */
-function alike(one: string, other: string): boolean {
-  const a = pairsOf(one);
-  const b = pairsOf(other);
-  const size = (pairs: Map<string, number>): number => [...pairs.values()].reduce((sum, count) => sum + count, 0);
-  let common = 0;
-  for (const [pair, count] of a) common += Math.min(count, b.get(pair) ?? 0);
-  return 2 * common >= ALIKE * (size(a) + size(b)) && common > 0;
-}
-
-/** One paragraph in both wordings: common, deleted and inserted runs. */
+/** One paragraph in both wordings, whole: common, deleted and inserted runs. */
 export function runsOf(before: string, after: string): readonly Run[] {
   const a = [...before];
   const b = [...after];
@@ -105,7 +60,7 @@ export function runsOf(before: string, after: string): readonly Run[] {
     add('same', a.slice(i, i + 1));
     place = [i + 1, j + 1];
   }
-  return shortened(withoutConfetti(parts));
+  return withoutConfetti(parts);
 }
 
 function withoutConfetti(parts: readonly Run[]): readonly Run[] {

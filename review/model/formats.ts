@@ -1,0 +1,22 @@
+/** Formats by content, as the file card names them; ids are those of the ingest room. */
+export const FORMAT_NAMES: Readonly<Record<string, string>> = {
+  docx: 'Word/WPS文字（docx）',
+  doc: '旧版Word/WPS文字（doc、wps）',
+  xlsx: 'Excel/WPS表格（xlsx）',
+  xlsb: 'Excel二进制工作簿（xlsb）',
+  xls: '旧版Excel/WPS表格（xls、et）',
+  pptx: 'PowerPoint/WPS演示（pptx）',
+  ppt: '旧版PowerPoint/WPS演示（ppt、dps）',
+  odf: 'OpenDocument文档（odt、ods、odp）',
+  ofd: 'OFD版式文件',
+  pdf: 'PDF文件',
+  rtf: 'RTF文档',
+  html: '网页（html）',
+  eml: '邮件或网页归档（eml、mht）',
+  msg: 'Outlook邮件（msg）',
+  xml: 'XML文档',
+  csv: '逗号分隔的表格（csv）',
+  txt: '纯文本',
+  zip: '压缩包（zip）',
+  picture: '图片',
+};

@@ -1,0 +1,55 @@
+import type { CopyComparison } from '../contract.ts';
+import { ok, type Result } from '../model/index.ts';
+import type { GateResult } from '../workflow/gate.ts';
+import { comparisonRows, droppedKinds } from '../workflow/side-by-side.ts';
+import type { DeskParts } from './desk-parts.ts';
+import type { Feature } from './handler.ts';
+
+/** Rows that travel to the window; a draft written anew is read as a whole, not as a list of changes. */
+const MOST_ROWS = 2_000;
+const RECORD = 'clean-copy-record';
+const NOTHING: CopyComparison = {
+  from: 0,
+  to: 0,
+  origin: 'given',
+  record: '',
+  changed: 0,
+  deleted: 0,
+  inserted: 0,
+  rows: [],
+  left: 0,
+  dropped: [],
+};
+
+export const comparison: Feature<'case.comparison'> = {
+  'case.comparison': (parts, input) => {
+    const read = parts.cases.read(input.case);
+    return read.ok ? copyComparison(parts, input.case, read.data) : read;
+  },
+};
+
+/** The newest version against the one before it. Codes: case-missing, blob-missing, blob-damaged. */
+function copyComparison(parts: DeskParts, caseId: string, { facts }: GateResult): Result<CopyComparison> {
+  const [older, newer] = facts.documents.slice(-2);
+  const previous = older && parts.cases.scans(caseId).findLast(({ body }) => body.data.version === older.body.data.version);
+  if (!older || !newer || !previous || !facts.scan) return ok(NOTHING);
+  const before = parts.cases.draft(caseId, previous);
+  if (!before.ok) return before;
+  const after = parts.cases.draft(caseId, facts.scan);
+  if (!after.ok) return after;
+  const { origin } = newer.body.data;
+  const rows = comparisonRows(before.data, after.data, origin === 'clean-copy' ? true : undefined);
+  const count = (kind: string): number => rows.filter((row) => row.kind === kind).length;
+  return ok({
+    from: older.body.data.version,
+    to: newer.body.data.version,
+    origin,
+    record: after.data.warnings.find(({ code }) => code === RECORD)?.message ?? '',
+    changed: count('changed'),
+    deleted: count('deleted'),
+    inserted: count('inserted'),
+    rows: rows.slice(0, MOST_ROWS),
+    left: Math.max(0, rows.length - MOST_ROWS),
+    dropped: droppedKinds(before.data, after.data),
+  });
+}
