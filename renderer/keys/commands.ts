@@ -8,6 +8,7 @@ export const PLACES = {
   todo: '今日待办',
   submit: '送审',
   desk: '审查台',
+  comparison: '前后对比',
   signoff: '签批',
   ledger: '台账',
   audit: '审计',
@@ -79,8 +80,15 @@ export const COMMANDS = {
   'desk.body': { name: '正文', keys: ['T'], place: 'desk' },
   'desk.hidden': { name: '隐藏内容', keys: ['H'], place: 'desk' },
   'desk.unread': { name: '未能检查', keys: ['U'], place: 'desk' },
+  'desk.file': { name: '文件', keys: ['F'], place: 'desk' },
+  'desk.drop-hidden': { name: '隐藏内容的疑点一并删除', keys: ['X'], place: 'desk' },
+  'desk.compare': { name: '前后对比', keys: ['B'], place: 'desk' },
   'desk.open-only': { name: '只看未处理', keys: ['/'], place: 'desk' },
   'desk.drawer': { name: '打开或收起处置栏', keys: ['D'], place: 'desk' },
+
+  'compare.next': { name: '下一处改动', keys: ['J', '↓'], place: 'comparison' },
+  'compare.previous': { name: '上一处改动', keys: ['K', '↑'], place: 'comparison' },
+  'compare.close': { name: '返回', keys: ['Esc'], place: 'comparison' },
 
   'paper.next': { name: '下一件', keys: ['J', '↓'], place: 'signoff' },
   'paper.previous': { name: '上一件', keys: ['K', '↑'], place: 'signoff' },
@@ -95,6 +103,7 @@ export const COMMANDS = {
   'paper.hold': { name: '暂缓公开', keys: ['7'], place: 'signoff' },
   'paper.refer': { name: '送上级确定', keys: ['8'], place: 'signoff' },
   'paper.recall': { name: '撤回', keys: ['9'], place: 'signoff' },
+  'paper.compare': { name: '前后对比', keys: ['B'], place: 'signoff' },
   'paper.text': { name: '看全文', keys: ['G'], place: 'signoff' },
 
   'requests.next': { name: '下一件', keys: ['J', '↓'], place: 'requests' },

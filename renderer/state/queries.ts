@@ -80,11 +80,15 @@ export function useAuditReview() {
 
 export const useOwnRules = () => useQuery({ queryKey: ['own-rules'], queryFn: () => call('rules.own', {}) });
 
+/** Names one reading of one file: the same bytes can be read again in another encoding, or with more parts left to a person. */
+export const readingOf = ({ draft: { source, unread, pieces } }: CaseView): string =>
+  `${source.sha256} ${source.encoding ?? ''} ${pieces.length} ${unread.length}`;
+
 /** Keeps the old draft object while its bytes are the same, so that a long text is not drawn again after each decision. */
 function keepDraft(old: unknown, fresh: unknown): unknown {
   const before = old as CaseView | undefined;
   const after = fresh as CaseView;
-  const same = before && before.row.version === after.row.version && before.draft.source.sha256 === after.draft.source.sha256;
+  const same = before && before.row.version === after.row.version && readingOf(before) === readingOf(after);
   return same ? { ...after, draft: before.draft } : after;
 }
 
@@ -107,6 +111,14 @@ export function useDifference(view: CaseView) {
     staleTime: Infinity,
   });
 }
+
+/** The newest version beside the one before; `reading` changes when either does. */
+export const useComparison = (caseId: string, reading: string) =>
+  useQuery({
+    queryKey: ['comparison', caseId, reading],
+    queryFn: () => call('case.comparison', { case: caseId }),
+    staleTime: Infinity,
+  });
 
 /** Names of the calls that answer with the whole case. */
 export type CaseCall = { [N in CallName]: Output<N> extends CaseView ? N : never }[CallName];

@@ -18,6 +18,7 @@ interface CaseBarProps {
   readonly onSubmit: () => void;
   readonly onCleanCopy: () => void;
   readonly onAddVersion: (file: File) => void;
+  readonly onCompare: () => void;
   readonly onSignOff: () => void;
   readonly submitWhy: string | undefined;
 }
@@ -57,6 +58,13 @@ export function CaseBar(props: CaseBarProps) {
             <VersionButton view={view} onAddVersion={props.onAddVersion} />
             <Button onPress={props.onCleanCopy} why={whyGrey(actions.cleanCopy)}>
               {TEXTS.cleanCopy}
+            </Button>
+            <Button
+              onPress={props.onCompare}
+              command="desk.compare"
+              why={view.versions.length > 1 ? undefined : TEXTS.compareWhy}
+            >
+              {TEXTS.compare}
             </Button>
             <Button onPress={props.onSignOff}>{TEXTS.signOff}</Button>
             <Button kind="primary" onPress={props.onSubmit} command="desk.submit" why={props.submitWhy}>

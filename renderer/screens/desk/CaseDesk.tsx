@@ -65,6 +65,10 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
     if (kind === 'rewrite' || NEEDS_REASON.includes(kind)) move(caseId, { finding: current.id, asking: { kind, findings } });
     else make({ findings, kind, reason: '' });
   };
+  const dropHidden = (found: readonly FindingView[]) => {
+    if (view.actions.decide.enabled && found.length > 0)
+      make({ findings: found.map((finding) => finding.id), kind: 'delete', reason: '' });
+  };
   const cancel = () => {
     move(caseId, { asking: undefined });
     listFocus.current?.focus();
@@ -82,9 +86,13 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
   const undo = () => {
     if (view.actions.undo.enabled || decisions.saving) decisions.undo();
   };
+  const compare = () => {
+    if (view.versions.length > 1) usePlace.getState().compare(true);
+  };
   useFindingKeys({ list, current, choose, showTab, tab: place.tab, focusList: () => listFocus.current?.focus() });
   useCommand('desk.undo', undo);
   useCommand('desk.submit', submit);
+  useCommand('desk.compare', compare);
 
   return (
     <div className={styles.screen}>
@@ -96,12 +104,13 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
         onSubmit={submit}
         onCleanCopy={() => void versions.cleanCopy()}
         onAddVersion={(file) => void versions.addVersion(file)}
+        onCompare={compare}
         onSignOff={() => openCase(caseId, 'signoff')}
       />
       <AttentionNote attention={view.row.attention} />
       <div className={styles.columns} data-drawer={drawer ? 'open' : 'closed'}>
         <FindingList view={view} items={items} count={list.length} chosen={current?.id} onChoose={choose} focusRef={listFocus} />
-        <TextPane view={view} current={current} tab={place.tab} onTab={showTab} onFinding={choose} />
+        <TextPane view={view} current={current} tab={place.tab} onTab={showTab} onFinding={choose} onDropHidden={dropHidden} />
         {drawer ? (
           <Detail
             view={view}

@@ -2,17 +2,20 @@ import { useDeferredValue } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { usePlace } from '../../state/place.ts';
-import { useCase } from '../../state/queries.ts';
+import { readingOf, useCase } from '../../state/queries.ts';
+import { Comparison } from '../comparison/Comparison.tsx';
 import { CaseDesk } from './CaseDesk.tsx';
 import { TEXTS } from './texts.ts';
 
 /** 审查台: the findings of one case, one decision each. */
 export function Desk() {
-  const { caseId, go } = usePlace();
+  const { caseId, comparing, go } = usePlace();
   const view = useCase(caseId);
-  const draft = caseId && view.data ? `${caseId} ${view.data.draft.source.sha256}` : '';
+  const draft = caseId && view.data ? `${caseId} ${readingOf(view.data)}` : '';
   // A draft comes to the screen as a deferred value: what is drawn for the first time may then be drawn in slices.
   const drawn = useDeferredValue(draft, '');
+  if (caseId && comparing && view.data)
+    return <Comparison caseId={caseId} reading={readingOf(view.data)} title={view.data.row.title} />;
   if (view.data && draft !== '' && drawn === draft) return <CaseDesk key={draft} view={view.data} />;
   const sentence = caseId === undefined ? TEXTS.noCase : (view.error?.message ?? TEXTS.loading);
   return (

@@ -3,6 +3,7 @@ import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useR
 import type { CaseView, FindingView } from '../../../review/contract.ts';
 import { panelRoles, TabRow } from '../../components/TabRow.tsx';
 import { type Chunk, chunksOf, piecesOf } from './chunks.ts';
+import { FileCard } from './FileCard.tsx';
 import { HiddenText } from './HiddenText.tsx';
 import { Marks } from './marks.ts';
 import { PageChunk } from './PageText.tsx';
@@ -20,10 +21,12 @@ interface TextPaneProps {
   readonly tab: TabId;
   readonly onTab: (tab: TabId) => void;
   readonly onFinding: (finding: FindingView) => void;
+  /** Deletes what is found in hidden text from the clean copy, in one decision. */
+  readonly onDropHidden: (findings: readonly FindingView[]) => void;
 }
 
 /** The draft as a reader sees it, what he does not see, and what no reader could open. */
-export function TextPane({ view, current, tab, onTab, onFinding }: TextPaneProps) {
+export function TextPane({ view, current, tab, onTab, onFinding, onDropHidden }: TextPaneProps) {
   const { draft, findings } = view;
   const [marks] = useState(() => new Marks());
   const chunks = useMemo(() => chunksOf(draft), [draft]);
@@ -42,6 +45,18 @@ export function TextPane({ view, current, tab, onTab, onFinding }: TextPaneProps
     const finding = marks.findingAt(event.clientX, event.clientY);
     if (finding) onFinding(finding);
   };
+  // Long lists of rows are drawn once: what they call must stay the same function.
+  const toTab = useRef(onTab);
+  useEffect(() => {
+    toTab.current = onTab;
+  });
+  const jump = useCallback(
+    (piece: number) => {
+      toTab.current('body');
+      showPlace(marks, piece);
+    },
+    [marks],
+  );
   const openIn = useOpenCounts(view);
   const rememberShown = useCallback((count: number) => setHiddenShown(count), []);
   return (
@@ -68,17 +83,38 @@ export function TextPane({ view, current, tab, onTab, onFinding }: TextPaneProps
       </div>
       <div className={styles.scroll} {...panelRoles(PREFIX, 'hidden', tab === 'hidden')}>
         <div {...{ onClick: pick }}>
-          <HiddenText draft={draft} marks={marks} active={shown >= chunks.length} onArrived={rememberShown} />
+          <HiddenText
+            view={view}
+            marks={marks}
+            active={shown >= chunks.length}
+            onArrived={rememberShown}
+            onJump={jump}
+            onDrop={onDropHidden}
+          />
         </div>
       </div>
       <div className={styles.scroll} {...panelRoles(PREFIX, 'unread', tab === 'unread')}>
         <UnreadList view={view} />
+      </div>
+      <div className={styles.scroll} {...panelRoles(PREFIX, 'file', tab === 'file')}>
+        {tab === 'file' ? <FileCard view={view} /> : null}
       </div>
       <div className={styles.scroll} {...panelRoles(PREFIX, 'proof', tab === 'proof')}>
         {tab === 'proof' ? <Proofreading view={view} /> : null}
       </div>
     </section>
   );
+}
+
+/** Brings a place of the page into sight and puts the cursor there, once its tab is shown. */
+function showPlace(marks: Marks, piece: number): void {
+  requestAnimationFrame(() => {
+    const element = marks.elementOf(piece);
+    if (!element) return;
+    element.tabIndex = -1;
+    element.scrollIntoView({ block: 'center' });
+    element.focus();
+  });
 }
 
 /** A value that changes when the piece of the current finding gets drawn. */
@@ -142,6 +178,7 @@ function useOpenCounts(view: CaseView): Readonly<Record<TabId, TabCount>> {
     body: { total: inBody.length, open: open(inBody) },
     hidden: { total: draft.pieces.length - onPage.size, open: open(hidden) },
     unread: { total: draft.unread.length, open: unseen },
+    file: { total: 0, open: 0 },
     // Asked for only when the tab is opened, and never open work.
     proof: { total: 0, open: 0 },
   };

@@ -29,6 +29,7 @@ export function useFindingKeys({ list, current, tab, choose, showTab, focusList 
   useCommand('desk.body', () => showTab('body'), tab !== 'body');
   useCommand('desk.hidden', () => showTab('hidden'), tab !== 'hidden');
   useCommand('desk.unread', () => showTab('unread'), tab !== 'unread');
+  useCommand('desk.file', () => showTab('file'), tab !== 'file');
   useCommand('desk.open-only', () => set({ openOnly: !openOnly }));
   useCommand('desk.drawer', () => set({ drawer: !drawer }));
 }

@@ -1,6 +1,7 @@
 import { Button } from '../../components/Button.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
 import { COMMANDS, type CommandId, type CommandPlace, command, PLACES } from '../../keys/commands.ts';
+import { usePlace } from '../../state/place.ts';
 import type { ScreenId } from '../ids.ts';
 import styles from './HelpSheet.module.css';
 import { ABOUT, TEXTS } from './texts.ts';
@@ -9,7 +10,10 @@ const IDS = Object.keys(COMMANDS) as CommandId[];
 
 /** What this screen is for, and every key of it; printed from the same table the keys are matched with. */
 export function HelpSheet({ screen, onClose }: { readonly screen: ScreenId; readonly onClose: () => void }) {
-  const places = (Object.keys(PLACES) as CommandPlace[]).filter((place) => place === screen || place === 'everywhere');
+  const comparing = usePlace((state) => state.comparing);
+  const places = (Object.keys(PLACES) as CommandPlace[]).filter(
+    (place) => place === (comparing ? 'comparison' : screen) || place === 'everywhere',
+  );
   return (
     <ModalDialog title={TEXTS.title} onClose={onClose} wide>
       <div className={styles.about}>

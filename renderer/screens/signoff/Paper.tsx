@@ -6,6 +6,7 @@ import { SampleBadge, StateBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DeadlineMark, deadlineWords } from '../../components/DeadlineMark.tsx';
 import { timeText } from '../../components/timeText.ts';
+import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
 import { useDifference } from '../../state/queries.ts';
 import { fileCode } from '../signing/fileCode.ts';
@@ -20,7 +21,8 @@ const OUT: readonly State[] = ['released', 'published', 'refused', 'withdrawn'];
 
 /** One page on which a case can be judged in three minutes: differences and what stays first, then the chain. */
 export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee: ReactNode }) {
-  const openCase = usePlace((state) => state.openCase);
+  const { openCase, compare } = usePlace();
+  useCommand('paper.compare', () => compare(true), view.versions.length > 1);
   const { row, draft } = view;
   const unseen = draft.unread.filter(({ part }) => !view.confirmedUnread.includes(part)).length;
   return (
@@ -42,6 +44,11 @@ export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee
         <section className={styles.section}>
           <h2>
             <span>{TEXTS.differences}</span>
+            {view.versions.length > 1 ? (
+              <Button onPress={() => compare(true)} command="paper.compare">
+                {TEXTS.compare}
+              </Button>
+            ) : null}
           </h2>
           <Differences view={view} />
         </section>

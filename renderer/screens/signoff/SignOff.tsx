@@ -4,8 +4,9 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
-import { useCase, useCases, useSession } from '../../state/queries.ts';
+import { readingOf, useCase, useCases, useSession } from '../../state/queries.ts';
 import { worksOnCases } from '../../state/roles.ts';
+import { Comparison } from '../comparison/Comparison.tsx';
 import { byUrgency, isMine } from '../todo/filters.ts';
 import { CasePaper } from './CasePaper.tsx';
 import { Queue } from './Queue.tsx';
@@ -14,7 +15,7 @@ import { TEXTS } from './texts.ts';
 
 /** 签批: one paper after the other, each judged by itself. */
 export function SignOff() {
-  const { caseId, openCase, go } = usePlace();
+  const { caseId, comparing, openCase, go } = usePlace();
   const session = useSession();
   const cases = useCases();
   const rows = cases.data ?? [];
@@ -31,8 +32,8 @@ export function SignOff() {
     const target = mine[Math.max(0, Math.min(indexOf(mine, chosen) + by, mine.length - 1))];
     if (target) choose(target.id);
   };
-  useCommand('paper.next', () => step(1));
-  useCommand('paper.previous', () => step(-1));
+  useCommand('paper.next', () => step(1), !comparing);
+  useCommand('paper.previous', () => step(-1), !comparing);
 
   if (chosen === undefined)
     return (
@@ -45,6 +46,7 @@ export function SignOff() {
         </Button>
       </EmptyState>
     );
+  if (comparing && view.data) return <Comparison caseId={chosen} reading={readingOf(view.data)} title={view.data.row.title} />;
   return (
     <div className={styles.screen}>
       <Queue mine={mine} other={other} chosen={chosen} onChoose={choose} />

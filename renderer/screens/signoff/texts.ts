@@ -37,6 +37,7 @@ export const TEXTS = {
   openText: '看全文',
   openInText: '到原文处',
   differences: '比上一稿',
+  compare: '前后对比',
   firstVersion: '第一稿，没有更早的稿可比。',
   sameVersion: '第一稿，文件没有换过，文字没有改动。',
   sinceReturn: (by: string, at: string) => `自 ${by} ${at} 退回以来`,
