@@ -15,8 +15,8 @@ import { logJsonLines } from './log-jsonl.ts';
 import { monthSummaryXlsx } from './month-summary-xlsx.ts';
 import { readingRoomDocx } from './reading-room-docx.ts';
 import { releaseFile } from './release-file.ts';
-import { statisticsXlsx } from './statistics-xlsx.ts';
 import { requestRegisterXlsx } from './request-register-xlsx.ts';
+import { statisticsXlsx } from './statistics-xlsx.ts';
 import { trailDocx } from './trail-docx.ts';
 
 export { cleanCopier } from './clean-copy.ts';

@@ -1,7 +1,7 @@
+import type { ConsultLetterModel } from '../../artefacts.ts';
 import type { ExportedFile } from '../../contract.ts';
 import type { ListKind, Result, Role } from '../../model/index.ts';
 import { annualReport } from './annual-report.ts';
-import type { ConsultLetterModel } from '../../artefacts.ts';
 import { assessment } from './assessment.ts';
 import { catalogue } from './catalogue.ts';
 import { changeList } from './change-list.ts';
@@ -16,8 +16,8 @@ import { log } from './log.ts';
 import { monthSummary } from './month-summary.ts';
 import { readingRoom } from './reading-room.ts';
 import { releaseFile } from './release-file.ts';
-import { statistics } from './statistics.ts';
 import { requestRegister } from './request-register.ts';
+import { statistics } from './statistics.ts';
 import { trail } from './trail.ts';
 
 /** Everything that can leave the program; one line a kind. The key is the name in calls, the journal and the command line. */
@@ -34,8 +34,8 @@ export const EXPORTS = {
   'request-register': requestRegister,
   ledger,
   statistics,
-  'month-summary': monthSummary,
   'annual-report': annualReport,
+  'month-summary': monthSummary,
   assessment,
   catalogue,
   'reading-room': readingRoom,
@@ -46,12 +46,20 @@ export const EXPORTS = {
 export type ExportKind = keyof typeof EXPORTS;
 type ModelOf<K extends ExportKind> = (typeof EXPORTS)[K] extends Exporting<infer Model> ? Model : never;
 
+/** A row of a list as texts in the order of LIST_COLUMNS; `row` is its number in the workbook, from 1. */
+export interface ListSheetRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+/** Number of the first row under title, hints and header of the template. */
+export const FIRST_LIST_ROW = 4;
+
 /** What exports/ provides: one function from model to file for every kind. */
 export type Exporters = { readonly [K in ExportKind]: (model: ModelOf<K>) => Promise<Result<ExportedFile>> } & {
-  /** An empty workbook with the columns of a list, to be filled in. */
   /** 征求意见函 to a third party or a co-producing body (条例 32, 34). */
   consultLetter(model: ConsultLetterModel): Promise<Result<ExportedFile>>;
-  listTemplate(kind: ListKind): Promise<Result<ExportedFile>>;
+  /** A workbook with the columns of a list, to be filled in: empty, or with rows at their numbers. */
+  listTemplate(kind: ListKind, rows?: readonly ListSheetRow[]): Promise<Result<ExportedFile>>;
 };
 
 /** An export as the window offers it. */
