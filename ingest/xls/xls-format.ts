@@ -4,12 +4,13 @@ import type { DraftBuilder } from '../draft-builder.ts';
 import type { Format, Reading, ReadingControl } from '../format.ts';
 import { assemble } from '../office/assemble.ts';
 import { PartTexts } from '../office/part-texts.ts';
-import { openCompound } from '../ole/compound.ts';
+import { openCompound, packCompound } from '../ole/compound.ts';
 import { readLeftovers } from '../ole/ole-leftovers.ts';
 import { streamNames } from '../ole/stream-names.ts';
 import { KnownTexts } from '../page/known-texts.ts';
 import { biffLooks } from './biff-looks.ts';
 import { biffTexts, isLockedBiff, isWholeBiff } from './biff-texts.ts';
+import { soundBiff } from './sound-biff.ts';
 import { openWorkbook, readWorkbook } from './workbook-reader.ts';
 
 /** Binary workbooks of Excel 5 to 2003 and of WPS. */
@@ -40,7 +41,9 @@ async function readXls(bytes: Uint8Array, builder: DraftBuilder, control: Readin
   if (!file || !stream) return BROKEN;
   if (isLockedBiff(stream)) return LOCKED;
   if (!isWholeBiff(stream)) return BROKEN;
-  const book = await openWorkbook(bytes);
+  // The library sees the workbook alone: over damaged properties beside it, it runs out of memory.
+  const path = file.stream('Workbook') ? 'Workbook' : 'Book';
+  const book = await openWorkbook(await packCompound([{ path, bytes: soundBiff(stream) }]));
   if (book === 'encrypted') return LOCKED;
   if (!book) return BROKEN;
   const parts = await readWorkbook(book, biffLooks(stream));
