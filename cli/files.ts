@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createQuickReader } from '../host/quick-reader.ts';
-import { type Draft, fail, type Result } from '../review/model/index.ts';
+import { type Draft, fail, ok, type Result } from '../review/model/index.ts';
 
 /** Lock files of office programs, system files, version control: never drafts. */
 const SKIPPED = /^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)/i;
@@ -40,15 +40,22 @@ function inside(folder: string): readonly FoundFile[] {
 const reader = createQuickReader();
 const unwatched = { progress: () => undefined, signal: new AbortController().signal };
 
-/** Reads one draft; every failure is a Chinese sentence without any of its text. */
-export async function readFile(file: FoundFile): Promise<Result<Draft>> {
+/** Bytes of a file that was found; every failure is a Chinese sentence. */
+export function bytesOf(file: FoundFile): Result<Uint8Array> {
   if (file.failure !== undefined) return fail('file-missing', file.failure);
-  let bytes: Uint8Array;
   try {
     if (statSync(file.path).size > LARGEST) return fail('file-too-large', '文件超过 200 MB，没有读取。请拆分后再检查。');
-    bytes = readFileSync(file.path);
+    return ok(readFileSync(file.path));
   } catch {
     return fail('file-unreadable', '文件无法打开，请检查权限，或关闭正在使用它的程序。');
   }
-  return reader.read(basename(file.path), bytes, unwatched);
 }
+
+/** Reads one draft; every failure is a Chinese sentence without any of its text. */
+export async function readFile(file: FoundFile): Promise<Result<Draft>> {
+  const bytes = bytesOf(file);
+  return bytes.ok ? readBytes(file.path, bytes.data) : bytes;
+}
+
+export const readBytes = (path: string, bytes: Uint8Array): Promise<Result<Draft>> =>
+  reader.read(basename(path), bytes, unwatched);

@@ -15,6 +15,7 @@ test('hidden texts say what becomes of them, lead to their place, and go with on
   await new ShellPage(page).go('今日待办');
   await new TodoPage(page).open('抽查通报');
   const desk = new DeskPage(page);
+  await desk.findings.first().waitFor();
   await desk.press('h');
   await expect(page.getByText('脱敏稿将自动去除').first()).toBeVisible();
   await expect(page.getByRole('list', { name: '各类数量' })).toBeVisible();

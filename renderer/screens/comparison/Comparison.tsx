@@ -68,7 +68,7 @@ function SideBySide({ comparison, title, onClose }: SideBySideProps) {
           </Button>
         </div>
       </header>
-      <div className={styles.scroll}>
+      <section className={styles.scroll} aria-label={TEXTS.title} {...{ tabIndex: 0 }}>
         <table className={styles.table} aria-label={TEXTS.rows}>
           <thead>
             <tr>
@@ -84,7 +84,7 @@ function SideBySide({ comparison, title, onClose }: SideBySideProps) {
         </table>
         {left > 0 ? <p className={styles.note}>{TEXTS.left(left)}</p> : null}
         <Dropped comparison={comparison} />
-      </div>
+      </section>
     </div>
   );
 }
@@ -112,7 +112,7 @@ function Row({ row, current }: { readonly row: ComparisonRow; readonly current: 
         <Side runs={row.before} tag="del" absent={TEXTS.absentBefore} label={row.label} />
       </td>
       <td>
-        <Side runs={row.after} tag="ins" absent={TEXTS.absentAfter} />
+        <Side runs={row.after} tag="ins" absent={TEXTS.absentAfter} label={row.label} />
       </td>
     </tr>
   );
@@ -122,13 +122,13 @@ interface SideProps {
   readonly runs: readonly ComparedRun[];
   readonly tag: 'del' | 'ins';
   readonly absent: string;
-  readonly label?: string;
+  readonly label: string;
 }
 
 function Side({ runs, tag: Tag, absent, label }: SideProps) {
   return (
     <>
-      {label ? <span className={styles.where}>{label}</span> : null}
+      <span className={styles.where}>{label}</span>
       {runs.length === 0 ? <p className={styles.absent}>{absent}</p> : null}
       <p className={styles.text}>
         {placed(runs).map(({ item: { changed, text }, at }) =>

@@ -26,7 +26,7 @@ export function FileCard({ view }: { readonly view: CaseView }) {
   const facts: readonly (readonly [string, ReactNode])[] = [
     [file.name, source.name],
     [file.format, FORMAT_NAMES[source.format] ?? source.format],
-    [file.size, `${sizeText(source.size)}（${source.size.toLocaleString('en-US')} 字节）`],
+    [file.size, source.size < 1024 ? sizeText(source.size) : `${sizeText(source.size)}（${source.size} 字节）`],
     [file.extent, extentOf(draft)],
     [file.read, file.pieces(draft.pieces.length - outside, outside)],
     [file.unread, unread.length === 0 ? file.noUnread : file.unreadOf(open, unread.length)],
