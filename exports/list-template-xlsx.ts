@@ -1,7 +1,17 @@
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import type { ExportedFile } from '../review/contract.ts';
-import { fail, LEVELS, LIST_COLUMNS, LIST_KINDS, type ListKind, ok, type Result } from '../review/model/index.ts';
+import {
+  FIRST_LIST_ROW,
+  fail,
+  LEVELS,
+  LIST_COLUMNS,
+  LIST_KINDS,
+  type ListKind,
+  type ListSheetRow,
+  ok,
+  type Result,
+} from '../review/model/index.ts';
 import { exportedFile, XLSX } from './exported-file.ts';
 
 /** Title, what to write, header: the import looks for the header in the first rows. */
@@ -28,7 +38,15 @@ const CELL: CellStyle = { font: { name: '宋体', size: 11 }, numFmt: '@', align
 
 const width = (most: number): number => (most <= 20 ? 14 : most <= 100 ? 26 : 44);
 
-function sheetOf(kind: ListKind): WriteSheet {
+/** Rows at their numbers. A list that began higher up in its workbook moves down as a whole. */
+function filled(head: readonly string[][], rows: readonly ListSheetRow[]): string[][] {
+  const sheet = head.map((cells) => [...cells]);
+  const first = rows.reduce((least, { row }) => Math.min(least, row), FIRST_LIST_ROW);
+  for (const { row, cells } of rows) sheet[row - first + FIRST_LIST_ROW - 1] = [...cells];
+  return Array.from(sheet, (cells) => cells ?? []);
+}
+
+function sheetOf(kind: ListKind, rows: readonly ListSheetRow[]): WriteSheet {
   const columns = LIST_COLUMNS[kind];
   const cells: NonNullable<WriteSheet['cells']> = new Map([[`${TITLE_ROW},0`, { style: TITLE }]]);
   columns.forEach((_column, at) => {
@@ -40,11 +58,14 @@ function sheetOf(kind: ListKind): WriteSheet {
   const range = `${letter}${HEAD_ROW + 2}:${letter}${PREPARED_ROWS}`;
   return {
     name: LIST_KINDS[kind],
-    rows: [
-      [`${LIST_KINDS[kind]}（本单位自己的清单，从表头下一行起填写；带 * 的必填）`],
-      columns.map((column) => column.hint),
-      columns.map((column) => `${column.names[0]}${column.required ? '*' : ''}`),
-    ],
+    rows: filled(
+      [
+        [`${LIST_KINDS[kind]}（本单位自己的清单，从表头下一行起填写；带 * 的必填）`],
+        columns.map((column) => column.hint),
+        columns.map((column) => `${column.names[0]}${column.required ? '*' : ''}`),
+      ],
+      rows,
+    ),
     cells,
     columns: columns.map((column) => ({ width: width(column.most), style: CELL })),
     merges: [{ startRow: TITLE_ROW, startCol: 0, endRow: TITLE_ROW, endCol: columns.length - 1 }],
@@ -58,11 +79,11 @@ function sheetOf(kind: ListKind): WriteSheet {
   };
 }
 
-/** 模板: an empty workbook that the import of the same kind reads. */
-export async function listTemplateXlsx(kind: ListKind): Promise<Result<ExportedFile>> {
+/** 模板: a workbook, empty or with rows, that the import of the same kind reads. */
+export async function listTemplateXlsx(kind: ListKind, rows: readonly ListSheetRow[] = []): Promise<Result<ExportedFile>> {
   try {
-    const title = `${LIST_KINDS[kind]}模板`;
-    const bytes = await writeXlsx({ sheets: [sheetOf(kind)], properties: { creator: '先审', title } });
+    const title = rows.length === 0 ? `${LIST_KINDS[kind]}模板` : LIST_KINDS[kind];
+    const bytes = await writeXlsx({ sheets: [sheetOf(kind, rows)], properties: { creator: '先审', title } });
     return ok(exportedFile(`${title}.xlsx`, XLSX, bytes));
   } catch {
     return fail('export-failed', '模板没有生成，没有改动任何内容。请再试一次。');

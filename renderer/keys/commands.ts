@@ -74,6 +74,8 @@ export const COMMANDS = {
   'same.keep': { name: '同文同规则一并保留', keys: ['Shift+4'], place: 'desk' },
   'same.false-alarm': { name: '同文同规则一并误报', keys: ['Shift+5'], place: 'desk' },
   'same.escalate': { name: '同文同规则一并送上级', keys: ['Shift+6'], place: 'desk' },
+  'desk.bulk': { name: '按规则或类别一并处理', keys: ['Y'], place: 'desk' },
+  'desk.record': { name: '记入清单', keys: ['M'], place: 'desk' },
   'desk.mark': { name: '人工标注', keys: ['R'], place: 'desk' },
   'desk.undo': { name: '撤销', keys: ['Ctrl+Z'], place: 'desk' },
   'desk.submit': { name: '提交', keys: ['Ctrl+Enter'], place: 'desk', inFields: true },

@@ -17,6 +17,9 @@ export function bind(id: CommandId, handler: Handler): () => void {
     );
 }
 
+/** Runs a command from a button that stands away from what it does; nothing while nobody has bound it. */
+export const runCommand = (id: CommandId): void => handlers.get(id)?.at(-1)?.();
+
 const NOT_TEXT = ['checkbox', 'radio', 'button', 'submit', 'file'];
 /** Controls that use Enter, the arrows or letters themselves. */
 const OWN_KEYS = '[role="menu"],[role="tablist"],[role="radiogroup"],[role="radio"],select,input[type="radio"]';

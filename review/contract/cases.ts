@@ -1,6 +1,6 @@
 /** One matter: its versions, what the window shows of it, what changed between versions. */
 import { z } from 'zod';
-import type { Attribute, Channel, Draft, PieceKind, Role, State, Step } from '../model/index.ts';
+import type { Attribute, Channel, Draft, KnownPlace, PieceKind, Role, State, Step } from '../model/index.ts';
 import { ATTRIBUTES, CHANNELS, ENCODINGS } from '../model/index.ts';
 import type { FindingView } from './findings.ts';
 import type { PendingView, Wait } from './outcomes.ts';
@@ -189,6 +189,8 @@ export interface CaseView {
   readonly versions: readonly VersionRow[];
   readonly draft: Draft;
   readonly findings: readonly FindingView[];
+  /** 清单已有: contacts that the office publishes and the scan therefore passed over. */
+  readonly known: readonly KnownPlace[];
   /** Names the draft that places in findings belong to. */
   readonly draftId: string;
   /** 人工标注 whose text this version no longer has. */

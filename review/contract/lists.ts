@@ -19,6 +19,8 @@ export const listsInputs = {
     pin,
   }),
   'lists.template': z.object({ kind: keys(LIST_KINDS) }),
+  /** A workbook of the list in force with one more row, to go through preview and import like any other; changes nothing. */
+  'lists.withRow': z.object({ kind: keys(LIST_KINDS), cells: z.record(z.string().max(20), z.string().trim().max(1000)) }),
 } as const;
 
 export interface ListsOutputs {
@@ -26,6 +28,7 @@ export interface ListsOutputs {
   'lists.preview': ListPreview;
   'lists.import': ListsView;
   'lists.template': ExportedFile;
+  'lists.withRow': ExportedFile;
 }
 
 /** 本单位清单: what is in force and what was before. */

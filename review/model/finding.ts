@@ -39,11 +39,20 @@ export interface Finding extends Span {
   readonly work?: string;
 }
 
+/** A place that a rule came upon and the office's own list silenced (清单已有): no finding, but seen. */
+export interface KnownPlace extends Span {
+  readonly rule: string;
+  /** Chinese: which row of which list. */
+  readonly why: string;
+}
+
 /** What the scan as a whole says about a draft. */
 export interface ScanResult {
   readonly findings: readonly Finding[];
   /** Set when a national-secret mark was met: the draft must be refused on a machine not set up for that level. */
   readonly refusal?: Finding;
+  /** What the office's lists silenced, in reading order; absent when there is none. */
+  readonly known?: readonly KnownPlace[];
   /** Rules of the office that took too long and were left out: their part of the check is for a person. Absent when there is none. */
   readonly stopped?: readonly StoppedRule[];
   /** Digest that binds a review to rules and engine: see `RuleSetIdentity`. */

@@ -60,3 +60,11 @@ export const LIST_COLUMNS: Readonly<Record<ListKind, readonly ListColumn[]>> = {
 /** Most rows of a list, and most rows above the header. */
 export const MOST_ROWS = 20_000;
 export const MOST_LEAD_ROWS = 20;
+
+/** A row of a list as texts in the order of LIST_COLUMNS; `row` is its number in the workbook, from 1. */
+export interface ListSheetRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+/** Number of the first row under title, hints and header of the template. */
+export const FIRST_LIST_ROW = 4;

@@ -3,7 +3,7 @@ import type { ChainEvent } from '../chain/event.ts';
 import { checkEvent } from '../chain/journal.ts';
 import type { Roster } from '../chain/roster.ts';
 import { decodeUtf8 } from '../chain/utf8.ts';
-import { type Draft, type Finding, fail, ok, type Result, type RuleSetIdentity } from '../model/index.ts';
+import { type Draft, type Finding, fail, type KnownPlace, ok, type Result, type RuleSetIdentity } from '../model/index.ts';
 import type { Crypto, Store, StoredEvent } from '../ports.ts';
 import { type CaseFacts, type EventOf, eventsOf } from '../workflow/case-facts.ts';
 import { type GateResult, gate, settingsNow } from '../workflow/gate.ts';
@@ -14,6 +14,8 @@ export interface ScanContent {
   readonly ruleSet: RuleSetIdentity;
   /** Findings by position; `number` is the finding's number in the case. */
   readonly findings: readonly NumberedFinding[];
+  /** What the office's lists silenced; absent when there is none. */
+  readonly known?: readonly KnownPlace[];
 }
 export interface NumberedFinding {
   readonly number: number;

@@ -58,6 +58,7 @@ export function caseView(parts: DeskParts, caseId: string, person: Person): Resu
     draft: draft.data,
     findings: findingViews(parts, caseId, result, draft.data, found.data),
     draftId: facts.scan?.body.data.draft ?? '',
+    known: facts.scan ? knownPlaces(parts, caseId, facts.scan) : [],
     goneMarks: goneMarks(parts.cases, caseId, facts).map(({ finding }) => ({ text: finding.text, reason: finding.reason })),
     confirmedUnread: draft.data.unread.filter((_, index) => facts.confirmed.has(index)).map((unread) => unread.part),
     steps: stepViews(parts, caseId, result),
@@ -79,6 +80,11 @@ export function undoLabel(result: GateResult, person: Person): string {
   if (!undo) return '';
   const { data } = undo.body;
   return 'decision' in data ? `${DECISIONS[data.decision]} ${readRanges(data.findings)?.length ?? 0}处` : '人工标注 1处';
+}
+
+function knownPlaces(parts: DeskParts, caseId: string, scan: NonNullable<GateResult['facts']['scan']>): CaseView['known'] {
+  const content = parts.cases.content(caseId, scan);
+  return content.ok ? (content.data.known ?? []) : [];
 }
 
 export function versionRows(parts: DeskParts, caseId: string, { facts }: GateResult): readonly VersionRow[] {

@@ -58,6 +58,14 @@ export function refuseMarked(parts: DeskParts, session: OpenSession, mark: Findi
 
 export const actorOf = ({ person, signer }: OpenSession) => ({ p: person.id, role: person.role, signer });
 
+/** How a registration is answered. */
+export const importedAs = (caseId: string, { scan, draft }: Examined): ImportOutcome => ({
+  outcome: 'imported',
+  case: caseId,
+  findings: scan.findings.length,
+  unread: draft.unread.length,
+});
+
 /** The events and blobs of a new version: the document and its scan. */
 export function versionEvents(
   { ports, cases }: DeskParts,
@@ -94,7 +102,11 @@ export function scanEvent(
 ): { readonly event: NewEvent; readonly blobs: readonly NewBlob[] } {
   const scans = cases.scans(caseId);
   const found = numbered(cases, caseId, scans, scan.findings);
-  const content: ScanContent = { ruleSet: scan.ruleSet, findings: [...found, ...marksMet(cases, caseId, draft)] };
+  const content: ScanContent = {
+    ruleSet: scan.ruleSet,
+    findings: [...found, ...marksMet(cases, caseId, draft)],
+    ...(scan.known && { known: scan.known }),
+  };
   const same = scans.findLast((earlier) => {
     const known = earlier.body.data.draft === of.draft ? cases.content(caseId, earlier) : undefined;
     return known?.ok && JSON.stringify(known.data) === JSON.stringify(content);

@@ -3,6 +3,7 @@ import { fromBase64 } from '../chain/base64.ts';
 import type { ListImport } from '../chain/list-versions.ts';
 import type { ListPreview, ListsView, Parsed } from '../contract.ts';
 import {
+  FIRST_LIST_ROW,
   fail,
   LEVELS,
   type Level,
@@ -10,6 +11,7 @@ import {
   LIST_KINDS,
   type ListKind,
   type ListReading,
+  type ListSheetRow,
   type OfficeList,
   ok,
   type Result,
@@ -28,7 +30,7 @@ const KINDS = Object.keys(LIST_KINDS) as ListKind[];
 const SHOWN_ERRORS = 500;
 const SHOWN_ROWS = 200;
 
-export const lists: Feature<'lists.view' | 'lists.preview' | 'lists.import' | 'lists.template'> = {
+export const lists: Feature<'lists.view' | 'lists.preview' | 'lists.import' | 'lists.template' | 'lists.withRow'> = {
   'lists.view': (parts, _input, session) => ok(listsView(parts, session)),
   'lists.preview': async (parts, input) => {
     const read = await readFile(parts, input);
@@ -47,7 +49,19 @@ export const lists: Feature<'lists.view' | 'lists.preview' | 'lists.import' | 'l
     return take(parts, input.kind, read.data.list, session, signer.data);
   },
   'lists.template': (parts, { kind }) => parts.ports.exporters.listTemplate(kind),
+  'lists.withRow': (parts, { kind, cells }) => parts.ports.exporters.listTemplate(kind, rowsWith(parts, kind, cells)),
 };
+
+/** Rows keep their numbers, which findings cite; the new one comes after the last. */
+function rowsWith(parts: DeskParts, kind: ListKind, cells: Readonly<Record<string, string>>): readonly ListSheetRow[] {
+  const columns = LIST_COLUMNS[kind];
+  const known = (parts.lists.inForce(kind)?.list.rows ?? []).map((row) => ({
+    row: row.row,
+    cells: columns.map(({ key }) => (key === 'row' ? '' : cellText(row[key as keyof typeof row]))),
+  }));
+  const last = known.reduce((most, { row }) => Math.max(most, row), FIRST_LIST_ROW - 1);
+  return [...known, { row: last + 1, cells: columns.map(({ key }) => cells[key] ?? '') }];
+}
 
 const UNWATCHED = { progress: () => undefined, signal: new AbortController().signal };
 

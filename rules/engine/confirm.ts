@@ -79,6 +79,7 @@ export function* confirmRule(reading: Reading, planned: PlannedRule): Generator<
     const weighed = weigh(reading, planned, candidate, at, works);
     const verdict = 'found' in weighed ? reading.listed.weigh(weighed.found, reading.on) : weighed;
     if ('found' in verdict) founds.push(verdict.found);
+    else if ('known' in verdict) reading.silence(planned, at, verdict.why);
     else reading.passOver(planned, at, verdict.why);
   }
   return founds;

@@ -138,7 +138,8 @@ export class Engine {
     const refusal = each[founds.findIndex(isRefusal)]?.[0];
     const findings = each.flat();
     if (findings.length > founds.length) findings.sort((a, b) => a.piece - b.piece || a.start - b.start);
-    return { findings, ruleSet: this.identity, ...(refusal && { refusal }) };
+    const known = reading.silenced;
+    return { findings, ruleSet: this.identity, ...(refusal && { refusal }), ...(known.length > 0 && { known }) };
   }
 }
 

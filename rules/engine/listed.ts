@@ -70,7 +70,9 @@ const OF_WORKS: ReadonlySet<string> = new Set(['project-location', 'protection-l
 
 const RANK: Readonly<Record<Level, number>> = { notice: 0, review: 1, block: 2 };
 
-type Verdict = { readonly found: Found } | { readonly why: () => string };
+type Verdict =
+  | { readonly found: Found }
+  | { readonly why: () => string /** Silenced by a list: shown as 清单已有. */; readonly known: true };
 
 /** The lists on one draft. Costs one look at each word of the draft that any rule or list knows. */
 export class ListedPlaces {
@@ -162,7 +164,7 @@ export class ListedPlaces {
     const rows = contacts.get(contactKey(written) ?? contactKey(found.value) ?? '');
     if (!rows) return { found };
     const valid = rows.filter(({ row }) => !isExpired(row, on));
-    if (valid.length > 0) return { why: () => `清单已有：${cites(valid)}“${valid[0]?.row.unit}”` };
+    if (valid.length > 0) return { why: () => `清单已有：${cites(valid)}“${valid[0]?.row.unit}”`, known: true };
     const until = rows
       .map(({ row }) => row.until)
       .sort()

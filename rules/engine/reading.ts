@@ -1,4 +1,6 @@
+import type { KnownPlace } from '../../review/model/index.ts';
 import type { Candidate, Range, ScenePiece } from '../model.ts';
+import type { Placed } from '../second-look/neighbours.ts';
 import type { Occurrences } from './automaton.ts';
 import type { PassedOver } from './found.ts';
 import { ListedPlaces } from './listed.ts';
@@ -21,7 +23,9 @@ export class Reading {
   readonly on: string | undefined;
   readonly #occurrences: Occurrences;
   readonly #explain: ((note: PassedOver) => void) | undefined;
+  readonly #silenced = new Map<string, KnownPlace>();
   readonly #runs = new Map<'ascii' | 'chinese', readonly DigitRun[]>();
+  readonly #declined: Placed[] = [];
   readonly #shared = new Map<string, readonly Candidate[]>();
 
   constructor(scene: DraftScene, plan: Plan, occurrences: Occurrences, asked: Asked = {}) {
@@ -76,11 +80,29 @@ export class Reading {
     return start < 0 ? undefined : { start, end: start + this.length(word) };
   }
 
-  /** Tells why a place is no finding; costs nothing when nobody asked. */
+  /** Places that rules looked at and let be. */
+  get declined(): readonly Placed[] {
+    return this.#declined;
+  }
+
+  /** Tells why a place is no finding; costs next to nothing when nobody asked. */
   passOver(planned: PlannedRule, range: Range, why: () => string): void {
+    this.#declined.push({ start: range.start, end: range.end, category: planned.rule.category });
     if (!this.#explain) return;
     const { piece, start, end, text } = this.scene.original(this.inPiece(range));
     this.#explain({ rule: planned.rule.id, title: planned.rule.title, piece, start, end, text, why: why() });
+  }
+
+  /** Keeps a place that the office's own list silenced; several rules may come upon the same one. */
+  silence(planned: PlannedRule, range: Range, why: () => string): void {
+    this.passOver(planned, range, why);
+    const span = this.scene.original(this.inPiece(range));
+    this.#silenced.set(`${span.piece} ${span.start} ${span.end}`, { ...span, rule: planned.rule.id, why: why() });
+  }
+
+  /** Places that the office's lists silenced, in reading order. */
+  get silenced(): readonly KnownPlace[] {
+    return [...this.#silenced.values()].sort((a, b) => a.piece - b.piece || a.start - b.start);
   }
 
   /** The part of a range that lies in the piece where it starts, never empty unless the piece is. */

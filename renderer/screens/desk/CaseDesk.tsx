@@ -5,6 +5,7 @@ import { AttentionNote } from '../../components/AttentionNote.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
 import { SubmitDialog } from '../signing/SubmitDialog.tsx';
+import { BulkTool } from './BulkTool.tsx';
 import { CaseBar, whyGrey } from './CaseBar.tsx';
 import styles from './Desk.module.css';
 import { Detail } from './Detail.tsx';
@@ -14,6 +15,7 @@ import { KeyHints } from './KeyHints.tsx';
 import type { MarkWords } from './MarkDialog.tsx';
 import { MarkTool } from './MarkTool.tsx';
 import { arrange, findingsOf, nextOpen, sameAs } from './order.ts';
+import { RecordTool } from './RecordTool.tsx';
 import { TextPane, usePagePieces } from './TextPane.tsx';
 import type { Tab } from './texts.ts';
 import { type Choice, useDecisions } from './useDecisions.ts';
@@ -123,6 +125,8 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
           />
         ) : null}
       </div>
+      <BulkTool view={view} current={current} onChoice={make} />
+      <RecordTool current={current} />
       <MarkTool view={view} current={current} onMark={mark} />
       <KeyHints />
       {submitting ? <SubmitDialog view={view} onClose={() => setSubmitting(false)} /> : null}

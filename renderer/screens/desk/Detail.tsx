@@ -3,6 +3,7 @@ import type { DecisionKind } from '../../../review/model/index.ts';
 import { DecisionBadge, LevelBadge } from '../../components/Badge.tsx';
 import { timeText } from '../../components/timeText.ts';
 import { DecisionButtons } from './DecisionButtons.tsx';
+import { DeskTools } from './DeskTools.tsx';
 import styles from './Detail.module.css';
 import type { Asking } from './deskPlace.ts';
 import { isManual, MARK_TEXTS } from './markTexts.ts';
@@ -45,6 +46,7 @@ export function Detail(props: DetailProps) {
         <p className={styles.quote}>{finding.text}</p>
       </div>
       <DecisionButtons finding={finding} same={same} why={decide.enabled ? undefined : decide.why} onDecide={props.onDecide} />
+      <DeskTools view={view} finding={finding} />
       {decide.enabled ? null : <p className={styles.grey}>{decide.why}</p>}
       {asking ? (
         <ReasonForm

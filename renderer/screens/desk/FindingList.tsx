@@ -9,6 +9,7 @@ import { listRoles, noRole, optionRoles } from '../../components/gridRoles.ts';
 import { useDeskPlace } from './deskPlace.ts';
 import styles from './FindingList.module.css';
 import { GoneMarks } from './GoneMarks.tsx';
+import { KnownPlaces } from './KnownPlaces.tsx';
 import { isManual, MARK_TEXTS } from './markTexts.ts';
 import type { ListItem } from './order.ts';
 import { ORDERS, TEXTS } from './texts.ts';
@@ -80,6 +81,7 @@ export function FindingList({ view, items, count, chosen, onChoose, focusRef }: 
           </div>
         </div>
       )}
+      <KnownPlaces view={view} />
       <GoneMarks marks={view.goneMarks} />
     </section>
   );

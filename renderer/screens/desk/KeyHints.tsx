@@ -13,6 +13,7 @@ const SHOWN: readonly CommandId[] = [
   'desk.open-only',
   'desk.drawer',
   'desk.mark',
+  'desk.record',
   'desk.undo',
 ];
 

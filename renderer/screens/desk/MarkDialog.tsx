@@ -44,7 +44,9 @@ export function MarkDialog({ span, onMark, onClose }: MarkDialogProps) {
         }
       >
         <p className={styles.about}>{TEXTS.about}</p>
-        <p className={styles.quote}>{span.text}</p>
+        <section className={styles.quote} aria-label={TEXTS.text} {...{ tabIndex: 0 }}>
+          {span.text}
+        </section>
         <SelectField label={TEXTS.category} options={CATEGORIES} value={category} onChange={setCategory} />
         <Radios legend={TEXTS.level} options={LEVELS} value={level} onChange={setLevel} />
         <Field label={TEXTS.reason} hint={TEXTS.reasonHint} value={reason} onChange={setReason} max={500} required />

@@ -5,6 +5,7 @@ export const MARK_TEXTS = {
   badge: '人工标注',
   title: '人工标注',
   about: '机器没有提示、但您认为要处置的文字。标注后和其他疑点一样须处置，下一稿中同样的文字仍在，标注就仍在。',
+  text: '标注的文字',
   category: '类别',
   level: '级别',
   reason: '为什么要处置',

@@ -42,6 +42,10 @@ export function sameAs(finding: FindingView, all: readonly FindingView[]): reado
   );
 }
 
+/** Open findings of the same rule, or of the same category, in the order given. */
+export const openLike = (from: FindingView, all: readonly FindingView[], scope: 'rule' | 'category'): readonly FindingView[] =>
+  all.filter((other) => !other.decision && other[scope] === from[scope]);
+
 /** Next finding without a decision after (or before) the given one, wrapping round the end; never the given one itself. */
 export function nextOpen(
   list: readonly FindingView[],

@@ -66,7 +66,7 @@ function moved(cursor: Cursor, { code, shiftKey, ctrlKey }: KeyboardEvent): Curs
   if (code === 'End') return to(text.length);
   if (code !== 'ArrowDown' && code !== 'ArrowUp') return undefined;
   const all = pieces();
-  const place = all.findIndex((one) => one === element) + (code === 'ArrowDown' ? 1 : -1);
+  const place = (element ? all.indexOf(element) : -1) + (code === 'ArrowDown' ? 1 : -1);
   const piece = Number(all[Math.max(0, Math.min(place, all.length - 1))]?.dataset.piece ?? cursor.piece);
   return { piece, anchor: 0, focus: 0 };
 }

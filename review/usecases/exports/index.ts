@@ -1,6 +1,6 @@
 import type { ConsultLetterModel } from '../../artefacts.ts';
 import type { ExportedFile } from '../../contract.ts';
-import type { ListKind, Result, Role } from '../../model/index.ts';
+import type { ListKind, ListSheetRow, Result, Role } from '../../model/index.ts';
 import { annualReport } from './annual-report.ts';
 import { assessment } from './assessment.ts';
 import { catalogue } from './catalogue.ts';
@@ -45,14 +45,6 @@ export const EXPORTS = {
 
 export type ExportKind = keyof typeof EXPORTS;
 type ModelOf<K extends ExportKind> = (typeof EXPORTS)[K] extends Exporting<infer Model> ? Model : never;
-
-/** A row of a list as texts in the order of LIST_COLUMNS; `row` is its number in the workbook, from 1. */
-export interface ListSheetRow {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
-/** Number of the first row under title, hints and header of the template. */
-export const FIRST_LIST_ROW = 4;
 
 /** What exports/ provides: one function from model to file for every kind. */
 export type Exporters = { readonly [K in ExportKind]: (model: ModelOf<K>) => Promise<Result<ExportedFile>> } & {

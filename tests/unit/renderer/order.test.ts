@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, nextOpen, sameAs } from '../../../renderer/screens/desk/order.ts';
+import { arrange, nextOpen, openLike, sameAs } from '../../../renderer/screens/desk/order.ts';
 import { decided, finding } from './finding.ts';
 
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
@@ -35,6 +35,23 @@ describe('same text by the same rule', () => {
       finding({ id: 'other-text', text: '13900139000' }),
     ];
     expect(ids(sameAs(self, all))).toEqual(['self', 'open']);
+  });
+});
+
+describe('open findings like one', () => {
+  it('are those of its rule or of its category, without the decided ones', () => {
+    const self = finding({ id: 'self' });
+    const all = [
+      self,
+      finding({ id: 'same-rule', text: '13900139000' }),
+      finding({ id: 'done', ...decided('done') }),
+      finding({ id: 'same-category', rule: 'phone-column' }),
+      finding({ id: 'other', rule: 'site', category: 'project-location' }),
+    ];
+    expect([ids(openLike(self, all, 'rule')), ids(openLike(self, all, 'category'))]).toEqual([
+      ['self', 'same-rule'],
+      ['self', 'same-rule', 'same-category'],
+    ]);
   });
 });
 

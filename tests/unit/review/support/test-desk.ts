@@ -20,16 +20,7 @@ import { upkeepOf } from '../../../../host/upkeep.ts';
 import type { LogModel } from '../../../../review/artefacts.ts';
 import { writeLog } from '../../../../review/chain/log-text.ts';
 import type { CallName, CaseView, Input, Output } from '../../../../review/contract.ts';
-import {
-  type Draft,
-  type Finding,
-  fail,
-  type Level,
-  type ListInForce,
-  type ListKind,
-  ok,
-  type Role,
-} from '../../../../review/model/index.ts';
+import { type Draft, type Finding, fail, type Level, type ListInForce, ok, type Role } from '../../../../review/model/index.ts';
 import type { CleanRecord, Moment, Ports, RulePacks } from '../../../../review/ports.ts';
 import { EXPORTS, type Exporters } from '../../../../review/usecases/exports/index.ts';
 import type { InspectionModel } from '../../../../review/usecases/exports/inspection.ts';
@@ -131,7 +122,7 @@ const exporters = {
   inspection: async ({ log, verifier: _, ...model }: InspectionModel) => file('inspection', { ...model, log: writeLog(log) }),
   'release-file': realExporters['release-file'],
   consultLetter: async (model) => file('consult-letter', model),
-  listTemplate: async (kind: ListKind) => file('list-template', kind),
+  listTemplate: async (kind, rows) => (rows ? realExporters.listTemplate(kind, rows) : file('list-template', kind)),
 } as Exporters;
 
 /** An office without rules of its own; tests/unit/host has the real ones. */

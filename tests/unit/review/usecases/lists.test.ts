@@ -147,3 +147,24 @@ describe('lists after a restart', () => {
     expect(status.ok ? status.data.readOnly : '').toContain('本单位工程名录第1版的内容缺失或损坏');
   });
 });
+
+test('one more row goes through preview and import like any workbook, beside the rows that are there', async () => {
+  const bench = await testDesk();
+  await bench.as('reviewer');
+  const cells = (unit: string, contact: string) => ({ unit, contact });
+  const take = async (unit: string, contact: string, after: number) => {
+    const { name, base64: bytes } = await bench.call('lists.withRow', { kind: 'contacts', cells: cells(unit, contact) });
+    const file = { name, base64: bytes };
+    const { difference, errorCount } = await bench.call('lists.preview', { kind: 'contacts', file });
+    await bench.call('lists.import', { kind: 'contacts', file, onlyCorrect: false, after, pin: PIN });
+    return { ...difference, errorCount };
+  };
+  expect([await take('值班室', '0551-5550101', 0), await take('窗口', '0551-5550102', 1)]).toEqual([
+    { added: 1, removed: 0, changed: 0, same: 0, errorCount: 0 },
+    { added: 1, removed: 0, changed: 0, same: 1, errorCount: 0 },
+  ]);
+  expect(await versions(bench, 'contacts')).toEqual([
+    [2, 2, '保密审查员'],
+    [1, 1, '保密审查员'],
+  ]);
+});

@@ -226,3 +226,12 @@ describe('long lists', () => {
     expect(evidence).toContain('同一句有本单位的工程：工程名录 第1版 第10001行');
   });
 });
+
+test('what a list silenced is carried along with its place and the row that did it', () => {
+  const { known, findings } = engine.scan(exampleDraft('联系电话13900000011，备用13900000022。'), { on: '2026-11-21' });
+  expect([known?.map(({ text, why }) => [text, why]), findings.map(({ text }) => text)]).toEqual([
+    [['13900000011', '清单已有：公开联系方式 第2版 第2行“便民窗口”']],
+    ['13900000022'],
+  ]);
+  expect(engine.scan(exampleDraft('没有号码。')).known).toBeUndefined();
+});

@@ -1,0 +1,32 @@
+import AxeBuilder from '@axe-core/playwright';
+import { DeskPage, ShellPage, SubmitPage, TodoPage } from './pages/index.ts';
+import { logIn, setUpOffice, textDraft } from './support/office.ts';
+import { picture } from './support/pictures.ts';
+import { expect, test } from './support/test.ts';
+
+test('all findings of a rule get one decision by keys alone, and one undo takes it back', async ({ app }, info) => {
+  const { page } = app;
+  await setUpOffice(app);
+  await logIn(app, 'drafter');
+  const submit = new SubmitPage(page);
+  const phones = [...'123456789'].map((digit) => `值班员${digit}电话1390000001${digit}。`).join('\n');
+  await submit.drop(textDraft('值班表.txt', `值班表\n${phones}`));
+  await submit.start();
+  await new ShellPage(page).go('今日待办');
+  await new TodoPage(page).open('值班表');
+  const desk = new DeskPage(page);
+  await expect(desk.chosen).toBeVisible();
+  const before = await desk.counts();
+  await desk.press('y');
+  const dialog = page.getByRole('dialog', { name: '一并处理未处理的疑点' });
+  await expect(dialog.getByRole('radio', { name: /^同一规则/ })).toBeChecked();
+  await picture(app, info, 'bulk-dialog');
+  if (info.project.name === 'web') expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  await expect(dialog.getByRole('button', { name: /^处理 \d+ 处/ })).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByRole('checkbox').press('Space');
+  await dialog.getByRole('checkbox').press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect.poll(async () => (await desk.counts()).decided).toBeGreaterThanOrEqual(9);
+  await desk.press('Control+z');
+  await expect.poll(() => desk.counts()).toEqual(before);
+});
