@@ -18,6 +18,8 @@ interface ActPanelProps {
   readonly view: CaseView;
   /** Things still to be looked at before 同意. */
   readonly left: number;
+  /** The text is still being compared with the version judged before. */
+  readonly comparing: boolean;
   /** The person signed this step before, over something else than what is there now. */
   readonly again: boolean;
   readonly opinion: string;
@@ -27,10 +29,12 @@ interface ActPanelProps {
 }
 
 /** What this person can do now; what cannot be done says why, in words beside the button. */
-export function ActPanel({ view, left, again, opinion, onOpinion, opinionRef, onAct }: ActPanelProps) {
+export function ActPanel({ view, left, comparing, again, opinion, onOpinion, opinionRef, onAct }: ActPanelProps) {
   const whyOf = (act: ActName): string | undefined => {
     const grey = whyGrey(view.actions[act]);
-    return grey ?? ((act === 'sign' || act === 'partly') && left > 0 ? TEXTS.toSeeLeft(left) : undefined);
+    if (grey !== undefined || (act !== 'sign' && act !== 'partly')) return grey;
+    if (comparing) return TEXTS.comparing;
+    return left > 0 ? TEXTS.toSeeLeft(left) : undefined;
   };
   return (
     <aside className={styles.side} aria-label={TEXTS.act}>

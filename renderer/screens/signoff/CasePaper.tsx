@@ -2,7 +2,7 @@ import { type ComponentType, useRef, useState } from 'react';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
-import { useSession } from '../../state/queries.ts';
+import { useDifference, useSession } from '../../state/queries.ts';
 import { ConsultDialog } from '../signing/ConsultDialogs.tsx';
 import type { CaseDialogProps } from '../signing/caseDialog.ts';
 import { HoldDialog, RecallDialog, ReexamineDialog, ReferDialog, TakeDownDialog } from '../signing/OutcomeDialogs.tsx';
@@ -17,7 +17,7 @@ import type { ActName } from './acts.ts';
 import { Paper } from './Paper.tsx';
 import { seenKey, useSeen } from './seen.ts';
 import { ToSee } from './ToSee.tsx';
-import { toSee } from './toSee.ts';
+import { type SeeItem, toSee } from './toSee.ts';
 
 const OUTCOME_DIALOGS: Readonly<Partial<Record<ActName, ComponentType<CaseDialogProps>>>> = {
   partly: PartlyDialog,
@@ -53,17 +53,20 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
   const opinionField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const openCase = usePlace((state) => state.openCase);
   const { keys, see } = useSeen();
-  const list = toSee(view);
+  const difference = useDifference(view);
+  const list = toSee(view, difference.data);
   const keyFor = (finding: string) => seenKey(view.row.id, view.draft.source.sha256, finding);
   const isSeen = (finding: string) =>
-    keys.has(keyFor(finding)) || list.some(({ id, decision }) => id === finding && isOlder(decision, before));
+    keys.has(keyFor(finding)) ||
+    list.some((item) => item.kind === 'finding' && item.id === finding && isOlder(item.finding.decision, before));
   // The drafter decided on them one by one; those who sign after must look.
-  const left = myStep === 'draft' ? 0 : list.filter((finding) => !isSeen(finding.id)).length;
-  const open = (finding: FindingView | undefined) => {
-    setOpened(finding?.id);
-    if (finding) see(keyFor(finding.id));
+  const left = myStep === 'draft' ? 0 : list.filter(({ id }) => !isSeen(id)).length;
+  const comparing = myStep !== 'draft' && difference.isLoading;
+  const open = (item: SeeItem | undefined) => {
+    setOpened(item?.id);
+    if (item) see(keyFor(item.id));
   };
-  const next = () => open(list.find((finding) => !isSeen(finding.id)));
+  const next = () => open(list.find(({ id }) => !isSeen(id)));
   const close = () => setAct(undefined);
   const Outcome = act === undefined ? undefined : OUTCOME_DIALOGS[act];
   useCommand('paper.next-to-see', next, left > 0);
@@ -75,6 +78,7 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
       <ActPanel
         view={view}
         left={left}
+        comparing={comparing}
         again={before !== undefined}
         opinion={opinion}
         onOpinion={setOpinion}

@@ -27,7 +27,7 @@ export function Difference({ difference }: { readonly difference: TextDifference
 }
 
 /** Runs and paragraphs may be alike word for word; their place alone tells them apart, and the list is only replaced as a whole. */
-const placed = <T,>(items: readonly T[]) => items.map((item, place) => ({ item, place }));
+export const placed = <T,>(items: readonly T[]) => items.map((item, place) => ({ item, place }));
 
 function headOf({ against, from, to, by, at }: TextDifference): string {
   const versions = from === to ? `第${to}稿` : `第${to}稿比第${from}稿`;
@@ -40,7 +40,8 @@ function countsOf({ inserted, deleted, changed, freshFindings }: TextDifference)
   return TEXTS.changes(changed, inserted, deleted, freshFindings);
 }
 
-function Paragraph({ change }: { readonly change: ParagraphChange }) {
+/** A paragraph of the present version against the earlier one. */
+export function Paragraph({ change }: { readonly change: ParagraphChange }) {
   return (
     <li className={styles.paragraph}>
       <span className={styles.where}>

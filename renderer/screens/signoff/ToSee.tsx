@@ -4,22 +4,23 @@ import { DecisionBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { usePlace } from '../../state/place.ts';
 import { useDeskPlace } from '../desk/deskPlace.ts';
+import { Paragraph, placed } from './Difference.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
-import { surroundings } from './toSee.ts';
+import { type SeeItem, surroundings } from './toSee.ts';
 
 interface ToSeeProps {
   readonly view: CaseView;
-  readonly list: readonly FindingView[];
+  readonly list: readonly SeeItem[];
   readonly opened: string | undefined;
-  readonly isSeen: (finding: string) => boolean;
-  readonly onOpen: (finding: FindingView | undefined) => void;
+  readonly isSeen: (item: string) => boolean;
+  readonly onOpen: (item: SeeItem | undefined) => void;
   readonly onNext: () => void;
 }
 
 /** What stays in or was rewritten into the published text: to be opened one by one before agreeing. */
 export function ToSee({ view, list, opened, isSeen, onOpen, onNext }: ToSeeProps) {
-  const seen = list.filter((finding) => isSeen(finding.id)).length;
+  const seen = list.filter(({ id }) => isSeen(id)).length;
   return (
     <section className={styles.section} aria-label={TEXTS.toSee}>
       <h2>
@@ -32,28 +33,64 @@ export function ToSee({ view, list, opened, isSeen, onOpen, onNext }: ToSeeProps
       </h2>
       <p className={styles.note}>{list.length === 0 ? TEXTS.toSeeNothing : TEXTS.toSeeNote}</p>
       <ul>
-        {list.map((finding) => (
-          <li key={finding.id} className={styles.item}>
+        {list.map((item) => (
+          <li key={item.id} className={styles.item}>
             <button
               type="button"
               className={styles.itemHead}
-              aria-expanded={finding.id === opened}
-              onClick={() => onOpen(finding.id === opened ? undefined : finding)}
+              aria-expanded={item.id === opened}
+              onClick={() => onOpen(item.id === opened ? undefined : item)}
             >
-              {finding.decision ? <DecisionBadge kind={finding.decision.kind} carried={finding.decision.carried} /> : null}
-              <span>{finding.categoryName}</span>
-              <span className={styles.itemText}>{finding.text}</span>
-              {isSeen(finding.id) ? (
+              {item.kind === 'finding' ? <FindingHead finding={item.finding} /> : <ChangesHead changes={item.changes} />}
+              {isSeen(item.id) ? (
                 <span className={styles.seen}>{TEXTS.seen}</span>
               ) : (
                 <span className={styles.unseen}>{TEXTS.unseen}</span>
               )}
             </button>
-            {finding.id === opened ? <Opened view={view} finding={finding} /> : null}
+            {item.id === opened && item.kind === 'finding' ? <Opened view={view} finding={item.finding} /> : null}
+            {item.id === opened && item.kind === 'changes' ? <OpenedChanges item={item} /> : null}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function FindingHead({ finding }: { readonly finding: FindingView }) {
+  return (
+    <>
+      {finding.decision ? <DecisionBadge kind={finding.decision.kind} carried={finding.decision.carried} /> : null}
+      <span>{finding.categoryName}</span>
+      <span className={styles.itemText}>{finding.text}</span>
+    </>
+  );
+}
+
+type Changes = Extract<SeeItem, { readonly kind: 'changes' }>;
+
+function ChangesHead({ changes }: Pick<Changes, 'changes'>) {
+  const first = changes[0];
+  return (
+    <>
+      <span>{TEXTS.changedText(changes.length)}</span>
+      <span className={styles.itemText}>
+        {first?.label} {first?.runs.map(({ text }) => text).join('')}
+      </span>
+    </>
+  );
+}
+
+function OpenedChanges({ item }: { readonly item: Changes }) {
+  return (
+    <div className={styles.itemBody}>
+      <ul>
+        {placed(item.changes).map(({ item: change, place }) => (
+          <Paragraph key={place} change={change} />
+        ))}
+      </ul>
+      {item.left > 0 && item.changes.length > 1 ? <p className={styles.note}>{TEXTS.moreChanges(item.left)}</p> : null}
+    </div>
   );
 }
 
