@@ -6,6 +6,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRuleSet } from '../host/rule-files.ts';
 import { readDraft } from '../ingest/index.ts';
+import type { Draft } from '../review/model/index.ts';
+import { exampleDraft } from '../rules/engine/example-draft.ts';
 import { BUCKETS, Features } from '../rules/second-look/features.ts';
 import { Likeness, LOOKED_FOR, type Weights } from '../rules/second-look/likeness.ts';
 import { BIT, Neighbours } from '../rules/second-look/neighbours.ts';
@@ -19,22 +21,71 @@ interface Lesson {
   readonly labels: number;
   /** Categories the rules have found in it already, bits of CATEGORIES. */
   readonly known: number;
-  readonly text: string;
+  /** Where the unit begins in the text. */
+  readonly from: number;
   readonly draft: string;
   readonly near: boolean;
+  /** Categories that its draft was labelled for, as bits of LOOKED_FOR: of others it teaches nothing. */
+  readonly taught: number;
 }
 
-const engine = readRuleSet().engine;
+interface Labelled {
+  readonly start: number;
+  readonly end: number;
+  readonly category: string;
+}
 
-async function lessonsOf(folder: string, name: string): Promise<Lesson[]> {
-  const { text, spans } = readLabels(readFileSync(join(folder, name), 'utf8'));
+const ALL = (1 << LOOKED_FOR.length) - 1;
+/** Drafts of tests/fixtures/works are labelled for works alone: `set=own`. */
+const WORKS = 0b111;
+
+const { engine, packs } = readRuleSet();
+
+async function lessonsOfDraft(folder: string, name: string): Promise<Lesson[]> {
+  const { head, text, spans } = readLabels(readFileSync(join(folder, name), 'utf8'));
   const draft = await readDraft(name.replace('.gold.txt', '.txt'), new TextEncoder().encode(text));
   if (!draft.ok) throw new Error(`${name}: ${draft.error.code}`);
-  const { scene, placed } = engine.looked(draft.data);
+  return lessonsOf(draft.data, spans, name, head.includes('set=own') ? WORKS : ALL);
+}
+
+/** What leads up to an example, so that it stands beside something found, as in a draft. All invented. */
+const BESIDE = [
+  '云溪花园人防工程为核6级，建筑面积3200平方米，位于云溪路12号。',
+  '防空警报器安装在云溪小学教学楼楼顶，超短波电台频率为156.325MHz。',
+  '云溪化工厂为重要经济目标，疏散人员由一中操场集结后转移到柳林镇中学，接收3200人。',
+  '刘小琴，身份证号110101199003070134，住云溪路12号3栋2单元501室，患尿毒症。',
+];
+
+/** The examples of all rules: what they miss on purpose is where likeness goes wrong first. */
+function lessonsOfExamples(): Lesson[] {
+  return packs.flatMap(({ rules }) =>
+    rules
+      .filter(({ match }) => !('likeness' in match))
+      .flatMap(({ id, category, examples }) =>
+        [...examples.hit, ...examples.miss].flatMap((example) =>
+          BESIDE.flatMap((beside) => {
+            const before = `${beside}\n`;
+            const spans = (example.find ?? []).map((found) => {
+              const start = before.length + example.text.indexOf(found);
+              return { category, start, end: start + found.length };
+            });
+            return lessonsOf(exampleDraft(before + example.text), spans, id, ALL).filter(({ from }) => from >= before.length);
+          }),
+        ),
+      ),
+  );
+}
+
+function lessonsOf(draft: Draft, spans: readonly Labelled[], name: string, taught: number): Lesson[] {
+  const { scene, placed } = engine.looked(draft);
   const neighbours = new Neighbours(scene, placed);
   const features = new Features();
-  const offsetOf = new Map(draft.data.pieces.map((piece) => [piece.index, piece.where.offset ?? 0]));
+  const offsetOf = new Map(draft.pieces.map((piece) => [piece.index, piece.where.offset ?? 0]));
   const reached = new Set(neighbours.reached(scene.pieces.length));
+  const offsetOfUnit = (unit: Unit): number => {
+    const [first] = scene.originals(unit);
+    return (offsetOf.get(first.piece) ?? 0) + first.start;
+  };
   const labelsOf = (unit: Unit): number => {
     let bits = 0;
     for (const original of scene.originals(unit)) {
@@ -53,9 +104,10 @@ async function lessonsOf(folder: string, name: string): Promise<Lesson[]> {
       features: [...features.of(scene, unit, neighbours.beside(unit))],
       labels: labelsOf(unit),
       known: neighbours.inside(unit),
-      text: scene.text.slice(unit.start, unit.end),
+      from: offsetOfUnit(unit),
       draft: name,
       near: reached.has(order),
+      taught,
     })),
   );
 }
@@ -63,7 +115,7 @@ async function lessonsOf(folder: string, name: string): Promise<Lesson[]> {
 async function lessonsIn(folder: string): Promise<Lesson[]> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.gold.txt'));
   const all: Lesson[] = [];
-  for (const name of names.sort()) all.push(...(await lessonsOf(folder, name)));
+  for (const name of names.sort()) all.push(...(await lessonsOfDraft(folder, name)));
   return all;
 }
 
@@ -93,9 +145,10 @@ function learn(lessons: readonly Lesson[], seed: number): { weights: Float32Arra
   const bias = new Float64Array(count).fill(-3);
   for (let round = 0; round < ROUNDS; round++)
     for (const index of shuffled(lessons.length, seed + round)) {
-      const { features, labels } = lessons[index] as Lesson;
+      const { features, labels, taught } = lessons[index] as Lesson;
       const norm = 1 / Math.sqrt(Math.max(1, features.length));
       for (let at = 0; at < count; at++) {
+        if (((taught >> at) & 1) === 0) continue;
         let sum = bias[at] as number;
         for (const feature of features) sum += (weights[feature * count + at] as number) * norm;
         const error = 1 / (1 + Math.exp(-sum)) - ((labels >> at) & 1);
@@ -127,7 +180,7 @@ function learned(lessons: readonly Lesson[]): Weights {
 
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const trial = process.argv.find((word) => word.startsWith('--try='))?.slice(6);
-const lessons: Lesson[] = [];
+const lessons: Lesson[] = lessonsOfExamples();
 for (const folder of folders) lessons.push(...(await lessonsIn(folder)));
 const weights = learned(lessons);
 if (trial === undefined) {

@@ -6,7 +6,7 @@
 import type { Category } from '../../review/model/index.ts';
 import { Features } from '../second-look/features.ts';
 import { Likeness, LOOKED_FOR } from '../second-look/likeness.ts';
-import { Neighbours, type Placed } from '../second-look/neighbours.ts';
+import { BIT, Neighbours, type Placed } from '../second-look/neighbours.ts';
 import { type Unit, unitsOf } from '../second-look/units.ts';
 import { WEIGHTS } from '../second-look/weights.ts';
 import type { Found } from './found.ts';
@@ -49,6 +49,7 @@ export function* secondLook(reading: Reading, settled: readonly Found[]): Genera
   likeness ??= new Likeness(WEIGHTS);
   const { scene } = reading;
   const neighbours = new Neighbours(scene, placed);
+  const declined = new Neighbours(scene, reading.declined);
   const features = new Features();
   const more: Found[] = [];
   const orders = neighbours.reached(scene.pieces.length);
@@ -60,9 +61,11 @@ export function* secondLook(reading: Reading, settled: readonly Found[]): Genera
       if (++units % BREATH === 0) yield count / orders.length;
       // Somebody looks at it anyway.
       if (neighbours.inside(unit) !== 0) continue;
+      // A rule that knows the category has looked here and let it be: it has read more than likeness has.
+      const letBe = declined.inside(unit);
       const chances = likeness.of(features.of(scene, unit, neighbours.beside(unit)));
       const [best] = rules
-        .filter(({ at, least }) => (chances[at] ?? 0) >= least)
+        .filter(({ planned, at, least }) => (chances[at] ?? 0) >= least && (letBe & BIT[planned.rule.category]) === 0)
         .sort((a, b) => (chances[b.at] ?? 0) - (chances[a.at] ?? 0));
       if (best) more.push(foundOf(reading, best, unit, chances[best.at] ?? 0));
     }

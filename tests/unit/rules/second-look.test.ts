@@ -4,15 +4,15 @@ import { exampleDraft } from '../../../rules/engine/example-draft.ts';
 
 const { engine } = readRuleSet();
 const KNOWN = '云溪花园人防工程为核6级，建筑面积3200平方米，位于云溪路12号。';
-const TOLD = '两边都按乙类。';
+const TOLD = '水泵房在负二层北侧。';
 const likely = (text: string): readonly string[] =>
   engine
     .scan(exampleDraft(text))
     .findings.filter(({ rule }) => rule.startsWith('likely-'))
     .map(({ rule, text: words, level }) => `${rule} ${level} ${words}`);
 
-test('a clause that tells of a grade in words no rule knows is found beside what the rules found', () => {
-  expect(likely(`${KNOWN}\n${TOLD}`)).toEqual(['likely-grade review 两边都按乙类']);
+test('a clause that tells of a place in words no rule knows is found beside what the rules found', () => {
+  expect(likely(`${KNOWN}\n${TOLD}`)).toEqual(['likely-place review 水泵房在负二层北侧']);
 });
 
 test('the same clause in a draft in which the rules find nothing is left alone', () => {

@@ -43,7 +43,7 @@ export const seen = (text: string): readonly Seen[] =>
 /** The spans that count (block or review), in reading order. */
 export const counting = (text: string): readonly string[] =>
   seen(text)
-    .filter(({ level }) => level !== 'notice')
+    .filter(({ level, rule }) => level !== 'notice' && !rule.startsWith('likely-'))
     .map((finding) => finding.text);
 
 /** Whether the draft would be refused on a machine not set up for its level. */
