@@ -11,6 +11,7 @@ import { applicationMenu } from './menu.ts';
 import { keyFromStore } from './os-key-store.ts';
 import { pagePdf, printPage } from './print-page.ts';
 import { registerScheme, serveWindow, WINDOW_URL } from './protocol.ts';
+import { limitZoom } from './zoom.ts';
 
 const appFolder = dirname(fileURLToPath(import.meta.url));
 let window: BrowserWindow | undefined;
@@ -104,6 +105,7 @@ function openWindow(): void {
       disableDialogs: true,
     },
   });
+  limitZoom(window.webContents);
   window.once('ready-to-show', () => window?.show());
   window.on('closed', () => {
     window = undefined;

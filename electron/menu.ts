@@ -1,4 +1,11 @@
-import { Menu } from 'electron';
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import { zoom } from './zoom.ts';
+
+const zoomItem = (label: string, change: 'in' | 'out' | 'reset', accelerator: string): MenuItemConstructorOptions => ({
+  label,
+  accelerator,
+  click: () => zoom(BrowserWindow.getFocusedWindow()?.webContents, change),
+});
 
 /** Only what the window itself cannot do: text size, copy and paste by menu, leaving. Work commands live in the screens. */
 export function applicationMenu(): Menu {
@@ -16,9 +23,11 @@ export function applicationMenu(): Menu {
     {
       label: '查看',
       submenu: [
-        { label: '放大文字', role: 'zoomIn' },
-        { label: '缩小文字', role: 'zoomOut' },
-        { label: '原始大小', role: 'resetZoom' },
+        zoomItem('放大文字', 'in', 'CommandOrControl+='),
+        // The key is + with Shift, = without; people press either.
+        { ...zoomItem('放大文字', 'in', 'CommandOrControl+Plus'), visible: false, acceleratorWorksWhenHidden: true },
+        zoomItem('缩小文字', 'out', 'CommandOrControl+-'),
+        zoomItem('原始大小', 'reset', 'CommandOrControl+0'),
         { type: 'separator' },
         { label: '全屏', role: 'togglefullscreen' },
       ],

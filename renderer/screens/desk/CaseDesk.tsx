@@ -10,6 +10,7 @@ import { CaseBar, whyGrey } from './CaseBar.tsx';
 import styles from './Desk.module.css';
 import { Detail } from './Detail.tsx';
 import { useCasePlace, useDeskPlace } from './deskPlace.ts';
+import { FindBar } from './FindBar.tsx';
 import { FindingList } from './FindingList.tsx';
 import { KeyHints } from './KeyHints.tsx';
 import type { MarkWords } from './MarkDialog.tsx';
@@ -125,6 +126,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
           />
         ) : null}
       </div>
+      <FindBar view={view} onTab={showTab} onClose={() => listFocus.current?.focus()} />
       <BulkTool view={view} current={current} onChoice={make} />
       <RecordTool current={current} />
       <MarkTool view={view} current={current} onMark={mark} />
