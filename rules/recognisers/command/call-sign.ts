@@ -59,10 +59,14 @@ const ANSWERING = new RegExp(
   'dg',
 );
 
+/** “岩鹰、岩鹰，我是金桂洞拐”: called twice, answered with a name of figures. */
+const CALLED_TWICE =
+  /(?:^|[“‘:，。；！、\s])(?<caller>(?<name>[\u4e00-\u9fff]{2,4})[、，,!！]?\k<name>)[、，,!！]?(?:我是|这里是)(?<called>[\u4e00-\u9fff]{1,4}[洞幺两拐勾零一二三四五六七八九\d]{1,3}号?)(?=$|[”’，。；！？!?、\s])/dg;
+
 function spokenCalls(scene: Scene, at: Range): readonly Candidate[] {
   const sentence = scene.sentence(at.start);
   const text = scene.text.slice(sentence.start, sentence.end);
-  return [CALLING, CALLING_NAME, ANSWERING].flatMap((pattern) =>
+  return [CALLING, CALLING_NAME, ANSWERING, CALLED_TWICE].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) =>
       [match.indices?.groups?.caller, match.indices?.groups?.called].flatMap((pair) => {
         if (!pair) return [];

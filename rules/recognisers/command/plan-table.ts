@@ -37,7 +37,7 @@ const COLUMNS: Readonly<Record<Theme, readonly RegExp[]>> = {
 /** Empty cells, sums, and header words where a second header row stands. */
 const NO_VALUE = /^(?:[—\-/无\\略…\s]{1,4}|合计|小计|总计|另发|待定|同上|见附件.{0,4}|不详)$/;
 const HEADER_WORD =
-  /^.{0,6}(?:名称|编号|类别|单位|人数|方式|地点|位置|路线|装备|器材|措施|等级|电话|时限|时间|备注|数量|乡镇|街道|社区|人口|任务|队伍|队别|目标|内容|项目|姓名|车辆|运力)$/;
+  /^.{0,6}(?:名称|编号|类别|单位|人数|方式|地点|位置|路线|装备|器材|措施|等级|电话|时限|时间|备注|数量|人口|任务|队伍|队别|目标|内容|项目|姓名|车辆|运力)$|^(?:所[属在辖]|疏[出散]|接收|安置|对口|牵头|承接|涉及)?(?:乡镇|街道|社区|村)(?:、(?:乡镇|街道|社区|村))*$/;
 
 interface Table {
   readonly themes: readonly Theme[];

@@ -168,7 +168,7 @@ export const sirenCount = grammarRecogniser({
   forms: [
     {
       pattern: new RegExp(
-        `(?<![\\d.余多近约])(?<value>${COUNT}(?:台|部|套|座)[^，。；、]{0,9}?${KIND}(?:防空)?警报(?:器|设备|装置)?)`,
+        `(?<![\\d.余多近约])(?<!(?:新增|增加|更换|的|这|那|该|每)的?)(?<value>${COUNT}(?:台|部|套|座)[^，。；、]{0,9}?${KIND}(?:防空)?警报(?:器|设备|装置)?)`,
         'dg',
       ),
       label: '警报器的种类与确数',

@@ -7,7 +7,7 @@ import { byAnchor, fact, isHeaderCell, near, textOf } from './surroundings.ts';
 
 /** Statements about everybody, about numbers of people, about rules: nobody is meant. */
 const GENERAL =
-  /等情形|的情形|等疾病|期望|面议|大病(?:补助|救助|保险|医疗)|评定(?:标准|残疾|办法|条件)|国家规定|不得|应当|可以|标准|条件|要求|凡|如有|如患|若|预防|讲座|未被|未列入|名单|的(?:人员|人|群众|职工|干部|居民|住户|老人|队员|对象|家庭|不超过|可|须|应)|者(?:应|须|可|优先)|\d+(?:名|例|位|户|人次)|[\d.]+[万余]*人|[二三四五六七八九十]名|困难职工(?:等|帮扶|档案|补助|慰问)|办法|规定|政策|条例|宣传|保障金|登记制度|体检|高龄|患者(?:较|及|、|和|等|可|应|请|群体)|孕妇[、及和]|人群|及其家属|患病的|病历|病房|保险|医保|统计|人均|平均|人员工资|农民工工资|拖欠工资|工资标准|工资审批|预算|决算|财政|的$|问题$/;
+  /等情形|的情形|等疾病|期望|面议|大病(?:补助|救助|保险|医疗)|评定(?:标准|残疾|办法|条件)|国家规定|不得|应当|可以|标准|条件|要求|凡|如有|如患|若|预防|讲座|未被|未列入|名单|的(?:人员|人|群众|职工|干部|居民|住户|老人|队员|对象|家庭|不超过|可|须|应)|者(?:应|须|可|优先)|\d+(?:名|例|位|户|人次)|[\d.]+[万余]*人|[二三四五六七八九十]名|困难职工(?:等|帮扶|档案|补助|慰问)|办法|规定|政策|条例|宣传|保障金|登记制度|体检(?!发现|查出|检出|时|中|后)|高龄|患者(?:较|及|、|和|等|可|应|请|群体)|孕妇[、及和]|人群|及其家属|患病的|病历|病房|保险|医保|统计|人均|平均|人员工资|农民工工资|拖欠工资|工资标准|工资审批|预算|决算|财政|的$|问题$/;
 
 const compiledStatements = new Map<Condition, readonly RegExp[]>();
 
@@ -187,8 +187,18 @@ function judgeClause(scene: Scene, clause: Range, condition: Condition): readonl
   });
 }
 
+/** 因体检发现…，三班某某同学未参加: the reason stands before the one it is about. */
+function personAddressed(scene: Scene, statement: Range): string | undefined {
+  const before = scene.text.slice(Math.max(scene.sentence(statement.start).start, statement.start - 12), statement.start + 2);
+  const after = scene.text.slice(statement.end, Math.min(scene.sentence(statement.start).end, statement.end + 30));
+  return /因|由于|鉴于/.test(before)
+    ? /^，(?:[^，。；]{0,8}[班组室科队])?[\u4e00-\u9fff·]{2,4}(?:同学|同志|老人|师傅|女士|先生)(?!们)/.exec(after)?.[0].slice(1)
+    : undefined;
+}
+
 /** Money is said before the one who gets it: 每月1420元发给田永年之妻. */
 function personBehind(scene: Scene, statement: Range, condition: Condition): string | undefined {
+  if (condition === HEALTH) return personAddressed(scene, statement);
   if (condition !== INCOME) return undefined;
   const after = scene.text.slice(statement.end, Math.min(scene.sentence(statement.start).end, statement.end + 30));
   return /(?:发给|付给|转给|打给)[^，。；]{0,10}(?:之[妻夫子女母父]|同志|女士|先生|本人)/.exec(after)?.[0];

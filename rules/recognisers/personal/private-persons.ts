@@ -66,6 +66,11 @@ const DEEDS = [
   '要求赔偿',
   '要求补偿',
   '扬言',
+  '在场',
+  '作证',
+  '可以作证',
+  '代班',
+  '顶班',
 ];
 const PENALTIES = ['行政处罚', '罚款', '立案', '处罚', '拘留', '处分', '强制执行', '约谈'];
 /** Words whose personal value has the name before it in the sentence. */

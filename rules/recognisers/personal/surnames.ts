@@ -1,7 +1,7 @@
 /** Compound surnames that still occur; before single ones, so that 欧阳 is not read as 欧. */
 export const COMPOUND_SURNAMES: readonly string[] = (
   '欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 百里 呼延 南宫 独孤 第五 申屠 太史 澹台 赫连 濮阳 ' +
-  '淳于 单于 拓跋 钟离 轩辕 闻人 公冶 宗政 鲜于 闾丘 司空 亓官 仲孙 公羊 万俟 东郭 南门 西门 左丘 谷梁 宰父 夹谷 纳兰 完颜 叶赫 达奚'
+  '淳于 单于 拓跋 钟离 轩辕 闻人 公冶 宗政 鲜于 闾丘 司空 亓官 仲孙 公羊 万俟 东郭 南门 西门 左丘 谷梁 宰父 夹谷 纳兰 完颜 叶赫 达奚 乐正 漆雕 公良 公西 巫马 梁丘 颛孙 壤驷 段干 羊舌 微生'
 ).split(' ');
 
 /** Single surnames that begin hardly any everyday word: enough by themselves where a name is expected. */
@@ -15,7 +15,7 @@ const FIRM =
   '凤贲诸羿钭苍郤乜喇宛仉郄尕忽剡杲逮苣汝郇呙舜蔄庹揣隽綦雒臬仵昃程卢麦丛邝栗楚鄢谌亓赫於尉冶檀阴奉闭晋初原候操佀冼揭来母辜植种侣贝但';
 /** Surnames that begin many words (高新, 于是, 方案): want a firm edge on the right as well. */
 const LOOSE =
-  '闪干滑松山秋双终居毋买占由才答妥拜法钦呼寸英么席宗官谈惠盘海豆鲜南楼练卿普修诺玉宾展智富尧钱金于方安高万时文成项平常任白华和路管从应温明国全都东马余花何严元包计齐单何傅皮邓米乐别支经连云涂关相游公通佘';
+  '闪干滑松山秋双终居毋买占由才答妥拜法钦呼寸英么席宗官谈惠盘海豆鲜南楼练卿普修诺玉宾展智富尧钱金于方安高万时文成项平常任白华和路管从应温明国全都东马余花何严元包计齐单何傅皮邓米乐别支经连云涂关相游公通佘区';
 
 export const FIRM_SURNAMES: ReadonlySet<string> = new Set([...FIRM].filter((each) => !LOOSE.includes(each)));
 export const LOOSE_SURNAMES: ReadonlySet<string> = new Set(LOOSE);
@@ -23,7 +23,7 @@ export const LOOSE_SURNAMES: ReadonlySet<string> = new Set(LOOSE);
 /** Words that look like surname and given name. Trap 44 of the domain page and what offices write daily. */
 export const NOT_NAMES: ReadonlySet<string> = new Set(
   (
-    '石头 石油 石材 石棉 石化 石灰 石墙 石板 石桥 石子 石料 石膏 石质 石砌 石壁 石洞 石英 石门 石路 石块 高新 安全 方案 平安 和平 石油 钱款 金额 水利 于是 马上 万元 广场 任务 常委 项目 时间 成绩 文明 华东 高度 高级 高层 高压 高效 高峰 ' +
+    '原留 原存 那边 那时 那天 那次 那样 金转 金退 金汇 金打 金存 区分 区别 区域 区内 区间 区县 区里 区办 区位 区段 区划 区直 区属 区级 区长 区委 区人 区政 区国 区民 石头 石油 石材 石棉 石化 石灰 石墙 石板 石桥 石子 石料 石膏 石质 石砌 石壁 石洞 石英 石门 石路 石块 高新 安全 方案 平安 和平 石油 钱款 金额 水利 于是 马上 万元 广场 任务 常委 项目 时间 成绩 文明 华东 高度 高级 高层 高压 高效 高峰 ' +
     '居住 居家 居民 居室 居委 应当 应该 应急 应于 应缴 应付 应为 应由 应在 应按 应向 应依 申请 申报 申诉 施工 施行 许可 张贴 张榜 严格 严重 严禁 强制 强化 强调 ' +
     '任何 任意 任职 任期 任前 全部 全体 全市 全县 全区 全家 全额 单位 单独 单元 单身 常住 常年 常见 安置 安排 安装 平时 平均 平台 成员 成立 ' +
     '成功 成果 方便 方可 方式 方面 经济 经营 经办 经过 经查 经核 连续 连同 项下 明确 明显 温馨 管理 管护 管辖 管道 路段 路面 路口 通过 ' +

@@ -26,7 +26,7 @@ const FORMATS: readonly (readonly [string, RegExp])[] = [
   [
     '经纬度',
     new RegExp(
-      `(?:东经|北纬|经度|纬度|[EN](?=[ ]?[0-9]))[:为=]?${S}${DECIMAL}${S}[°º度]?(?:${JOIN}(?:东经|北纬|经度|纬度|[EN])?[:为=]?${S}${DECIMAL}${S}[°º度]?)?`,
+      `(?:东经|北纬|经度|(?<!经)纬度|[EN](?=[ ]?[0-9]))[:为=]?${S}${DECIMAL}${S}[°º度]?(?:${S}[ENen](?![A-Za-z]))?(?:${JOIN}(?:东经|北纬|经度|纬度|[EN])?[:为=]?${S}${DECIMAL}${S}[°º度]?(?:${S}[ENen](?![A-Za-z]))?)?`,
       'g',
     ),
   ],
@@ -120,22 +120,28 @@ export const workCoordinates: Recogniser = readingRecogniser(
   readCoordinates,
 );
 
-/** Longitude and latitude in columns of their own. */
+/** X(m), 纵坐标X, 北(m): the heads of plane coordinates; letters that head other things as well, so the number must be one too. */
+const AXIS = /^(?:(?:平面)?[纵横]?(?:坐标)?(?:值)?[XYxy]|[XYxy](?:坐标)?(?:值)?|[北东](?:坐标|距)?)(?:[（(](?:m|米|M)[)）])?$/;
+/** Six to eight digits before the point, metres to the decimetre at least: 3908412.377, 38497206.158, 497206.15. */
+const PLANE = /^[0-9]{6,8}\.[0-9]{1,4}$/;
+
+/** Longitude and latitude, or plane coordinates, in columns of their own. */
 export const coordinateColumn: Recogniser = {
   id: 'coordinate-column',
   anchors: [],
-  headers: ['经度', '纬度', '坐标', '经纬'],
+  headers: ['经度', '纬度', '坐标', '经纬', 'X', 'Y', 'x', 'y', '纵', '横', '北', '东'],
   recognise(scene, at) {
     const piece = scene.pieceAt(at.start);
     if (piece.cell === undefined || piece.end === piece.start) return [];
     const captions = [piece.cell.header, piece.cell.left, piece.cell.label].filter(
-      (caption) => /经度|纬度|坐标|经纬/.test(caption) && caption.length < 16,
+      (caption) => (/经度|纬度|坐标|经纬/.test(caption) || AXIS.test(caption)) && caption.length < 16,
     );
     const kind = draftFacts(scene).tables.get(piece.cell.table)?.kind;
     const text = scene.text.slice(piece.start, piece.end).trim();
     const caption = captions[0];
     if (caption === undefined || (kind !== 'works' && kind !== 'sirens') || !/[0-9]{2,}/.test(text)) return [];
-    const single = /^[0-9]{1,3}\.[0-9]{2,10}[°度]?$/.test(text);
+    if (AXIS.test(caption) && !PLANE.test(text)) return [];
+    const single = PLANE.test(text) || /^[0-9]{1,3}\.[0-9]{2,10}[°度]?$/.test(text);
     if (!single && matchCoordinates(text).length === 0 && !/^[0-9XYNE=:.,，°′″'"东经北纬度分秒\s-]{8,}$/.test(text)) return [];
     const evidence = [{ label: `表头（栏目）“${caption}”` }];
     return [{ start: piece.start, end: piece.end, value: text.replace(/\s+/g, ''), level: 'block', confidence: 0.95, evidence }];

@@ -21,7 +21,7 @@ import {
   placesOfFloors,
   placesOfSirenList,
 } from './places-by-position.ts';
-import { placesByDeed, placesByPlainVerb, placesByVerb, placesOfEntry, placesTurned } from './places-by-verb.ts';
+import { placesByDeed, placesByPlainVerb, placesByVerb, placesOfCourse, placesOfEntry, placesTurned } from './places-by-verb.ts';
 import type { Subject } from './subjects.ts';
 import { candidate, isCivilContext, passedOver, tieOf } from './ties.ts';
 
@@ -136,10 +136,16 @@ const locationRecogniser = (
 /** 该工程位于…, 主要出入口设在…, 电声警报器装在…, 帐篷存于… */
 export const workSite: Recogniser = locationRecogniser(
   'work-site',
-  '位于 东起 西起 南起 北起 架到 坐落 座落 地处 设于 设在 设置在 设置于 建在 建于 布置在 布置于 布设 安装在 安装于 安设 装在 装于 架设 加装 部署 开口 开向 存于 存在 存放 储存 储备 储于 选址 选定 朝向 开设 迁入 搬入 搬进 迁往 结合 处于 开在 开于 隐蔽 隐藏 藏于 藏在 甩在 留在 到 至 通向 通往 直通 借用 利用 紧邻 毗邻 邻近 靠近 新增 新建 修建 建有 建成 建设 开挖 打防 挖防 开凿 构筑 设有 设置 配建 安装 增设 作为 改为 改建为 改造为 用作 设为 停放 码放 堆放 摆放 进入 进出 出入'.split(
+  '走向 线路 路径 干道 地道 坑道 场址 站址 库址 洞址 所址 新址 备选 位于 东起 西起 南起 北起 架到 坐落 座落 地处 设于 设在 设置在 设置于 建在 建于 布置在 布置于 布设 安装在 安装于 安设 装在 装于 架设 加装 部署 开口 开向 存于 存在 存放 储存 储备 储于 选址 选定 朝向 开设 迁入 搬入 搬进 迁往 结合 处于 开在 开于 隐蔽 隐藏 藏于 藏在 甩在 留在 到 至 通向 通往 直通 借用 利用 紧邻 毗邻 邻近 靠近 新增 新建 修建 建有 建成 建设 开挖 打防 挖防 开凿 构筑 设有 设置 配建 安装 增设 作为 改为 改建为 改造为 用作 设为 停放 码放 堆放 摆放 进入 进出 出入'.split(
     ' ',
   ),
-  (_scene, _piece, text) => [...placesByVerb(text), ...placesByDeed(text), ...placesTurned(text), ...placesOfEntry(text)],
+  (_scene, _piece, text) => [
+    ...placesByVerb(text),
+    ...placesByDeed(text),
+    ...placesTurned(text),
+    ...placesOfEntry(text),
+    ...placesOfCourse(text),
+  ],
 );
 /** 建设地点：… · 警报点位：… */
 export const labelledSite: Recogniser = locationRecogniser(

@@ -5,6 +5,9 @@
 
 const PLACEHOLDER = /[×_□※]|某[一-龥]?(?:路|区|市|楼|小区|住宅|项目)|XX|xx|\*\*|……/;
 
+/** (5~7)×(B~E): between axes the cross crosses, it hides nothing. */
+const CROSSED = /(?<=[0-9A-Z)轴])×(?=[0-9A-Z(轴])/g;
+
 /** Something that fixes a point: number, corner, side, floor, plot, roof, axis … */
 const POINT =
   /[A-Z]{1,2}[0-9]{1,3}\+[0-9]{2,3}|[0-9一二三四五六七八九十甲乙丙]+(?:号(?!文)|弄|栋|幢|座|楼|层|单元|室|组|#|米|地块|仓|库)|地下|负[一二三四1-4]|[东南西北前后左右内外]+(?:侧|角|隅|端|面|部|麓|坡|段|墙|门|边|首|头)|[东南西北]以?[东南西北]?$|以[东南西北]|交(?:叉)?[口汇界]|路口|街口|桥头|立交|桥下|楼顶|天台|屋顶|房顶|屋面|顶[上层]|塔|地块|院内|山[麓坡顶脚腰下上]?|洞口|隧道|[轴桩]|标高|[下上]方|旁|之间|对面|门前|墙外|墙内|附近|沿线|园内|[一-龥](?:公园|广场|大厦|学校|[小中大]学|医院|小区|花园|商场|车站|宾馆|酒店|水塔|粮库|仓库|操场|绿地|综合楼|图书馆|体育[馆场]|大楼|大院|后院|宿舍|家属院|花坛|花圃|围墙|厂房|机房|候船厅|候车厅|看台|坡道|楼梯间|电梯厅|车道|涵洞|景观亭|门卫室|岗亭|围挡|采光井|中庭)|顶部|顶端|平顶|铁塔|左岸|右岸|下游|上游|大坝|门[内外]|下面|背后|后面|里头|下头|料仓|窑|崖|[内外前后上下]$/;
@@ -13,7 +16,7 @@ const CORE =
 
 /** True when a text (a whole cell or a phrase after 位于) reads as a place and not as a placeholder or a sentence. */
 export function looksLikePlace(text: string): boolean {
-  if (text.length < 3 || text.length > 90 || PLACEHOLDER.test(text)) return false;
+  if (text.length < 3 || text.length > 90 || PLACEHOLDER.test(text.replace(CROSSED, ''))) return false;
   if (/^[0-9.]+$/.test(text)) return false;
   return CORE.test(text);
 }

@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Places whose address must be public: windows, halls, meeting rooms. */
-export const PUBLIC_PLACE = /窗口|政务服务|服务大厅|会议室|办公室$|报告厅|会展|交易中心|行政中心/;
+export const PUBLIC_PLACE = /窗口|政务服务|服务大厅|会议室|办公室$|报告厅|会展|交易中心|行政中心|听证室|接访室|法庭$/;
 
 /** Evidence of a place that is a floor under a building or square (某广场地下三层). */
 export const FLOOR_LABEL = '层次';

@@ -83,13 +83,41 @@ const TURNED = new RegExp(
   'gd',
 );
 
+/** A new seat of an office, a school or a window is made known to all. */
+const OFFICE_MOVE = /办公|机关|窗口|大厅|学校|校区|公司|营业|展馆|宣教馆|应当|不得/;
+const CHOSEN =
+  /(?:推荐|拟选|初选|预选|选定|确定|建议|同意|倾向于?|定下|看中|拟以|拟用|拟将|拟把)(?:将|把|以|在|用)?([^,。;:将把以]{4,40}?)(?:作为|为|当|做)(?:[一-龥]{0,6})(?:场址|站址|库址|洞址|所址|选址|新址|备选点|备选地)/dg;
+
+/** 推荐某山西侧林场二号沟作为首选场址 */
+function placesChosen(text: string): readonly Place[] {
+  return [...text.matchAll(CHOSEN)].flatMap((match): readonly Place[] => {
+    const span = match.indices?.[1];
+    const [from, to] = sentenceOf(text, match.index);
+    if (span === undefined || !looksLikePlace(match[1] ?? '') || OFFICE_MOVE.test(text.slice(from, to))) return [];
+    return [{ start: span[0], end: span[1], subject: 'work', label: '选址所定地点' }];
+  });
+}
+
+const COURSE =
+  /(?:走向|线路|路径|干道|地道|坑道|洞体|洞身)(?:[^,。;:]{0,6}[:为是]|,)?((?:自|从|由|起自|始自)[^,。;:]{3,24}?(?:起|出发|开始)?,?(?:(?:沿|经过?|穿过?|过)[^,。;]{2,24},?){0,4}(?:至|到|抵|止于|终于)[^,。;]{0,24}?(?:止|为止|结束)?)(?=[,。;]|$)/dg;
+
+/** 干道走向:自某路邮电局起,经文化宫,至南门外砖瓦厂止 */
+export function placesOfCourse(text: string): readonly Place[] {
+  return [...text.matchAll(COURSE)].flatMap((match): readonly Place[] => {
+    const span = match.indices?.[1];
+    if (span === undefined || !/[路街巷局厂校院店场库宫园门桥山坡馆站楼]/.test(match[1] ?? '')) return [];
+    return [{ start: span[0], end: span[1], subject: 'work', label: '干道走向的起止' }];
+  });
+}
+
 /** 将某货场2号库房作为人防器材仓库 */
 export function placesTurned(text: string): readonly Place[] {
-  return [...text.matchAll(TURNED)].flatMap((match): readonly Place[] => {
+  const turned = [...text.matchAll(TURNED)].flatMap((match): readonly Place[] => {
     const span = match.indices?.[1];
     if (span === undefined) return [];
     return [{ start: span[0], end: span[1], subject: match[2] === undefined ? 'store' : 'work', label: '“将……作为”写明地点' }];
   });
+  return [...placesChosen(text), ...turned];
 }
 
 const publicSubject = new RegExp(PUBLIC_SUBJECT);
