@@ -1,17 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
 import { sha256Hex } from '../host/crypto.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
 import type { ExitCode } from './exit-codes.ts';
 
-/** First line of the file: results of other rules must not be taken for today's. */
-const HEAD = z.strictObject({ scan: z.literal(1), ruleSet: z.string(), options: z.string() });
-const DONE = z.strictObject({
-  file: z.string(),
-  sha256: z.string(),
-  exit: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  findings: z.int().min(0),
-});
 export interface DoneFile {
   readonly exit: ExitCode;
   readonly findings: number;
@@ -25,6 +16,26 @@ export interface ScanState {
   record(file: string, bytes: Uint8Array, done: DoneFile): void;
 }
 
+/** First line of the file: results of other rules must not be taken for today's. */
+interface Head {
+  readonly scan: 1;
+  readonly ruleSet: string;
+  readonly options: string;
+}
+
+const isHead = (value: unknown): value is Head =>
+  typeof value === 'object' && value !== null && 'scan' in value && value.scan === 1 && 'ruleSet' in value && 'options' in value;
+
+const isDone = (value: unknown): value is DoneFile & { readonly file: string; readonly sha256: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'file' in value &&
+  'sha256' in value &&
+  'exit' in value &&
+  (value.exit === 0 || value.exit === 1 || value.exit === 2) &&
+  'findings' in value &&
+  typeof value.findings === 'number';
+
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`;
 
 /**
@@ -32,13 +43,13 @@ const lineOf = (value: object): string => `${JSON.stringify(value)}\n`;
  * state-foreign (not such a file), state-other-rules, state-unwritable.
  */
 export function openScanState(path: string, ruleSet: string, options: string): Result<ScanState> {
-  const head = { scan: 1 as const, ruleSet, options };
+  const head: Head = { scan: 1, ruleSet, options };
   try {
     if (!existsSync(path)) writeFileSync(path, lineOf(head), { flag: 'wx', mode: 0o600 });
     const [first = '', ...rest] = readFileSync(path, 'utf8').split('\n');
-    const told = HEAD.safeParse(parsed(first));
-    if (!told.success) return fail('state-foreign', '--resume 的文件不是先审的续检记录，没有改动它。请另给一个文件名。');
-    if (told.data.ruleSet !== ruleSet || told.data.options !== options)
+    const told = parsed(first);
+    if (!isHead(told)) return fail('state-foreign', '--resume 的文件不是先审的续检记录，没有改动它。请另给一个文件名。');
+    if (told.ruleSet !== ruleSet || told.options !== options)
       return fail('state-other-rules', '续检记录是按另外的规则或选项检查的，不能接着用。请另给一个文件名，从头检查。');
     // A run that was killed while writing leaves half a line, which is no result; the next line must not be glued to it.
     if (rest.at(-1) !== '') appendFileSync(path, '\n');
@@ -51,8 +62,8 @@ export function openScanState(path: string, ruleSet: string, options: string): R
 function stateOver(path: string, lines: readonly string[]): ScanState {
   const done = new Map<string, DoneFile>();
   for (const line of lines) {
-    const entry = DONE.safeParse(parsed(line));
-    if (entry.success) done.set(`${entry.data.sha256} ${entry.data.file}`, entry.data);
+    const entry = parsed(line);
+    if (isDone(entry)) done.set(`${entry.sha256} ${entry.file}`, entry);
   }
   return {
     known: (file, bytes) => done.get(`${sha256Hex(bytes)} ${file}`),

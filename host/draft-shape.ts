@@ -1,5 +1,6 @@
 /** The parser process reads hostile files, so what it answers is checked like any other input before the backend believes it. */
 import { z } from 'zod';
+import { MOST_PICTURE_BYTES, MOST_PICTURES, type ReadablePicture } from '../ingest/index.ts';
 import { type Draft, PIECE_KINDS, type Result } from '../review/model/index.ts';
 
 const whole = z.int().min(0);
@@ -33,6 +34,10 @@ const draft = z.strictObject({
   warnings: z.array(z.strictObject({ code, message })),
   unread: z.array(z.strictObject({ code, part: z.string().max(70_000), message })),
 });
+const pictures = z
+  .array(z.strictObject({ part: z.string().max(70_000), bytes: z.instanceof(Uint8Array) }))
+  .max(MOST_PICTURES)
+  .refine((list) => list.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MOST_PICTURE_BYTES);
 const answer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('progress'), phase: z.string().max(40), ratio: z.number().min(0).max(1).optional() }),
   z.strictObject({
@@ -41,12 +46,13 @@ const answer = z.discriminatedUnion('type', [
       z.strictObject({ ok: z.literal(true), data: draft }),
       z.strictObject({ ok: z.literal(false), error: z.strictObject({ code, message }) }),
     ]),
+    pictures: pictures.optional(),
   }),
 ]);
 
 type Answer =
   | { readonly type: 'progress'; readonly phase: string; readonly ratio?: number | undefined }
-  | { readonly type: 'result'; readonly result: Result<Draft> };
+  | { readonly type: 'result'; readonly result: Result<Draft>; readonly pictures?: readonly ReadablePicture[] | undefined };
 
 /** Every piece stands at its index and the page names only pieces that exist. */
 function hangsTogether({ pieces, page }: Draft): boolean {

@@ -1,4 +1,5 @@
 /** What backend and parser process say to each other. Structured clone carries it, so bytes travel as bytes. */
+import type { ReadablePicture } from '../ingest/index.ts';
 import type { Draft, Encoding, Result } from '../review/model/index.ts';
 
 export interface ParserTask {
@@ -6,10 +7,12 @@ export interface ParserTask {
   readonly bytes: Uint8Array;
   /** Chosen by a person; absent when the reader is to find out. */
   readonly encoding?: Encoding;
+  /** Whether pictures nobody could read are to be handed out beside the draft. */
+  readonly pictures?: boolean;
 }
 export type ParserAnswer =
   | { readonly type: 'progress'; readonly phase: string; readonly ratio?: number }
-  | { readonly type: 'result'; readonly result: Result<Draft> };
+  | { readonly type: 'result'; readonly result: Result<Draft>; readonly pictures?: readonly ReadablePicture[] };
 
 /** A parser process as the reader holds it. Electron's main process forks another kind than Node does. */
 export interface ParserHandle {

@@ -1,9 +1,11 @@
+import type { ReadablePicture } from '../ingest/index.ts';
 import { type Draft, fail, ok, type Result } from '../review/model/index.ts';
 import type { JobControl, Reader } from '../review/ports.ts';
 import { sha256Hex } from './crypto.ts';
 import { parserAnswer } from './draft-shape.ts';
 import { nodeForkParser } from './fork-parser.ts';
 import { type ForkParser, PARSER_HEAP_MIB, type ParserHandle, type ParserTask } from './parser-protocol.ts';
+import { machineRecogniser, type RecogniseText, withRecognised } from './recognise-text.ts';
 import { residentMemory } from './resident-memory.ts';
 
 const MIB = 1024 * 1024;
@@ -19,6 +21,8 @@ export interface ReaderOptions {
   readonly timeLimitMs?: number;
   /** Base limit of resident memory; the file itself is allowed for on top. */
   readonly memoryLimitBytes?: number;
+  /** Reads text in pictures; that of the machine, where there is one, when left out. */
+  readonly recogniser?: () => Promise<RecogniseText | undefined>;
 }
 
 const NOTHING_KEPT = '没有保存任何内容，先审可以继续使用。';
@@ -38,7 +42,13 @@ const FAILURES = {
   ),
 } as const;
 
-type Limits = Required<Omit<ReaderOptions, 'forkParser'>>;
+type Limits = Required<Omit<ReaderOptions, 'forkParser' | 'recogniser'>>;
+
+/** What a parser answers: the draft, and pictures in it where they were asked for. */
+interface Read {
+  readonly result: Result<Draft>;
+  readonly pictures: readonly ReadablePicture[];
+}
 
 /** Calls back once when the process has outgrown the limit or the time is up; returns the way to stop watching. */
 function watchOver(parser: ParserHandle, size: number, limits: Limits, over: (result: Result<Draft>) => void): () => void {
@@ -54,20 +64,17 @@ function watchOver(parser: ParserHandle, size: number, limits: Limits, over: (re
 }
 
 /** One reading. Its first outcome counts, and is handed out when the process is gone, so that nothing is left behind it. */
-function readIn(
-  parser: ParserHandle,
-  { name, bytes, encoding }: ParserTask,
-  job: JobControl,
-  limits: Limits,
-): Promise<Result<Draft>> {
+function readIn(parser: ParserHandle, task: ParserTask, job: JobControl, limits: Limits): Promise<Read> {
+  const { bytes } = task;
   return new Promise((resolve) => {
-    let outcome: Result<Draft> | undefined;
-    const end = (result: Result<Draft>): void => {
+    let outcome: Read | undefined;
+    const end = (result: Result<Draft>, pictures: Read['pictures'] = []): void => {
       if (outcome) return;
-      outcome = result;
+      outcome = { result, pictures };
+      const ended = outcome;
       unwatch();
       job.signal.removeEventListener('abort', cancel);
-      setTimeout(() => resolve(result), LAST_WAIT_MS).unref();
+      setTimeout(() => resolve(ended), LAST_WAIT_MS).unref();
       parser.kill();
     };
     const cancel = (): void => end(FAILURES.cancelled);
@@ -80,11 +87,11 @@ function readIn(
       if (outcome) return;
       const answer = parserAnswer(message);
       if (answer?.type === 'progress') job.progress(answer.phase, answer.ratio);
-      else end(answer ? believed(answer.result, bytes) : FAILURES.crashed);
+      else end(answer ? believed(answer.result, bytes) : FAILURES.crashed, answer?.pictures);
     });
     job.signal.addEventListener('abort', cancel);
     if (job.signal.aborted) cancel();
-    else parser.send({ name, bytes, ...(encoding && { encoding }) });
+    else parser.send(task);
   });
 }
 
@@ -97,10 +104,12 @@ function believed(result: Result<Draft>, bytes: Uint8Array): Result<Draft> {
 
 /**
  * The reader port: one parser process per file, killed at the end whatever happened. Codes beside those of ingest: reader-timeout,
- * reader-memory, reader-crashed, cancelled. No temporary files: bytes go over the line, the draft comes back over it.
+ * reader-memory, reader-crashed, cancelled. No temporary files: bytes go over the line, the draft comes back over it. Where the
+ * machine has a program that reads text in pictures, what it made out is added to the draft as such (recognise-text.ts).
  */
 export function createReader(options: ReaderOptions = {}): Reader {
   const forkParser = options.forkParser ?? nodeForkParser();
+  const recogniser = options.recogniser ?? machineRecogniser;
   const limits = {
     timeLimitMs: options.timeLimitMs ?? 60_000,
     memoryLimitBytes: options.memoryLimitBytes ?? (PARSER_HEAP_MIB + 300) * MIB,
@@ -127,7 +136,12 @@ export function createReader(options: ReaderOptions = {}): Reader {
       await turn(job);
       try {
         if (job.signal.aborted) return FAILURES.cancelled;
-        return await readIn(await forkParser(), { name, bytes, ...(encoding && { encoding }) }, job, limits);
+        const recognise = await recogniser();
+        const task = { name, bytes, ...(encoding && { encoding }), ...(recognise && { pictures: true }) };
+        const { result, pictures } = await readIn(await forkParser(), task, job, limits);
+        if (!recognise || !result.ok || pictures.length === 0) return result;
+        const draft = await withRecognised(result.data, pictures, recognise, job);
+        return job.signal.aborted ? FAILURES.cancelled : ok(draft);
       } finally {
         done();
       }

@@ -28,6 +28,8 @@ const NOT_REMADE: readonly string[] = ['txt', 'picture', 'zip'];
 
 /** The allow-list of exports/clean-copy as one rule; `format` is that of the draft. Proved against real copies of planted files. */
 export function copyFate(format: string, { kind, visible, where }: Pick<Piece, 'kind' | 'visible' | 'where'>): CopyFate {
+  // Words in a picture: the copy keeps the picture or leaves it out, and cannot change it.
+  if (kind === 'ocr') return 'manual';
   if (visible && STAYS.includes(kind)) return 'kept';
   if (NOT_REMADE.includes(format)) return 'manual';
   return kind === 'metadata' && where.label === NAMES ? 'kept' : 'removed';

@@ -26,6 +26,7 @@ export const PIECE_KINDS = {
   'custom-data': '自定义数据',
   'part-residue': '文件残留',
   'file-name': '文件名',
+  ocr: '文字识别',
 } as const;
 export type PieceKind = keyof typeof PIECE_KINDS;
 
