@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { readBody } from '../review/chain/event.ts';
 import { ZERO_ID } from '../review/chain/pae.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
-import type { Clock, Envelope, Head, NewBlob, RestorePoint, Restoring, Store, StoredEvent } from '../review/ports.ts';
+import type { Brought, Clock, Envelope, Head, NewBlob, RestorePoint, Restoring, Store, StoredEvent } from '../review/ports.ts';
 import { anchorOf, readAnchor, writeAnchor } from './anchor.ts';
 import { type Backup, backUp, newestCopyHead, removeOlderCopies } from './backup.ts';
 import { type BlobCipher, blobIn, blobsOfCase, caseOfFileIn, deleteBlobs, insertBlobs, matchesCommitment } from './blobs.ts';
@@ -21,6 +22,7 @@ import {
   newestFirst,
   newestOf,
 } from './events.ts';
+import { forkedCasesOf, forksOf, insertNews, type NewRow, rowsOf } from './foreign.ts';
 import { type Candidate, candidates, putInPlace } from './recovery.ts';
 import { insertRoster, rosterHead, rosterOf } from './roster.ts';
 import { faultOf } from './sqlite-faults.ts';
@@ -130,6 +132,14 @@ export class SqliteJournal implements JournalStore {
     return this.#read((db) => blobsOfCase(db, caseId));
   }
 
+  forks(): readonly StoredEvent[] {
+    return this.#read(forksOf);
+  }
+
+  forkedCases(): readonly string[] {
+    return this.#read(forkedCasesOf);
+  }
+
   roster(): readonly Envelope[] {
     return this.#read(rosterOf);
   }
@@ -176,7 +186,12 @@ export class SqliteJournal implements JournalStore {
     return this.#appendWith(events, blobs, () => undefined);
   }
 
-  #appendWith(events: readonly StoredEvent[], blobs: readonly NewBlob[], also: (db: Database) => void): Result<Head> {
+  #appendWith(
+    events: readonly StoredEvent[],
+    blobs: readonly NewBlob[],
+    also: (db: Database) => void,
+    first: (db: Database) => Result<null> = () => ok(null),
+  ): Result<Head> {
     if (this.readOnly) return fail('store-read-only', this.readOnly);
     const rows: EventRow[] = [];
     for (const event of events) {
@@ -191,8 +206,10 @@ export class SqliteJournal implements JournalStore {
     const written = this.#commit(
       (db) => {
         const head = headOf(db, this.#ws);
-        const first = rows[0];
-        if (first?.seq !== head.seq + 1 || Buffer.from(first.prev).toString('hex') !== head.id) return ANSWERS.moved;
+        const next = rows[0];
+        if (next?.seq !== head.seq + 1 || Buffer.from(next.prev).toString('hex') !== head.id) return ANSWERS.moved;
+        const before = first(db);
+        if (!before.ok) return before;
         insertEvents(db, rows);
         insertBlobs(db, this.#parts.cipher, blobs);
         also(db);
@@ -201,6 +218,32 @@ export class SqliteJournal implements JournalStore {
       (db) => hasEvent(db, last.id),
     );
     return written.ok ? ok(this.head()) : written;
+  }
+
+  merge(events: readonly StoredEvent[], { roster, news, blobs }: Brought): Result<Head> {
+    const { crypto, ws } = this.#parts.request;
+    const rows = rowsOf(crypto, news);
+    if (!rows || !blobs.every((blob) => matchesCommitment(crypto, blob.commitment, blob.salt, blob.bytes)))
+      return ANSWERS.refused;
+    const shredded = shreddedIn(rows);
+    const written = this.#appendWith(
+      events,
+      [],
+      (db) => {
+        insertRoster(db, crypto, roster);
+        for (const [caseId, commitments] of shredded) deleteBlobs(db, caseId, commitments);
+      },
+      (db) => {
+        const own = headOf(db, ws).inc;
+        // Own lost events come back below the present incarnation; above it they would be somebody else's word for this journal.
+        if (rows.some(({ row, fork }) => !fork && row.ws === ws && row.inc >= own)) return ANSWERS.refused;
+        insertNews(db, rows);
+        insertBlobs(db, this.#parts.cipher, blobs);
+        return ok(null);
+      },
+    );
+    if (written.ok && shredded.length > 0) this.#rewriteFile();
+    return written;
   }
 
   appendRoster(entries: readonly Envelope[]): Result<null> {
@@ -383,6 +426,15 @@ export class SqliteJournal implements JournalStore {
     if (!this.#reopen()) throw new StoreUnavailable('journal cannot be read');
     return query(this.#db);
   }
+}
+
+/** Contents that new events say were destroyed, by case. */
+function shreddedIn(rows: readonly NewRow[]): readonly (readonly [string, readonly string[]])[] {
+  return rows.flatMap(({ row, fork }) => {
+    if (fork || row.type !== 'blob.shred') return [];
+    const body = readBody(row.body);
+    return body.ok && body.data.type === 'blob.shred' ? [[row.case_id, body.data.data.blobs] as const] : [];
+  });
 }
 
 export const journalPath = (folder: string): string => join(folder, 'journal.db');

@@ -18,6 +18,7 @@ import type { SecretWrap } from './device-secret.ts';
 import { openKeyRing } from './keyring.ts';
 import { type Logger, openLogger } from './logger.ts';
 import { officeLists } from './office-lists.ts';
+import { parcels } from './parcels.ts';
 import type { ForkParser } from './parser-protocol.ts';
 import { PIN_MINIMUM, PIN_MINIMUM_WITHOUT_STORE } from './pin.ts';
 import { systemRandom } from './random.ts';
@@ -126,6 +127,7 @@ function openParts(
     rulePacks: rules.rulePacks,
     lists: officeLists(reader, scanner.data),
     cleanCopier,
+    parcels,
     exporters,
     sample: sampleFile,
     upkeep: upkeepOf({ folder: options.folder, systemKeyStore: options.secretWrap !== undefined }, store.data),

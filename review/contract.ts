@@ -9,6 +9,7 @@ import { type AuditOutputs, auditInputs } from './contract/audit.ts';
 import { type CalendarOutputs, calendarInputs } from './contract/calendar.ts';
 import { type CasesOutputs, casesInputs } from './contract/cases.ts';
 import { type ChainOutputs, chainInputs } from './contract/chain.ts';
+import { type ExchangeOutputs, exchangeInputs } from './contract/exchange.ts';
 import { type ExportsOutputs, exportsInputs } from './contract/exports.ts';
 import { type FindingsOutputs, findingsInputs } from './contract/findings.ts';
 import type { Progress } from './contract/jobs.ts';
@@ -16,10 +17,10 @@ import { type JobsOutputs, jobsInputs } from './contract/jobs.ts';
 import { type ListsOutputs, listsInputs } from './contract/lists.ts';
 import { type OfficeOutputs, officeInputs } from './contract/office.ts';
 import { type OutcomesOutputs, outcomesInputs } from './contract/outcomes.ts';
+import { type ProofreadingOutputs, proofreadingInputs } from './contract/proofreading.ts';
 import { type RequestsOutputs, requestsInputs } from './contract/requests.ts';
 import { type RosterOutputs, rosterInputs } from './contract/roster.ts';
 import { type RulesOutputs, rulesInputs } from './contract/rules.ts';
-import { type ProofreadingOutputs, proofreadingInputs } from './contract/proofreading.ts';
 import { type StatisticsOutputs, statisticsInputs } from './contract/statistics.ts';
 import { type UpkeepOutputs, upkeepInputs } from './contract/upkeep.ts';
 import type { Result } from './model/index.ts';
@@ -29,18 +30,19 @@ export type * from './contract/audit.ts';
 export type * from './contract/calendar.ts';
 export type * from './contract/cases.ts';
 export type * from './contract/chain.ts';
+export type * from './contract/exchange.ts';
 export type * from './contract/exports.ts';
 export type * from './contract/findings.ts';
 export type * from './contract/jobs.ts';
 export type * from './contract/lists.ts';
 export type * from './contract/office.ts';
 export type * from './contract/outcomes.ts';
+export type * from './contract/proofreading.ts';
 export type * from './contract/requests.ts';
 export type * from './contract/roster.ts';
 export type * from './contract/rules.ts';
 export { OWN_RULE } from './contract/rules.ts';
 export { FILE } from './contract/shapes.ts';
-export type * from './contract/proofreading.ts';
 export type * from './contract/statistics.ts';
 export type * from './contract/upkeep.ts';
 
@@ -56,6 +58,7 @@ export const inputs = {
   ...outcomesInputs,
   ...requestsInputs,
   ...calendarInputs,
+  ...exchangeInputs,
   ...exportsInputs,
   ...rulesInputs,
   ...listsInputs,
@@ -80,6 +83,7 @@ export interface Outputs
     OutcomesOutputs,
     RequestsOutputs,
     CalendarOutputs,
+    ExchangeOutputs,
     ExportsOutputs,
     RulesOutputs,
     ListsOutputs,

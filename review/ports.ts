@@ -23,6 +23,22 @@ import type {
   ScanResult,
 } from './model/index.ts';
 
+/** Packages as files: the archive, and the cipher of the contents inside. */
+export interface Parcels extends ParcelCipher {
+  /** Flat archive of the parts. */
+  pack(parts: ReadonlyMap<string, Uint8Array>): Uint8Array;
+  /** Strict: sizes as declared, no folders, links, repetitions, strays. Codes: package-format, package-too-large. */
+  unpack(bytes: Uint8Array): Promise<Result<ReadonlyMap<string, Uint8Array>>>;
+}
+export interface ParcelCipher {
+  key(passphrase: string, salt: Uint8Array): ParcelKey;
+}
+export interface ParcelKey {
+  seal(plain: Uint8Array, aad: Uint8Array): { readonly nonce: Uint8Array; readonly data: Uint8Array };
+  /** Undefined for another passphrase, or changed data. */
+  open(nonce: Uint8Array, data: Uint8Array, aad: Uint8Array): Uint8Array | undefined;
+}
+
 /** A reading of the clock. Wall time is a claim; order comes from the chain alone (signoff-design 7). */
 export interface Moment {
   /** 2026-11-21T09:00:00+08:00 */
@@ -121,6 +137,14 @@ export interface NewBlob {
   readonly bytes: Uint8Array;
 }
 
+/** What a package adds to a store. */
+export interface Brought {
+  readonly roster: readonly Envelope[];
+  /** Each after everything it names. */
+  readonly news: readonly { readonly event: StoredEvent; readonly fork: boolean }[];
+  readonly blobs: readonly NewBlob[];
+}
+
 /** Something to go on from after the journal was set back, cut short or damaged. */
 export interface RestorePoint {
   readonly id: string;
@@ -167,6 +191,16 @@ export interface Store {
   countByType(): Readonly<Record<string, number>>;
   /** Commitments of the blobs a case (or '-') still has, ascending. */
   blobsOf(caseId: string): readonly string[];
+  /**
+   * Takes in what a package brings (package-merge.ts), and the own `events` that record it, in one transaction: entries of the roster,
+   * events of other workstations (forks apart), their contents; contents whose shredding comes along are destroyed here too.
+   * Codes: those of `append`.
+   */
+  merge(events: readonly StoredEvent[], brought: Brought): Result<Head>;
+  /** Events that contradict others of the same workstation and number, and what rests on them: proof, never to be judged. */
+  forks(): readonly StoredEvent[];
+  /** Cases of which nobody can say which events are true: they stand in a fork, or behind the place where one begins. */
+  forkedCases(): readonly string[];
   /** Roster log, oldest first. */
   roster(): readonly Envelope[];
   appendRoster(entries: readonly Envelope[]): Result<null>;
@@ -332,6 +366,7 @@ export interface Ports {
   readonly lists: OfficeLists;
   readonly rulePacks: RulePacks;
   readonly cleanCopier: CleanCopier;
+  readonly parcels: Parcels;
   readonly exporters: import('./usecases/exports/index.ts').Exporters;
   readonly version: string;
 }

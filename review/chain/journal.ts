@@ -99,6 +99,7 @@ export function journalCheck(crypto: Crypto, roster: Roster): JournalCheck {
   const problems: JournalProblem[] = [];
   const caseOf = new Map<string, string>();
   const lines = new Map<string, Line>();
+  const workstations = new Set<string>();
   let current: Line = { position: 0, rosterIndex: 0 };
   return {
     found: { events, problems },
@@ -111,13 +112,16 @@ export function journalCheck(crypto: Crypto, roster: Roster): JournalCheck {
         return;
       }
       const { body, id } = checked.event;
-      const line = lines.get(body.ws) ?? (lines.size === 0 ? current : { position: 0, rosterIndex: 0 });
-      lines.set(body.ws, line);
+      const name = `${body.ws} ${body.inc}`;
+      const restored = !lines.has(name) && workstations.has(body.ws);
+      const line = lines.get(name) ?? (lines.size === 0 ? current : { position: 0, rosterIndex: 0 });
+      lines.set(name, line);
+      workstations.add(body.ws);
       line.position++;
-      const found = [checked.problem, ...placeProblems(body, line, caseOf)].filter((text) => text !== undefined);
+      const found = [checked.problem, ...placeProblems(body, line, caseOf, restored)].filter((text) => text !== undefined);
       const index = roster.at(body.roster)?.index ?? 0;
       if (index < line.rosterIndex) found.push('引用的名册比前一条更旧');
-      const place = lines.size > 1 ? `${body.ws} 第${body.seq}条` : `第${body.seq}条`;
+      const place = workstations.size > 1 ? `${body.ws} 第${body.seq}条` : `第${body.seq}条`;
       for (const message of found) problems.push({ seq: body.seq, message: `${place}：${message}` });
       events.push(found.length === 0 ? checked.event : { ...checked.event, problem: found.join('；') });
       caseOf.set(id, body.case);
@@ -147,12 +151,11 @@ export function* journalSteps(crypto: Crypto, roster: Roster, envelopes: readonl
   return check.found;
 }
 
-function placeProblems(body: EventBody, line: Line, caseOf: ReadonlyMap<string, string>): string[] {
+function placeProblems(body: EventBody, line: Line, caseOf: ReadonlyMap<string, string>, restored: boolean): string[] {
   const found: string[] = [];
-  const restored = line.last !== undefined && body.inc !== line.last.body.inc;
-  const last = restored ? undefined : line.last;
-  const position = restored ? 1 : line.position;
-  if (restored && !(RESTARTS.includes(body.type) && body.inc > (line.last?.body.inc ?? 0))) found.push('来自另一本日志');
+  const { last, position } = line;
+  // What was lost in a restore may come back in a package, after the row of numbers that the restore began.
+  if (restored && body.inc > 1 && !RESTARTS.includes(body.type)) found.push('来自另一本日志');
   if (body.seq > position) found.push(`之前缺第${position}条${body.seq - 1 > position ? `至第${body.seq - 1}条` : ''}`);
   if (body.seq < position) found.push('序号重复或次序被调换');
   if (body.prev !== (last?.id ?? ZERO_ID)) found.push('与前一条不相接');
@@ -163,7 +166,7 @@ function placeProblems(body: EventBody, line: Line, caseOf: ReadonlyMap<string, 
 }
 
 /** Kinds that may begin a new row of numbers: the second person's consent comes before the restore. */
-const RESTARTS: readonly string[] = ['ws.restore', 'consent'];
+export const RESTARTS: readonly string[] = ['ws.restore', 'consent'];
 
 /** Events by the journal they stand in (workstation and incarnation), each in order. */
 export function byJournal(events: readonly ChainEvent[]): readonly (readonly ChainEvent[])[] {

@@ -8,6 +8,7 @@ export const PAYLOAD_TYPES = {
   roster: 'application/vnd.xianshen.roster.v1+json',
   checkpoint: 'application/vnd.xianshen.checkpoint.v1',
   anchor: 'application/vnd.xianshen.anchor.v1+json',
+  package: 'application/vnd.xianshen.package.v1+json',
   rulePack: 'application/vnd.xianshen.rulepack.v1+json',
 } as const;
 

@@ -8,6 +8,7 @@ import type { Crypto } from '../ports.ts';
 import { anchorage, type PaperProofs } from './anchorage.ts';
 import { judgeCases } from './case-verdicts.ts';
 import { checkpointProblems, checkpoints, openCheckpoint } from './checkpoint.ts';
+import type { ChainEvent } from './event.ts';
 import { byJournal, type Journal, journalSteps } from './journal.ts';
 import { CLOCK_FLAGS } from './kinds/index.ts';
 import { listVersions } from './list-versions.ts';
@@ -22,6 +23,8 @@ type Problem = VerifyReport['problems'][number];
 export interface VerifyOptions extends PaperProofs {
   /** Problems found while the file was read. */
   readonly already?: readonly Problem[];
+  /** Workstation whose journal the numbers of the answer are about; that of the seal, else the last one, when left out. */
+  readonly ws?: string;
   /** Whether the end must bear a seal (an export must, the live journal has none yet). */
   readonly sealed: boolean;
 }
@@ -55,7 +58,7 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
   const { already = [], sealed } = options;
   const roster = foldRoster(crypto, log.roster);
   const journal = yield* journalSteps(crypto, roster, log.events);
-  const journals = byJournal(journal.events);
+  const journals = mainLast(byJournal(journal.events), options.ws ?? sealer(log, roster));
   yield { phase: '正在核对检查点', ratio: 0 };
   const seal = sealed ? sealProblems(log, crypto, roster, journal) : [];
   const marks = journals.flatMap((events) => checkpointProblems(crypto, events));
@@ -63,7 +66,10 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
   const judged = yield* judgeCases(crypto, journal);
   const paper = yield* anchorage(crypto, roster, journals, options);
   const own = rosterProblems(roster);
-  const versions = [...listVersions(journal.events).problems, ...packVersions(journal.events).problems];
+  const versions = byWorkstation(journal.events).flatMap((events) => [
+    ...listVersions(events).problems,
+    ...packVersions(events).problems,
+  ]);
   const structure = [...already, ...seal, ...marks];
   const problems = [...structure, ...own, ...journal.problems, ...versions, ...alone, ...judged.problems, ...paper.problems];
   const end = checkpoints(crypto, journals.at(-1) ?? []).get(journals.at(-1)?.length ?? 0);
@@ -99,6 +105,20 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
   };
 }
 
+const sealer = ({ seal }: LogModel, roster: Roster): string | undefined =>
+  seal && [...(roster.now?.workstations ?? [])].find(([, key]) => key === seal.key)?.[0];
+
+type Journals = readonly (readonly ChainEvent[])[];
+
+/** The newest journal of a workstation last: what packages brought stands before it. */
+function mainLast(journals: Journals, ws: string | undefined): Journals {
+  const isMain = (events: readonly ChainEvent[]): boolean => events[0]?.body.ws === ws;
+  return ws === undefined ? journals : [...journals.filter((one) => !isMain(one)), ...journals.filter(isMain)];
+}
+
+/** Lists and packs have versions for each workstation. */
+const byWorkstation = (events: readonly ChainEvent[]): Journals => [...Map.groupBy(events, ({ body }) => body.ws).values()];
+
 function rosterProblems(roster: Roster): Problem[] {
   const problems: Problem[] = roster.problems.map(({ seq, message }) => ({ seq: 0, message: `名册第${seq}条：${message}` }));
   if (!roster.now) problems.push({ seq: 0, message: '没有可用的名册' });
@@ -110,7 +130,7 @@ function sealProblems(log: LogModel, crypto: Crypto, roster: Roster, { events }:
   const end = log.events.length;
   const { seal } = log;
   if (!seal) return [{ seq: end, message: '日志末尾没有封签，不能证明后面没有被截去' }];
-  const ws = [...(roster.now?.workstations ?? [])].find(([, key]) => key === seal.key)?.[0];
+  const ws = sealer(log, roster);
   const note = openCheckpoint(crypto, seal, ws === undefined ? undefined : roster.publicKey(seal.key));
   if (!note.ok) return [{ seq: end, message: note.error.message }];
   const own = byJournal(events.filter(({ body }) => body.ws === ws)).at(-1) ?? [];

@@ -80,7 +80,8 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
     if (known?.standing === standing) return ok(known.result);
     const stored = store.events(caseId);
     if (caseId === '-' || stored.length === 0) return fail('case-missing', '没有这一件，可能编号有误。请刷新列表。');
-    const result = judgeCase({ crypto, roster: roster(), presentRules: rules, opened }, caseId, stored);
+    const forked = store.forkedCases().includes(caseId);
+    const result = judgeCase({ crypto, roster: roster(), presentRules: rules, opened, forked }, caseId, stored);
     judged.set(caseId, { result, standing });
     return ok(result);
   };
@@ -126,16 +127,18 @@ interface Judging {
   readonly roster: Roster;
   readonly presentRules: string;
   readonly opened: Map<string, ChainEvent>;
+  /** Nobody can say which of its events are true. */
+  readonly forked: boolean;
 }
 
 /** Opens and judges stored events of one case; columns must say what the signed bodies say. */
 function judgeCase(
-  { crypto, roster, presentRules, opened }: Judging,
+  { crypto, roster, presentRules, opened, forked }: Judging,
   caseId: string,
   stored: readonly StoredEvent[],
 ): GateResult {
   const events: ChainEvent[] = [];
-  let damaged = false;
+  let damaged = forked;
   for (const row of stored) {
     const event = opened.get(row.id) ?? checkEvent(crypto, roster, row).event;
     const { id, seq, type } = row;

@@ -18,6 +18,8 @@ const CHECKPOINT_AFTER: Partial<Record<EventType, CheckpointReason>> = {
   release: 'act',
   'export.file': 'export',
   'export.full': 'export',
+  'pkg.export': 'export',
+  'pkg.import': 'import',
   'blob.shred': 'act',
   'audit.review': 'act',
   'ws.restore': 'restore',

@@ -17,6 +17,7 @@ import { comparison } from './comparison.ts';
 import { delegations } from './delegations.ts';
 import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
 import { difference } from './difference.ts';
+import { exchange } from './exchange.ts';
 import { exporting } from './exports/make.ts';
 import { findings } from './findings.ts';
 import type { Handlers } from './handler.ts';
@@ -68,6 +69,7 @@ const HANDLERS: Handlers = {
   ...requests,
   ...calendarCalls,
   ...release,
+  ...exchange,
   ...exporting,
   ...log,
   ...audit,

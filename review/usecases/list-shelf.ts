@@ -6,6 +6,7 @@ import { fail, LIST_KINDS, type ListInForce, type ListKind, ok, type Result } fr
 import type { Crypto, Ports } from '../ports.ts';
 import type { CaseReader } from './case-reader.ts';
 import { dateOf } from './desk-parts.ts';
+import { ownEvents } from './own-events.ts';
 
 /** The office's own lists as the journal has them; what is in force is what the scanner uses. */
 export interface ListShelf {
@@ -40,7 +41,7 @@ export function listShelf(ports: Ports, crypto: Crypto, roster: () => Roster, ca
     return ok({ list: parsed.data, version, digest: content, since: dateOf(body.at) });
   };
   const read = (): ReturnType<typeof listVersions> => {
-    const stored = ports.store.events().filter((row) => decodeUtf8(row.body)?.includes(MARK));
+    const stored = ownEvents(ports.store, MARK);
     const checked = stored.map((row) => checkEvent(crypto, roster(), row));
     const events = checked.map(({ event }) => event).filter((event) => event !== undefined);
     const bad = checked.findIndex(({ problem }) => problem !== undefined);

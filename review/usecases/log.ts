@@ -25,6 +25,8 @@ export async function verifiedNow(parts: DeskParts, control: JobControl, paper: 
   // Nothing is taken as known: whoever asks for this check wants every signature looked at again.
   const crypto = rememberedCrypto(parts.ports.crypto);
   const learnt = await learnSignatures(model, crypto, background.verify, pauses);
-  const report = learnt ? await finishWithPauses(verifySteps(model, crypto, { ...paper, sealed: false }), pauses) : undefined;
+  const report = learnt
+    ? await finishWithPauses(verifySteps(model, crypto, { ...paper, ws: store.head().ws, sealed: false }), pauses)
+    : undefined;
   return report ? ok(report) : CHECK_CANCELLED;
 }

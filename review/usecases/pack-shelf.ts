@@ -6,6 +6,7 @@ import { decodeUtf8 } from '../chain/utf8.ts';
 import { fail, ok, type Result } from '../model/index.ts';
 import type { Crypto, PackInForce, Ports } from '../ports.ts';
 import type { CaseReader } from './case-reader.ts';
+import { ownEvents } from './own-events.ts';
 
 /** The rule packs that did not come with the program, as the journal has them; what is in force is what the scanner uses. */
 export interface PackShelf {
@@ -39,7 +40,7 @@ export function packShelf(ports: Ports, crypto: Crypto, roster: () => Roster, ca
     return ok({ content: parsed.data, sha256 });
   };
   const read = (): ReturnType<typeof packVersions> => {
-    const stored = ports.store.events().filter((row) => decodeUtf8(row.body)?.includes(MARK));
+    const stored = ownEvents(ports.store, MARK);
     const checked = stored.map((row) => checkEvent(crypto, roster(), row));
     const found = packVersions(checked.map(({ event }) => event).filter((event) => event !== undefined));
     const bad = checked.findIndex(({ problem }) => problem !== undefined);

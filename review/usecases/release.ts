@@ -70,7 +70,16 @@ export async function freshlyJudged(parts: DeskParts, caseId: string, control: J
   const events = journal.events.filter((event) => event.body.case === caseId);
   if (events.length === 0) return fail('case-missing', '没有这一件，可能编号有误。请刷新列表。');
   const presentRules = ports.scanner.identity.digest;
-  return ok(gate({ crypto, caseId, events, presentRules, damaged: moved, ...settingsNow(roster.now) }));
+  return ok(
+    gate({
+      crypto,
+      caseId,
+      events,
+      presentRules,
+      damaged: moved || ports.store.forkedCases().includes(caseId),
+      ...settingsNow(roster.now),
+    }),
+  );
 }
 
 /** The bytes of the newest version, hashed again. Codes: blob-missing, blob-damaged. */

@@ -94,6 +94,12 @@ const WORDS: WordsOf = {
   checkpoint: ({ size, why }) => words('检查点', `至第${size}条，${CHECKPOINT_REASONS[why]}`),
   consent: ({ what }) => words('第二人同意', TWO_PEOPLE[what]),
   'blob.shred': ({ blobs, reason }, { text }) => words(`清除内容${blobs.length}项`, text(reason)),
+  'conflict.resolve': () => words('处理版本冲突', '选定一个版本，另一个版本及其处置作废'),
+  'pkg.export': ({ to, events, contents, receipt }) =>
+    words(receipt === undefined ? '导出数据包' : '导出回执', `${to ?? '本单位'}，${events}条，内容${contents}项`),
+  'pkg.import': ({ from, events, contents, forks }) =>
+    words('导入数据包', `${from.ws}至第${from.seq}条，新增${events}条，内容${contents}项${forks > 0 ? `，分叉${forks}条` : ''}`),
+  'pkg.refuse': ({ code }) => words('拒收数据包', code),
   'ws.restore': ({ from, lost, reason }, { text }) =>
     words('恢复账本', `接在第${from.seq}条之后${lost ? `，此前曾记到第${lost.seq}条` : ''}。${text(reason)}`),
   'audit.review': ({ size, valid, problems, remark }, { text }) =>

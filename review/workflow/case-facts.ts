@@ -4,6 +4,7 @@ import { type EventType, FIRST_MARK } from '../chain/kinds/index.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { DecisionKind } from '../model/index.ts';
 import { type Mark, type MarkFacts, markFacts } from './manual-marks.ts';
+import { resolvedVersions } from './version-conflicts.ts';
 
 export interface EventOf<T extends EventType> {
   readonly id: string;
@@ -41,7 +42,7 @@ export interface CaseFacts extends MarkFacts {
   readonly escalations: ReadonlyMap<number, readonly string[]>;
   /** Parts of the newest version that a person vouched for. */
   readonly confirmed: ReadonlySet<number>;
-  /** True when two versions do not know of each other. */
+  /** True when two versions do not know of each other and nobody has chosen one. */
   readonly forked: boolean;
 }
 
@@ -53,7 +54,8 @@ export function eventsOf<T extends EventType>(events: readonly ChainEvent[], typ
 type Precedes = (earlier: string, later: string) => boolean;
 
 /** Folds events of one case, parents before children. Events that cannot be trusted say nothing. */
-export function caseFacts(events: readonly ChainEvent[], precedes: Precedes): CaseFacts {
+export function caseFacts(all: readonly ChainEvent[], precedes: Precedes): CaseFacts {
+  const { standing: events, forked } = resolvedVersions(all, precedes);
   const documents = eventsOf(events, 'doc.add').toSorted((a, b) => a.body.data.version - b.body.data.version);
   const latest = documents.at(-1);
   const version = latest?.body.data.version;
@@ -75,7 +77,7 @@ export function caseFacts(events: readonly ChainEvent[], precedes: Precedes): Ca
     numbers: [...scanned, ...[...marked].sort((a, b) => a - b)],
     ...decisionsOf(events, precedes, undone, [...marks.marks, ...marks.goneMarks]),
     confirmed: new Set(confirms.flatMap((event) => readRanges(event.body.data.parts) ?? [])),
-    forked: documents.some((document) => document !== latest && !precedes(document.id, latest?.id ?? '')),
+    forked,
   };
 }
 

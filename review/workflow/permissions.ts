@@ -91,6 +91,10 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'publish.record': CLERKS,
   // Each kind of export says itself who may have it (usecases/exports/).
   'export.make': 'member',
+  'package.export': ['reviewer', 'leader'],
+  'package.import': ['drafter', 'reviewer', 'leader'],
+  'package.list': [...BUSINESS, 'secadmin', 'auditor'],
+  'conflict.resolve': CLERKS,
   'log.verify': 'member',
   'audit.log': AUDIT_READERS,
   'audit.review': ['auditor'],
@@ -143,6 +147,7 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'request.open',
   'request.letter',
   'export.make',
+  'package.list',
   'log.verify',
   'audit.log',
   'upkeep.view',

@@ -9,6 +9,7 @@ import { calendarSet } from './calendar-set.ts';
 import { caseCreate } from './case-create.ts';
 import { checkpoint } from './checkpoint.ts';
 import { clockFlag } from './clock-flag.ts';
+import { conflictResolve } from './conflict-resolve.ts';
 import { consent } from './consent.ts';
 import { consultClose } from './consult-close.ts';
 import { consultOpen } from './consult-open.ts';
@@ -25,6 +26,9 @@ import { holdEnd } from './hold-end.ts';
 import { listImport } from './list-import.ts';
 import { packInstall } from './pack-install.ts';
 import { pinChange } from './pin-change.ts';
+import { pkgExport } from './pkg-export.ts';
+import { pkgImport } from './pkg-import.ts';
+import { pkgRefuse } from './pkg-refuse.ts';
 import { publishRecord } from './publish-record.ts';
 import { reexamine } from './reexamine.ts';
 import { refer } from './refer.ts';
@@ -59,6 +63,7 @@ export const KINDS = {
   [caseCreate.type]: caseCreate,
   [checkpoint.type]: checkpoint,
   [clockFlag.type]: clockFlag,
+  [conflictResolve.type]: conflictResolve,
   [consent.type]: consent,
   [consultClose.type]: consultClose,
   [consultOpen.type]: consultOpen,
@@ -75,6 +80,9 @@ export const KINDS = {
   [listImport.type]: listImport,
   [packInstall.type]: packInstall,
   [pinChange.type]: pinChange,
+  [pkgExport.type]: pkgExport,
+  [pkgImport.type]: pkgImport,
+  [pkgRefuse.type]: pkgRefuse,
   [publishRecord.type]: publishRecord,
   [reexamine.type]: reexamine,
   [refer.type]: refer,

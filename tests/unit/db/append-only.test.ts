@@ -48,7 +48,7 @@ test.each([
   const db = handedOver();
   db.pragma(`recursive_triggers = ${setting}`);
   db.exec(
-    "INSERT INTO event SELECT NULL, zeroblob(32), 'ws-other', 1, 1, prev, case_id, type, body, key_id, sig FROM event WHERE seq = 3",
+    "INSERT INTO event SELECT NULL, zeroblob(32), 'ws-other', 1, 1, zeroblob(32), case_id, type, body, key_id, sig FROM event WHERE seq = 3",
   );
   const replace = () =>
     db.exec(
@@ -56,6 +56,38 @@ test.each([
     );
   if (setting === 'ON') expect(replace).toThrow('append-only: event');
   else expect(replace).not.toThrow();
+  db.close();
+});
+
+const foreign = (seq: number, prev: string, inc = 1, hash = 'randomblob(32)', ws = 'ws-other', table = 'event') =>
+  `INSERT INTO ${table} SELECT NULL, ${hash}, '${ws}', ${inc}, ${seq}, ${prev}, case_id, type, body, key_id, sig FROM event WHERE seq = 3 AND ws <> 'ws-other'`;
+const ONE = `x'${'01'.repeat(32)}'`;
+
+test.each([
+  ['a first one that is not number 1', foreign(2, 'zeroblob(32)'), 'not contiguous'],
+  ['a first one that names a predecessor', foreign(1, 'randomblob(32)'), 'not contiguous'],
+  ['a gap', `${foreign(1, 'zeroblob(32)', 1, ONE)}; ${foreign(3, ONE)}`, 'not contiguous'],
+  ['another predecessor', `${foreign(1, 'zeroblob(32)', 1, ONE)}; ${foreign(2, 'randomblob(32)')}`, 'not contiguous'],
+  ['a predecessor of another incarnation', `${foreign(1, 'zeroblob(32)', 1, ONE)}; ${foreign(2, ONE, 2)}`, 'not contiguous'],
+  ['a second one of the same number', `${foreign(1, 'zeroblob(32)', 1, ONE)}; ${foreign(1, 'zeroblob(32)')}`, 'UNIQUE'],
+  ['a fork that is none', foreign(3, 'prev', 1, 'hash', 'ws-0123456789ab', 'fork'), 'not a fork'],
+  ['update of a fork', `${foreign(3, 'prev', 1, ONE, 'ws-other', 'fork')}; UPDATE fork SET seq = 9`, 'append-only: fork'],
+  ['delete of a fork', `${foreign(3, 'prev', 1, ONE, 'ws-other', 'fork')}; DELETE FROM fork`, 'append-only: fork'],
+])('of another workstation the file itself refuses %s', (_, sql, message) => {
+  const db = handedOver();
+  expect(() => db.exec(sql)).toThrow(message);
+  db.close();
+});
+
+test('of another workstation the file accepts one after another, and several incarnations', () => {
+  const db = handedOver();
+  db.exec(`${foreign(1, 'zeroblob(32)', 1, ONE)}; ${foreign(2, ONE)}; ${foreign(1, 'zeroblob(32)', 2)}`);
+  const rows = db.prepare("SELECT inc, seq FROM event WHERE ws = 'ws-other' ORDER BY position").all();
+  expect(rows).toEqual([
+    { inc: 1, seq: 1 },
+    { inc: 1, seq: 2 },
+    { inc: 2, seq: 1 },
+  ]);
   db.close();
 });
 

@@ -38,6 +38,7 @@ test('a schema that was published never changes', () => {
       "1f954127fed63903635275f6d739968ce9ec5e7c69c8c0160b61dd0f27b9eee7",
       "751f1882af8902f93d0c2f8761b874c52c0eccc9210c83ee4982f26d21b51704",
       "0246246eed765a630c312f730edc62a1c3467e067f4131a1c3decd9662207265",
+      "82d528ec13204a5102fb0ffa4ad6ccf79c55fbd22a7bdacf1e78b8b842071faf",
     ]
   `);
 });

@@ -2,7 +2,7 @@
  * A desk on real parts: SQLite store, key ring, cryptography. Only the clock can be turned, and reader, scanner and clean copier
  * are small ones for plain text whose answers are plain to see, so that a test can change the rules.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -14,14 +14,17 @@ import { blobCipher } from '../../../../host/blob-cipher.ts';
 import { crypto, sha256Hex } from '../../../../host/crypto.ts';
 import { openKeyRing } from '../../../../host/keyring.ts';
 import { officeLists } from '../../../../host/office-lists.ts';
+import { parcels } from '../../../../host/parcels.ts';
 import { systemRandom } from '../../../../host/random.ts';
 import { createReader } from '../../../../host/reader.ts';
 import { upkeepOf } from '../../../../host/upkeep.ts';
 import type { LogModel } from '../../../../review/artefacts.ts';
 import { writeLog } from '../../../../review/chain/log-text.ts';
+import { foldRoster } from '../../../../review/chain/roster.ts';
+import { sealRosterEntry } from '../../../../review/chain/roster-entry.ts';
 import type { CallName, CaseView, Input, Output } from '../../../../review/contract.ts';
 import { type Draft, type Finding, fail, type Level, type ListInForce, ok, type Role } from '../../../../review/model/index.ts';
-import type { CleanRecord, Moment, Ports, RulePacks } from '../../../../review/ports.ts';
+import type { CleanRecord, KeyRing, Moment, Ports, RulePacks, Signer } from '../../../../review/ports.ts';
 import { EXPORTS, type Exporters } from '../../../../review/usecases/exports/index.ts';
 import type { InspectionModel } from '../../../../review/usecases/exports/inspection.ts';
 import { createDesk, type ReviewDesk } from '../../../../review/usecases/index.ts';
@@ -146,6 +149,7 @@ export interface TestDesk {
   readonly folder: string;
   readonly clock: TurnedClock;
   readonly store: JournalStore;
+  readonly keys: KeyRing;
   /** Person id by role. */
   readonly people: Readonly<Record<Role, string>>;
   /** Faults reported to the logger. */
@@ -172,15 +176,38 @@ export const base64 = (text: string): string => Buffer.from(text).toString('base
 let jobs = 0;
 export const nextJob = (): string => `job-${++jobs}`;
 
-/** Keys are made once: what is tested here is the desk. */
-export async function testDesk(setUp = true): Promise<TestDesk> {
+/** Everybody's keys as on another desk; the workstation's own key and the root key are not copied. */
+function copyPeople(from: string, to: string): void {
+  cpSync(join(from, 'device'), join(to, 'device'), { recursive: true });
+  const own = ['workstation.key', 'root.key'].map((name) => join(from, 'keys', name));
+  cpSync(join(from, 'keys'), join(to, 'keys'), { recursive: true, filter: (path) => !own.includes(path) });
+}
+
+/** Enters a workstation into the roster of an office with its root key, and copies the roster to it. */
+function joinOffice(office: TestDesk, store: JournalStore, ws: string, signer: Signer): void {
+  const log = office.store.roster();
+  const state = foldRoster(crypto, log).now;
+  const root = office.keys.localRoot();
+  if (!state || !root) throw new Error('no office to join');
+  const data = { ws, key: signer.key, publicKey: Buffer.from(signer.publicKey).toString('hex') };
+  const head = { v: 1, alg: 'ed25519-sha256', org: state.org, seq: log.length + 1, prev: state.head } as const;
+  const { at } = office.clock.now();
+  const { envelope } = must(sealRosterEntry(crypto, root, { ...head, type: 'workstation', at, data }));
+  must(office.store.appendRoster([envelope]));
+  must(store.appendRoster([...log, envelope]));
+}
+
+/** Keys are made once: what is tested here is the desk. With `office` it is a second workstation of that office. */
+export async function testDesk(setUp = true, office?: TestDesk): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'xianshen-desk-'));
+  if (office) copyPeople(office.folder, folder);
   const cost = { N: 2 ** 10, r: 8, p: 1 };
   const keys = must(openKeyRing({ folder: join(folder, 'keys'), deviceFolder: join(folder, 'device'), mayCreate: true, cost }));
   const clock = new TurnedClock();
   const ws = `ws-${keys.workstation().key.slice(0, 12)}`;
   const places = { folder: join(folder, 'store'), anchorFolder: join(folder, 'anchor'), backupFolders: [] };
   const store = must(openStore({ ...places, ws, crypto, signer: keys.workstation(), cipher: blobCipher, clock }));
+  if (office) joinOffice(office, store, ws, keys.workstation());
   onTestFinished(() => {
     store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -223,6 +250,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
       },
     }),
     rulePacks: noRulePacks,
+    parcels,
     cleanCopier: {
       make: async (draft, _bytes, edits, anew) => {
         const texts = draft.pieces.map((piece) => piece.text);
@@ -240,7 +268,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
   };
   const open = () => createDesk(ports, { report: (call, code) => reports.push(`${call} ${code}`) });
   const desk = open();
-  const people: Partial<Record<Role, string>> = {};
+  const people: Partial<Record<Role, string>> = { ...office?.people };
   const call: TestDesk['call'] = async (name, input) => must(await desk.call(name, input));
   if (setUp) {
     await call('office.setUp', { office: '云溪市人民防空办公室', people: PEOPLE.map((person) => ({ ...person, pin: PIN })) });
@@ -251,6 +279,7 @@ export async function testDesk(setUp = true): Promise<TestDesk> {
     folder,
     clock,
     store,
+    keys,
     people: people as Record<Role, string>,
     reports,
     get rulesVersion() {

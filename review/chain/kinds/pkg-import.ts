@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { COUNT, HASH, MADE_ID } from '../fields.ts';
+import { kind } from './kind.ts';
+
+/**
+ * A package was taken in. `from` and `note` are the sender's checkpoint: from here on this journal vouches for how far the sender's
+ * had come (signoff-design 5.5). `forks` counts events that contradict others of the same number.
+ */
+export const pkgImport = kind({
+  type: 'pkg.import',
+  place: 'workstation',
+  roles: ['drafter', 'reviewer', 'leader'],
+  data: z.strictObject({
+    package: HASH,
+    from: z.strictObject({ ws: MADE_ID, inc: COUNT.min(1), seq: COUNT.min(1), id: HASH }),
+    note: HASH,
+    events: COUNT,
+    contents: COUNT,
+    roster: COUNT,
+    forks: COUNT,
+  }),
+});

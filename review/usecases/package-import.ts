@@ -1,0 +1,109 @@
+import { fromBase64 } from '../chain/base64.ts';
+import { toHex } from '../chain/hex.ts';
+import { namedContents, openContents, WRONG_PASSPHRASE } from '../chain/package-contents.ts';
+import { DAMAGED_PACKAGE } from '../chain/package-manifest.ts';
+import { type MergePlan, mergePlan } from '../chain/package-merge.ts';
+import { type OpenedPackage, openPackage } from '../chain/package-read.ts';
+import { encodeUtf8 } from '../chain/utf8.ts';
+import type { PackageImported, Parsed } from '../contract.ts';
+import { fail, ok, type Result } from '../model/index.ts';
+import type { NewBlob } from '../ports.ts';
+import type { DeskParts, OpenSession } from './desk-parts.ts';
+import { actorOf } from './examine.ts';
+import { typedPassphrase } from './package-passphrase.ts';
+
+interface Prepared {
+  readonly opened: OpenedPackage;
+  readonly plan: MergePlan;
+  readonly blobs: readonly NewBlob[];
+}
+
+/** What keeps a person from trying again with the right passphrase is no refusal of the package. */
+const NO_REFUSAL: readonly string[] = ['package-passphrase', 'package-rolled-back'];
+
+/**
+ * Takes in a package: everything is judged before anything is written, then all of it in one transaction with the event that records
+ * it. A package that brings nothing new changes nothing. A refusal is recorded. Codes: those of `unpack`, `openPackage`, `mergePlan`
+ * and `openContents`, package-contents, and those of `Store.merge`.
+ */
+export async function importPackage(
+  parts: DeskParts,
+  input: Parsed<'package.import'>,
+  session: OpenSession,
+): Promise<Result<PackageImported>> {
+  const bytes = fromBase64(input.file.base64);
+  if (!bytes) return DAMAGED_PACKAGE;
+  const prepared = await prepare(parts, bytes, input.passphrase);
+  if (!prepared.ok) return refuse(parts, session, bytes, prepared);
+  const { opened, plan, blobs } = prepared.data;
+  const { manifest, newRoster } = opened;
+  const count = {
+    events: plan.news.length,
+    contents: blobs.length,
+    roster: newRoster.length,
+    forks: plan.news.filter(({ fork }) => fork).length,
+  };
+  const known = count.events + count.contents + count.roster === 0;
+  const answer = { id: opened.id, from: manifest.from.ws, known, ...count, receiptDue: !known && manifest.receipt === undefined };
+  if (known) return ok(answer);
+  const note = toHex(parts.ports.crypto.sha256(encodeUtf8(opened.note)));
+  const data = { package: opened.id, from: manifest.from, note, ...count };
+  const brought = { roster: newRoster, news: plan.news, blobs };
+  const acts = [{ actor: actorOf(session), event: { type: 'pkg.import', case: '-', data } as const }];
+  const written = parts.journal.appendActs(acts, [], [], (events) => parts.ports.store.merge(events, brought));
+  if (!written.ok) return written;
+  parts.refreshRoster();
+  parts.cases.forget();
+  return ok(answer);
+}
+
+async function prepare(parts: DeskParts, bytes: Uint8Array, passphrase: string | undefined): Promise<Result<Prepared>> {
+  const { store, parcels } = parts.ports;
+  const unpacked = await parcels.unpack(bytes);
+  if (!unpacked.ok) return unpacked;
+  const opened = openPackage(parts.crypto, unpacked.data, store.roster());
+  if (!opened.ok) return opened;
+  const held = { crypto: parts.crypto, head: store.head(), events: store.events(), forks: store.forks() };
+  const plan = mergePlan(held, opened.data);
+  if (!plan.ok) return plan;
+  const blobs = newContents(parts, opened.data, plan.data, passphrase);
+  return blobs.ok ? ok({ opened: opened.data, plan: plan.data, blobs: blobs.data }) : blobs;
+}
+
+/** Contents that an event names, that were not destroyed and are not here yet. */
+function newContents(
+  parts: DeskParts,
+  { manifest, contents }: OpenedPackage,
+  { bodies }: MergePlan,
+  passphrase: string | undefined,
+): Result<readonly NewBlob[]> {
+  const { crypto, store, parcels } = parts.ports;
+  if (manifest.contents > 0 && (passphrase ?? '') === '') return WRONG_PASSPHRASE;
+  const secret = typedPassphrase(passphrase ?? '');
+  const read = openContents(crypto, parcels, { secret, salt: manifest.salt, bytes: contents, count: manifest.contents });
+  if (!read.ok) return read;
+  const { named, shredded } = namedContents(bodies.values());
+  const nameOf = ({ caseId, commitment }: NewBlob): string => `${caseId}\n${commitment}`;
+  if (!read.data.every((blob) => named.has(nameOf(blob)))) {
+    return fail('package-contents', '数据包里有没有任何记录提到的内容，没有导入任何内容。请对方重新导出一份。');
+  }
+  const here = new Set<string>();
+  for (const caseId of new Set(read.data.map((blob) => blob.caseId)))
+    for (const of of store.blobsOf(caseId)) here.add(`${caseId}\n${of}`);
+  return ok(read.data.filter((blob) => !shredded.has(nameOf(blob)) && !here.has(nameOf(blob))));
+}
+
+/** Records the refusal; nothing may be written once this journal itself turned out to be an old copy. */
+function refuse(
+  parts: DeskParts,
+  session: OpenSession,
+  bytes: Uint8Array,
+  failed: Extract<Result<never>, { ok: false }>,
+): Result<never> {
+  const { code, message } = failed.error;
+  if (code === 'package-rolled-back') parts.block(message);
+  if (NO_REFUSAL.includes(code) || parts.readOnly() !== undefined) return failed;
+  const data = { sha256: toHex(parts.ports.crypto.sha256(bytes)), size: bytes.length, code };
+  const written = parts.journal.append(actorOf(session), [{ type: 'pkg.refuse', case: '-', data }]);
+  return written.ok ? failed : written;
+}

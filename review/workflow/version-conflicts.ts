@@ -1,0 +1,38 @@
+import type { ChainEvent } from '../chain/event.ts';
+import { type EventOf, eventsOf } from './case-facts.ts';
+
+type Precedes = (earlier: string, later: string) => boolean;
+
+/** What is done on a version, and falls with it. */
+const ON_VERSIONS: readonly string[] = ['doc.add', 'scan.done', 'finding.decide', 'finding.add', 'unread.confirm'];
+
+/**
+ * Events of one case that still stand after its conflicts were resolved, and whether a conflict is open: two versions that do not
+ * know of each other, of which nobody who knew both has chosen one (signoff-design 6.3). No last writer wins: two choices that do not
+ * know of each other leave the conflict open, and so does a later version that merely comes after both.
+ */
+export function resolvedVersions(
+  events: readonly ChainEvent[],
+  precedes: Precedes,
+): { readonly standing: readonly ChainEvent[]; readonly forked: boolean } {
+  const documents = eventsOf(events, 'doc.add');
+  const apart = (a: string, b: string): boolean => a !== b && !precedes(a, b) && !precedes(b, a);
+  const resolves = eventsOf(events, 'conflict.resolve');
+  const choosers = (id: string): readonly EventOf<'conflict.resolve'>[] =>
+    resolves.filter(({ id: resolve, body: { data } }) => {
+      const known = precedes(data.keep, resolve) && precedes(id, resolve) && apart(id, data.keep);
+      return known && documents.some((document) => document.id === data.keep);
+    });
+  const dropped = documents.filter(({ id }) =>
+    choosers(id).some((chosen) => resolves.every((other) => other.body.data.keep !== id || precedes(other.id, chosen.id))),
+  );
+  const fallen = (id: string): boolean =>
+    dropped.some(
+      (document) =>
+        document.id === id || (precedes(document.id, id) && choosers(document.id).every((chosen) => !precedes(chosen.id, id))),
+    );
+  const standing =
+    dropped.length === 0 ? events : events.filter(({ id, body }) => !ON_VERSIONS.includes(body.type) || !fallen(id));
+  const left = eventsOf(standing, 'doc.add');
+  return { standing, forked: left.some((a, at) => left.slice(at + 1).some((b) => apart(a.id, b.id))) };
+}

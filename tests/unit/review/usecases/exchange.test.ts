@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { readBody } from '../../../../review/chain/event.ts';
+import { base64, PIN, readyCase, SAMPLE, type TestDesk, testDesk } from '../support/test-desk.ts';
+
+/** Two workstations of one office. */
+async function twoDesks(): Promise<readonly [TestDesk, TestDesk]> {
+  const first = await testDesk();
+  return [first, await testDesk(false, first)];
+}
+
+async function handOver(from: TestDesk, to: TestDesk, cases: readonly string[] = []) {
+  await from.as('reviewer');
+  const made = await from.call('package.export', { cases });
+  await to.as('reviewer');
+  const file = { name: made.name, base64: made.base64 };
+  const secret = made.passphrase === undefined ? {} : { passphrase: made.passphrase };
+  return { made, file, taken: await to.call('package.import', { file, ...secret }) };
+}
+
+const ids = ({ store }: TestDesk): readonly string[] => store.events().map(({ id }) => id);
+const newest = ({ store }: TestDesk, type: string) => {
+  const event = store.newestOf(type);
+  const body = event && readBody(event.body);
+  return body?.ok ? body.data : undefined;
+};
+const faultless = async (bench: TestDesk) => {
+  const { valid, problems } = await bench.call('log.verify', {});
+  return { valid, problems };
+};
+
+test('a case goes from one workstation to the other with its contents, is signed there, and comes back ready for release', async () => {
+  const [first, second] = await twoDesks();
+  const caseId = await readyCase(first);
+  await first.signAs('drafter', caseId);
+  await first.signAs('head', caseId);
+  const there = await handOver(first, second, [caseId]);
+  expect(there.taken).toMatchObject({
+    known: false,
+    forks: 0,
+    receiptDue: true,
+    roster: 0,
+    events: first.store.events().length - 2,
+  });
+  await second.as('reviewer');
+  expect((await second.view(caseId)).draft.pieces.map(({ text }) => text).join('\n')).toBe(SAMPLE.replace(/\n图：.*/, ''));
+  await second.signAs('reviewer', caseId);
+  await second.signAs('leader', caseId);
+  await handOver(second, first, [caseId]);
+  await first.as('reviewer');
+  expect((await first.view(caseId)).row.state).toBe('releasable');
+  expect((await first.call('release.register', { case: caseId, pin: PIN })).row.state).toBe('released');
+  expect([await faultless(first), await faultless(second)]).toEqual(Array(2).fill({ valid: true, problems: [] }));
+  expect([first.store.check(), second.store.check()]).toEqual([undefined, undefined]);
+});
+
+test('importing twice changes nothing, and the order of packages does not matter', async () => {
+  const [first, second] = await twoDesks();
+  await readyCase(first);
+  await first.as('reviewer');
+  const older = await first.call('package.export', {});
+  await readyCase(first, '另一份公告，没有图。');
+  const { file } = await handOver(first, second);
+  const before = ids(second);
+  const late = await second.call('package.import', { file: { name: older.name, base64: older.base64 } });
+  const again = await second.call('package.import', { file });
+  expect([late, again].map(({ known, events, receiptDue }) => ({ known, events, receiptDue }))).toEqual(
+    Array(2).fill({ known: true, events: 0, receiptDue: false }),
+  );
+  expect(ids(second)).toEqual(before);
+});
+
+test('an export, an import and a refusal are recorded, with the checkpoint of the sender', async () => {
+  const [first, second] = await twoDesks();
+  await readyCase(first);
+  await first.as('reviewer');
+  const end = first.store.head();
+  const { made, taken } = await handOver(first, second);
+  expect(newest(first, 'pkg.export')?.data).toMatchObject({ package: made.id, contents: 0 });
+  expect(newest(second, 'pkg.import')?.data).toMatchObject({ package: taken.id, from: end, forks: 0 });
+  expect(newest(second, 'checkpoint')?.data).toMatchObject({ why: 'import' });
+  const bad = { name: 'x.xspkg', base64: base64('没有这样的数据包') };
+  const before = second.store.events().length;
+  expect(await second.code('package.import', { file: bad })).toBe('package-format');
+  expect(newest(second, 'pkg.refuse')?.data).toMatchObject({ code: 'package-format' });
+  expect(second.store.events().length).toBe(before + 1);
+  const { rows, forks } = await second.call('package.list', {});
+  expect([rows.map(({ kind }) => kind), forks]).toEqual([['refuse', 'import'], []]);
+});
+
+test('without the passphrase, or with another one, nothing is imported and the right one still may be typed', async () => {
+  const [first, second] = await twoDesks();
+  const caseId = await readyCase(first);
+  await first.as('reviewer');
+  const made = await first.call('package.export', { cases: [caseId] });
+  const file = { name: made.name, base64: made.base64 };
+  await second.as('drafter');
+  expect([
+    await second.code('package.import', { file }),
+    await second.code('package.import', { file, passphrase: '0000-0000-0000-0000-0000' }),
+    second.store.events().length,
+    await second.code('package.import', { file, passphrase: (made.passphrase ?? '').toLowerCase().replaceAll('-', ' ') }),
+  ]).toEqual(['package-passphrase', 'package-passphrase', 0, 'ok']);
+  expect(second.store.blobsOf(caseId)).toEqual(first.store.blobsOf(caseId));
+});
+
+test('contents are under this machine: the bytes of the package and of the store share nothing readable', async () => {
+  const [first] = await twoDesks();
+  const caseId = await readyCase(first);
+  await first.as('reviewer');
+  const made = await first.call('package.export', { cases: [caseId] });
+  const bytes = Buffer.from(made.base64, 'base64');
+  expect([bytes.includes('警报试鸣公告'), bytes.includes('13900000011')]).toEqual([false, false]);
+});
+
+test('a receipt brings the sender nothing that asks for another receipt', async () => {
+  const [first, second] = await twoDesks();
+  await readyCase(first);
+  const { taken } = await handOver(first, second);
+  const receipt = await second.call('package.export', { receipt: taken.id });
+  const answer = await first.call('package.import', { file: { name: receipt.name, base64: receipt.base64 } });
+  expect([answer.receiptDue, answer.events]).toEqual([false, 2]);
+});
+
+test('decisions made at the same time on two workstations are a conflict until somebody who saw both decides', async () => {
+  const [first, second] = await twoDesks();
+  const caseId = await readyCase(first);
+  await handOver(first, second, [caseId]);
+  const [finding] = (await first.view(caseId)).findings;
+  const decide = async (bench: TestDesk, reason: string) => {
+    await bench.as('drafter');
+    const call = { case: caseId, findings: [finding?.id ?? ''], decision: 'keep' as const, reason };
+    await bench.call('finding.decide', call);
+  };
+  await decide(first, '已经公布');
+  await decide(second, '领导同意');
+  await handOver(first, second);
+  await handOver(second, first);
+  const sentence = '有1处决定互相冲突，请重新处置';
+  const said = async (bench: TestDesk) => {
+    await bench.as('drafter');
+    return (await bench.view(caseId)).actions.sign.why.includes(sentence);
+  };
+  expect([await said(first), await said(second)]).toEqual([true, true]);
+  await decide(first, '已在网站公布');
+  await handOver(first, second);
+  expect([await said(first), await said(second)]).toEqual([false, false]);
+});
