@@ -98,7 +98,7 @@ export const gradeColumn = columnRecogniser({
 /** `丙`, `丁级` under 防化, 防化等级 */
 export const chemicalColumn = columnRecogniser({
   id: 'chemical-column',
-  words: ['防化', '化', '防毒', '生化'],
+  words: ['防化', '化', '防毒', '生化', '三防'],
   caption: /^(?:(?:(?:设计|战时|人防)?防)?化|(?:战时)?(?:防毒|防生化|三防))(?:等级|级别|标准|类别|设计等级|级)?$/,
   kinds: ['works'],
   value: readChemicalCell,
