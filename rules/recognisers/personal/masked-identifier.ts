@@ -1,4 +1,4 @@
-import type { Candidate, Recogniser } from '../../model.ts';
+import type { Candidate, Recogniser, Scene } from '../../model.ts';
 import { isDate } from './number-checks.ts';
 import { cellLabels, fact, firstWord, leftOf, near } from './surroundings.ts';
 
@@ -22,6 +22,41 @@ function weakness(head: string, mask: number, tail: string): string | undefined 
   return undefined;
 }
 
+/** Above so many masked values the draft is a list of many people, each masked in the list's own way. */
+const MOST_MASKED = 64;
+/** Digits that two masked forms must share before they are taken for one number. */
+const LEAST_SHARED = 4;
+const shapesByScene = new WeakMap<Scene, readonly string[]>();
+
+/** Masked phone and identity numbers of the draft as digits and stars, each shape once; read once a scene. */
+function shapesOf(scene: Scene): readonly string[] {
+  const known = shapesByScene.get(scene);
+  if (known) return known;
+  const shapes = new Set<string>();
+  for (const match of scene.text.matchAll(MASKED)) {
+    if ([11, 18].includes(match[0].length)) shapes.add(starred(match[0]));
+    if (shapes.size > MOST_MASKED) break;
+  }
+  const read = shapes.size > MOST_MASKED ? [] : [...shapes];
+  shapesByScene.set(scene, read);
+  return read;
+}
+
+const starred = (masked: string): string => masked.replace(/[^\d](?!$)|[^\dXx]$/g, '*');
+
+/** True where one form shows just what the other hides, and all that both show agrees (138****5678 and 1381234**78). */
+function completes(one: string, other: string): boolean {
+  if (one === other || one.length !== other.length) return false;
+  let shared = 0;
+  for (let at = 0; at < one.length; at++) {
+    if (one[at] === '*' && other[at] === '*') return false;
+    if (one[at] === '*' || other[at] === '*') continue;
+    if (one[at] !== other[at]) return false;
+    shared++;
+  }
+  return shared >= LEAST_SHARED;
+}
+
 /** Identifiers that were masked too little. Good masks (340***********1234, 138****5678) are left alone. */
 export const maskedIdentifier: Recogniser = {
   id: 'masked-identifier',
@@ -32,7 +67,10 @@ export const maskedIdentifier: Recogniser = {
     const text = scene.text.slice(from, Math.min(piece.end, at.end + 24));
     const found: Candidate[] = [];
     for (const match of text.matchAll(MASKED)) {
-      const weak = weakness(match[1] ?? '', (match[2] ?? '').length, match[3] ?? '');
+      const whole = shapesOf(scene).some((shape) => completes(starred(match[0]), shape));
+      const weak = whole
+        ? '文中另有一处遮盖的是别的几位，两处合起来就是完整号码'
+        : weakness(match[1] ?? '', (match[2] ?? '').length, match[3] ?? '');
       if (!weak) continue;
       const start = from + match.index;
       const label = firstWord(leftOf(scene, start, 20), LABEL) ?? firstWord(cellLabels(piece), LABEL);
@@ -43,9 +81,9 @@ export const maskedIdentifier: Recogniser = {
         start,
         end: start + match[0].length,
         value: match[0],
-        confidence: 0.5,
+        confidence: whole ? 0.8 : 0.5,
         evidence,
-        level: 'notice',
+        level: whole ? 'review' : 'notice',
         suggestion: '',
       });
     }

@@ -68,6 +68,24 @@ describe('command and plans told in other words', () => {
   });
 });
 
+describe('two masks of one number', () => {
+  test('that complete each other give it away', () => {
+    expect(personal('来信人电话138****5678，另一处登记为1381234**78。')).toEqual([
+      'personal-id:138****5678',
+      'personal-id:1381234**78',
+    ]);
+  });
+
+  test.each([
+    '来信人电话138****5678，回访电话138****5678。',
+    '甲的电话138****5678，乙的电话139****1234。',
+    '甲的电话138****5678，乙的电话1391234**78。',
+    '甲的电话138****5678，乙的电话138123****8。',
+  ])('that leave figures open or are of two numbers do not: %s', (said) => {
+    expect(personal(said)).toEqual([]);
+  });
+});
+
 describe('persons told in other words', () => {
   test.each([
     ['锅炉工庾大海上工时中暑住院。', 'personal-name:庾大海'],
