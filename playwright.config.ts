@@ -1,17 +1,33 @@
 import { defineConfig } from '@playwright/test';
 
+/** What real Electron does otherwise than a browser page: processes, files, keys, guards, printing, restarts. */
+const ITS_OWN = [
+  'electron-guards',
+  'first-run',
+  'guards',
+  'print-form',
+  'refusals',
+  'self-check',
+  'sessions',
+  'whole-walk',
+  'deputies',
+];
+
+/** In `npm run test:long` Electron walks every flow; in `npm test` those in which it could differ. */
+const inElectron = process.env.XIANSHEN_LONG ? '**/*.spec.ts' : ITS_OWN.map((name) => `**/${name}.spec.ts`);
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json']],
   outputDir: 'out/test/playwright',
   projects: [
     { name: 'web', testIgnore: '**/electron-*.spec.ts', use: { viewport: { width: 1366, height: 768 } } },
-    { name: 'electron', testIgnore: '**/accessibility.spec.ts' },
+    { name: 'electron', testMatch: inElectron, testIgnore: '**/accessibility.spec.ts' },
   ],
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureBrowser, ensureDisplayTools } from './browser.ts';
 import { bundle, root } from './bundle.ts';
 import { electronHere } from './electron-binary.ts';
+import { electronPrefix } from './electron-prefix.ts';
 
 interface Count {
   passed: number;
@@ -68,12 +69,6 @@ function playwright(project: string, env: NodeJS.ProcessEnv, prefix: readonly st
   );
   const stats = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stats : {};
   add(status, { passed: Number(stats.expected ?? 0), failed: Number(stats.unexpected ?? 0) + Number(stats.flaky ?? 0) });
-}
-
-/** Electron needs a display; xvfb-run gives one where there is none. */
-function electronPrefix(): readonly string[] | undefined {
-  if (process.platform !== 'linux' || process.env.DISPLAY) return [];
-  return existsSync('/usr/bin/xvfb-run') ? ['/usr/bin/xvfb-run', '-a', '--server-args=-screen 0 1920x1080x24'] : undefined;
 }
 
 rmSync(results, { recursive: true, force: true });
