@@ -17,6 +17,7 @@ import { readingRoomDocx } from './reading-room-docx.ts';
 import { releaseFile } from './release-file.ts';
 import { requestRegisterXlsx } from './request-register-xlsx.ts';
 import { statisticsXlsx } from './statistics-xlsx.ts';
+import { submissionSummaryXlsx } from './submission-summary-xlsx.ts';
 import { trailDocx } from './trail-docx.ts';
 
 export { cleanCopier } from './clean-copy.ts';
@@ -40,6 +41,7 @@ export const exporters: Exporters = {
   assessment: assessmentXlsx,
   catalogue: catalogueXlsx,
   'reading-room': readingRoomDocx,
+  'submission-summary': submissionSummaryXlsx,
   log: logJsonLines,
   inspection: inspectionZip,
   consultLetter: consultLetterDocx,

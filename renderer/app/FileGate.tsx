@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { droppedFiles, isDraft } from '../state/droppedFiles.ts';
 import { reportInfo } from '../state/messages.ts';
 import { usePlace } from '../state/place.ts';
 import { useStatus } from '../state/queries.ts';
@@ -7,10 +8,16 @@ import { useSubmission } from '../state/submission.ts';
 import styles from './FileGate.module.css';
 
 const INPUT_ID = 'choose-files';
+const FOLDER_ID = 'choose-folder';
 
 /** Opens the system's file dialog; what is chosen goes to 送审. */
 export function chooseFiles(): void {
   document.getElementById(INPUT_ID)?.click();
+}
+
+/** Opens the system's dialog for a folder; all drafts in it go to 送审. */
+export function chooseFolder(): void {
+  document.getElementById(FOLDER_ID)?.click();
 }
 
 const bringsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -24,22 +31,24 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
   const status = useStatus().data;
   const today = status?.today ?? '';
   const noSubmission = whyNoSubmission(status?.session);
+  const person = status?.session?.person.id ?? '';
   const add = useSubmission((state) => state.add);
   const go = usePlace((state) => state.go);
 
   useEffect(() => {
     if (disabled) return;
-    const take = (files: readonly File[]) => {
+    const take = (all: readonly File[]) => {
+      const files = all.filter(isDraft);
       if (files.length === 0) return;
       if (noSubmission) {
         reportInfo(noSubmission);
         return;
       }
-      add(files, today);
+      void add(files, today, person);
       go('submit');
     };
-    const input = document.getElementById(INPUT_ID);
-    const onChosen = () => {
+    const inputs = [INPUT_ID, FOLDER_ID].map((id) => document.getElementById(id));
+    const onChosen = ({ target: input }: Event) => {
       if (!(input instanceof HTMLInputElement)) return;
       take([...(input.files ?? [])]);
       input.value = '';
@@ -52,26 +61,34 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
     };
     const onDrop = (event: DragEvent) => {
       setOver(false);
-      if (!takesDropsItself()) take([...(event.dataTransfer?.files ?? [])]);
+      if (!takesDropsItself() && event.dataTransfer) void droppedFiles(event.dataTransfer).then(take);
     };
-    input?.addEventListener('change', onChosen);
+    for (const input of inputs) input?.addEventListener('change', onChosen);
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
     window.addEventListener('drop', onDrop);
     return () => {
-      input?.removeEventListener('change', onChosen);
+      for (const input of inputs) input?.removeEventListener('change', onChosen);
       window.removeEventListener('dragover', onOver);
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [disabled, today, noSubmission, add, go]);
+  }, [disabled, today, person, noSubmission, add, go]);
 
   return (
     <>
       <input id={INPUT_ID} type="file" multiple className="only-read-aloud" aria-label="选文件送审" tabIndex={-1} />
+      <input
+        id={FOLDER_ID}
+        type="file"
+        className="only-read-aloud"
+        aria-label="选文件夹送审"
+        tabIndex={-1}
+        {...{ webkitdirectory: '' }}
+      />
       {over ? (
         <div className={styles.veil}>
-          松开鼠标，送审这些文件
+          松开鼠标，送审这些文件或文件夹
           <span className={styles.small}>每个文件单独成一张审查表；原文件不会被改动</span>
         </div>
       ) : null}

@@ -10,7 +10,7 @@ import { usePlace } from '../state/place.ts';
 import { useStatus } from '../state/queries.ts';
 import { whyNoSubmission } from '../state/roles.ts';
 import styles from './App.module.css';
-import { chooseFiles, FileGate } from './FileGate.tsx';
+import { chooseFiles, chooseFolder, FileGate } from './FileGate.tsx';
 import { SignedToday } from './SignedToday.tsx';
 
 /** Head of the window, message bar, the present screen. Hidden and deaf while locked. */
@@ -20,6 +20,7 @@ export function Shell({ locked, onLock }: { readonly locked: boolean; readonly o
   const Screen = SCREENS[screen].component;
   useCommand('lock', onLock, !locked);
   useCommand('help', () => showHelp(true), !locked);
+  useCommand('files.folder', chooseFolder, !locked && !whyNoSubmission(status?.session));
   useCommand('files.choose', chooseFiles, !locked && !whyNoSubmission(status?.session));
   return (
     <div className={`${styles.shell} ${locked ? styles.locked : ''}`} inert={locked}>

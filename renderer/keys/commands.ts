@@ -38,6 +38,7 @@ export const COMMANDS = {
   'go.audit': { name: '审计', keys: ['Ctrl+8'], place: 'everywhere', inFields: true },
   'go.selfCheck': { name: '自检与备份', keys: ['Ctrl+B'], place: 'everywhere', inFields: true },
   'files.choose': { name: '选文件送审', keys: ['Ctrl+O'], place: 'everywhere', inFields: true },
+  'files.folder': { name: '选文件夹送审', keys: ['F4'], place: 'everywhere' },
   lock: { name: '锁定', keys: ['Ctrl+L'], place: 'everywhere', inFields: true },
   help: { name: '帮助与快捷键', keys: ['?', 'F1'], place: 'everywhere' },
 

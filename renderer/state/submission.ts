@@ -5,6 +5,8 @@ import { queryClient } from './client.ts';
 import { call, DeskError } from './desk.ts';
 import { fileFrom, toBase64 } from './files.ts';
 import { forgetJob, newJob } from './jobs.ts';
+import { BATCH_FROM, fileKey, forgetBatch, type KeptBatch, keepBatch, keptBatch } from './keptBatch.ts';
+import { reportError } from './messages.ts';
 import { usePlace } from './place.ts';
 
 export interface MatterFields {
@@ -35,18 +37,32 @@ interface Submission {
   readonly matters: readonly Matter[];
   readonly chosen: string | undefined;
   readonly running: boolean;
-  add(files: readonly File[], today: string): void;
+  /** No further file is begun; those under way are finished. */
+  readonly paused: boolean;
+  /** Files of the batch that were done before the program was closed, and are not in the list again. */
+  readonly doneBefore: number;
+  add(files: readonly File[], today: string, person: string): Promise<void>;
   /** Registers the bundled sample as what it is and opens it. */
   trySample(today: string): Promise<void>;
   choose(key: string): void;
   fill(key: string, fields: Partial<MatterFields>): void;
+  /** Puts date, attribute and channels of one matter into all that wait; title and number stay their own. */
+  fillAll(key: string): void;
   remove(key: string): void;
   /** Puts a failed file back among the waiting ones. */
   retry(key: string): void;
-  /** Registers and checks every file that has not been yet, one after the other. */
+  /** Registers and checks every file that has not been yet. */
   start(): Promise<void>;
+  pause(): void;
+  /** Pauses, and cancels what is under way. */
+  stop(): void;
   reset(): void;
 }
+
+/** As many as there are parser processes: more would only wait. */
+const AT_ONCE = 2;
+/** The list of cases is read again after so many files, not after each of five hundred. */
+const REFRESH_EVERY = 25;
 
 const titleOf = (file: File): string => file.name.replace(/\.[^.]+$/, '').slice(0, 200);
 const READ_FAILED: Failure = {
@@ -80,17 +96,67 @@ async function register(matter: Matter, job: string): Promise<MatterStatus> {
   }
 }
 
+/** The batch as it is kept for the next start; undefined while only a few files are handed in. */
+let kept: KeptBatch | undefined;
+
+async function note(matter: Matter, status: MatterStatus): Promise<void> {
+  if (!kept || status.at !== 'done') return;
+  const key = await fileKey(matter.file);
+  if (!kept) return;
+  kept = { ...kept, done: { ...kept.done, [key]: status.outcome.outcome } };
+  keepBatch(kept);
+}
+
+/** Files that an earlier run of the same batch has not done; begins or continues the record of a large one. */
+async function undone(files: readonly File[], person: string, known: number): Promise<readonly File[]> {
+  const before = keptBatch(person);
+  if (!kept && files.length < BATCH_FROM && !before) return files;
+  const digests = await Promise.all(files.map(fileKey));
+  const done = { ...before?.done, ...kept?.done };
+  const left = files.filter((_file, at) => !Object.hasOwn(done, digests[at] ?? ''));
+  const continues = before !== undefined && left.length < files.length;
+  if (continues || kept || files.length >= BATCH_FROM) {
+    kept = { person, total: Math.max(known + files.length, continues ? before.total : 0), done: continues || kept ? done : {} };
+    keepBatch(kept);
+  }
+  return left;
+}
+
 /** Files on their way in. Lives outside the screen, so that leaving 送审 stops nothing. */
 export const useSubmission = create<Submission>((set, get) => {
   const change = (key: string, update: (matter: Matter) => Matter) =>
     set(({ matters }) => ({ matters: matters.map((matter) => (matter.key === key ? update(matter) : matter)) }));
+  let finished = 0;
+  const work = async (): Promise<void> => {
+    for (let next = firstWaiting(get()); next; next = firstWaiting(get())) {
+      const { key } = next;
+      const job = newJob();
+      change(key, (matter) => ({ ...matter, status: { at: 'running', job } }));
+      const status = await register(next, job);
+      // A cancelled file was not judged: it waits for its turn, unless somebody cancelled it alone.
+      const waits = status.at === 'failed' && status.error.code === 'cancelled' && get().paused;
+      change(key, (matter) => ({ ...matter, status: waits ? { at: 'waiting' } : status }));
+      await note(next, status);
+      forgetJob(job);
+      finished += 1;
+      if (get().matters.length < BATCH_FROM || finished % REFRESH_EVERY === 0)
+        await queryClient.invalidateQueries({ queryKey: ['cases'] });
+    }
+  };
   return {
     matters: [],
     chosen: undefined,
     running: false,
-    add: (files, today) => {
-      const fresh = files.map((file) => newMatter(file, today));
-      set(({ matters }) => ({ matters: [...matters, ...fresh], chosen: fresh[0]?.key }));
+    paused: false,
+    doneBefore: 0,
+    add: async (files, today, person) => {
+      const left = await undone(files, person, get().matters.length);
+      const fresh = left.map((file) => newMatter(file, today));
+      set(({ matters, chosen, doneBefore }) => ({
+        matters: [...matters, ...fresh],
+        chosen: fresh[0]?.key ?? chosen,
+        doneBefore: doneBefore + files.length - left.length,
+      }));
     },
     trySample: async (today) => {
       const { name, base64 } = await call('sample.file', {});
@@ -102,6 +168,14 @@ export const useSubmission = create<Submission>((set, get) => {
     },
     choose: (chosen) => set({ chosen }),
     fill: (key, fields) => change(key, (matter) => ({ ...matter, fields: { ...matter.fields, ...fields } })),
+    fillAll: (key) =>
+      set(({ matters }) => {
+        const from = matters.find((matter) => matter.key === key)?.fields;
+        if (!from) return {};
+        const { createdOn, attribute, channels } = from;
+        const filled = (matter: Matter): Matter => ({ ...matter, fields: { ...matter.fields, createdOn, attribute, channels } });
+        return { matters: matters.map((matter) => (matter.status.at === 'waiting' ? filled(matter) : matter)) };
+      }),
     remove: (key) =>
       set(({ matters, chosen }) => {
         const left = matters.filter((matter) => matter.key !== key);
@@ -109,29 +183,41 @@ export const useSubmission = create<Submission>((set, get) => {
       }),
     retry: (key) => change(key, (matter) => ({ ...matter, status: { at: 'waiting' } })),
     start: async () => {
+      set({ paused: false });
       if (get().running) return;
       set({ running: true });
       try {
-        for (let next = firstWaiting(get().matters); next; next = firstWaiting(get().matters)) {
-          const { key } = next;
-          const job = newJob();
-          change(key, (matter) => ({ ...matter, status: { at: 'running', job } }));
-          const status = await register(next, job);
-          change(key, (matter) => ({ ...matter, status }));
-          forgetJob(job);
-          await queryClient.invalidateQueries({ queryKey: ['cases'] });
-        }
+        await Promise.all(Array.from({ length: AT_ONCE }, work));
+        await queryClient.invalidateQueries({ queryKey: ['cases'] });
       } finally {
         set({ running: false });
       }
-      openIfSingle(get().matters);
+      const { matters } = get();
+      // Nothing is left to be resumed; what failed stays in the list, with its reason.
+      if (kept && !matters.some(({ status }) => status.at === 'waiting' || status.at === 'running')) endBatch();
+      openIfSingle(matters);
     },
-    reset: () => set({ matters: [], chosen: undefined }),
+    pause: () => set({ paused: true }),
+    stop: () => {
+      set({ paused: true });
+      for (const { status } of get().matters)
+        if (status.at === 'running') call('job.cancel', { job: status.job }).catch(reportError);
+    },
+    reset: () => {
+      // Another person's files: the record stays for the one who handed them in.
+      kept = undefined;
+      set({ matters: [], chosen: undefined, paused: true, doneBefore: 0 });
+    },
   };
 });
 
-const firstWaiting = (matters: readonly Matter[]): Matter | undefined =>
-  matters.find((matter) => matter.status.at === 'waiting' && problemOf(matter.fields) === undefined);
+function endBatch(): void {
+  kept = undefined;
+  forgetBatch();
+}
+
+const firstWaiting = ({ matters, paused }: Submission): Matter | undefined =>
+  paused ? undefined : matters.find((matter) => matter.status.at === 'waiting' && problemOf(matter.fields) === undefined);
 
 /** A single file goes straight to the desk; of several the person chooses. */
 function openIfSingle(matters: readonly Matter[]): void {

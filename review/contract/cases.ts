@@ -286,6 +286,6 @@ export interface DroppedKind {
 }
 
 export type ImportOutcome =
-  | { readonly outcome: 'imported'; readonly case: string; readonly findings: number }
+  | { readonly outcome: 'imported'; readonly case: string; readonly findings: number; readonly unread: number }
   | { readonly outcome: 'marked'; readonly rule: string; readonly message: string }
   | { readonly outcome: 'duplicate'; readonly case: string; readonly number: string; readonly message: string };

@@ -24,6 +24,18 @@ export const exportsInputs = {
     /** 2026, 2026-Q3 or 2026-09; the present month or year when left out. */
     period: line(7).optional(),
     filter: ledgerFilter.optional(),
+    /** Files handed in together, as the window saw them go; what is registered is looked up in the record. */
+    batch: z
+      .array(
+        z.object({
+          name: line(255),
+          outcome: z.enum(['imported', 'duplicate', 'marked', 'failed']),
+          case: id.optional(),
+          reason: line(1000),
+        }),
+      )
+      .max(5_000)
+      .optional(),
     /** Full exports need a reason and are logged; masked is the default. */
     full: z
       .object({

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../model/index.ts';
 import { nextNumber } from '../workflow/numbering.ts';
 import { isCivilDate } from '../workflow/working-days.ts';
 import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
-import { actorOf, type Examined, examine, refuseMarked, versionEvents } from './examine.ts';
+import { actorOf, type Examined, examine, importedAs, refuseMarked, versionEvents } from './examine.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';
@@ -77,7 +77,7 @@ function register(parts: DeskParts, input: ImportInput, session: OpenSession, ex
   const version = versionEvents(parts, caseId, examined, { version: 1, origin: 'given' });
   const blobs = [title, ...(documentNumber ? [documentNumber] : []), ...version.blobs];
   const written = parts.journal.append(actorOf(session), [create, ...version.events], [], blobs);
-  return written.ok ? ok({ outcome: 'imported', case: caseId, findings: examined.scan.findings.length }) : written;
+  return written.ok ? ok(importedAs(caseId, examined)) : written;
 }
 
 function takenNumbers(parts: DeskParts): readonly string[] {

@@ -6,7 +6,7 @@ import { allowedNow } from './allowed-now.ts';
 import { caseView } from './case-view.ts';
 import { cleanCopyOf } from './clean-copy.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
-import { actorOf, type Examined, examine, refuseMarked, versionEvents } from './examine.ts';
+import { actorOf, type Examined, examine, importedAs, refuseMarked, versionEvents } from './examine.ts';
 import type { Feature } from './handler.ts';
 import { duplicateOf } from './import.ts';
 import { rescan } from './rescan.ts';
@@ -58,5 +58,5 @@ function addVersion(
   const version = (now.data.facts.documents.at(-1)?.body.data.version ?? 0) + 1;
   const { events, blobs } = versionEvents(parts, caseId, examined, { version, origin });
   const written = parts.journal.append(actorOf(session), events, now.data.graph.heads, blobs);
-  return written.ok ? ok({ outcome: 'imported', case: caseId, findings: examined.scan.findings.length }) : written;
+  return written.ok ? ok(importedAs(caseId, examined)) : written;
 }

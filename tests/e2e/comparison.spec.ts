@@ -29,5 +29,6 @@ test('the clean copy is compared with the draft side by side, by keys alone', as
   await picture(app, info, 'comparison');
   if (info.project.name === 'web') expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
   await desk.press('Escape');
-  await expect(desk.list).toBeVisible();
+  await expect(table).toBeHidden();
+  await expect(desk.text).toBeVisible();
 });

@@ -23,7 +23,7 @@ export function Tools({ total, filter, months }: ToolsProps) {
   const make = useExport();
   const verify = useDeskCall('log.verify');
   const offers = useSession()?.exports ?? [];
-  const sheets = offers.filter(({ kind, needs }) => needs !== 'case' && kind !== 'ledger' && kind !== 'log');
+  const sheets = offers.filter(({ kind, needs }) => needs !== 'case' && needs !== 'batch' && kind !== 'ledger' && kind !== 'log');
   const narrowed = filter ? { filter } : {};
   const why = (kind: 'ledger' | 'log', full = false): string | undefined => {
     if (make.isPending) return TEXTS.exporting;

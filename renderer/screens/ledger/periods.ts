@@ -21,7 +21,7 @@ export function periodsFor(
   today: string,
   months: readonly string[],
 ): readonly (readonly [string, string])[] {
-  if (needs === 'nothing' || needs === 'case') return [];
+  if (needs === 'nothing' || needs === 'case' || needs === 'batch') return [];
   const monthIds = monthsBack(today, months);
   const year = Number(today.slice(0, 4));
   const years = Array.from({ length: YEARS_BACK }, (_unused, back) => `${year - back}`);

@@ -10,6 +10,8 @@ import { TEXTS } from './texts.ts';
 /** The fields of the review form that a file cannot know by itself. */
 export function MatterForm({ matter, previous }: { readonly matter: Matter; readonly previous: Matter | undefined }) {
   const fill = useSubmission((state) => state.fill);
+  const fillAll = useSubmission((state) => state.fillAll);
+  const waiting = useSubmission(({ matters }) => matters.filter(({ status }) => status.at === 'waiting').length);
   const { fields } = matter;
   const change = (part: Partial<MatterFields>) => fill(matter.key, part);
   const copyAbove = () => {
@@ -48,13 +50,14 @@ export function MatterForm({ matter, previous }: { readonly matter: Matter; read
         onChange={(attribute) => change({ attribute })}
       />
       <Checks legend={names.channels} options={CHANNELS} value={fields.channels} onChange={(channels) => change({ channels })} />
-      {previous ? (
-        <p>
+      <p className={styles.copies}>
+        {previous ? (
           <Button onPress={copyAbove} command="submit.copy">
             照上一件填写
           </Button>
-        </p>
-      ) : null}
+        ) : null}
+        {waiting > 1 ? <Button onPress={() => fillAll(matter.key)}>{TEXTS.fillAll}</Button> : null}
+      </p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Badge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
@@ -10,7 +11,8 @@ import styles from './Submit.module.css';
 import { sizeText } from './size.ts';
 import { TEXTS } from './texts.ts';
 
-export function MatterRow({
+/** One file of the list; drawn anew only when its own matter changes, for lists of hundreds. */
+export const MatterRow = memo(function MatterRow({
   matter,
   number,
   current,
@@ -19,7 +21,8 @@ export function MatterRow({
   readonly number: number;
   readonly current: boolean;
 }) {
-  const { choose, remove } = useSubmission();
+  const choose = useSubmission((state) => state.choose);
+  const remove = useSubmission((state) => state.remove);
   return (
     <li className={styles.matter} aria-current={current}>
       <span className={styles.number}>{number}</span>
@@ -37,7 +40,7 @@ export function MatterRow({
       </div>
     </li>
   );
-}
+});
 
 function MatterState({ matter }: { readonly matter: Matter }) {
   const { status, file } = matter;

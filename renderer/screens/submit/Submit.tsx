@@ -1,11 +1,14 @@
-import { chooseFiles } from '../../app/FileGate.tsx';
+import { useState } from 'react';
+import { chooseFiles, chooseFolder } from '../../app/FileGate.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
+import { BATCH_FROM, forgetBatch, keptBatch } from '../../state/keptBatch.ts';
 import { reportError } from '../../state/messages.ts';
 import { useSession } from '../../state/queries.ts';
 import { whyNoSubmission } from '../../state/roles.ts';
 import { type Matter, problemOf, useSubmission } from '../../state/submission.ts';
+import { BatchBar } from './BatchBar.tsx';
 import { MatterForm } from './MatterForm.tsx';
 import { MatterRow } from './MatterRow.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -17,7 +20,7 @@ const waits = (matter: Matter): boolean => matter.status.at === 'waiting';
 
 /** Files on their way in: a form for each, then registration and check one after the other. */
 export function Submit() {
-  const { matters, chosen, choose, start, running, remove } = useSubmission();
+  const { matters, chosen, choose, start, running, remove, doneBefore } = useSubmission();
   const index = Math.max(
     0,
     matters.findIndex((matter) => matter.key === chosen),
@@ -40,21 +43,14 @@ export function Submit() {
   useCommand('submit.next', () => moveTo(index + 1));
   useCommand('submit.previous', () => moveTo(index - 1));
 
-  const noSubmission = whyNoSubmission(useSession());
-  if (!current)
-    return (
-      <EmptyState sentence={noSubmission ?? TEXTS.emptyTitle} example={TEXTS.emptyExample}>
-        <Button kind="primary" large onPress={chooseFiles} command="files.choose" why={noSubmission}>
-          {TEXTS.choose}
-        </Button>
-      </EmptyState>
-    );
+  if (!current) return <NoFiles />;
   return (
     <div className={styles.screen}>
       <div className={styles.top}>
         <h1 className={styles.title}>{TEXTS.title}</h1>
         <p className={styles.note}>{TEXTS.note}</p>
       </div>
+      {matters.length >= BATCH_FROM || doneBefore > 0 ? <BatchBar matters={matters} /> : null}
       <div className={styles.columns}>
         <ol className={styles.list} aria-label={TEXTS.list}>
           {matters.map((matter, place) => (
@@ -76,6 +72,9 @@ export function Submit() {
         <Button large onPress={chooseFiles} command="files.choose">
           {TEXTS.addMore}
         </Button>
+        <Button large onPress={chooseFolder} command="files.folder">
+          {TEXTS.chooseFolder}
+        </Button>
         {matters.some(finished) ? (
           <Button large kind="quiet" onPress={clearFinished}>
             {TEXTS.clear}
@@ -88,5 +87,35 @@ export function Submit() {
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** What to do first; a batch that was cut off says how to go on with it. */
+function NoFiles() {
+  const session = useSession();
+  const doneBefore = useSubmission((state) => state.doneBefore);
+  const [forgotten, forget] = useState(false);
+  const noSubmission = whyNoSubmission(session);
+  const batch = noSubmission || forgotten || !session ? undefined : keptBatch(session.person.id);
+  const left = batch && TEXTS.unfinished(Object.keys(batch.done).length, batch.total);
+  const sentence = noSubmission ?? (doneBefore > 0 ? TEXTS.allDone : (left ?? TEXTS.emptyTitle));
+  const drop = () => {
+    forgetBatch();
+    forget(true);
+  };
+  return (
+    <EmptyState sentence={sentence} example={TEXTS.emptyExample}>
+      <Button kind="primary" large onPress={chooseFiles} command="files.choose" why={noSubmission}>
+        {TEXTS.choose}
+      </Button>
+      <Button large onPress={chooseFolder} command="files.folder" why={noSubmission}>
+        {TEXTS.chooseFolder}
+      </Button>
+      {batch ? (
+        <Button large kind="quiet" onPress={drop}>
+          {TEXTS.forget}
+        </Button>
+      ) : null}
+    </EmptyState>
   );
 }

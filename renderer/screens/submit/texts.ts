@@ -36,4 +36,25 @@ export const TEXTS = {
   emptyExample:
     '可以一次拖进多个文件，每个登记成一件。能检查的有：Word 和 WPS 文字、表格、演示，PDF，OFD，OpenDocument（odt、ods、odp），邮件（eml、msg），网页，RTF，文本，图片和 zip 压缩包。',
   choose: '选文件',
+  chooseFolder: '选文件夹',
+  fillAll: '待登记的都照此填写',
+  unfinished: (done: number, total: number) =>
+    `上次送审的 ${total} 个文件办了 ${done} 个。请重新选同一个文件夹，从停下的地方继续；已登记的不会重复登记。`,
+  forget: '不再继续',
+  allDone: '选中的文件上次都已办完，没有要登记的。',
+  batch: {
+    title: '批量送审',
+    progress: (ended: number, all: number) => `${ended}/${all} 已办`,
+    sums: ({ imported, marked, duplicate, failed }: Readonly<Record<'imported' | 'marked' | 'duplicate' | 'failed', number>>) =>
+      `登记 ${imported}　拒收 ${marked}　重复 ${duplicate}　未能读取 ${failed}`,
+    unread: (count: number) => `未能检查 ${count} 部分，须人工查看`,
+    doneBefore: (count: number) => `上次已办 ${count}`,
+    pause: '暂停',
+    goOn: '继续',
+    stop: '停止',
+    save: '导出汇总表',
+    saving: '正在导出',
+    saved: (name: string) => `已保存 ${name}`,
+    nothingYet: '还没有办完的文件',
+  },
 } as const;

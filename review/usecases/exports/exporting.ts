@@ -3,8 +3,8 @@ import type { Result, Role } from '../../model/index.ts';
 import type { Period } from '../../workflow/period.ts';
 import type { DeskParts, OpenSession } from '../desk-parts.ts';
 
-/** What must be named before an export can be made: one case, a month, a year, any period, or nothing. */
-export type ExportNeeds = 'case' | 'month' | 'year' | 'period' | 'nothing';
+/** What must be named before an export can be made: one case, a month, a year, any period, files handed in together, or nothing. */
+export type ExportNeeds = 'case' | 'month' | 'year' | 'period' | 'batch' | 'nothing';
 
 /** What was asked for, after it was checked against what the export needs. */
 export interface Asked {
@@ -16,6 +16,8 @@ export interface Asked {
   readonly masked: boolean;
   /** Filter of the ledger on the screen. */
   readonly filter: Parsed<'export.make'>['filter'];
+  /** Files handed in together and what became of them; empty unless the export needs them. */
+  readonly batch: NonNullable<Parsed<'export.make'>['batch']>;
 }
 
 /**

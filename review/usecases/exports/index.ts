@@ -18,6 +18,7 @@ import { readingRoom } from './reading-room.ts';
 import { releaseFile } from './release-file.ts';
 import { requestRegister } from './request-register.ts';
 import { statistics } from './statistics.ts';
+import { submissionSummary } from './submission-summary.ts';
 import { trail } from './trail.ts';
 
 /** Everything that can leave the program; one line a kind. The key is the name in calls, the journal and the command line. */
@@ -39,6 +40,7 @@ export const EXPORTS = {
   assessment,
   catalogue,
   'reading-room': readingRoom,
+  'submission-summary': submissionSummary,
   log,
   inspection,
 };

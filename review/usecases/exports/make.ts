@@ -42,9 +42,10 @@ function refusal(parts: DeskParts, kind: Exporting<unknown>, input: ExportInput,
 
 function askedFor(parts: DeskParts, { needs }: Exporting<unknown>, input: ExportInput): Result<Asked> {
   if (needs === 'case' && input.case === undefined) return fail('bad-input', '没有指明是哪一件，没有导出。');
+  if (needs === 'batch' && !input.batch?.length) return fail('bad-input', '没有指明是哪些文件，没有导出。');
   const period = periodFor(dateOf(parts.ports.clock.now().at), needs, input.period);
   if (!period) return fail('bad-input', '期间不对，没有导出。月份写作2026-09，季度写作2026-Q3，年度写作2026。');
-  return ok({ case: input.case ?? '', period, masked: input.full === undefined, filter: input.filter });
+  return ok({ case: input.case ?? '', period, masked: input.full === undefined, filter: input.filter, batch: input.batch ?? [] });
 }
 
 function periodFor(today: string, needs: Exporting<unknown>['needs'], id: string | undefined): Period | undefined {

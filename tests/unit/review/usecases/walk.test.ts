@@ -34,7 +34,7 @@ describe('one draft walks the whole way', () => {
     expect(masked.whyNot).toContain('还有1处决定要改，请生成脱敏稿或导入改好的文件');
 
     const copied = await bench.call('case.cleanCopy', { job: nextJob(), case: caseId });
-    expect(copied).toEqual({ outcome: 'imported', case: caseId, findings: 1 });
+    expect(copied).toEqual({ outcome: 'imported', case: caseId, findings: 1, unread: 0 });
     const second = await bench.view(caseId);
     expect(second.row.version).toBe(2);
     expect(second.findings.map(({ text, decision }) => [text, decision?.kind, decision?.carried])).toEqual([
