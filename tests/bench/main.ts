@@ -22,11 +22,12 @@ const BENCHES: Readonly<Record<string, { readonly title: string; readonly load: 
     load: async () => (await import('./verifier.ts')).benchVerifier,
   },
   desk: { title: 'ledger of 5,000 cases in Electron', load: async () => (await import('./desk.ts')).benchDesk },
+  clerk: { title: "a clerk's day in Electron", load: async () => (await import('./clerk.ts')).benchClerk },
   window: { title: 'window in Electron', load: async () => (await import('./window.ts')).benchWindow },
 };
 
 /** Without a short run: tests open the window and the page anyway. */
-const IN_A_BROWSER: readonly string[] = ['window', 'desk', 'verifier'];
+const IN_A_BROWSER: readonly string[] = ['window', 'desk', 'clerk', 'verifier'];
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');
