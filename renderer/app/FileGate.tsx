@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { droppedFiles, isDraft } from '../state/droppedFiles.ts';
+import { byFolder, droppedFiles, isDraft } from '../state/droppedFiles.ts';
 import { reportInfo } from '../state/messages.ts';
 import { usePlace } from '../state/place.ts';
 import { useStatus } from '../state/queries.ts';
@@ -38,7 +38,7 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
   useEffect(() => {
     if (disabled) return;
     const take = (all: readonly File[]) => {
-      const files = all.filter(isDraft);
+      const files = all.filter(isDraft).toSorted(byFolder);
       if (files.length === 0) return;
       if (noSubmission) {
         reportInfo(noSubmission);

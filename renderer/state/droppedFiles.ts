@@ -5,6 +5,10 @@ const SKIPPED = /^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)/i;
 export const isDraft = (file: File): boolean =>
   ![file.name, ...file.webkitRelativePath.split('/')].some((name) => SKIPPED.test(name));
 
+/** Files of a folder in the order of their names, as the file manager shows them; chosen one by one they stay as chosen. */
+export const byFolder = (one: File, other: File): number =>
+  one.webkitRelativePath.localeCompare(other.webkitRelativePath, 'zh-CN', { numeric: true });
+
 /** All files of a drop, those inside folders included. Folders are only known while the drop is being handled: call at once. */
 export async function droppedFiles(data: DataTransfer): Promise<readonly File[]> {
   const entries = [...data.items].map((item) => item.webkitGetAsEntry());
