@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { DeskPage, ShellPage, SubmitPage, TodoPage } from './pages/index.ts';
+import { DeskPage, SubmitPage } from './pages/index.ts';
 import { logIn, SAMPLE, setUpOffice } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
@@ -11,10 +11,8 @@ test('a text is found in the page and in hidden text, and the desk keeps its mea
   const submit = new SubmitPage(page);
   await submit.drop(SAMPLE);
   await submit.start();
-  await new ShellPage(page).go('今日待办');
-  await new TodoPage(page).open('示例');
   const desk = new DeskPage(page);
-  await expect(desk.chosen).toBeVisible();
+  await desk.findings.first().waitFor();
   await desk.press('Control+f');
   const field = page.getByRole('textbox', { name: '在本稿中查找' });
   const status = page.getByRole('search').getByRole('status');
