@@ -6,7 +6,7 @@ import { digestOf } from '../support/case-builder.ts';
 import { exchangeRoster, type Parts, Station } from '../support/exchange-office.ts';
 import { randomOf } from '../support/random-of.ts';
 
-const RUNS = shortOrLong(24, 2000);
+const RUNS = shortOrLong(24, 1000);
 const WHO = { drafter: 'zhang', head: 'zhao', reviewer: 'li', leader: 'wang' } as const;
 const ROSTER = exchangeRoster(4);
 type Chance = ReturnType<typeof randomOf>;

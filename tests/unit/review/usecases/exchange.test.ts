@@ -145,3 +145,34 @@ test('decisions made at the same time on two workstations are a conflict until s
   await handOver(first, second);
   expect([await said(first), await said(second)]).toEqual([false, false]);
 });
+
+test('what was destroyed here does not come back in a package, and is destroyed where the package goes', async () => {
+  const [first, second] = await twoDesks();
+  const caseId = await readyCase(first);
+  await handOver(first, second, [caseId]);
+  await second.as('reviewer');
+  const back = await second.call('package.export', { cases: [caseId] });
+  await first.as('drafter');
+  const { number } = (await first.view(caseId)).row;
+  await first.as('reviewer');
+  const two = { person: first.people.leader, pin: PIN };
+  await first.call('case.shred', { number, reason: '误收涉密内容', pin: PIN, second: two });
+  const left = first.store.blobsOf(caseId);
+  await first.call('package.import', { file: { name: back.name, base64: back.base64 }, passphrase: back.passphrase ?? '' });
+  expect(first.store.blobsOf(caseId)).toEqual(left);
+  await handOver(first, second);
+  expect(second.store.blobsOf(caseId).filter((of) => !left.includes(of))).toEqual([]);
+  expect(await faultless(second)).toEqual({ valid: true, problems: [] });
+});
+
+test('records of one workstation reach a third through the second, with the longer roster', async () => {
+  const [first, second] = await twoDesks();
+  const caseId = await readyCase(second);
+  await handOver(second, first);
+  const third = await testDesk(false, first);
+  await handOver(first, third);
+  const idsOf = ({ store }: TestDesk) => store.events(caseId).map(({ id }) => id);
+  expect(idsOf(third)).toEqual(idsOf(second));
+  expect((await handOver(third, second)).taken).toMatchObject({ roster: 1, forks: 0 });
+  expect(second.store.roster().length).toBe(first.store.roster().length);
+});
