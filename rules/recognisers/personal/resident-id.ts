@@ -141,7 +141,9 @@ export const misprintedId: Recogniser = {
 /** Eighteen characters under the label that are not valid: wrong check digit, wrong date or province. */
 function readMisprint(digits: string, parts: number): true | undefined {
   if (!/^\d{17}[\dX]$/.test(digits) || parts > 4) return undefined;
-  return checkResidentId(digits) === 'valid' || isPermanentResidentId(digits) ? undefined : true;
+  // 顺序码 begins at 001: 000 is how forms and guides write a number that is nobody's.
+  const isNobodys = digits.slice(14, 17) === '000';
+  return isNobodys || checkResidentId(digits) === 'valid' || isPermanentResidentId(digits) ? undefined : true;
 }
 
 /** Old 15-digit numbers: they prove nothing by themselves (a planning permit has the same form), so a label must stand by. */
