@@ -39,7 +39,8 @@ export function buildEngine(parts: EngineParts): { readonly engine: Engine; read
 
 /** Rules read from files have examples (load.ts); those made in code may have none and are taken at their word. Recognisers may need word edges, which are not loaded yet; their rules are proved by running the examples. */
 function isDead(trial: Engine, planned: Engine['plan']['rules'][number]): boolean {
-  if (planned.match.kind === 'recogniser' || planned.match.kind === 'likeness' || planned.rule.examples.hit.length === 0) return false;
+  if (planned.match.kind === 'recogniser' || planned.match.kind === 'likeness' || planned.rule.examples.hit.length === 0)
+    return false;
   return !planned.rule.examples.hit.some((example) => trial.wakes(exampleDraft(example.text), planned));
 }
 

@@ -1,7 +1,6 @@
 /** The rules room's door. */
 export { packDifference } from './authoring/pack-difference.ts';
 export { type Basis, basisName, loadBasis } from './basis.ts';
-export { proofread } from './proofreading/index.ts';
 export { buildEngine, ENGINE_VERSION, type EngineParts } from './build.ts';
 export type { Engine, RawFound, ScanOptions } from './engine/engine.ts';
 export { exampleDraft } from './engine/example-draft.ts';
@@ -16,4 +15,5 @@ export { readListContent, writeListContent } from './office-list/list-content.ts
 export { listPack } from './office-list/list-pack.ts';
 export { LIST_FILE, listPackHead } from './office-list/load-list-pack.ts';
 export { type Grid, type GridCell, readList } from './office-list/read-list.ts';
+export { proofread } from './proofreading/index.ts';
 export { type Dictionaries, lazySegmenter } from './segmenter.ts';

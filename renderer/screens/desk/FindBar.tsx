@@ -27,6 +27,7 @@ export function FindBar({ view, onTab, onClose }: FindBarProps) {
   const at = Math.min(place, Math.max(0, hits.length - 1));
   const current = hits[at];
   const hidden = current !== undefined && !onPage.has(current.piece);
+  useEffect(() => field.current?.focus(), []);
   const toTab = useRef(onTab);
   useEffect(() => {
     toTab.current = onTab;
@@ -75,7 +76,6 @@ export function FindBar({ view, onTab, onClose }: FindBarProps) {
         value={wanted}
         maxLength={200}
         spellCheck={false}
-        autoFocus
         onChange={(event) => {
           setWanted(event.target.value);
           setPlace(0);
