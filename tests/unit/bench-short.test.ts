@@ -76,16 +76,17 @@ test.each<[string, readonly string[]]>([
 
 test('the short run of engine prints its rows and the slowest rules', async () => {
   const rows = await rowsOf('engine');
-  expect(rows.slice(0, 7)).toEqual([
+  expect(rows.slice(0, 8)).toEqual([
     'text',
     'loading the rules',
     'whole pipeline, all rules',
     'GNU grep -F, N words',
     'twice the text',
+    'N labelled drafts, N MB, one by one',
     'a draft of N KB, warm',
     'peak memory',
   ]);
-  expect(rows.slice(7).map((row) => row.startsWith('rule '))).toEqual(Array.from({ length: 8 }, () => true));
+  expect(rows.slice(8).map((row) => row.startsWith('rule '))).toEqual(Array.from({ length: 8 }, () => true));
 });
 
 test('the short run of growth prints a row for every hostile text and for the other works', async () => {
@@ -104,6 +105,6 @@ test('a bench that does not exist is named, with those that do', async () => {
   const failed = await promisify(execFile)(process.execPath, [main, 'speed']).catch((error) => error);
   expect([failed.code, failed.stderr]).toEqual([
     64,
-    'no such bench: speed. There are: keywords, engine, growth, lists, ingest, clean-copy, journal, window.\n',
+    'no such bench: speed. There are: keywords, engine, growth, lists, ingest, clean-copy, journal, verifier, desk, clerk, window.\n',
   ]);
 });
