@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** What real Electron does otherwise than a browser page: processes, files, keys, guards, printing, restarts. */
-const ITS_OWN = [
+const ITS_OWN = ['electron-guards', 'first-run', 'guards', 'print-form', 'self-check', 'sessions', 'whole-walk'];
   'electron-guards',
   'first-run',
   'guards',
