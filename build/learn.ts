@@ -81,7 +81,7 @@ function lessonsOf(draft: Draft, spans: readonly Labelled[], name: string, taugh
   const neighbours = new Neighbours(scene, placed);
   const features = new Features();
   const offsetOf = new Map(draft.pieces.map((piece) => [piece.index, piece.where.offset ?? 0]));
-  const reached = new Set(neighbours.reached(scene.pieces.length));
+  const reached = new Set(neighbours.reached(scene.pieces.length, -1));
   const offsetOfUnit = (unit: Unit): number => {
     const [first] = scene.originals(unit);
     return (offsetOf.get(first.piece) ?? 0) + first.start;
@@ -196,8 +196,8 @@ export const WEIGHTS: Weights = ${JSON.stringify(weights)};
   const rows = (await lessonsIn(trial))
     .filter(({ near }) => near)
     .flatMap((lesson) =>
-      likeness.of(lesson.features).flatMap((probability, at) => {
-        const category = LOOKED_FOR[at] as (typeof LOOKED_FOR)[number];
+      LOOKED_FOR.flatMap((category, at) => {
+        const probability = likeness.of(lesson.features, at);
         if ((lesson.known & BIT[category]) !== 0) return [];
         return [{ probability, category, right: ((lesson.labels >> at) & 1) === 1, lesson }];
       }),

@@ -24,6 +24,20 @@ export const placedOf = (founds: readonly Found[]): readonly Placed[] =>
     .filter(({ level }) => level !== 'notice')
     .map(({ start, end, planned }) => ({ start, end, category: planned.rule.category }));
 
+/**
+ * What makes it worth looking round: facts of works, command, plans and of a person. A name alone does not, nor does a telephone: they
+ * stand in every other paper, and what is looked for stands beside the others.
+ */
+const TELLING =
+  BIT['project-location'] |
+  BIT['protection-level'] |
+  BIT['project-scale'] |
+  BIT['command-comms'] |
+  BIT['plan-target'] |
+  BIT['personal-id'] |
+  BIT['personal-address'] |
+  BIT['personal-other'];
+
 interface Looking {
   readonly planned: PlannedRule;
   /** Place of the category in `LOOKED_FOR`. */
@@ -52,7 +66,7 @@ export function* secondLook(reading: Reading, settled: readonly Found[]): Genera
   const declined = new Neighbours(scene, reading.declined);
   const features = new Features();
   const more: Found[] = [];
-  const orders = neighbours.reached(scene.pieces.length);
+  const orders = neighbours.reached(scene.pieces.length, TELLING);
   let units = 0;
   for (const [count, order] of orders.entries()) {
     const piece = scene.pieces[order];
@@ -63,11 +77,14 @@ export function* secondLook(reading: Reading, settled: readonly Found[]): Genera
       if (neighbours.inside(unit) !== 0) continue;
       // A rule that knows the category has looked here and let it be: it has read more than likeness has.
       const letBe = declined.inside(unit);
-      const chances = likeness.of(features.of(scene, unit, neighbours.beside(unit)));
-      const [best] = rules
-        .filter(({ planned, at, least }) => (chances[at] ?? 0) >= least && (letBe & BIT[planned.rule.category]) === 0)
-        .sort((a, b) => (chances[b.at] ?? 0) - (chances[a.at] ?? 0));
-      if (best) more.push(foundOf(reading, best, unit, chances[best.at] ?? 0));
+      const described = features.of(scene, unit, neighbours.beside(unit));
+      let best: { readonly looking: Looking; readonly chance: number } | undefined;
+      for (const looking of rules) {
+        if ((letBe & BIT[looking.planned.rule.category]) !== 0) continue;
+        const chance = likeness.of(described, looking.at);
+        if (chance >= looking.least && chance > (best?.chance ?? 0)) best = { looking, chance };
+      }
+      if (best) more.push(foundOf(reading, best.looking, unit, best.chance));
     }
   }
   return more;

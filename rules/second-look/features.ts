@@ -32,13 +32,19 @@ export class Features {
   readonly #seen = new Uint32Array(BUCKETS);
   #turn = 0;
   #list: number[] = [];
+  #lastTitle = '';
+  #titleList: readonly number[] = [];
 
   #add(hash: number): void {
     let mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     mixed = (mixed ^ (mixed >>> 12)) & (BUCKETS - 1);
-    if (this.#seen[mixed] === this.#turn) return;
-    this.#seen[mixed] = this.#turn;
-    this.#list.push(mixed);
+    this.#enter(mixed);
+  }
+
+  #enter(bucket: number): void {
+    if (this.#seen[bucket] === this.#turn) return;
+    this.#seen[bucket] = this.#turn;
+    this.#list.push(bucket);
   }
 
   #grams(kind: number, text: string, from: number, to: number, least: number, most: number): void {
@@ -69,8 +75,7 @@ export class Features {
     this.#grams(KIND.own, `^${text.slice(start, end)}$`, 0, end - start + 2, 1, 4);
     this.#grams(KIND.before, text, Math.max(piece.start, start - ROUND), start, 2, 2);
     this.#grams(KIND.after, text, end, Math.min(piece.end, end + ROUND), 2, 2);
-    const title = scene.title().slice(0, 60);
-    this.#grams(KIND.title, title, 0, title.length, 2, 2);
+    this.#title(scene.title().slice(0, 60));
     if (piece.cell) {
       const { header, label } = piece.cell;
       this.#grams(KIND.header, header.slice(0, 30), 0, Math.min(30, header.length), 2, 2);
@@ -83,6 +88,22 @@ export class Features {
     this.#near(near.column, 3);
     this.#near(near.draft, 4);
     return this.#list;
+  }
+
+  /** The title says the same to every unit of a draft: its descriptions are made once. */
+  #title(title: string): void {
+    if (title !== this.#lastTitle) {
+      const list = this.#list;
+      this.#list = [];
+      this.#turn++;
+      this.#grams(KIND.title, title, 0, title.length, 2, 2);
+      this.#titleList = this.#list;
+      this.#lastTitle = title;
+      this.#list = list;
+      this.#turn++;
+      for (const known of list) this.#seen[known] = this.#turn;
+    }
+    for (const bucket of this.#titleList) this.#enter(bucket);
   }
 
   #near(bits: number, where: number): void {

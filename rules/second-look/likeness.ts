@@ -36,15 +36,13 @@ export class Likeness {
     this.#bias = weights.bias;
   }
 
-  /** Probability (0..1) of each category, in the order of `LOOKED_FOR`. */
-  of(features: readonly number[]): readonly number[] {
+  /** Probability (0..1) of one category, by its place in `LOOKED_FOR`. */
+  of(features: readonly number[], at: number): number {
+    const bytes = this.#bytes;
     const count = LOOKED_FOR.length;
-    const sums = new Float64Array(count);
-    for (const feature of features) {
-      const base = feature * count;
-      for (let at = 0; at < count; at++) sums[at] = (sums[at] as number) + (this.#bytes[base + at] as number);
-    }
+    let sum = 0;
+    for (let index = 0; index < features.length; index++) sum += bytes[(features[index] as number) * count + at] as number;
     const norm = this.#scale / Math.sqrt(Math.max(1, features.length));
-    return Array.from(sums, (sum, at) => 1 / (1 + Math.exp(-(sum * norm + (this.#bias[at] ?? 0)))));
+    return 1 / (1 + Math.exp(-(sum * norm + (this.#bias[at] ?? 0))));
   }
 }

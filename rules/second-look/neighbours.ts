@@ -59,11 +59,12 @@ export class Neighbours {
     return this.#orders.get(piece) ?? -1;
   }
 
-  /** Order numbers of the pieces with something beside them, ascending, of so many pieces. */
-  reached(pieces: number): readonly number[] {
+  /** Order numbers of the pieces with something of the asked categories beside them, ascending, of so many pieces. */
+  reached(pieces: number, telling: number): readonly number[] {
     const orders = new Set<number>();
-    for (const order of this.#placed.keys())
-      for (let near = Math.max(0, order - REACH); near <= Math.min(pieces - 1, order + REACH); near++) orders.add(near);
+    for (const [order, counts] of this.#pieces)
+      if ((bitsOf(counts) & telling) !== 0)
+        for (let near = Math.max(0, order - REACH); near <= Math.min(pieces - 1, order + REACH); near++) orders.add(near);
     return [...orders].sort((a, b) => a - b);
   }
 
