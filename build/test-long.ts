@@ -30,7 +30,9 @@ async function windowInElectron(): Promise<number> {
   await bundle();
   const [command = '', ...rest] = [...prefix, process.execPath, join(root, 'node_modules', '@playwright/test/cli.js')];
   const env = { ...process.env, XIANSHEN_LONG: '1', XIANSHEN_TEST_ELECTRON: electron };
-  return spawnSync(command, [...rest, 'test', '--project=electron'], { cwd: root, stdio: 'inherit', env }).status ?? 1;
+  return (
+    spawnSync(command, [...rest, 'test', '--project=electron', '--workers=1'], { cwd: root, stdio: 'inherit', env }).status ?? 1
+  );
 }
 
 const inWindow = chosen.length > 0 ? 0 : await windowInElectron();

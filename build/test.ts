@@ -59,9 +59,11 @@ function vitest(): void {
 
 function playwright(project: string, env: NodeJS.ProcessEnv, prefix: readonly string[] = []): void {
   const file = join(results, `playwright-${project}.json`);
+  // Two programs that start at once on one display have been seen to wait for each other.
+  const workers = project === 'electron' ? ['--workers=1'] : [];
   const status = run(
     `window in ${project}`,
-    [...prefix, process.execPath, bin('@playwright/test/cli.js'), 'test', `--project=${project}`],
+    [...prefix, process.execPath, bin('@playwright/test/cli.js'), 'test', `--project=${project}`, ...workers],
     {
       ...env,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
