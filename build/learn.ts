@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { readRuleSet } from '../host/rule-files.ts';
 import { readDraft } from '../ingest/index.ts';
 import type { Draft } from '../review/model/index.ts';
+import { CATEGORY_BIT } from '../rules/engine/category-bit.ts';
 import { exampleDraft } from '../rules/engine/example-draft.ts';
 import { BUCKETS, Features } from '../rules/second-look/features.ts';
 import { Likeness, LOOKED_FOR, type Weights } from '../rules/second-look/likeness.ts';
-import { BIT, Neighbours } from '../rules/second-look/neighbours.ts';
+import { Neighbours } from '../rules/second-look/neighbours.ts';
 import { type Unit, unitsOf } from '../rules/second-look/units.ts';
 import { readLabels } from '../tests/corpus/labels.ts';
 import { root } from './bundle.ts';
@@ -198,7 +199,7 @@ export const WEIGHTS: Weights = ${JSON.stringify(weights)};
     .flatMap((lesson) =>
       LOOKED_FOR.flatMap((category, at) => {
         const probability = likeness.of(lesson.features, at);
-        if ((lesson.known & BIT[category]) !== 0) return [];
+        if ((lesson.known & CATEGORY_BIT[category]) !== 0) return [];
         return [{ probability, category, right: ((lesson.labels >> at) & 1) === 1, lesson }];
       }),
     )

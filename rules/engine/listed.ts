@@ -4,6 +4,7 @@ import type { Candidate, Fact, Range } from '../model.ts';
 import { contactKey } from '../office-list/cells.ts';
 import { isExpired, isInForce, type Listed, type ListedWords } from '../office-list/list-facts.ts';
 import type { Found } from './found.ts';
+import { levelRank, stricter } from './level-rank.ts';
 import type { Reading } from './reading.ts';
 
 /** A place where rows of a list stand, by the longest word there. */
@@ -67,8 +68,6 @@ const cites = (rows: readonly Listed<unknown>[]): string =>
 
 /** Findings that a work of the list makes surer: where it stands, how strong it is, how large. */
 const OF_WORKS: ReadonlySet<string> = new Set(['project-location', 'protection-level', 'project-scale']);
-
-const RANK: Readonly<Record<Level, number>> = { notice: 0, review: 1, block: 2 };
 
 type Verdict =
   | { readonly found: Found }
@@ -146,7 +145,7 @@ export class ListedPlaces {
       const range = near ? this.#reading.inPiece(place) : undefined;
       const name = place.rows[0]?.row.name;
       facts.push({ label: `${scope}有本单位的工程：${cites(place.rows)}`, ...(range && { range }), ...(name && { work: name }) });
-      level = near ? higher(found.planned.rule.level, raised(level)) : level === 'review' ? 'block' : level;
+      level = near ? stricter(found.planned.rule.level, raised(level)) : level === 'review' ? 'block' : level;
       confidence = Math.max(confidence, near ? 0.97 : 0.9);
     }
     return facts.length === 0 ? found : { ...found, level, confidence, evidence: withNew(found.evidence, facts) };
@@ -174,7 +173,6 @@ export class ListedPlaces {
 }
 
 const raised = (level: Level): Level => (level === 'notice' ? 'review' : 'block');
-const higher = (a: Level, b: Level): Level => (RANK[a] >= RANK[b] ? a : b);
 
 function withNew(before: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
   const labels = new Set(before.map(({ label }) => label));
@@ -193,7 +191,7 @@ const addressCandidate = ({ start, end, rows }: ListedPlace<WorkRow>): Candidate
 function negativeCandidates(place: ListedPlace<NegativeRow>, on: string | undefined): readonly Candidate[] {
   const { start, end, word, rows } = place;
   const valid = rows.filter(({ row }) => isInForce(row, on));
-  const [first] = [...valid].sort((a, b) => RANK[b.row.level] - RANK[a.row.level]);
+  const [first] = [...valid].sort((a, b) => levelRank(b.row.level) - levelRank(a.row.level));
   if (!first) {
     const soon = rows[0];
     return [

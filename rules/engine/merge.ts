@@ -1,8 +1,7 @@
-import { type Finding, LEVEL_ORDER, type Level } from '../../review/model/index.ts';
+import type { Finding } from '../../review/model/index.ts';
+import { stricter } from './level-rank.ts';
 
-const rank = (level: Level) => LEVEL_ORDER.indexOf(level);
 const length = (finding: Finding) => finding.end - finding.start;
-const higher = (a: Level, b: Level): Level => (rank(a) >= rank(b) ? a : b);
 const byPlace = (a: Finding, b: Finding): number =>
   a.piece - b.piece || a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1);
 
@@ -17,7 +16,7 @@ function outweighs(a: Finding, b: Finding): boolean {
 function merged(kept: Finding, other: Finding): Finding {
   const labels = new Set(kept.evidence.map(({ label }) => label));
   const evidence = [...kept.evidence, ...other.evidence.filter(({ label }) => !labels.has(label))];
-  return { ...kept, evidence, level: higher(kept.level, other.level), confidence: Math.max(kept.confidence, other.confidence) };
+  return { ...kept, evidence, level: stricter(kept.level, other.level), confidence: Math.max(kept.confidence, other.confidence) };
 }
 
 /** The findings of one category and piece, in order; nothing in it overlaps. */

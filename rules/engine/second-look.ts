@@ -6,9 +6,10 @@
 import type { Category } from '../../review/model/index.ts';
 import { Features } from '../second-look/features.ts';
 import { Likeness, LOOKED_FOR } from '../second-look/likeness.ts';
-import { BIT, Neighbours, type Placed } from '../second-look/neighbours.ts';
+import { Neighbours, type Placed } from '../second-look/neighbours.ts';
 import { type Unit, unitsOf } from '../second-look/units.ts';
 import { WEIGHTS } from '../second-look/weights.ts';
+import { CATEGORY_BIT } from './category-bit.ts';
 import type { Found } from './found.ts';
 import type { PlannedRule } from './plan.ts';
 import type { Reading } from './reading.ts';
@@ -29,14 +30,14 @@ export const placedOf = (founds: readonly Found[]): readonly Placed[] =>
  * stand in every other paper, and what is looked for stands beside the others.
  */
 const TELLING =
-  BIT['project-location'] |
-  BIT['protection-level'] |
-  BIT['project-scale'] |
-  BIT['command-comms'] |
-  BIT['plan-target'] |
-  BIT['personal-id'] |
-  BIT['personal-address'] |
-  BIT['personal-other'];
+  CATEGORY_BIT['project-location'] |
+  CATEGORY_BIT['protection-level'] |
+  CATEGORY_BIT['project-scale'] |
+  CATEGORY_BIT['command-comms'] |
+  CATEGORY_BIT['plan-target'] |
+  CATEGORY_BIT['personal-id'] |
+  CATEGORY_BIT['personal-address'] |
+  CATEGORY_BIT['personal-other'];
 
 interface Looking {
   readonly planned: PlannedRule;
@@ -80,7 +81,7 @@ export function* secondLook(reading: Reading, settled: readonly Found[]): Genera
       const described = features.of(scene, unit, neighbours.beside(unit));
       let best: { readonly looking: Looking; readonly chance: number } | undefined;
       for (const looking of rules) {
-        if ((letBe & BIT[looking.planned.rule.category]) !== 0) continue;
+        if ((letBe & CATEGORY_BIT[looking.planned.rule.category]) !== 0) continue;
         const chance = likeness.of(described, looking.at);
         if (chance >= looking.least && chance > (best?.chance ?? 0)) best = { looking, chance };
       }

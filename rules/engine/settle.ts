@@ -1,13 +1,9 @@
-import { CATEGORIES, type Category, LEVEL_ORDER, type Level } from '../../review/model/index.ts';
+import { CATEGORY_BIT } from './category-bit.ts';
 import type { Found } from './found.ts';
+import { stricter } from './level-rank.ts';
 import type { Reading } from './reading.ts';
 
-const BIT = Object.fromEntries(Object.keys(CATEGORIES).map((category, index) => [category, 1 << index])) as Readonly<
-  Record<Category, number>
->;
-const rank = (level: Level) => LEVEL_ORDER.indexOf(level);
 const length = (found: Found) => found.end - found.start;
-const higher = (a: Level, b: Level): Level => (rank(a) >= rank(b) ? a : b);
 
 /** A refusal comes first, then what a person must look at, then the longer span, then the surer one. */
 function byWeight(a: Found, b: Found): number {
@@ -23,7 +19,7 @@ function byWeight(a: Found, b: Found): number {
 function merged(kept: Found, other: Found): Found {
   const labels = new Set(kept.evidence.map((fact) => fact.label));
   const evidence = [...kept.evidence, ...other.evidence.filter((fact) => !labels.has(fact.label))];
-  return { ...kept, evidence, level: higher(kept.level, other.level), confidence: Math.max(kept.confidence, other.confidence) };
+  return { ...kept, evidence, level: stricter(kept.level, other.level), confidence: Math.max(kept.confidence, other.confidence) };
 }
 
 /**
@@ -35,7 +31,7 @@ export function settle(reading: Reading, founds: readonly Found[]): readonly Fou
   const kept = new Map<string, Found>();
   for (const found of [...founds].sort(byWeight)) {
     const { category } = found.planned.rule;
-    const bit = BIT[category];
+    const bit = CATEGORY_BIT[category];
     const key = `${category},${found.start},${found.end}`;
     const twin = kept.get(key);
     if (twin) {

@@ -1,12 +1,8 @@
 /** Which categories the rules found where, so that a unit can be told what stands beside it. Bits by order of `CATEGORIES`. */
-import { CATEGORIES, type Category } from '../../review/model/index.ts';
+import type { Category } from '../../review/model/index.ts';
+import { CATEGORY_BIT } from '../engine/category-bit.ts';
 import type { Range, Scene, ScenePiece } from '../model.ts';
 import { LONGEST_UNIT, type Unit } from './units.ts';
-
-const NAMES = Object.keys(CATEGORIES) as Category[];
-export const BIT = Object.fromEntries(NAMES.map((category, index) => [category, 1 << index])) as Readonly<
-  Record<Category, number>
->;
 
 export interface Placed extends Range {
   readonly category: Category;
@@ -25,7 +21,7 @@ function count(counts: Counts, category: Category, by: number): void {
 /** Categories that are left when some are taken away. */
 function bitsOf(counts: Counts | undefined, without?: Counts): number {
   let bits = 0;
-  for (const [category, number] of counts ?? []) if (number > (without?.get(category) ?? 0)) bits |= BIT[category];
+  for (const [category, number] of counts ?? []) if (number > (without?.get(category) ?? 0)) bits |= CATEGORY_BIT[category];
   return bits;
 }
 
@@ -46,7 +42,7 @@ export class Neighbours {
   }
 
   #enter(piece: ScenePiece, one: Placed): void {
-    this.#draft |= BIT[one.category];
+    this.#draft |= CATEGORY_BIT[one.category];
     const order = this.#orderOf(piece);
     const here = this.#placed.get(order);
     if (here) here.push(one);
