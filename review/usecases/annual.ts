@@ -3,8 +3,6 @@ import { checkEvent } from '../chain/journal.ts';
 import type { AnnualView } from '../contract.ts';
 import { type AnnualCells, type AnnualPart, annualFaults, fail, ok } from '../model/index.ts';
 import { periodOf } from '../workflow/period.ts';
-import { requestFacts } from '../workflow/request-facts.ts';
-import type { RequestRecord } from '../workflow/request-table.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import { actorOf } from './examine.ts';
 import { overviewDraft, recordedCells } from './figures/annual-records.ts';
@@ -12,6 +10,7 @@ import { caseRecords } from './figures/case-record.ts';
 import type { Feature } from './handler.ts';
 import { jsonBlob } from './new-blob.ts';
 import { nameOf } from './people-of.ts';
+import { requestRecords } from './request-view.ts';
 
 interface Content {
   readonly cells: AnnualCells;
@@ -65,16 +64,4 @@ function savedReport(parts: DeskParts, year: number) {
     if (text.startsWith('{')) return { body, content: JSON.parse(text) as Content };
   }
   return undefined;
-}
-
-/** Applications of the register as the table counts them. */
-function requestRecords(parts: DeskParts): readonly RequestRecord[] {
-  return parts.ports.store.caseIds('request.receive').flatMap((id) => {
-    const read = parts.cases.read(id);
-    const facts = read.ok ? requestFacts(read.data.graph) : undefined;
-    if (!facts) return [];
-    const { applicant, on } = facts.receive.body.data;
-    const close = facts.close?.body.data;
-    return [{ applicant, receivedOn: on, ...(close ? { closed: { on: close.on, result: close.result } } : {}) }];
-  });
 }
