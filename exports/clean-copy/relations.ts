@@ -1,3 +1,4 @@
+import { partAt } from './part-at.ts';
 import type { PartEdit } from './part-edit.ts';
 import { escapeXml } from './xml-tokens.ts';
 
@@ -29,7 +30,15 @@ export function readRelations(part: PartEdit): Relation[] {
     const external = values.get('TargetMode') === 'External';
     const address = values.get('Type') ?? '';
     const type = address.split('/').at(-1) ?? '';
-    return [{ id: values.get('Id') ?? '', address, type, target: external ? target : resolve(source, target), external }];
+    return [
+      {
+        id: values.get('Id') ?? '',
+        address,
+        type,
+        target: external ? target : partAt(source, target.split('#')[0] ?? ''),
+        external,
+      },
+    ];
   });
 }
 
@@ -40,15 +49,4 @@ export function writeRelations(relations: readonly Relation[], nameOf: (part: st
     return `<Relationship Id="${escapeXml(id)}" Type="${escapeXml(address)}" Target="${to}"${external ? ' TargetMode="External"' : ''}/>`;
   });
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join('')}</Relationships>`;
-}
-
-function resolve(source: string, target: string): string {
-  const path = target.split('#')[0]?.replaceAll('\\', '/') ?? '';
-  const steps = path.startsWith('/') ? path.split('/') : [...source.split('/').slice(0, -1), ...path.split('/')];
-  const resolved: string[] = [];
-  for (const step of steps) {
-    if (step === '..') resolved.pop();
-    else if (step !== '' && step !== '.') resolved.push(step);
-  }
-  return resolved.join('/');
 }

@@ -1,3 +1,4 @@
+import { partAt } from '../package/part-at.ts';
 import type { PackageEntry } from '../package/unpack.ts';
 import { type Attributes, attributeOf, walkXml } from '../package/walk-xml.ts';
 import { colorOf, type DrawColors, numbers } from './ofd-content.ts';
@@ -46,9 +47,9 @@ export class OfdPackage {
 
   private readRoot(): void {
     this.hear('OFD.xml', (name, attributes, text) => {
-      if (name === 'DocRoot') this.roots.push(resolve('OFD.xml', text));
+      if (name === 'DocRoot') this.roots.push(partAt('OFD.xml', text));
       else if (name === 'Version' && attributeOf(attributes, 'Current') !== 'true') {
-        this.versions.push(resolve('OFD.xml', attributeOf(attributes, 'BaseLoc') ?? ''));
+        this.versions.push(partAt('OFD.xml', attributeOf(attributes, 'BaseLoc') ?? ''));
       }
     });
     for (const root of this.roots) this.readDocument(root);
@@ -62,13 +63,13 @@ export class OfdPackage {
       const location = attributeOf(attributes, 'BaseLoc');
       if (name === 'Page' && location) {
         ids.set(attributeOf(attributes, 'ID') ?? '', this.pages.length + pages.length + 1);
-        pages.push(resolve(root, location));
+        pages.push(partAt(root, location));
       } else if (name === 'TemplatePage' && location)
-        templateIds.set(attributeOf(attributes, 'ID') ?? '', resolve(root, location));
+        templateIds.set(attributeOf(attributes, 'ID') ?? '', partAt(root, location));
       else if (name === 'PhysicalBox') this.sizes.push(sizeOf(text));
-      else if (name === 'PublicRes' || name === 'DocumentRes') this.readColors(resolve(root, text));
-      else if (name === 'Attachments') this.readAttachments(resolve(root, text));
-      else if (name === 'Annotations') this.readAnnotations(resolve(root, text), ids);
+      else if (name === 'PublicRes' || name === 'DocumentRes') this.readColors(partAt(root, text));
+      else if (name === 'Attachments') this.readAttachments(partAt(root, text));
+      else if (name === 'Annotations') this.readAnnotations(partAt(root, text), ids);
     });
     for (const part of templateIds.values()) this.templates.set(part.toLowerCase(), part);
     for (const part of pages) this.readPage(part, templateIds);
@@ -104,7 +105,7 @@ export class OfdPackage {
       part,
       (element, attributes, text) => {
         if (element === 'Attachment') name = attributeOf(attributes, 'Name') ?? '附件';
-        else if (element === 'FileLoc') this.attachments.push({ part: resolve(part, text), name });
+        else if (element === 'FileLoc') this.attachments.push({ part: partAt(part, text), name });
       },
       true,
     );
@@ -116,7 +117,7 @@ export class OfdPackage {
       part,
       (element, attributes, text) => {
         if (element === 'Page') page = pages.get(attributeOf(attributes, 'PageID') ?? '') ?? 0;
-        else if (element === 'FileLoc') this.annotations.push({ part: resolve(part, text), page });
+        else if (element === 'FileLoc') this.annotations.push({ part: partAt(part, text), page });
       },
       true,
     );
@@ -150,16 +151,4 @@ const LEAVES = /^(FileLoc|FillColor)$/;
 function sizeOf(text: string): [number, number] {
   const [, , width = 210, height = 297] = numbers(text);
   return [width || 210, height || 297];
-}
-
-/** Part name of a location, relative to the folder of the part that names it; a leading slash means the root. */
-export function resolve(source: string, location: string): string {
-  const path = location.trim().replaceAll('\\', '/');
-  const steps = path.startsWith('/') ? path.split('/') : [...source.split('/').slice(0, -1), ...path.split('/')];
-  const resolved: string[] = [];
-  for (const step of steps) {
-    if (step === '..') resolved.pop();
-    else if (step !== '' && step !== '.') resolved.push(step);
-  }
-  return resolved.join('/');
 }

@@ -1,3 +1,4 @@
+import { partAt } from './part-at.ts';
 import type { PackageEntry } from './unpack.ts';
 import { attributeOf, walkXml } from './walk-xml.ts';
 
@@ -29,23 +30,11 @@ function relationshipsOf(entry: PackageEntry): Relationship[] {
       const external = attributeOf(attributes, 'TargetMode') === 'External';
       const type = (attributeOf(attributes, 'Type') ?? '').split('/').at(-1) ?? '';
       const id = attributeOf(attributes, 'Id') ?? '';
-      found.push({ source, id, type, target: external ? target : resolvePart(source, target), external });
+      found.push({ source, id, type, target: external ? target : partAt(source, target.split('#')[0] ?? ''), external });
     },
     close: () => undefined,
     text: () => undefined,
     aside: () => undefined,
   });
   return found;
-}
-
-/** Part name of an internal target, relative to the folder of its source; a leading slash means the root. */
-function resolvePart(source: string, target: string): string {
-  const path = target.split('#')[0]?.replaceAll('\\', '/') ?? '';
-  const steps = path.startsWith('/') ? path.split('/') : [...source.split('/').slice(0, -1), ...path.split('/')];
-  const resolved: string[] = [];
-  for (const step of steps) {
-    if (step === '..') resolved.pop();
-    else if (step !== '' && step !== '.') resolved.push(step);
-  }
-  return resolved.join('/');
 }

@@ -1,5 +1,6 @@
 import { CannotSplice } from '../cannot-splice.ts';
 import type { Dropped } from '../dropped.ts';
+import { partAt } from '../part-at.ts';
 import { PartEdit } from '../part-edit.ts';
 
 /** Parts of an OFD package that show something, and how they hang together (GB/T 33190, 7). Names are compared without case. */
@@ -29,22 +30,22 @@ export function mapOfd(files: ReadonlyMap<string, Uint8Array>, dropped: Dropped)
   };
   const root = open('OFD.xml');
   if (!root) throw new CannotSplice('找不到 OFD 的目录');
-  const documents = texts(root, 'DocRoot').map((location) => needed(open(resolve(root.name, location)), location));
+  const documents = texts(root, 'DocRoot').map((location) => needed(open(partAt(root.name, location)), location));
   const resources = documents.flatMap((document) =>
     ['PublicRes', 'DocumentRes'].flatMap((name) =>
-      texts(document, name).flatMap((location) => open(resolve(document.name, location)) ?? []),
+      texts(document, name).flatMap((location) => open(partAt(document.name, location)) ?? []),
     ),
   );
   const listed = documents.flatMap((document) =>
-    located(document, 'Page').map(({ location }) => needed(open(resolve(document.name, location)), location)),
+    located(document, 'Page').map(({ location }) => needed(open(partAt(document.name, location)), location)),
   );
   const pageResources = listed.flatMap((page) =>
-    texts(page, 'PageRes').flatMap((location) => open(resolve(page.name, location)) ?? []),
+    texts(page, 'PageRes').flatMap((location) => open(partAt(page.name, location)) ?? []),
   );
   const used = new Set(listed.flatMap((page) => values(page, 'Template', 'TemplateID')));
   const templates = documents.flatMap((document) =>
     located(document, 'TemplatePage').flatMap(({ id, location }) =>
-      used.has(id) ? (open(resolve(document.name, location)) ?? []) : [],
+      used.has(id) ? (open(partAt(document.name, location)) ?? []) : [],
     ),
   );
   const all = [...resources, ...pageResources];
@@ -53,7 +54,7 @@ export function mapOfd(files: ReadonlyMap<string, Uint8Array>, dropped: Dropped)
     return texts(part, 'MediaFile').flatMap((location) => {
       const folder = `${part.name.split('/').slice(0, -1).join('/')}/${base}`;
       return (
-        names.get(resolve(`${folder}/x`, location).toLowerCase()) ?? names.get(resolve(part.name, location).toLowerCase()) ?? []
+        names.get(partAt(`${folder}/x`, location).toLowerCase()) ?? names.get(partAt(part.name, location).toLowerCase()) ?? []
       );
     });
   });
@@ -84,15 +85,4 @@ function located(part: PartEdit, name: string): { readonly id: string; readonly 
     const location = token.name === name && part.isElement(token) ? part.attribute(index, 'BaseLoc') : undefined;
     return location === undefined ? [] : [{ id: part.attribute(index, 'ID') ?? '', location }];
   });
-}
-
-function resolve(source: string, location: string): string {
-  const path = location.trim().replaceAll('\\', '/');
-  const steps = path.startsWith('/') ? path.split('/') : [...source.split('/').slice(0, -1), ...path.split('/')];
-  const resolved: string[] = [];
-  for (const step of steps) {
-    if (step === '..') resolved.pop();
-    else if (step !== '' && step !== '.') resolved.push(step);
-  }
-  return resolved.join('/');
 }
