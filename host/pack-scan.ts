@@ -1,9 +1,8 @@
 import { type Draft, ok, type Result, type RuleSetIdentity, type ScanResult, type StoppedRule } from '../review/model/index.ts';
 import type { JobControl } from '../review/ports.ts';
-import { mergeFindings, type Problem, type ScanOptions } from '../rules/index.ts';
+import { identityWith, mergeFindings, type Problem, type ScanOptions } from '../rules/index.ts';
 import type { Pack, Rule } from '../rules/model.ts';
-import { sha256Hex } from './crypto.ts';
-import { type RuleSet, readPackFolder, readRuleSet } from './rule-files.ts';
+import { type RuleSet, readPackFolder, readRuleSet, textHash } from './rule-files.ts';
 import { scanInSlices } from './scanner.ts';
 import { createUserRules, type UserRules } from './user-rules.ts';
 
@@ -42,7 +41,7 @@ export function packScan(folders: readonly string[], { limitMs }: PackScanOption
   return {
     basis: program.basis,
     rules: [...program.packs, ...own].flatMap((pack) => pack.rules),
-    identity: withPacks(program.engine.identity, own),
+    identity: identityWith(program.engine.identity, own, textHash),
     async problems() {
       const compiled = workers ? await workers.problems() : ok([]);
       if (!compiled.ok) return compiled;
@@ -83,12 +82,4 @@ function faultsBeside(program: RuleSet, packs: readonly Pack[]): readonly Proble
       ...(refuses ? [{ file: `${pack.name}/${id}.yaml`, message: '只有随程序提供的密级标志规则可以拒收文件' }] : []),
     ]),
   );
-}
-
-/** The engine's own way of naming a rule set. */
-function withPacks(identity: RuleSetIdentity, packs: readonly Pack[]): RuleSetIdentity {
-  if (packs.length === 0) return identity;
-  const names = [...identity.packs, ...packs.map(({ name, version, sha256 }) => `${name}@${version}:${sha256}`)].sort();
-  const digest = sha256Hex(new TextEncoder().encode([`engine ${identity.engine}`, ...names].join('\n')));
-  return { engine: identity.engine, packs: names, digest };
 }

@@ -18,7 +18,8 @@ import { sha256Hex } from './crypto.ts';
 import { dictionaries, programPaths } from './paths.ts';
 
 const LARGEST_FILE = 8 * 1024 * 1024;
-const textHash = (text: string): string => sha256Hex(new TextEncoder().encode(text));
+/** Digest of a text as the rules room wants it: lower-case hex over UTF-8. */
+export const textHash = (text: string): string => sha256Hex(new TextEncoder().encode(text));
 
 function packFiles(folder: string, problems: Problem[], inner = ''): PackFile[] {
   return readdirSync(join(folder, inner), { withFileTypes: true })

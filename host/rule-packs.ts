@@ -11,10 +11,9 @@ import {
   sinceOf,
   writePackContent,
 } from '../rules/authoring/index.ts';
-import { basisName, loadPack, mergeFindings } from '../rules/index.ts';
+import { basisName, identityWith, loadPack, mergeFindings } from '../rules/index.ts';
 import type { Example, Pack, Rule } from '../rules/model.ts';
-import { sha256Hex } from './crypto.ts';
-import type { RuleSet } from './rule-files.ts';
+import { type RuleSet, textHash } from './rule-files.ts';
 import { type RuleTrials, ruleTrials } from './rule-trial.ts';
 import type { ProgramScanner } from './scanner.ts';
 import { createUserRules, type UserRules } from './user-rules.ts';
@@ -48,14 +47,13 @@ const rowOf = (pack: Pack, rule: Rule, basis: RuleSet['basis']): RuleRow => ({
 const load = (content: PackContent): Pack | undefined =>
   loadPack(content.name, content.files, { builtIn: false, sha256: () => '' }).pack;
 
-/** The identity of a rule set with further packs in it: the engine's own way of making one. */
-function withPacks(identity: RuleSetIdentity, packs: readonly PackInForce[]): RuleSetIdentity {
-  if (packs.length === 0) return identity;
-  const own = packs.map(({ content, sha256 }) => `${content.name}@${content.version}:${sha256}`);
-  const names = [...identity.packs, ...own].sort();
-  const digest = sha256Hex(new TextEncoder().encode([`engine ${identity.engine}`, ...names].join('\n')));
-  return { engine: identity.engine, packs: names, digest };
-}
+/** The identity of a rule set with the installed packs in it. */
+const withPacks = (identity: RuleSetIdentity, inForce: readonly PackInForce[]): RuleSetIdentity =>
+  identityWith(
+    identity,
+    inForce.map(({ content: { name, version }, sha256 }) => ({ name, version, sha256 })),
+    textHash,
+  );
 
 interface Installed {
   readonly inForce: readonly PackInForce[];

@@ -44,7 +44,15 @@ function isDead(trial: Engine, planned: Engine['plan']['rules'][number]): boolea
   return !planned.rule.examples.hit.some((example) => trial.wakes(exampleDraft(example.text), planned));
 }
 
-function identify({ packs, sha256 }: EngineParts): RuleSetIdentity {
-  const names = packs.map((pack) => `${pack.name}@${pack.version}:${pack.sha256}`).sort();
-  return { engine: ENGINE_VERSION, packs: names, digest: sha256([`engine ${ENGINE_VERSION}`, ...names].join('\n')) };
+const identify = ({ packs, sha256 }: EngineParts): RuleSetIdentity =>
+  identityWith({ engine: ENGINE_VERSION, packs: [], digest: '' }, packs, sha256);
+
+/** The identity of a rule set with further packs in it: every pack by name, version and digest, under one digest over all. */
+export function identityWith(
+  { engine, packs }: RuleSetIdentity,
+  further: readonly Pick<Pack, 'name' | 'version' | 'sha256'>[],
+  sha256: EngineParts['sha256'],
+): RuleSetIdentity {
+  const names = [...packs, ...further.map((pack) => `${pack.name}@${pack.version}:${pack.sha256}`)].sort();
+  return { engine, packs: names, digest: sha256([`engine ${engine}`, ...names].join('\n')) };
 }

@@ -1,7 +1,7 @@
 /** The rules room's door. */
 export { packDifference } from './authoring/pack-difference.ts';
 export { type Basis, basisName, loadBasis } from './basis.ts';
-export { buildEngine, ENGINE_VERSION, type EngineParts } from './build.ts';
+export { buildEngine, ENGINE_VERSION, type EngineParts, identityWith } from './build.ts';
 export type { Engine, RawFound, ScanOptions } from './engine/engine.ts';
 export { exampleDraft } from './engine/example-draft.ts';
 export { type ExampleResult, runExamples, runRuleExamples } from './engine/examples.ts';
