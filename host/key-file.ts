@@ -3,6 +3,7 @@
  * scrypt over the PIN, mixed by HKDF with the device secret; the workstation's and the root's from the device secret alone.
  * Everything else in the file is bound as additional data, so nobody can weaken the parameters of an existing file.
  */
+import { toHex } from '../review/chain/hex.ts';
 import type { Signer } from '../review/ports.ts';
 import { equalBytes, hkdf, keyIdOf, randomBytes, type ScryptCost, scrypt, seal, signerFromSeed, unseal } from './crypto.ts';
 
@@ -17,12 +18,11 @@ export interface KeyFile {
   readonly data: string;
 }
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));
 const bindingOf = ({ v, publicKey, kdf, device }: Omit<KeyFile, 'nonce' | 'data'>): Uint8Array =>
   Buffer.from(JSON.stringify({ v, publicKey, kdf: kdf ? [kdf.name, kdf.N, kdf.r, kdf.p, kdf.salt] : [], device }), 'utf8');
 const deviceMark = (deviceSecret: Uint8Array, publicKey: string): string =>
-  hex(hkdf(deviceSecret, bytesOf(publicKey), 'xianshen device mark v1', 16));
+  toHex(hkdf(deviceSecret, bytesOf(publicKey), 'xianshen device mark v1', 16));
 
 async function wrappingKey(pin: string, kdf: NonNullable<KeyFile['kdf']>, deviceSecret: Uint8Array): Promise<Uint8Array> {
   const secret = Buffer.from(pin.normalize('NFKC'), 'utf8');
@@ -39,18 +39,18 @@ function sealed(seed: Uint8Array, key: Uint8Array, head: Omit<KeyFile, 'nonce' |
   const nonce = randomBytes(12);
   const data = seal(key, nonce, seed, bindingOf(head));
   key.fill(0);
-  return { ...head, nonce: hex(nonce), data: hex(data) };
+  return { ...head, nonce: toHex(nonce), data: toHex(data) };
 }
 
 export async function sealWithPin(seed: Uint8Array, pin: string, deviceSecret: Uint8Array, cost: ScryptCost): Promise<KeyFile> {
-  const publicKey = hex(signerFromSeed(seed).publicKey);
-  const kdf = { name: 'scrypt', ...cost, salt: hex(randomBytes(16)) } as const;
+  const publicKey = toHex(signerFromSeed(seed).publicKey);
+  const kdf = { name: 'scrypt', ...cost, salt: toHex(randomBytes(16)) } as const;
   const head = { v: 1, publicKey, kdf, device: deviceMark(deviceSecret, publicKey) } as const;
   return sealed(seed, await wrappingKey(pin, kdf, deviceSecret), head);
 }
 
 export function sealForDevice(seed: Uint8Array, deviceSecret: Uint8Array): KeyFile {
-  const publicKey = hex(signerFromSeed(seed).publicKey);
+  const publicKey = toHex(signerFromSeed(seed).publicKey);
   const head = { v: 1, publicKey, device: deviceMark(deviceSecret, publicKey) } as const;
   return sealed(seed, deviceKey(deviceSecret, publicKey), head);
 }
