@@ -12,6 +12,7 @@ import { type ChainOutputs, chainInputs } from './contract/chain.ts';
 import { type ExchangeOutputs, exchangeInputs } from './contract/exchange.ts';
 import { type ExportsOutputs, exportsInputs } from './contract/exports.ts';
 import { type FindingsOutputs, findingsInputs } from './contract/findings.ts';
+import { type IncomingOutputs, incomingInputs } from './contract/incoming.ts';
 import type { Progress } from './contract/jobs.ts';
 import { type JobsOutputs, jobsInputs } from './contract/jobs.ts';
 import { type ListsOutputs, listsInputs } from './contract/lists.ts';
@@ -21,6 +22,7 @@ import { type ProofreadingOutputs, proofreadingInputs } from './contract/proofre
 import { type RequestsOutputs, requestsInputs } from './contract/requests.ts';
 import { type RosterOutputs, rosterInputs } from './contract/roster.ts';
 import { type RulesOutputs, rulesInputs } from './contract/rules.ts';
+import { type StashOutputs, stashInputs } from './contract/stash.ts';
 import { type StatisticsOutputs, statisticsInputs } from './contract/statistics.ts';
 import { type UpkeepOutputs, upkeepInputs } from './contract/upkeep.ts';
 import type { Result } from './model/index.ts';
@@ -33,6 +35,7 @@ export type * from './contract/chain.ts';
 export type * from './contract/exchange.ts';
 export type * from './contract/exports.ts';
 export type * from './contract/findings.ts';
+export type * from './contract/incoming.ts';
 export type * from './contract/jobs.ts';
 export type * from './contract/lists.ts';
 export type * from './contract/office.ts';
@@ -43,6 +46,7 @@ export type * from './contract/roster.ts';
 export type * from './contract/rules.ts';
 export { OWN_RULE } from './contract/rules.ts';
 export { FILE } from './contract/shapes.ts';
+export type * from './contract/stash.ts';
 export type * from './contract/statistics.ts';
 export type * from './contract/upkeep.ts';
 
@@ -63,6 +67,8 @@ export const inputs = {
   ...rulesInputs,
   ...listsInputs,
   ...jobsInputs,
+  ...incomingInputs,
+  ...stashInputs,
   ...proofreadingInputs,
   ...statisticsInputs,
   ...annualInputs,
@@ -88,6 +94,8 @@ export interface Outputs
     RulesOutputs,
     ListsOutputs,
     JobsOutputs,
+    IncomingOutputs,
+    StashOutputs,
     ProofreadingOutputs,
     StatisticsOutputs,
     AnnualOutputs {}

@@ -324,6 +324,30 @@ export interface CleanCopier {
   ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array; readonly record: CleanRecord }>>;
 }
 
+/** Files on this machine that may become matters. Names and sizes only, until somebody takes one over. */
+export interface Incoming {
+  /** Paths that the system handed to the program; what is no file is passed over. */
+  give(paths: readonly string[]): void;
+  given(): readonly import('./contract.ts').IncomingFile[];
+  /** The folder watched for a person (id), with what is new in it. */
+  watched(person: string): import('./contract.ts').IncomingView['watched'];
+  /** Codes: place-missing, folder-remote, folder-own, folder-unwritten. What lies there now counts as known. */
+  watch(person: string, folder: string): Result<null>;
+  /** Code: folder-unwritten. */
+  stopWatching(person: string): Result<null>;
+  /** Codes: incoming-gone, incoming-too-large. */
+  read(person: string, id: string): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>>;
+  settle(person: string, ids: readonly string[]): void;
+}
+
+/** Forms that are filled in by half, one sealed text a person. */
+export interface Stash {
+  /** Undefined when there is none, or the key (32 bytes) does not open it. */
+  read(person: string, key: Uint8Array): string | undefined;
+  /** Without a text nothing is left. Code: stash-unwritten. */
+  write(person: string, key: Uint8Array, text: string | undefined): Result<null>;
+}
+
 /** The machine round the journal: its state, and copies of the journal. */
 export interface Upkeep {
   /** Disk, key store, algorithms; what the journal itself says is added by the use case. */
@@ -367,6 +391,8 @@ export interface Ports {
   readonly rulePacks: RulePacks;
   readonly cleanCopier: CleanCopier;
   readonly parcels: Parcels;
+  readonly incoming: Incoming;
+  readonly stash: Stash;
   readonly exporters: import('./usecases/exports/index.ts').Exporters;
   readonly version: string;
 }

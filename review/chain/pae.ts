@@ -10,6 +10,8 @@ export const PAYLOAD_TYPES = {
   anchor: 'application/vnd.xianshen.anchor.v1+json',
   package: 'application/vnd.xianshen.package.v1+json',
   rulePack: 'application/vnd.xianshen.rulepack.v1+json',
+  /** Never published: its signature is the secret under which a person's unfinished forms are sealed. */
+  stash: 'application/vnd.xianshen.stash.v1',
 } as const;
 
 /** Pre-authentication encoding of DSSE v1: "DSSEv1" SP len(type) SP type SP len(body) SP body; lengths in bytes, decimal. */

@@ -11,6 +11,7 @@ export * from './formats.ts';
 export * from './initials.ts';
 export * from './ledger-filter.ts';
 export * from './list-columns.ts';
+export * from './never-a-draft.ts';
 export * from './office-list.ts';
 export * from './outcome.ts';
 export * from './people.ts';

@@ -2,6 +2,7 @@
 import type { ActionName, ActionView } from '../contract.ts';
 import { DEMANDS_CHANGE, type Person, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import { type EventOf, eventsOf, peopleBehind, undoneDecisions } from '../workflow/case-facts.ts';
+import { isChanged } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { checkWhy, openOf } from '../workflow/pending.ts';
 import { PERMISSIONS } from '../workflow/permissions.ts';
@@ -31,7 +32,7 @@ export function actionsOf(result: GateResult, person: Person, standing: Standing
   const out = result.state === 'released' || result.state === 'published';
   const reached = reachedWhy(result, person, standing);
   return {
-    decide: action(may('finding.decide', person), locked, facts.scan ? undefined : '还没有检查结果'),
+    decide: action(may('finding.decide', person), locked, facts.main.scan ? undefined : '还没有检查结果'),
     undo: action(
       may('finding.undo', person),
       locked,
@@ -90,8 +91,7 @@ function checksWhy({ graph, facts, policy }: GateResult, step: Step): Reason {
 }
 
 /** Whether something was taken out of what was given first: only then can a part be published and a part not. */
-export const isSeparated = ({ facts }: GateResult): boolean =>
-  facts.documents.at(-1)?.body.data.sha256 !== facts.documents[0]?.body.data.sha256;
+export const isSeparated = ({ facts }: GateResult): boolean => facts.documents.some(isChanged);
 
 type OutcomeAction =
   | 'recall'

@@ -5,7 +5,8 @@ import type { Roster } from '../chain/roster.ts';
 import { decodeUtf8 } from '../chain/utf8.ts';
 import { type Draft, type Finding, fail, type KnownPlace, ok, type Result, type RuleSetIdentity } from '../model/index.ts';
 import type { Crypto, Store, StoredEvent } from '../ports.ts';
-import { type CaseFacts, type EventOf, eventsOf } from '../workflow/case-facts.ts';
+import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
+import type { CaseDocument } from '../workflow/documents.ts';
 import { type GateResult, gate, settingsNow } from '../workflow/gate.ts';
 import { withMarks } from './mark-findings.ts';
 
@@ -30,8 +31,8 @@ export interface CaseReader {
   draft(caseId: string, scan: EventOf<'scan.done'>): Result<Draft>;
   /** What one scan found. */
   content(caseId: string, scan: EventOf<'scan.done'>): Result<ScanContent>;
-  /** Findings of the newest version, of the scan and of people; `draft` saves reading it again. None without a scan. */
-  findings(caseId: string, facts: CaseFacts, draft?: Draft): Result<readonly NumberedFinding[]>;
+  /** Findings of the newest version of a document, of the scan and of people; `draft` saves reading it again. None without a scan. */
+  findings(caseId: string, document: CaseDocument, draft?: Draft): Result<readonly NumberedFinding[]>;
   /** The draft behind a commitment. */
   draftBehind(caseId: string, of: string): Result<Draft>;
   /** All scans of a case, oldest first. */
@@ -100,12 +101,12 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
     draft: (caseId, scan) => json<Draft>(caseId, scan.body.data.draft),
     draftBehind: (caseId, of) => json<Draft>(caseId, of),
     content: (caseId, scan) => json<ScanContent>(caseId, scan.body.data.findings),
-    findings(caseId, facts, known) {
-      if (!facts.scan) return ok([]);
-      const content = json<ScanContent>(caseId, facts.scan.body.data.findings);
+    findings(caseId, document, known) {
+      if (!document.scan) return ok([]);
+      const content = json<ScanContent>(caseId, document.scan.body.data.findings);
       if (!content.ok) return content;
-      const draft = known ? ok(known) : json<Draft>(caseId, facts.scan.body.data.draft);
-      return draft.ok ? ok(withMarks(reader, caseId, facts, content.data.findings, draft.data)) : draft;
+      const draft = known ? ok(known) : json<Draft>(caseId, document.scan.body.data.draft);
+      return draft.ok ? ok(withMarks(reader, caseId, document, content.data.findings, draft.data)) : draft;
     },
     scans(caseId) {
       const known = read(caseId);

@@ -2,6 +2,7 @@ import type { CaseRow } from '../contract.ts';
 import { type Attribute, fail, type Level, ok, type Result } from '../model/index.ts';
 import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
 import { DISCLOSURE_DAYS, deadline } from '../workflow/deadlines.ts';
+import { newestOf } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { daysBetween } from '../workflow/working-days.ts';
 import { attentionOf } from './attention.ts';
@@ -13,7 +14,7 @@ const STEP_WORK = { draft: '处置', head: '处室审核', secrecy: '保密审�
 
 /** The row of a case as lists and forms show it. Code: case-damaged when not even its registration can be read. */
 export function caseRow(parts: DeskParts, caseId: string, result: GateResult): Result<CaseRow> {
-  const { create, documents, numbers, decisions } = result.facts;
+  const { create, main, numbers, decisions } = result.facts;
   if (!create) return fail('case-damaged', '这一件的登记记录无法读取，可能被改动过。请做日志核验。');
   const roster = parts.roster();
   const today = dateOf(parts.ports.clock.now().at);
@@ -39,7 +40,7 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
       clock: clockWords(create.body.data.attribute, create.body.data.createdOn),
     },
     counts: { ...counts, total: numbers.length, decided: numbers.filter((number) => decisions.has(number)).length },
-    version: documents.at(-1)?.body.data.version ?? 0,
+    version: newestOf(main)?.version ?? 0,
     updatedAt: result.graph.ordered.at(-1)?.body.at ?? create.body.at,
     ...(attention ? { attention } : {}),
     ...(waits.length > 0 ? { waits } : {}),
@@ -48,15 +49,13 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
   });
 }
 
-/** Findings of the newest version by level: of the scan and of people. */
-function countsOf({ facts: { scan, marks } }: GateResult): Readonly<Record<Level, number>> {
-  const found = scan?.body.data.counts ?? { block: 0, review: 0, notice: 0 };
-  const marked = (of: Level): number => marks.filter(({ body }) => body.data.level === of).length;
-  return {
-    block: found.block + marked('block'),
-    review: found.review + marked('review'),
-    notice: found.notice + marked('notice'),
+/** Findings of the newest versions by level: of the scans and of people. */
+function countsOf({ facts: { documents, marks } }: GateResult): Readonly<Record<Level, number>> {
+  const count = (of: Level): number => {
+    const found = documents.reduce((sum, { scan }) => sum + (scan?.body.data.counts[of] ?? 0), 0);
+    return found + marks.filter(({ body }) => body.data.level === of).length;
   };
+  return { block: count('block'), review: count('review'), notice: count('notice') };
 }
 
 /** Which clock the deadline is, and what it rests on. */

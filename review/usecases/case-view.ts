@@ -143,7 +143,8 @@ export function findingViews(
   findings: ScanContent['findings'],
 ): readonly FindingView[] {
   const newest = facts.documents.at(-1)?.body.seq ?? 0;
-  const works = parts.published.works();
+  // The first look reads every release there is: only where a work is named.
+  const works = findings.some(({ finding }) => finding.work !== undefined) ? parts.published.works() : new Map();
   return findings.map(({ number, finding }) => {
     const decided = facts.decisions.get(number);
     const decision = decided && decisionOf(parts, caseId, finding, decided, newest);

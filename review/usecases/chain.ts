@@ -1,6 +1,7 @@
 import type { CaseView } from '../contract.ts';
 import { fail, type Result, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import type { NewBlob } from '../ports.ts';
+import { newestOf } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { isSeparated } from './actions.ts';
 import { allowedNow } from './allowed-now.ts';
@@ -27,7 +28,7 @@ export const chain: Feature<'chain.sign' | 'chain.return' | 'chain.refuse'> = {
         data: {
           step: input.step,
           subject: result.subject,
-          version: result.facts.documents.at(-1)?.body.data.version ?? 0,
+          version: newestOf(result.facts.main)?.version ?? 0,
           opinion: opinion.commitment,
           meaning: input.step === 'draft' ? 'checked' : withheld ? 'partly' : 'agree',
           ...(withheld ? { withheld: withheld.commitment } : {}),

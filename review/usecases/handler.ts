@@ -5,7 +5,14 @@ import type { DeskParts, OpenSession } from './desk-parts.ts';
 type Answer<N extends CallName> = Result<Output<N>> | Promise<Result<Output<N>>>;
 
 /** Calls that are possible before anybody has signed in. */
-export type OpenCall = 'app.status' | 'office.setUp' | 'people.list' | 'session.open' | 'session.close';
+export type OpenCall =
+  | 'app.status'
+  | 'office.setUp'
+  | 'people.list'
+  | 'session.open'
+  | 'session.close'
+  | 'incoming.list'
+  | 'incoming.give';
 
 /** A handler gets input that has the right shape, and a session wherever the permission table asks for one. */
 export type Handlers = {

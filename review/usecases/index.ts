@@ -22,6 +22,7 @@ import { exporting } from './exports/make.ts';
 import { findings } from './findings.ts';
 import type { Handlers } from './handler.ts';
 import { importing } from './import.ts';
+import { incoming } from './incoming.ts';
 import { jobList } from './job-list.ts';
 import { jobs } from './jobs.ts';
 import { journalWriter } from './journal-writer.ts';
@@ -46,6 +47,7 @@ import { session } from './session.ts';
 import { IDLE_MINUTES, sessionState } from './session-state.ts';
 import { shredding } from './shred.ts';
 import { deputiesOf } from './standing.ts';
+import { stash } from './stash.ts';
 import { statistics } from './statistics.ts';
 import { upkeep } from './upkeep.ts';
 import { versions } from './versions.ts';
@@ -80,6 +82,8 @@ const HANDLERS: Handlers = {
   ...sample,
   ...lists,
   ...jobs,
+  ...incoming,
+  ...stash,
   ...proofreading,
   ...statistics,
   ...annual,
@@ -139,6 +143,7 @@ function deskParts(ports: Ports): DeskParts {
     return roster;
   };
   const reader = caseReader(ports.store, crypto, currentRoster, () => ports.scanner.identity.digest);
+  const published = publishedIndex(ports.store, reader);
   const calendars = calendarShelf(ports, crypto, currentRoster, reader);
   return {
     ports,
@@ -150,8 +155,11 @@ function deskParts(ports: Ports): DeskParts {
     calendar: () => calendars.calendar(),
     lists: listShelf(ports, crypto, currentRoster, reader),
     packs: packShelf(ports, crypto, currentRoster, reader),
-    published: publishedIndex(ports.store, reader),
-    journal: journalWriter(ports, currentRoster, (caseIds) => reader.forget(caseIds)),
+    published,
+    journal: journalWriter(ports, currentRoster, (caseIds) => {
+      reader.forget(caseIds);
+      published.forget(caseIds);
+    }),
     roster: currentRoster,
     refreshRoster() {
       roster = undefined;

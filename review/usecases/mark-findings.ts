@@ -1,7 +1,6 @@
 /** 人工标注 as findings: read back from their events, and met again in a new draft. */
 import type { Draft, Finding, Span } from '../model/index.ts';
-import type { CaseFacts } from '../workflow/case-facts.ts';
-import { type Mark, placeAgain } from '../workflow/manual-marks.ts';
+import { type Mark, type MarkFacts, placeAgain } from '../workflow/manual-marks.ts';
 import type { CaseReader, NumberedFinding } from './case-reader.ts';
 
 export const MANUAL_RULE = 'manual';
@@ -50,13 +49,13 @@ export function marksIn(cases: CaseReader, caseId: string, marks: readonly Mark[
 }
 
 /**
- * Findings of the newest version: those of the scan and, in their places, those of people. A mark that was made beside the scan, on
+ * Findings of the newest version of a document: those of the scan and, in their places, those of people. A mark that was made beside the scan, on
  * a text that is gone, stands at its piece without length: somebody must still say what becomes of it.
  */
 export function withMarks(
   cases: CaseReader,
   caseId: string,
-  { marks }: CaseFacts,
+  { marks }: MarkFacts,
   scanned: readonly NumberedFinding[],
   draft: Draft,
 ): readonly NumberedFinding[] {
@@ -75,7 +74,7 @@ const inPlace = ({ finding: a }: NumberedFinding, { finding: b }: NumberedFindin
   a.piece - b.piece || a.start - b.start || a.end - b.end;
 
 /** Marks that the newest version has no text for, with what they were about. */
-export function goneMarks(cases: CaseReader, caseId: string, { goneMarks: marks }: CaseFacts): readonly NumberedFinding[] {
+export function goneMarks(cases: CaseReader, caseId: string, { goneMarks: marks }: MarkFacts): readonly NumberedFinding[] {
   return marks.flatMap((mark) => {
     const place = placeOf(cases, caseId, mark);
     return place ? [markFinding(cases, caseId, mark, place.span)] : [];

@@ -54,6 +54,7 @@ export async function importPackage(
   if (!written.ok) return written;
   parts.refreshRoster();
   parts.cases.forget();
+  parts.published.forget();
   return ok(answer);
 }
 

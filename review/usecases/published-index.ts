@@ -6,8 +6,10 @@ import { dateOf } from './desk-parts.ts';
 
 /** What the office has released about works. Lives in memory; made from the journal and never stored, so that it cannot be bent. */
 export interface PublishedIndex {
-  /** By work. Looks only at releases that it has not read yet. */
+  /** By work. Looks only at cases that were written to since it was last asked. */
   works(): ReadonlyMap<string, readonly PublishedFact[]>;
+  /** Cases that were written to; all of them when none is named. */
+  forget(caseIds?: readonly string[]): void;
 }
 
 interface Known {
@@ -19,13 +21,15 @@ interface Known {
 export function publishedIndex(store: Store, cases: CaseReader): PublishedIndex {
   const known = new Map<string, Known>();
   let works: ReadonlyMap<string, readonly PublishedFact[]> = new Map();
+  /** Undefined: every case of the store. */
+  let unread: Set<string> | undefined;
 
   const read = (caseId: string, before: Known | undefined): Known | undefined => {
     const judged = cases.read(caseId);
     // A damaged case is named by the log check; here it only has nothing to tell.
     if (!judged.ok) return before;
     const { release, facts } = judged.data;
-    if (release?.id === before?.release) return before;
+    if (before && (release?.id ?? '') === before.release) return before;
     // The bundled sample goes nowhere, whatever is tried with it.
     const nothing = !release || !facts.scan || facts.numbers.length === 0 || facts.create?.body.data.sample;
     if (nothing) return { release: release?.id ?? '', facts: [] };
@@ -47,15 +51,21 @@ export function publishedIndex(store: Store, cases: CaseReader): PublishedIndex 
   return {
     works() {
       let changed = false;
-      for (const caseId of store.caseIds()) {
+      const caseIds = unread ?? store.caseIds();
+      unread = new Set();
+      for (const caseId of caseIds) {
         const before = known.get(caseId);
-        const now = read(caseId, before ?? { release: '', facts: [] });
+        const now = read(caseId, before);
         if (!now || now === before) continue;
         known.set(caseId, now);
         changed ||= now.facts.length > 0 || (before?.facts.length ?? 0) > 0;
       }
       if (changed) works = byWork([...known.values()].flatMap(({ facts }) => facts));
       return works;
+    },
+    forget(caseIds) {
+      if (!caseIds) unread = undefined;
+      for (const caseId of caseIds ?? []) unread?.add(caseId);
     },
   };
 }

@@ -42,6 +42,7 @@ async function shred(parts: DeskParts, input: Parsed<'case.shred'>, session: Ope
   );
   if (!written.ok) return written;
   parts.cases.forget();
+  parts.published.forget();
   const copies = upkeep.rewriteCopies();
   return ok({
     cleared: blobs.length,

@@ -203,6 +203,7 @@ async function restored(parts: DeskParts, input: Parsed<'journal.restore'>, sess
   const done = store.restore(input.point, build, [reason]);
   parts.refreshRoster();
   parts.cases.forget();
+  parts.published.forget();
   if (!done.ok) return done;
   parts.unblock();
   const mark = parts.journal.checkpoint('restore');

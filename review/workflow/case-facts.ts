@@ -1,9 +1,10 @@
-/** What a set of events says about the matter itself: versions, findings, decisions. Signatures are judged in gate.ts. */
+/** What a set of events says about the matter itself: documents, findings, decisions. Signatures are judged in gate.ts. */
 import type { BodyOf, ChainEvent } from '../chain/event.ts';
-import { type EventType, FIRST_MARK } from '../chain/kinds/index.ts';
+import type { EventType } from '../chain/kinds/index.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { DecisionKind } from '../model/index.ts';
-import { type Mark, type MarkFacts, markFacts } from './manual-marks.ts';
+import { type DocumentFacts, documentsOf } from './documents.ts';
+import type { Mark } from './manual-marks.ts';
 import { resolvedVersions } from './version-conflicts.ts';
 
 export interface EventOf<T extends EventType> {
@@ -27,21 +28,14 @@ export interface Decided {
   readonly seq: number;
 }
 
-export interface CaseFacts extends MarkFacts {
+export interface CaseFacts extends DocumentFacts {
   readonly create: EventOf<'case.create'> | undefined;
-  readonly documents: readonly EventOf<'doc.add'>[];
-  /** The newest scan of the newest version. */
-  readonly scan: EventOf<'scan.done'> | undefined;
-  /** Findings of that scan and marks of people, ascending. */
-  readonly numbers: readonly number[];
   /** Decisions in force by finding number, also of findings that are gone from the newest version. */
   readonly decisions: ReadonlyMap<number, Decided>;
   /** Findings with decisions that do not know of each other. */
   readonly disputed: ReadonlySet<number>;
   /** Decide events, not taken back, that sent a finding up, by finding number. */
   readonly escalations: ReadonlyMap<number, readonly string[]>;
-  /** Parts of the newest version that a person vouched for. */
-  readonly confirmed: ReadonlySet<number>;
   /** True when two versions do not know of each other and nobody has chosen one. */
   readonly forked: boolean;
 }
@@ -56,27 +50,12 @@ type Precedes = (earlier: string, later: string) => boolean;
 /** Folds events of one case, parents before children. Events that cannot be trusted say nothing. */
 export function caseFacts(all: readonly ChainEvent[], precedes: Precedes): CaseFacts {
   const { standing: events, forked } = resolvedVersions(all, precedes);
-  const documents = eventsOf(events, 'doc.add').toSorted((a, b) => a.body.data.version - b.body.data.version);
-  const latest = documents.at(-1);
-  const version = latest?.body.data.version;
-  const scan = eventsOf(events, 'scan.done').findLast((event) => event.body.data.version === version);
-  // Read in another encoding the version has other parts: what was vouched for before says nothing about them.
-  const reread = eventsOf(events, 'scan.done').findLast(({ body: { data } }) => data.version === version && data.encoding);
-  const confirms = eventsOf(events, 'unread.confirm').filter(
-    ({ id, body }) => body.data.version === version && (!reread || precedes(reread.id, id)),
-  );
   const undone = undoneDecisions(events, precedes);
-  const marks = markFacts(events, scan, undone, precedes);
-  const marked = new Set(marks.marks.map(({ body }) => body.data.number));
-  const scanned = (readRanges(scan?.body.data.numbers ?? '') ?? []).filter((number) => number < FIRST_MARK);
+  const documents = documentsOf(events, undone, precedes);
   return {
     create: eventsOf(events, 'case.create')[0],
-    documents,
-    scan,
-    ...marks,
-    numbers: [...scanned, ...[...marked].sort((a, b) => a - b)],
-    ...decisionsOf(events, precedes, undone, [...marks.marks, ...marks.goneMarks]),
-    confirmed: new Set(confirms.flatMap((event) => readRanges(event.body.data.parts) ?? [])),
+    ...documents,
+    ...decisionsOf(events, precedes, undone, [...documents.marks, ...documents.goneMarks]),
     forked,
   };
 }

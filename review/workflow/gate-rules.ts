@@ -7,6 +7,7 @@ import type { Delegation } from '../chain/roster-state.ts';
 import { DEMANDS_CHANGE, type DecisionKind, NEEDS_REASON, type Policy, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
 import { type CaseFacts, caseFacts, type Decided, type EventOf, eventsOf, peopleBehind } from './case-facts.ts';
+import { unreadLeft } from './documents.ts';
 import { PENDING_RELEASE_RULES, PENDING_SIGN_RULES } from './pending-rules.ts';
 import { type Subject, subjectDifference, subjectDigest, subjectOf } from './subject.ts';
 
@@ -159,12 +160,12 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
     about: 'content',
     why: ({ facts }) => (facts.forked ? '有两个互不知情的版本，请重新导入定稿' : undefined),
   },
-  { name: 'scanned', about: 'content', why: ({ facts }) => (facts.scan ? undefined : '最新版本还没有检查') },
+  { name: 'scanned', about: 'content', why: ({ facts }) => (facts.documents.every(({ scan }) => scan) ? undefined : '最新版本还没有检查') },
   {
     name: 'present-rules',
     about: 'content',
     why: ({ facts, presentRules }) =>
-      presentRules !== undefined && facts.scan && facts.scan.body.data.ruleSet !== presentRules
+      presentRules !== undefined && facts.documents.some(({ scan }) => scan && scan.body.data.ruleSet !== presentRules)
         ? '规则已更新，请重新检查'
         : undefined,
   },
@@ -210,11 +211,11 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
   {
     name: 'unread',
     about: 'content',
-    why: ({ facts }) => {
-      const parts = facts.scan?.body.data.unread ?? 0;
-      const confirmed = [...facts.confirmed].filter((part) => part < parts).length;
-      return some(parts - confirmed, (n) => `还有${n}个未能检查的部分须人工查看`);
-    },
+    why: ({ facts }) =>
+      some(
+        facts.documents.reduce((sum, document) => sum + unreadLeft(document), 0),
+        (n) => `还有${n}个未能检查的部分须人工查看`,
+      ),
   },
   {
     name: 'steps',

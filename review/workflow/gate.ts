@@ -7,6 +7,7 @@ import type { ChainEvent } from '../chain/event.ts';
 import { FULL_POLICY, type Policy, type State, type Step } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
 import { type CaseFacts, type EventOf, eventsOf } from './case-facts.ts';
+import { newestOf } from './documents.ts';
 import {
   RELEASE_RULES,
   type ReleaseRule,
@@ -143,7 +144,7 @@ function judgeReleases(input: GateInput, graph: CaseGraph, judge: Gate) {
     const events = graph.ancestors(release.id);
     const presentPolicy = policyOf(graph, release);
     const then = judge({ crypto: input.crypto, caseId: input.caseId, events, presentPolicy });
-    const latest = then.facts.documents.at(-1)?.body.data;
+    const latest = newestOf(then.facts.main);
     const allowed =
       then.whyNot.length === 0 &&
       data.subject === then.subject &&
@@ -217,7 +218,7 @@ function stateOf(
   }
   if (!next && openOf(graph, 'consult.open').length > 0) return 'consulting';
   if (facts.decisions.size > 0) return 'deciding';
-  return facts.scan ? 'scanned' : 'drafting';
+  return facts.documents.every(({ scan }) => scan !== undefined) ? 'scanned' : 'drafting';
 }
 
 const STATE_AFTER = { return: 'returned', 'submission.recall': 'recalled', reexamine: 'reexamining' } as const;

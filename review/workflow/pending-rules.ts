@@ -71,7 +71,7 @@ export const PENDING_RELEASE_RULES: readonly ReleaseRule[] = [
       const answer = eventsOf(graph.ordered, 'refer.answer').at(-1);
       if (!answer || answer.body.data.outcome === 'may') return undefined;
       if (answer.body.data.outcome === 'not') return '上级答复不予公开，请按答复办理';
-      const changed = facts.documents.some(({ id }) => graph.precedes(answer.id, id));
+      const changed = facts.documents.some(({ versions }) => versions.some(({ id }) => graph.precedes(answer.id, id)));
       return changed ? undefined : '上级答复区分处理后公开，请先改好文件';
     },
   },

@@ -56,14 +56,15 @@ export function unansweredEscalations(graph: CaseGraph, facts: CaseFacts): reado
 /** Chinese: why a check that the office demands does not allow 签发 over the newest version; `before` limits what may be known. */
 export function checkWhy(graph: CaseGraph, facts: CaseFacts, check: Consultation, before?: string): string | undefined {
   const known = (id: string): boolean => before === undefined || graph.precedes(id, before);
-  const latest = facts.documents.findLast(({ id }) => known(id))?.id;
+  const latest = facts.documents.flatMap(({ versions }) => versions.findLast(({ id }) => known(id))?.id ?? []);
   const done = pairsOf(graph, 'consult.open').filter(
     ({ opened, closed }) => opened.body.data.about === check && closed !== undefined && known(closed.id),
   );
   const newest = done.at(-1);
   if (!newest?.closed) return `${CONSULTATIONS[check]}还没有办`;
   // A check of an earlier version says nothing about what was put in afterwards.
-  if (latest !== undefined && !graph.precedes(latest, newest.opened.id)) return `${CONSULTATIONS[check]}之后换了文件，须重新办理`;
+  const { id } = newest.opened;
+  if (latest.some((version) => !graph.precedes(version, id))) return `${CONSULTATIONS[check]}之后换了文件，须重新办理`;
   return newest.closed.body.data.outcome === 'agree' ? undefined : `${CONSULTATIONS[check]}没有同意`;
 }
 

@@ -123,6 +123,17 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'annual.view': BUSINESS,
   'annual.save': ['reviewer', 'leader'],
   'job.cancel': 'member',
+  'incoming.list': 'anyone',
+  // The host gives before anybody has signed in; main lets no page make this call.
+  'incoming.give': 'anyone',
+  'incoming.read': ['drafter'],
+  'incoming.settle': ['drafter'],
+  'incoming.chooseFolder': ['drafter'],
+  'incoming.stopWatching': ['drafter'],
+  'incoming.setFolder': ['drafter'],
+  'stash.read': 'member',
+  'stash.keep': 'member',
+  'stash.drop': 'member',
   'sample.file': 'member',
   'file.save': 'member',
   'file.print': 'member',
@@ -168,13 +179,29 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'statistics.categories',
   'annual.view',
   'job.cancel',
+  'incoming.list',
+  'incoming.give',
+  'incoming.read',
+  'incoming.settle',
+  'incoming.chooseFolder',
+  'incoming.stopWatching',
+  'incoming.setFolder',
+  'stash.read',
+  'stash.keep',
+  'stash.drop',
   'sample.file',
   'file.save',
   'file.print',
 ]);
 
 /** Calls that the window makes by itself: they must not keep a session alive that nobody uses. */
-export const QUIET_CALLS: ReadonlySet<CallName> = new Set<CallName>(['app.status', 'people.list', 'job.cancel']);
+export const QUIET_CALLS: ReadonlySet<CallName> = new Set<CallName>([
+  'app.status',
+  'people.list',
+  'job.cancel',
+  'incoming.list',
+  'incoming.give',
+]);
 
 /** Calls that somebody may also make in the role they deputise for today; in everything else a deputy stays who they are. */
 export const DEPUTY_CALLS: ReadonlySet<CallName> = new Set<CallName>(['chain.sign', 'chain.return', 'chain.refuse']);

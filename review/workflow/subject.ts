@@ -3,6 +3,7 @@ import { canonicalBytes } from '../chain/canonical.ts';
 import { toHex } from '../chain/hex.ts';
 import type { Crypto } from '../ports.ts';
 import type { CaseFacts, Decided } from './case-facts.ts';
+import { type CaseDocument, newestOf } from './documents.ts';
 
 /** The parts of a subject; two subjects are compared part by part to say what changed. */
 export interface Subject {
@@ -27,25 +28,26 @@ const LIMITS = { maxBytes: 256 * 1024 * 1024 };
 
 /** The subject of the newest version; `ruleSet` replaces the rules of the scan, to ask whether today's rules are the signed ones. */
 export function subjectOf(caseId: string, facts: CaseFacts, ruleSet?: string): Subject {
-  const latest = facts.documents.at(-1)?.body.data;
+  const { main } = facts;
+  const latest = newestOf(main);
   const decided = facts.numbers.map((number) => facts.decisions.get(number)).filter((decision) => decision !== undefined);
   return {
     case: caseId,
     version: latest?.version ?? 0,
     file: latest?.sha256 ?? '',
-    source: facts.documents[0]?.body.data.sha256 ?? '',
-    findings: facts.scan?.body.data.findings ?? '',
-    numbers: facts.scan?.body.data.numbers ?? '',
-    ruleSet: ruleSet ?? facts.scan?.body.data.ruleSet ?? '',
+    source: main.versions[0]?.body.data.sha256 ?? '',
+    findings: main.scan?.body.data.findings ?? '',
+    numbers: main.scan?.body.data.numbers ?? '',
+    ruleSet: ruleSet ?? main.scan?.body.data.ruleSet ?? '',
     decisions: decided.map(decisionRow),
-    confirmed: [...facts.confirmed].sort((a, b) => a - b),
-    ...(facts.marks.length > 0 ? { marks: markIds(facts) } : {}),
+    confirmed: [...main.confirmed].sort((a, b) => a - b),
+    ...(main.marks.length > 0 ? { marks: markIds(main) } : {}),
     attribute: facts.create?.body.data.attribute ?? '',
     channels: facts.create?.body.data.channels ?? [],
   };
 }
 
-const markIds = ({ marks }: CaseFacts): readonly string[] =>
+const markIds = ({ marks }: CaseDocument): readonly string[] =>
   marks.toSorted((a, b) => a.body.data.number - b.body.data.number || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 
 const decisionRow = ({ number, kind, reason, replacement }: Decided): readonly string[] => [
