@@ -51,6 +51,8 @@ export interface Scene {
   readonly text: string;
   readonly pieces: readonly ScenePiece[];
   pieceAt(offset: number): ScenePiece;
+  /** Place in `pieces` of the piece an offset stands in; a line feed belongs to the piece before it. */
+  orderAt(offset: number): number;
   /** Up to ，；。！？ or the end of the piece; never longer than 400 characters round the offset. */
   clause(offset: number): Range;
   /** Up to 。！？； or the end of the piece; never longer than 800 characters round the offset. */

@@ -110,7 +110,6 @@ export class DraftScene implements Scene {
     this.#heads.set(cell.table, head);
   }
 
-  /** Order number (not index) of the piece an offset stands in; a line feed belongs to the piece before it. */
   orderAt(offset: number): number {
     const here = this.pieces[this.#last];
     if (here && offset >= here.start && offset <= here.end) return this.#last;

@@ -30,14 +30,12 @@ export class Neighbours {
   readonly #placed = new Map<number, Placed[]>();
   readonly #pieces = new Map<number, Counts>();
   readonly #columns = new Map<string, Counts>();
-  readonly #orders = new Map<ScenePiece, number>();
+  readonly #scene: Scene;
   #draft = 0;
 
   /** `placed`: what counts (block and review), in any order. */
   constructor(scene: Scene, placed: readonly Placed[]) {
-    scene.pieces.forEach((piece, order) => {
-      this.#orders.set(piece, order);
-    });
+    this.#scene = scene;
     for (const one of [...placed].sort((a, b) => a.start - b.start)) this.#enter(scene.pieceAt(one.start), one);
   }
 
@@ -52,7 +50,7 @@ export class Neighbours {
   }
 
   #orderOf(piece: ScenePiece): number {
-    return this.#orders.get(piece) ?? -1;
+    return this.#scene.orderAt(piece.start);
   }
 
   /** Order numbers of the pieces with something of the asked categories beside them, ascending, of so many pieces. */
