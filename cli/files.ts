@@ -1,10 +1,8 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createQuickReader } from '../host/quick-reader.ts';
-import { type Draft, fail, ok, type Result } from '../review/model/index.ts';
+import { type Draft, fail, NEVER_A_DRAFT, ok, type Result } from '../review/model/index.ts';
 
-/** Lock files of office programs, system files, version control: never drafts. */
-const SKIPPED = /^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)/i;
 const LARGEST = 200 * 1024 * 1024;
 
 /** A path that was found, or could not be. */
@@ -31,7 +29,7 @@ function inside(folder: string): readonly FoundFile[] {
   }
   return entries.flatMap((entry): readonly FoundFile[] => {
     const path = join(folder, entry.name);
-    if (SKIPPED.test(entry.name)) return [];
+    if (NEVER_A_DRAFT.test(entry.name)) return [];
     if (entry.isDirectory()) return inside(path);
     return entry.isFile() ? [{ path }] : [];
   });

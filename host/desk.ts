@@ -15,6 +15,7 @@ import { systemClock } from './clock.ts';
 import { crypto, type ScryptCost } from './crypto.ts';
 import { failedAlgorithms } from './crypto-self-test.ts';
 import type { SecretWrap } from './device-secret.ts';
+import { type IncomingParts, incomingFiles } from './incoming.ts';
 import { openKeyRing } from './keyring.ts';
 import { type Logger, openLogger } from './logger.ts';
 import { officeLists } from './office-lists.ts';
@@ -26,6 +27,7 @@ import { createReader } from './reader.ts';
 import { officeRules } from './rule-packs.ts';
 import { sampleFile } from './sample-file.ts';
 import { createScanner, type ProgramScanner } from './scanner.ts';
+import { stashIn } from './stash.ts';
 import { backupPlaces, upkeepOf } from './upkeep.ts';
 import { verifierPage } from './verifier-page.ts';
 
@@ -78,17 +80,17 @@ export async function openDesk(options: DeskOptions): Promise<Result<DeskHandle>
     logger.write({ code: parts.error.code, call: 'open' });
     return parts;
   }
-  const { ports, store, endRules } = parts.data;
+  const { ports, store, end } = parts.data;
   const desk = createDesk(ports, { report: (call, code) => logger.write({ code: `thrown-${code}`, call }) });
   const verified = desk.verifyOnStart();
   logger.write({ code: verified.ok ? 'started' : verified.error.code, call: 'open' });
-  return ok(handle(desk, store, ports.clock, logger, endRules));
+  return ok(handle(desk, store, ports.clock, logger, end));
 }
 
 function openParts(
   options: DeskOptions,
   lock: WriterLock | string,
-): Result<{ readonly ports: Ports; readonly store: JournalStore; readonly endRules: () => void }> {
+): Result<{ readonly ports: Ports; readonly store: JournalStore; readonly end: () => void }> {
   const keys = openKeyRing({
     folder: join(options.folder, 'keys'),
     deviceFolder: join(options.folder, 'device'),
@@ -115,6 +117,11 @@ function openParts(
     backupFolders: options.backupFolders ?? (() => backupPlaces(options.folder)),
   });
   if (!store.ok) return store;
+  const incoming: IncomingParts = incomingFiles(join(options.folder, 'watched'), ownFolders(options));
+  const end = (): void => {
+    incoming.close();
+    rules.close();
+  };
   const ports: Ports = {
     clock,
     random: systemRandom,
@@ -128,14 +135,18 @@ function openParts(
     lists: officeLists(reader, scanner.data),
     cleanCopier,
     parcels,
+    incoming,
+    stash: stashIn(join(options.folder, 'stash')),
     exporters,
     sample: sampleFile,
     upkeep: upkeepOf({ folder: options.folder, systemKeyStore: options.secretWrap !== undefined }, store.data),
     verifierPage,
     version: packageFile.version,
   };
-  return ok({ ports, store: store.data, endRules: rules.close });
+  return ok({ ports, store: store.data, end });
 }
+
+const ownFolders = ({ folder, anchorFolder }: DeskOptions): readonly string[] => [folder, anchorFolder ?? `${folder}-anchor`];
 
 /** Before the journal is opened: a program without its own rules must not hold the lock. */
 function programScanner(packs: readonly string[] | undefined, clock: Clock): Result<ProgramScanner> {
@@ -148,7 +159,7 @@ function programScanner(packs: readonly string[] | undefined, clock: Clock): Res
   }
 }
 
-function handle(desk: ReviewDesk, store: JournalStore, clock: Clock, logger: Logger, endRules: () => void): DeskHandle {
+function handle(desk: ReviewDesk, store: JournalStore, clock: Clock, logger: Logger, end: () => void): DeskHandle {
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
   let backedUpOn = '';
@@ -186,7 +197,7 @@ function handle(desk: ReviewDesk, store: JournalStore, clock: Clock, logger: Log
       if (closed) return ok(null);
       closed = true;
       clearTimeout(idle);
-      endRules();
+      end();
       const mark = desk.checkpointAtClose();
       if (!mark.ok) logger.write({ code: mark.error.code, call: 'close' });
       const done = store.close();

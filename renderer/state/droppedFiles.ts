@@ -1,9 +1,8 @@
-/** Lock files of office programs, system files, version control: never drafts. The command line skips the same. */
-const SKIPPED = /^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)/i;
+import { NEVER_A_DRAFT } from '../../review/model/index.ts';
 
 /** False for what lies in folders without being a draft. */
 export const isDraft = (file: File): boolean =>
-  ![file.name, ...file.webkitRelativePath.split('/')].some((name) => SKIPPED.test(name));
+  ![file.name, ...file.webkitRelativePath.split('/')].some((name) => NEVER_A_DRAFT.test(name));
 
 /** Files of a folder in the order of their names, as the file manager shows them; chosen one by one they stay as chosen. */
 export const byFolder = (one: File, other: File): number =>
@@ -20,7 +19,7 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly File[]>
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<readonly File[]> {
-  if (SKIPPED.test(entry.name)) return [];
+  if (NEVER_A_DRAFT.test(entry.name)) return [];
   if (entry instanceof FileSystemFileEntry)
     return new Promise((resolve) =>
       entry.file(

@@ -12,11 +12,13 @@ import { exporters as realExporters } from '../../../../exports/index.ts';
 import { background } from '../../../../host/background.ts';
 import { blobCipher } from '../../../../host/blob-cipher.ts';
 import { crypto, sha256Hex } from '../../../../host/crypto.ts';
+import { incomingFiles } from '../../../../host/incoming.ts';
 import { openKeyRing } from '../../../../host/keyring.ts';
 import { officeLists } from '../../../../host/office-lists.ts';
 import { parcels } from '../../../../host/parcels.ts';
 import { systemRandom } from '../../../../host/random.ts';
 import { createReader } from '../../../../host/reader.ts';
+import { stashIn } from '../../../../host/stash.ts';
 import { upkeepOf } from '../../../../host/upkeep.ts';
 import type { LogModel } from '../../../../review/artefacts.ts';
 import { writeLog } from '../../../../review/chain/log-text.ts';
@@ -251,6 +253,8 @@ export async function testDesk(setUp = true, office?: TestDesk): Promise<TestDes
     }),
     rulePacks: noRulePacks,
     parcels,
+    incoming: incomingFiles(join(folder, 'watched'), []),
+    stash: stashIn(join(folder, 'stash')),
     cleanCopier: {
       make: async (draft, _bytes, edits, anew) => {
         const texts = draft.pieces.map((piece) => piece.text);

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fail, ok } from '../review/model/index.ts';
+import type { Incoming } from '../review/ports.ts';
+import { type FoundFile, foundFile, type WatchedFolders, watchedFolders } from './watched-folder.ts';
+
+/** The contract's limit for a file, see `fileBytes`. */
+const LARGEST = 200 * 1024 * 1024;
+/** Handed over and not yet taken: more is a mistake of whoever selected them. */
+const MOST_GIVEN = 500;
+
+const GONE = fail('incoming-gone', '这个文件已经不在原处、改动过，或者没有读取权限，没有取来。请在文件夹里核对后重新选它。');
+const TOO_LARGE = fail('incoming-too-large', '文件超过200MB，没有取来。原文件没有改动。请拆成几个文件再送审。');
+
+export interface IncomingParts extends Incoming {
+  close(): void;
+}
+
+/** `settings` is the folder that remembers who watches what; `own` are folders of the program that nobody may watch; `clock` tells milliseconds since 1970. */
+export function incomingFiles(settings: string, own: readonly string[], clock?: () => number): IncomingParts {
+  let given: readonly FoundFile[] = [];
+  const folders: WatchedFolders = watchedFolders(settings, own, clock);
+  const all = (person: string): readonly FoundFile[] => [...given, ...(folders.of(person)?.found ?? [])];
+  return {
+    give(paths) {
+      const fresh = paths.map(foundFile).filter((file) => file !== undefined);
+      const known = new Set(fresh.map(({ id }) => id));
+      given = [...given.filter(({ id }) => !known.has(id)), ...fresh].slice(-MOST_GIVEN);
+    },
+    given: () => given.map(viewOf),
+    watched(person) {
+      const state = folders.of(person);
+      if (!state) return undefined;
+      const { folder, found, problem } = state;
+      return { folder, files: found.map(viewOf), ...(problem === undefined ? {} : { problem }) };
+    },
+    watch: folders.watch,
+    stopWatching: folders.stop,
+    async read(person, id) {
+      const file = all(person).find((each) => each.id === id);
+      // Another state of the same file has another id: what is read is what was shown.
+      if (!file || foundFile(file.path)?.id !== id) return GONE;
+      if (file.size > LARGEST) return TOO_LARGE;
+      try {
+        return ok({ name: basename(file.path), bytes: await readFile(file.path) });
+      } catch {
+        return GONE;
+      }
+    },
+    settle(person, ids) {
+      given = given.filter(({ id }) => !ids.includes(id));
+      folders.settle(person, ids);
+    },
+    close: folders.close,
+  };
+}
+
+const viewOf = ({ id, path, size, changed }: FoundFile) => ({ id, name: basename(path), size, changed });
