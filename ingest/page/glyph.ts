@@ -28,6 +28,8 @@ export interface Glyph {
   covered: number;
   /** Colour beneath, as for `color`. */
   beneath: number;
+  /** The last area that covers a sample point. */
+  cover?: Shape;
 }
 
 /** A filled area that is painted opaquely: it hides what was there and is the ground of what comes after. */

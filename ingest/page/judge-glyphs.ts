@@ -41,8 +41,10 @@ function lay(shape: Shape, glyphs: readonly Glyph[]): void {
     if (box[0] > right || box[2] < left || box[1] > top || box[3] < bottom) continue;
     SAMPLES.forEach(([across, up], bit) => {
       if (!covers(shape, box[0] + (box[2] - box[0]) * across, box[1] + (box[3] - box[1]) * up)) return;
-      if (shape.order > glyph.order) glyph.covered |= 1 << bit;
-      else if (bit === 0) glyph.beneath = shape.color;
+      if (shape.order > glyph.order) {
+        glyph.covered |= 1 << bit;
+        glyph.cover = shape;
+      } else if (bit === 0) glyph.beneath = shape.color;
     });
   }
 }

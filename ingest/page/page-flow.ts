@@ -1,3 +1,4 @@
+import type { Glyph } from './glyph.ts';
 import type { Segment, TextLine } from './text-lines.ts';
 
 /** What stands on a page one below the other. */
@@ -11,8 +12,15 @@ export type FlowBlock =
       readonly open: boolean;
       /** True when the first line stands at the left edge, so that it may be the rest of another. */
       readonly flush: boolean;
+      /** What was painted, in the order of `text`, blanks aside. */
+      readonly glyphs: readonly Glyph[];
     }
-  | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] };
+  | {
+      readonly type: 'table';
+      readonly rows: readonly (readonly string[])[];
+      /** The same of each cell. */
+      readonly glyphs: readonly (readonly (readonly Glyph[])[])[];
+    };
 
 interface Margins {
   readonly left: number;
@@ -28,7 +36,7 @@ export function pageFlow(lines: readonly TextLine[]): FlowBlock[] {
   const blocks: FlowBlock[] = [];
   for (let at = 0; at < lines.length; ) {
     const rows = manyCells(lines, at);
-    if (rows.length >= 2 && !isColumns(rows, margins)) blocks.push({ type: 'table', rows: tableOf(rows) });
+    if (rows.length >= 2 && !isColumns(rows, margins)) blocks.push(tableOf(rows));
     else if (rows.length >= 2) blocks.push(...unfolded(rows));
     else {
       const run = singles(lines, at);
@@ -78,16 +86,14 @@ function unfolded(rows: readonly TextLine[]): FlowBlock[] {
   });
 }
 
-function tableOf(rows: readonly TextLine[]): string[][] {
-  const columns = columnsOf(rows);
-  return rows.map((row) => {
-    const cells = columns.map(() => '');
-    for (const segment of row.segments) {
-      const column = columns.indexOf(nearest(columns, segment));
-      cells[column] = cells[column] ? `${cells[column]} ${segment.text}` : segment.text;
-    }
-    return cells;
+function tableOf(lines: readonly TextLine[]): FlowBlock {
+  const columns = columnsOf(lines);
+  const cells = lines.map((line) => {
+    const own = Map.groupBy(line.segments, (segment) => nearest(columns, segment));
+    return columns.map((column) => own.get(column) ?? []);
   });
+  const rows = cells.map((row) => row.map((segments) => segments.map(({ text }) => text).join(' ')));
+  return { type: 'table', rows, glyphs: cells.map((row) => row.map((segments) => segments.flatMap(({ glyphs }) => glyphs))) };
 }
 
 /** The columns as the fullest row has them. */
@@ -101,16 +107,19 @@ function nearest(columns: readonly Segment[], segment: Segment): Segment {
 }
 
 function paragraphs(lines: readonly TextLine[], { left, right }: Margins): FlowBlock[] {
-  const blocks: { type: 'paragraph'; text: string; base: number; open: boolean; flush: boolean }[] = [];
+  const blocks: { type: 'paragraph'; text: string; base: number; open: boolean; flush: boolean; glyphs: Glyph[] }[] = [];
   let above: TextLine | undefined;
   for (const line of lines) {
     const text = line.segments.map((segment) => segment.text).join(' ');
+    const glyphs = line.segments.flatMap((segment) => segment.glyphs);
     const start = line.segments[0]?.left ?? 0;
     const end = line.segments.at(-1)?.right ?? 0;
     const last = blocks.at(-1);
     const flush = start < left + line.size * 1.2;
-    if (last && above && last.open && flush && isBelow(above, line)) last.text = joined(last.text, text);
-    else if (text !== '') blocks.push({ type: 'paragraph', text, base: line.base, open: false, flush });
+    if (last && above && last.open && flush && isBelow(above, line)) {
+      last.text = joined(last.text, text);
+      last.glyphs.push(...glyphs);
+    } else if (text !== '') blocks.push({ type: 'paragraph', text, base: line.base, open: false, flush, glyphs });
     const current = blocks.at(-1);
     if (current) current.open = end > right - line.size * 2.2 && end - start > line.size * 6;
     above = line;

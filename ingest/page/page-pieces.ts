@@ -2,14 +2,18 @@ import type { PageBlock } from '../../review/model/index.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import { looksLikeTitle, numberedHeadingLevel } from '../text/heading-level.ts';
 import { stretchesOf } from '../text/lines.ts';
+import type { Glyph } from './glyph.ts';
 import { type FlowBlock, joined } from './page-flow.ts';
 import type { PageTexts } from './page-texts.ts';
+import type { PieceTrace, TracedGlyph } from './piece-trace.ts';
 
 type Paragraph = Extract<FlowBlock, { type: 'paragraph' }>;
+type Rows = Extract<FlowBlock, { type: 'table' }>;
 interface Waiting {
   text: string;
   open: boolean;
   readonly page: number;
+  readonly traced: TracedGlyph[];
 }
 interface Table {
   readonly number: number;
@@ -29,14 +33,17 @@ export class PagePieces {
   readonly blocks: PageBlock[] = [];
   private readonly builder: DraftBuilder;
   private readonly margins: ReadonlySet<string>;
-  private readonly saidMargins = new Set<string>();
+  private readonly saidMargins = new Map<string, number>();
+  private readonly trace: PieceTrace | undefined;
   private waiting: Waiting | undefined;
   private table: Table | undefined;
   private tables = 0;
   private titled = false;
 
-  constructor(builder: DraftBuilder, pages: readonly PageTexts[]) {
+  /** `trace` is told which painted characters make up which piece. */
+  constructor(builder: DraftBuilder, pages: readonly PageTexts[], trace?: PieceTrace) {
     this.builder = builder;
+    this.trace = trace;
     const edges = pages.flatMap(({ flow }) => [...new Set(edgesOf(flow).map((edge) => shapeOf(edge)))]);
     const counts = Map.groupBy(edges, (shape) => shape);
     this.margins = new Set([...counts].filter(([, all]) => all.length >= REPEATED).map(([shape]) => shape));
@@ -50,7 +57,7 @@ export class PagePieces {
     for (const block of flow) {
       if (block.type === 'paragraph' && margin(block)) this.margin(block, number, block === flow[0]);
       else if (block.type === 'paragraph') this.paragraph(block, number);
-      else this.addRows(block.rows, number);
+      else this.addRows(block, number);
     }
   }
 
@@ -59,11 +66,14 @@ export class PagePieces {
     this.table = undefined;
   }
 
-  private margin({ text }: Paragraph, page: number, top: boolean): void {
-    if (this.saidMargins.has(text)) return;
-    this.saidMargins.add(text);
+  /** Said once, painted on every page. */
+  private margin({ text, glyphs }: Paragraph, page: number, top: boolean): void {
     const label = `第${page}页 ${top ? '页眉' : '页脚'}`;
-    this.builder.add({ kind: top ? 'header' : 'footer', visible: true, text, where: { label, part: '' } });
+    const piece =
+      this.saidMargins.get(text) ??
+      this.builder.add({ kind: top ? 'header' : 'footer', visible: true, text, where: { label, part: '' } });
+    this.saidMargins.set(text, piece);
+    this.trace?.note(text, tracedOn(page, glyphs), [{ piece, start: 0, length: text.length }]);
   }
 
   private paragraph(block: Paragraph, page: number): void {
@@ -71,9 +81,10 @@ export class PagePieces {
     if (this.waiting && this.waiting.page !== page && this.waiting.open && block.flush) {
       this.waiting.text = joined(this.waiting.text, block.text);
       this.waiting.open = block.open;
+      this.waiting.traced.push(...tracedOn(page, block.glyphs));
     } else {
       this.flush();
-      this.waiting = { text: block.text, open: block.open, page };
+      this.waiting = { text: block.text, open: block.open, page, traced: tracedOn(page, block.glyphs) };
     }
   }
 
@@ -83,15 +94,17 @@ export class PagePieces {
     if (!waiting) return;
     const level = numberedHeadingLevel(waiting.text) ?? (!this.titled && looksLikeTitle(waiting.text) ? 1 : undefined);
     this.titled = true;
-    for (const { text } of stretchesOf(waiting.text)) {
+    const noted = [...stretchesOf(waiting.text)].map(({ text, start }) => {
       const where = { label: `第${waiting.page}页`, part: '' };
       const piece = this.builder.add({ kind: level === undefined ? 'body' : 'heading', visible: true, text, where });
       this.blocks.push(level === undefined ? { type: 'paragraph', piece } : { type: 'heading', level, piece });
-    }
+      return { piece, start, length: text.length };
+    });
+    this.trace?.note(waiting.text, waiting.traced, noted);
   }
 
   /** A table at the top of a page with as many columns as the one that ended the last page is its rest. */
-  private addRows(rows: readonly (readonly string[])[], page: number): void {
+  private addRows({ rows, glyphs }: Rows, page: number): void {
     this.flush();
     const columns = rows[0]?.length ?? 0;
     if (!this.table || this.table.headers.length !== columns) {
@@ -99,10 +112,10 @@ export class PagePieces {
       this.tables += 1;
       this.blocks.push({ type: 'table', rows: this.table.rows });
     }
-    for (const row of rows) this.addRow(row, this.table, page);
+    for (const [at, row] of rows.entries()) this.addRow(row, glyphs[at] ?? [], this.table, page);
   }
 
-  private addRow(row: readonly string[], table: Table, page: number): void {
+  private addRow(row: readonly string[], glyphs: Rows['glyphs'][number], table: Table, page: number): void {
     const repeats = table.row > 0 && row.join('\t') === table.headers.join('\t');
     const cells = row.map((text, column) => {
       const cell = {
@@ -112,12 +125,15 @@ export class PagePieces {
         header: table.row === 0 || repeats ? '' : (table.headers[column] ?? ''),
       };
       const label = `第${page}页 表${table.number + 1} 第${table.row + 1}行第${column + 1}列`;
-      const pieces = [...stretchesOf(text)]
+      const noted = [...stretchesOf(text)]
         .filter((stretch) => stretch.text.trim() !== '')
-        .map((stretch) =>
-          this.builder.add({ kind: 'table-cell', visible: true, text: stretch.text, where: { label, part: '' }, cell }),
-        );
-      return { pieces };
+        .map((stretch) => {
+          const where = { label, part: '' };
+          const piece = this.builder.add({ kind: 'table-cell', visible: true, text: stretch.text, where, cell });
+          return { piece, start: stretch.start, length: stretch.text.length };
+        });
+      this.trace?.note(text, tracedOn(page, glyphs[column] ?? []), noted);
+      return { pieces: noted.map(({ piece }) => piece) };
     });
     table.rows.push(cells);
     table.row += 1;
@@ -129,5 +145,7 @@ function edgesOf(flow: readonly FlowBlock[]): Paragraph[] {
   const edges = flow.length > 1 ? [flow[0], flow.at(-1)] : [];
   return edges.filter((block): block is Paragraph => block?.type === 'paragraph' && !block.open && block.text.length <= LONGEST);
 }
+
+const tracedOn = (page: number, glyphs: readonly Glyph[]): TracedGlyph[] => glyphs.map((glyph) => ({ page, glyph }));
 
 const shapeOf = ({ text }: Paragraph): string => text.replaceAll(/\d+/g, '#');

@@ -18,6 +18,8 @@ export interface PageTexts {
   readonly unreadable: boolean;
   /** False when the page was too crowded to compare all text with all areas. */
   readonly compared: boolean;
+  /** Every character that was painted; empty unless places were asked for, for they take much room. */
+  readonly glyphs: readonly Glyph[];
 }
 
 /** Bullets of symbol fonts are a few characters of private use on an honest page. */
@@ -25,12 +27,18 @@ const DOUBTFUL = 0.05;
 /** Smaller pictures (points) hold no legible words. */
 const SMALLEST = 10;
 
-/** Judges what is seen of a painted page (`view` is its box as programs show it) and puts the text in order. */
-export function pageTexts(page: PaintedPage, view: Box): PageTexts {
+/**
+ * Judges what is seen of a painted page (`view` is its box as programs show it) and puts the text in order; with `places` the
+ * blocks say which characters they are made of.
+ */
+export function pageTexts(page: PaintedPage, view: Box, places = false): PageTexts {
   const compared = judgeGlyphs(page, view);
   const { glyphs, painted } = page;
   const pictures = page.pictures.filter(([left, bottom, right, top]) => right - left >= SMALLEST && top - bottom >= SMALLEST);
-  return { ...sorted(glyphs), pictures, painted, unreadable: page.unreadable > glyphs.length * DOUBTFUL, compared };
+  const texts = sorted(glyphs);
+  const flow = places ? texts.flow : texts.flow.map((block) => ({ ...block, glyphs: [] }));
+  const kept = places ? glyphs : [];
+  return { ...texts, flow, glyphs: kept, pictures, painted, unreadable: page.unreadable > glyphs.length * DOUBTFUL, compared };
 }
 
 function sorted(glyphs: readonly Glyph[]): Pick<PageTexts, 'flow' | 'hidden' | 'annotations'> {

@@ -5,6 +5,8 @@ export interface Segment {
   text: string;
   readonly left: number;
   right: number;
+  /** What was painted, character by character of `text`, blanks aside. */
+  readonly glyphs: Glyph[];
 }
 /** Characters on one base line, left to right. */
 export interface TextLine {
@@ -20,6 +22,7 @@ interface Placed {
   readonly across: number;
   readonly end: number;
   readonly size: number;
+  readonly glyph: Glyph;
 }
 
 /** Gaps in parts of the font size: between words of Latin letters, and between columns. */
@@ -40,9 +43,10 @@ export function textLines(glyphs: readonly Glyph[]): TextLine[] {
     .flatMap(([, group]) => rowsOf(group.map(turned)).map(lineOf));
 }
 
-function turned({ text, x, y, directionX, directionY, width, size }: Glyph): Placed {
+function turned(glyph: Glyph): Placed {
+  const { text, x, y, directionX, directionY, width, size } = glyph;
   const along = x * directionX + y * directionY;
-  return { text, along, across: y * directionX - x * directionY, end: along + width, size };
+  return { text, along, across: y * directionX - x * directionY, end: along + width, size, glyph };
 }
 
 /** Characters whose base lines lie within half a size of each other; raised and lowered marks stay with their line. */
@@ -67,10 +71,11 @@ function lineOf(items: readonly Placed[]): TextLine {
     if (item.text.trim() === '' || (last && isAgain(item, last))) continue;
     const gap = last ? (item.along - last.end) / Math.max(1, Math.min(last.size, item.size)) : 0;
     const segment = segments.at(-1);
-    if (!segment || gap > COLUMN_GAP) segments.push({ text: item.text, left: item.along, right: item.end });
+    if (!segment || gap > COLUMN_GAP) segments.push({ text: item.text, left: item.along, right: item.end, glyphs: [item.glyph] });
     else {
       segment.text += between(segment.text, item.text, gap) + item.text;
       segment.right = Math.max(segment.right, item.end);
+      segment.glyphs.push(item.glyph);
     }
     last = item;
   }

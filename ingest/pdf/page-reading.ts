@@ -8,8 +8,8 @@ export interface PageReading extends PageTexts {
   readonly characters: string;
 }
 
-/** Reads the text of a page with its place, paint and what lies over it. */
-export async function readPage(document: PdfDocument, page: PdfPage): Promise<PageReading> {
+/** Reads the text of a page with its place, paint and what lies over it; `places` as in `pageTexts`. */
+export async function readPage(document: PdfDocument, page: PdfPage, places = false): Promise<PageReading> {
   const { OPS } = await loadPdfjs();
   const layers = await document.getOptionalContentConfig({ intent: 'display' });
   const operators = await page.getOperatorList({ intent: 'any' });
@@ -20,7 +20,7 @@ export async function readPage(document: PdfDocument, page: PdfPage): Promise<Pa
   });
   const painted = interpreter.run(operators);
   const characters = painted.glyphs.map((glyph) => glyph.text).join('');
-  return { ...pageTexts(painted, boxOf(page.view) ?? [0, 0, 0, 0]), characters };
+  return { ...pageTexts(painted, boxOf(page.view) ?? [0, 0, 0, 0], places), characters };
 }
 
 function fontFacts(page: PdfPage, name: string): FontFacts {

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../review/model/index.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import type { Format, Reading, ReadingControl } from '../format.ts';
 import { PagePieces } from '../page/page-pieces.ts';
+import type { PieceTrace } from '../page/piece-trace.ts';
 import { streamsAreBounded } from './guard-streams.ts';
 import { type PageReading, readPage } from './page-reading.ts';
 import { type PdfObjects, readObjects } from './pdf-objects.ts';
@@ -38,7 +39,7 @@ async function readPdf(bytes: Uint8Array, builder: DraftBuilder, control: Readin
 }
 
 /** Pictures are left out here: what stands where is read from a copy without their pixels. */
-async function open(bytes: Uint8Array): Promise<Result<PdfDocument>> {
+export async function open(bytes: Uint8Array): Promise<Result<PdfDocument>> {
   try {
     return ok(await openPdf(bytes, 1));
   } catch (error) {
@@ -63,41 +64,63 @@ async function readDocument(
 ): Promise<Result<Reading>> {
   const report = new PdfReport(builder);
   const objects = await readObjects(bytes, report);
+  const read = await readPages(document, objects, { builder, report }, control);
+  if (!read.ok) return read;
+  control.progress?.('正在查看隐藏内容');
+  await report.addObjects(objects, bytes, control);
+  return ok({ page: read.data.blocks });
+}
+
+interface Told {
+  readonly builder: DraftBuilder;
+  readonly report: PdfReport;
+  /** Asks for the places of all characters. */
+  readonly trace?: PieceTrace;
+}
+
+/** The pages alone: the same pieces with the same numbers whether or not they are traced. */
+export async function readPages(
+  document: PdfDocument,
+  objects: PdfObjects | undefined,
+  { builder, report, trace }: Told,
+  control: Pick<ReadingControl, 'progress' | 'signal'>,
+): Promise<Result<{ readonly blocks: PagePieces['blocks']; readonly pages: readonly (PageReading | undefined)[] }>> {
   const pages: (PageReading | undefined)[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     if (control.signal?.aborted) return CANCELLED;
     control.progress?.('正在读取文字', number / document.numPages);
-    pages.push(await pageOf(document, objects, number));
+    pages.push(await pageOf(document, objects, number, trace !== undefined));
   }
-  const pieces = new PagePieces(
-    builder,
-    pages.filter((page) => page !== undefined),
-  );
+  const read = pages.filter((page) => page !== undefined);
+  const pieces = new PagePieces(builder, read, trace);
   pages.forEach((page, index) => {
     if (page) pieces.addPage(index + 1, page);
     report.page(index + 1, page, objects);
   });
   pieces.end();
   report.endPages();
-  control.progress?.('正在查看隐藏内容');
-  await report.addObjects(objects, bytes, control);
-  return ok({ page: pieces.blocks });
+  return ok({ blocks: pieces.blocks, pages });
 }
 
 /**
  * A page as the file has it; from the copy with the places of pictures when that says the same. Undefined when neither can be read.
  */
-async function pageOf(document: PdfDocument, objects: PdfObjects | undefined, number: number): Promise<PageReading | undefined> {
-  const original = await attempt(document, number);
+async function pageOf(
+  document: PdfDocument,
+  objects: PdfObjects | undefined,
+  number: number,
+  places: boolean,
+): Promise<PageReading | undefined> {
+  const original = await attempt(document, number, places);
   if (!objects?.copy || objects.copyPages < number) return original;
-  const copy = await attempt(objects.copy, number);
+  const copy = await attempt(objects.copy, number, places);
   return copy && (!original || copy.characters === original.characters) ? copy : original;
 }
 
-async function attempt(document: PdfDocument, number: number): Promise<PageReading | undefined> {
+async function attempt(document: PdfDocument, number: number, places: boolean): Promise<PageReading | undefined> {
   try {
     const page = await document.getPage(number);
-    const reading = await readPage(document, page);
+    const reading = await readPage(document, page, places);
     page.cleanup();
     return reading;
   } catch (error) {
