@@ -2,18 +2,10 @@ import type { Candidate, Range } from '../model.ts';
 import type { PlannedColumn, PlannedRecogniser, PlannedRule } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { CLAUSE_HALF, SENTENCE_HALF } from './scene.ts';
+import { isRepetition } from './wakings.ts';
 
 /** How many wakings are done between two breaths of the host. */
 const BREATH = 64;
-/** The same character this many times in a row on both sides is no writing: nothing wakes inside it. */
-const REPETITION = 8;
-
-function isRepetition(codes: Uint16Array, at: number): boolean {
-  const code = codes[at];
-  for (let step = 1; step <= REPETITION; step++) if (codes[at - step] !== code || codes[at + step] !== code) return false;
-  return true;
-}
-
 /** Places of several words, ascending, places inside monotonous runs left out. */
 function places(reading: Reading, words: readonly number[]): readonly Range[] {
   const { codes } = reading.scene;
@@ -24,17 +16,17 @@ function places(reading: Reading, words: readonly number[]): readonly Range[] {
  * Says yes to the first anchor of every clause or sentence, asked in order of place; to more where the window was cut short by its bound
  * and does not reach to the end. Asked while the recogniser runs, not before, so that both look at the same sentence one after the other.
  */
-function firstOfEach(reading: Reading, unit: 'clause' | 'sentence' | undefined): (anchor: Range) => boolean {
+function firstOfEach(reading: Reading, unit: 'clause' | 'sentence' | undefined): (start: number, end: number) => boolean {
   if (!unit) return () => true;
   const { scene } = reading;
   const half = unit === 'clause' ? CLAUSE_HALF : SENTENCE_HALF;
   let seenFrom = 0;
   let seenTo = 0;
-  return (anchor) => {
-    if (anchor.start >= seenFrom && anchor.end <= seenTo) return false;
-    const window = unit === 'clause' ? scene.clause(anchor.start) : scene.sentence(anchor.start);
+  return (start, end) => {
+    if (start >= seenFrom && end <= seenTo) return false;
+    const window = unit === 'clause' ? scene.clause(start) : scene.sentence(start);
     seenFrom = window.start;
-    seenTo = window.end === anchor.start + half ? window.end - half / 2 : window.end;
+    seenTo = window.end === start + half ? window.end - half / 2 : window.end;
     return true;
   };
 }
@@ -62,28 +54,37 @@ export function* recognised(reading: Reading, planned: PlannedRecogniser): Gener
   const { recogniser } = planned;
   const known = reading.shared(recogniser.id);
   if (known) return known;
-  const anchors = places(reading, planned.anchors);
+  const anchors = reading.wakings.of(planned);
   const isFirst = firstOfEach(reading, recogniser.once);
-  const wakes = [
-    ...anchors,
+  const others = [
     ...(recogniser.digits === undefined ? [] : reading.runs('ascii', recogniser.digits)),
     ...(recogniser.chineseDigits === undefined ? [] : reading.runs('chinese', recogniser.chineseDigits)),
     ...cells(reading, planned.headers),
   ];
   const candidates = new Map<string, Candidate>();
+  const total = anchors.starts.length + others.length;
   let count = 0;
-  for (let index = 0; index < wakes.length; index++) {
-    const wake = wakes[index] as Range;
-    if (index < anchors.length && !isFirst(wake)) continue;
-    const at = index < anchors.length ? wake : { start: wake.start, end: wake.end };
-    for (const candidate of recogniser.recognise(reading.scene, at)) {
-      const key = `${candidate.start},${candidate.end},${candidate.value},${candidate.passedOver === undefined}`;
-      const before = candidates.get(key);
-      if (!before || before.confidence < candidate.confidence) candidates.set(key, candidate);
-    }
-    if (++count % BREATH === 0) yield count / wakes.length;
+  for (let index = 0; index < anchors.starts.length; index++) {
+    const start = anchors.starts[index] as number;
+    const end = start + reading.length(anchors.words[index] as number);
+    if (!isFirst(start, end)) continue;
+    keep(candidates, recogniser.recognise(reading.scene, { start, end }));
+    if (++count % BREATH === 0) yield index / total;
+  }
+  for (const [index, { start, end }] of others.entries()) {
+    keep(candidates, recogniser.recognise(reading.scene, { start, end }));
+    if (++count % BREATH === 0) yield (anchors.starts.length + index) / total;
   }
   return reading.share(recogniser.id, [...candidates.values()]);
+}
+
+/** Of candidates that say the same the surest is kept. */
+function keep(candidates: Map<string, Candidate>, more: readonly Candidate[]): void {
+  for (const candidate of more) {
+    const key = `${candidate.start},${candidate.end},${candidate.value},${candidate.passedOver === undefined}`;
+    const before = candidates.get(key);
+    if (!before || before.confidence < candidate.confidence) candidates.set(key, candidate);
+  }
 }
 
 function byKeyword(reading: Reading, words: readonly number[]): readonly Candidate[] {
@@ -106,7 +107,8 @@ function* byPattern(
 ): Generator<number, readonly Candidate[]> {
   const { scene } = reading;
   const found = new Map<string, Candidate>();
-  const anchors = places(reading, match.anchors).filter(firstOfEach(reading, 'clause'));
+  const isFirst = firstOfEach(reading, 'clause');
+  const anchors = places(reading, match.anchors).filter(({ start, end }) => isFirst(start, end));
   let count = 0;
   for (const anchor of anchors) {
     if (++count % BREATH === 0) yield count / anchors.length;

@@ -11,6 +11,7 @@ import { Reading } from './reading.ts';
 import { type DraftScene, foldDraft } from './scene.ts';
 import { placedOf, secondLook } from './second-look.ts';
 import { settle } from './settle.ts';
+import { WakingWords } from './wakings.ts';
 import { workOf } from './work-of.ts';
 
 /** Units of the folded text the pass reads between two breaths. */
@@ -49,6 +50,7 @@ export class Engine {
   readonly identity: RuleSetIdentity;
   readonly plan: Plan;
   readonly #automaton: Automaton;
+  readonly #wakingWords: WakingWords;
   readonly #segmenter: Segmenter | undefined;
 
   /** Without a segmenter every rule with `boundary: word` takes all places for words. */
@@ -56,6 +58,7 @@ export class Engine {
     this.plan = plan;
     this.identity = identity;
     this.#automaton = new Automaton(plan.words);
+    this.#wakingWords = new WakingWords(plan);
     this.#segmenter = segmenter;
   }
 
@@ -111,7 +114,8 @@ export class Engine {
       this.#automaton.find(scene.codes, from, Math.min(scene.codes.length, from + PASS_SLICE), hits);
       yield FOLDED + (PASSED - FOLDED) * (from / scene.codes.length);
     }
-    return new Reading(scene, this.plan, new Occurrences(hits, this.plan.words.length), options);
+    const occurrences = new Occurrences(hits, this.plan.words.length);
+    return new Reading(scene, this.plan, occurrences, this.#wakingWords.wake(hits, scene.codes), options);
   }
 
   *#confirm(reading: Reading, options: ScanOptions): Generator<number, readonly Found[]> {

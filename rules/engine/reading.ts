@@ -7,6 +7,7 @@ import { ListedPlaces } from './listed.ts';
 import type { Plan, PlannedRule } from './plan.ts';
 import { type DigitRun, digitRuns } from './runs.ts';
 import type { DraftScene } from './scene.ts';
+import type { Wakings } from './wakings.ts';
 
 interface Asked {
   readonly explain?: (note: PassedOver) => void;
@@ -21,6 +22,8 @@ export class Reading {
   readonly listed: ListedPlaces;
   /** Civil date of the scan: rows of lists hold from or until a date; undefined: all of them hold. */
   readonly on: string | undefined;
+  /** What wakes recognisers. */
+  readonly wakings: Wakings;
   readonly #occurrences: Occurrences;
   readonly #explain: ((note: PassedOver) => void) | undefined;
   readonly #silenced = new Map<string, KnownPlace>();
@@ -28,10 +31,11 @@ export class Reading {
   readonly #declined: Placed[] = [];
   readonly #shared = new Map<string, readonly Candidate[]>();
 
-  constructor(scene: DraftScene, plan: Plan, occurrences: Occurrences, asked: Asked = {}) {
+  constructor(scene: DraftScene, plan: Plan, occurrences: Occurrences, wakings: Wakings, asked: Asked = {}) {
     this.scene = scene;
     this.plan = plan;
     this.#occurrences = occurrences;
+    this.wakings = wakings;
     this.#explain = asked.explain;
     this.on = asked.on;
     this.listed = new ListedPlaces(this);
