@@ -1,5 +1,6 @@
 import type { CaseDelta, StepView } from '../contract.ts';
 import { fail, ok, type Person, type Result } from '../model/index.ts';
+import { documentIn, MAIN_TEXT } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { actionsOf } from './actions.ts';
 import { caseRow } from './case-row.ts';
@@ -7,18 +8,24 @@ import { findingViews, stepViews, timelineOf, undoLabel } from './case-view.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { standingOf } from './standing.ts';
 
-/** What became different since `before` was judged. Codes: case-missing, case-damaged, blob-missing, blob-damaged. */
-export function caseDelta(parts: DeskParts, caseId: string, person: Person, before: GateResult): Result<CaseDelta> {
+/** What became different in one document since `before` was judged. Codes: case-missing, case-damaged, blob-missing, blob-damaged. */
+export function caseDelta(
+  parts: DeskParts,
+  caseId: string,
+  person: Person,
+  before: GateResult,
+  document = MAIN_TEXT,
+): Result<CaseDelta> {
   const read = parts.cases.read(caseId);
   if (!read.ok) return read;
   const now = read.data;
   const row = caseRow(parts, caseId, now);
   if (!row.ok) return row;
-  const { scan } = now.facts;
-  if (!scan) return fail('not-now', '还没有检查结果。');
-  const draft = parts.cases.draft(caseId, scan);
+  const present = documentIn(now.facts, document);
+  if (!present?.scan) return fail('not-now', '还没有检查结果。');
+  const draft = parts.cases.draft(caseId, present.scan);
   if (!draft.ok) return draft;
-  const found = parts.cases.findings(caseId, now.facts, draft.data);
+  const found = parts.cases.findings(caseId, present, draft.data);
   if (!found.ok) return found;
   const known = new Set(before.facts.numbers);
   const changed = found.data.filter(
@@ -33,7 +40,7 @@ export function caseDelta(parts: DeskParts, caseId: string, person: Person, befo
   const steps = stepViews(parts, caseId, now);
   return ok({
     row: row.data,
-    findings: findingViews(parts, caseId, now, draft.data, changed),
+    findings: findingViews(parts, caseId, now, present, draft.data, changed),
     ...(removed.length > 0 ? { removed } : {}),
     actions,
     undoLabel: undoLabel(now, person),

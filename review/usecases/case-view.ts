@@ -14,7 +14,8 @@ import {
   STEPS,
   simplifiedWords,
 } from '../model/index.ts';
-import type { Decided } from '../workflow/case-facts.ts';
+import type { Decided, EventOf } from '../workflow/case-facts.ts';
+import { type CaseDocument, documentIn, MAIN_TEXT } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { gatheredWith } from '../workflow/gathering.ts';
 import { actionsOf, undoable } from './actions.ts';
@@ -35,17 +36,19 @@ const NO_DRAFT: Draft = {
   unread: [],
 };
 
-/** Everything the case screens show. Codes: case-missing, case-damaged, blob-missing, blob-damaged. */
-export function caseView(parts: DeskParts, caseId: string, person: Person): Result<CaseView> {
+/** Everything the case screens show, with one document open: the main text when it has no such document. Codes: case-missing, case-damaged, blob-missing, blob-damaged. */
+export function caseView(parts: DeskParts, caseId: string, person: Person, number = MAIN_TEXT): Result<CaseView> {
   const read = parts.cases.read(caseId);
   if (!read.ok) return read;
   const result = read.data;
   const { facts } = result;
+  const document = documentIn(facts, number) ?? facts.main;
+  const { scan, confirmed } = document;
   const row = caseRow(parts, caseId, result);
   if (!row.ok) return row;
-  const draft = facts.scan ? parts.cases.draft(caseId, facts.scan) : ok(NO_DRAFT);
+  const draft = scan ? parts.cases.draft(caseId, scan) : ok(NO_DRAFT);
   if (!draft.ok) return draft;
-  const found = parts.cases.findings(caseId, facts, draft.data);
+  const found = parts.cases.findings(caseId, document, draft.data);
   if (!found.ok) return found;
   const standing = standingOf(parts, result, person);
   const actions = actionsOf(result, person, standing);
@@ -54,13 +57,13 @@ export function caseView(parts: DeskParts, caseId: string, person: Person): Resu
     documentNumber: parts.cases.text(caseId, facts.create?.body.data.documentNumber),
     createdOn: facts.create?.body.data.createdOn ?? '',
     channels: facts.create?.body.data.channels ?? [],
-    versions: versionRows(parts, caseId, result),
+    versions: versionRows(parts, caseId, document),
     draft: draft.data,
-    findings: findingViews(parts, caseId, result, draft.data, found.data),
-    draftId: facts.scan?.body.data.draft ?? '',
-    known: facts.scan ? knownPlaces(parts, caseId, facts.scan) : [],
-    goneMarks: goneMarks(parts.cases, caseId, facts).map(({ finding }) => ({ text: finding.text, reason: finding.reason })),
-    confirmedUnread: draft.data.unread.filter((_, index) => facts.confirmed.has(index)).map((unread) => unread.part),
+    findings: findingViews(parts, caseId, result, document, draft.data, found.data),
+    draftId: scan?.body.data.draft ?? '',
+    known: scan ? knownPlaces(parts, caseId, scan) : [],
+    goneMarks: goneMarks(parts.cases, caseId, document).map(({ finding }) => ({ text: finding.text, reason: finding.reason })),
+    confirmedUnread: draft.data.unread.filter((_, index) => confirmed.has(index)).map((unread) => unread.part),
     steps: stepViews(parts, caseId, result),
     timeline: timelineOf(parts, caseId, result.graph.ordered),
     pending: pendingViews(parts, caseId, result),
@@ -82,13 +85,13 @@ export function undoLabel(result: GateResult, person: Person): string {
   return 'decision' in data ? `${DECISIONS[data.decision]} ${readRanges(data.findings)?.length ?? 0}处` : '人工标注 1处';
 }
 
-function knownPlaces(parts: DeskParts, caseId: string, scan: NonNullable<GateResult['facts']['scan']>): CaseView['known'] {
+function knownPlaces(parts: DeskParts, caseId: string, scan: EventOf<'scan.done'>): CaseView['known'] {
   const content = parts.cases.content(caseId, scan);
   return content.ok ? (content.data.known ?? []) : [];
 }
 
-export function versionRows(parts: DeskParts, caseId: string, { facts }: GateResult): readonly VersionRow[] {
-  return facts.documents.map(({ body }) => ({
+export function versionRows(parts: DeskParts, caseId: string, { versions }: CaseDocument): readonly VersionRow[] {
+  return versions.map(({ body }) => ({
     number: body.data.version,
     fileName: parts.cases.text(caseId, body.data.name),
     size: body.data.size,
@@ -134,15 +137,16 @@ export function timelineOf(parts: DeskParts, caseId: string, events: GateResult[
   return events.map(({ body }) => timelineEntry(body, wording));
 }
 
-/** Findings with the decisions in force; of the whole scan, or of those given. */
+/** Findings of a document with the decisions in force. */
 export function findingViews(
   parts: DeskParts,
   caseId: string,
   { facts }: GateResult,
+  { versions }: CaseDocument,
   draft: Draft,
   findings: ScanContent['findings'],
 ): readonly FindingView[] {
-  const newest = facts.documents.at(-1)?.body.seq ?? 0;
+  const newest = versions.at(-1)?.body.seq ?? 0;
   // The first look reads every release there is: only where a work is named.
   const works = findings.some(({ finding }) => finding.work !== undefined) ? parts.published.works() : new Map();
   return findings.map(({ number, finding }) => {

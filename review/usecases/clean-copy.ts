@@ -1,6 +1,8 @@
 /** 脱敏稿: a new file that takes the decided wording, read and scanned again before it may become the next version. */
 import { DEMANDS_CHANGE, type Draft, type Finding, fail, ok, type Result } from '../model/index.ts';
 import type { CleanRecord, JobControl } from '../ports.ts';
+import type { CaseFacts } from '../workflow/case-facts.ts';
+import { type CaseDocument, newestOf } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { replacementFor } from './case-view.ts';
 import { leftHidden, showsOther, stillReadable } from './clean-copy-check.ts';
@@ -24,22 +26,23 @@ export interface Edit {
 export async function cleanCopyOf(
   parts: DeskParts,
   caseId: string,
-  result: GateResult,
+  { facts }: GateResult,
+  document: CaseDocument,
   job: JobControl,
 ): Promise<Result<Examined>> {
-  const { scan, documents } = result.facts;
-  const sha256 = documents.at(-1)?.body.data.sha256;
+  const { scan } = document;
+  const sha256 = newestOf(document)?.sha256;
   if (!scan || sha256 === undefined) return fail('not-now', '没有办理：还没有检查结果。');
   const draft = parts.cases.draft(caseId, scan);
   const bytes = parts.cases.bytes(caseId, sha256);
   if (!draft.ok) return draft;
   if (!bytes.ok) return bytes;
-  const found = parts.cases.findings(caseId, result.facts, draft.data);
+  const found = parts.cases.findings(caseId, document, draft.data);
   if (!found.ok) return found;
   const edits: Edit[] = [];
   const kept = new Set<string>();
   for (const { number, finding } of found.data) {
-    const edit = editFor(parts, caseId, result, number, finding);
+    const edit = editFor(parts, caseId, facts, number, finding);
     if (edit) edits.push(edit);
     else kept.add(finding.text);
   }
@@ -94,7 +97,7 @@ async function attempt(task: CopyTask, anew?: string): Promise<Result<Attempt>> 
   return ok({ examined: { ...examined.data, draft: told }, way: record.way, left, wrong });
 }
 
-function editFor(parts: DeskParts, caseId: string, { facts }: GateResult, number: number, finding: Finding): Edit | undefined {
+function editFor(parts: DeskParts, caseId: string, facts: CaseFacts, number: number, finding: Finding): Edit | undefined {
   const decided = facts.decisions.get(number);
   if (!decided || !DEMANDS_CHANGE.includes(decided.kind)) return undefined;
   const given = decided.replacement === undefined ? {} : { replacement: parts.cases.text(caseId, decided.replacement) };

@@ -1,6 +1,6 @@
 import type { CopyComparison } from '../contract.ts';
 import { ok, type Result } from '../model/index.ts';
-import type { GateResult } from '../workflow/gate.ts';
+import type { CaseDocument } from '../workflow/documents.ts';
 import { comparisonRows, droppedKinds } from '../workflow/side-by-side.ts';
 import type { DeskParts } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
@@ -24,18 +24,18 @@ const NOTHING: CopyComparison = {
 export const comparison: Feature<'case.comparison'> = {
   'case.comparison': (parts, input) => {
     const read = parts.cases.read(input.case);
-    return read.ok ? copyComparison(parts, input.case, read.data) : read;
+    return read.ok ? copyComparison(parts, input.case, read.data.facts.main) : read;
   },
 };
 
-/** The newest version against the one before it. Codes: case-missing, blob-missing, blob-damaged. */
-function copyComparison(parts: DeskParts, caseId: string, { facts }: GateResult): Result<CopyComparison> {
-  const [older, newer] = facts.documents.slice(-2);
+/** The newest version of a document against the one before it. Codes: case-missing, blob-missing, blob-damaged. */
+function copyComparison(parts: DeskParts, caseId: string, { versions, scan }: CaseDocument): Result<CopyComparison> {
+  const [older, newer] = versions.slice(-2);
   const previous = older && parts.cases.scans(caseId).findLast(({ body }) => body.data.version === older.body.data.version);
-  if (!older || !newer || !previous || !facts.scan) return ok(NOTHING);
+  if (!older || !newer || !previous || !scan) return ok(NOTHING);
   const before = parts.cases.draft(caseId, previous);
   if (!before.ok) return before;
-  const after = parts.cases.draft(caseId, facts.scan);
+  const after = parts.cases.draft(caseId, scan);
   if (!after.ok) return after;
   const { origin } = newer.body.data;
   const rows = comparisonRows(before.data, after.data, origin === 'clean-copy' ? true : undefined);

@@ -2,6 +2,7 @@ import { readRanges } from '../chain/ranges.ts';
 import type { TextDifference } from '../contract.ts';
 import { ok, type Result } from '../model/index.ts';
 import { eventsOf } from '../workflow/case-facts.ts';
+import type { CaseDocument } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { paragraphChanges } from '../workflow/text-difference.ts';
 import { newestVoid } from './attention.ts';
@@ -17,20 +18,20 @@ type Base = Pick<TextDifference, 'against' | 'from' | 'at' | 'by'>;
 export const difference: Feature<'case.difference'> = {
   'case.difference': (parts, input) => {
     const read = parts.cases.read(input.case);
-    return read.ok ? textDifference(parts, input.case, read.data) : read;
+    return read.ok ? textDifference(parts, input.case, read.data, read.data.facts.main) : read;
   },
 };
 
 /** The version somebody last judged: returned or signed, whichever came later; else the one before. */
-function baseOf(parts: DeskParts, result: GateResult): Base | undefined {
-  const { graph, facts } = result;
-  const versions = facts.documents.map(({ id, body }) => ({ id, version: body.data.version }));
+function baseOf(parts: DeskParts, result: GateResult, document: CaseDocument): Base | undefined {
+  const { graph } = result;
+  const versions = document.versions.map(({ id, body }) => ({ id, version: body.data.version }));
   const returned = eventsOf(graph.ordered, 'return').at(-1);
   const signed = newestVoid(result)?.sign;
   const byName = (person: string): string => nameOf(parts.roster(), person);
   if (signed && signed.body.seq > (returned?.body.seq ?? 0)) {
-    const { version } = signed.body.data;
-    return { against: 'signed', from: version, at: signed.body.at, by: byName(signed.body.actor.p) };
+    const from = versions.findLast(({ id }) => graph.precedes(id, signed.id))?.version ?? 1;
+    return { against: 'signed', from, at: signed.body.at, by: byName(signed.body.actor.p) };
   }
   if (returned) {
     const from = versions.findLast(({ id }) => graph.precedes(id, returned.id))?.version ?? 1;
@@ -54,9 +55,9 @@ const NOTHING: TextDifference = {
   left: 0,
 };
 
-function textDifference(parts: DeskParts, caseId: string, result: GateResult): Result<TextDifference> {
-  const { scan, numbers } = result.facts;
-  const base = baseOf(parts, result);
+function textDifference(parts: DeskParts, caseId: string, result: GateResult, document: CaseDocument): Result<TextDifference> {
+  const { scan, numbers } = document;
+  const base = baseOf(parts, result, document);
   const older = base && parts.cases.scans(caseId).findLast(({ body }) => body.data.version === base.from);
   if (!base || !older || !scan) return ok(NOTHING);
   const before = parts.cases.draft(caseId, older);

@@ -2,6 +2,7 @@ import { writeRanges } from '../chain/ranges.ts';
 import type { Parsed } from '../contract.ts';
 import { fail, NEEDS_REASON, ok, type Result } from '../model/index.ts';
 import type { NewBlob } from '../ports.ts';
+import type { CaseDocument } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { awaitsAnswer } from '../workflow/pending.ts';
 import { undoable } from './actions.ts';
@@ -18,7 +19,7 @@ export const findings: Feature<'finding.decide' | 'finding.undo' | 'unread.confi
   'finding.decide': (parts, input, session) => {
     const read = allowedNow(parts, session, input.case, 'decide');
     if (!read.ok) return read;
-    const decision = decideEvent(parts, input, read.data);
+    const decision = decideEvent(parts, input, read.data, read.data.facts.main);
     if (!decision.ok) return decision;
     const { event, blobs } = decision.data;
     const written = parts.journal.append(actorOf(session), [event], read.data.graph.heads, blobs);
@@ -36,7 +37,7 @@ export const findings: Feature<'finding.decide' | 'finding.undo' | 'unread.confi
   'unread.confirm': (parts, input, session) => {
     const read = allowedNow(parts, session, input.case, 'decide');
     if (!read.ok) return read;
-    const { scan } = read.data.facts;
+    const { scan } = read.data.facts.main;
     const draft = scan && parts.cases.draft(input.case, scan);
     if (!scan || !draft?.ok) return draft && !draft.ok ? draft : fail('not-now', '还没有检查结果。');
     const numbers = draft.data.unread.flatMap((unread, index) => (unread.part === input.part ? [index] : []));
@@ -53,10 +54,11 @@ function decideEvent(
   parts: DeskParts,
   input: Parsed<'finding.decide'>,
   { facts, graph }: GateResult,
+  document: CaseDocument,
 ): Result<{ readonly event: NewEvent; readonly blobs: readonly NewBlob[] }> {
-  const { scan } = facts;
+  const { scan } = document;
   if (!scan) return fail('not-now', '没有处置：还没有检查结果。');
-  const found = parts.cases.findings(input.case, facts);
+  const found = parts.cases.findings(input.case, document);
   if (!found.ok) return found;
   const numberOf = new Map(found.data.map(({ number, finding }) => [finding.id, number]));
   const numbers = input.findings.map((id) => numberOf.get(id)).filter((number) => number !== undefined);

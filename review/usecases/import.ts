@@ -47,7 +47,7 @@ export function duplicateOf(parts: DeskParts, sha256: string): ImportOutcome | u
     const read = parts.cases.read(caseId);
     if (!read.ok || read.data.state === 'withdrawn') continue;
     const { documents, create } = read.data.facts;
-    if (!documents.some(({ body }) => body.data.sha256 === sha256)) continue;
+    if (!documents.some(({ versions }) => versions.some(({ body }) => body.data.sha256 === sha256))) continue;
     const number = create?.body.data.number ?? '';
     const message = `这个文件与${number}是同一文件，没有重复登记。请到${number}办理；内容改过的，请作为新版本加入。`;
     return { outcome: 'duplicate', case: caseId, number, message };

@@ -2,6 +2,7 @@ import { FIRST_MARK } from '../chain/kinds/index.ts';
 import type { Parsed } from '../contract.ts';
 import { type Draft, fail, type Result } from '../model/index.ts';
 import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
+import type { CaseDocument } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { allowedNow } from './allowed-now.ts';
 import { caseDelta } from './case-delta.ts';
@@ -17,13 +18,14 @@ export const marks: Feature<'finding.add'> = {
   'finding.add': (parts, input, session) => {
     const read = allowedNow(parts, session, input.case, 'decide');
     if (!read.ok) return read;
-    const { scan } = read.data.facts;
+    const document = read.data.facts.main;
+    const { scan } = document;
     if (!scan) return fail('not-now', '没有标注：还没有检查结果。');
     if (scan.body.data.draft !== input.draft)
       return fail('changed-meanwhile', '没有标注：本件已换了版本。请刷新后在新版本上重新选字。');
     const draft = parts.cases.draft(input.case, scan);
     if (!draft.ok) return draft;
-    const wrong = placeProblem(draft.data, input) ?? repeated(parts, input, read.data, draft.data);
+    const wrong = placeProblem(draft.data, input) ?? repeated(parts, input, document, draft.data);
     if (wrong) return wrong;
     const reason = textBlob(parts.ports, input.case, input.reason);
     const suggestion = input.suggestion === '' ? undefined : textBlob(parts.ports, input.case, input.suggestion);
@@ -54,10 +56,10 @@ function placeProblem(draft: Draft, { piece, start, end }: Parsed<'finding.add'>
 function repeated(
   parts: DeskParts,
   { case: caseId, piece, start, end }: Parsed<'finding.add'>,
-  { facts }: GateResult,
+  document: CaseDocument,
   draft: Draft,
 ): Result<never> | undefined {
-  const found = parts.cases.findings(caseId, facts, draft);
+  const found = parts.cases.findings(caseId, document, draft);
   if (!found.ok) return found;
   const same = found.data.some(
     ({ finding: one }) => one.rule === MANUAL_RULE && one.piece === piece && one.start === start && one.end === end,

@@ -9,7 +9,7 @@ export const proofreading: Feature<'case.proofread'> = {
   'case.proofread': (parts, input) => {
     const read = parts.cases.read(input.case);
     if (!read.ok) return read;
-    const { scan } = read.data.facts;
+    const { scan } = read.data.facts.main;
     if (!scan) return fail('not-now', '还没有检查结果，不能看文字。');
     const draft = parts.cases.draft(input.case, scan);
     if (!draft.ok) return draft;

@@ -24,6 +24,13 @@ export function publishedIndex(store: Store, cases: CaseReader): PublishedIndex 
   /** Undefined: every case of the store. */
   let unread: Set<string> | undefined;
 
+  const foundIn = (caseId: string, of: string): ScanContent['findings'] => {
+    // Not through `content`: hundreds of old cases would push the one on the screen out of its few places.
+    const bytes = cases.bytes(caseId, of);
+    if (!bytes.ok) return [];
+    const { findings } = JSON.parse(decodeUtf8(bytes.data) ?? '{"findings":[]}') as Pick<ScanContent, 'findings'>;
+    return findings;
+  };
   const read = (caseId: string, before: Known | undefined): Known | undefined => {
     const judged = cases.read(caseId);
     // A damaged case is named by the log check; here it only has nothing to tell.
@@ -31,13 +38,11 @@ export function publishedIndex(store: Store, cases: CaseReader): PublishedIndex 
     const { release, facts } = judged.data;
     if (before && (release?.id ?? '') === before.release) return before;
     // The bundled sample goes nowhere, whatever is tried with it.
-    const nothing = !release || !facts.scan || facts.numbers.length === 0 || facts.create?.body.data.sample;
+    const nothing = !release || facts.numbers.length === 0 || facts.create?.body.data.sample;
     if (nothing) return { release: release?.id ?? '', facts: [] };
-    // Not through `content`: hundreds of old cases would push the one on the screen out of its few places.
-    const bytes = cases.bytes(caseId, facts.scan.body.data.findings);
-    if (!bytes.ok) return { release: release.id, facts: [] };
-    const { findings } = JSON.parse(decodeUtf8(bytes.data) ?? '{"findings":[]}') as Pick<ScanContent, 'findings'>;
-    const standing = findings.filter(({ number }) => facts.decisions.get(number)?.kind !== 'false-alarm');
+    const standing = facts.documents
+      .flatMap(({ scan }) => (scan ? foundIn(caseId, scan.body.data.findings) : []))
+      .filter(({ number }) => facts.decisions.get(number)?.kind !== 'false-alarm');
     const number = facts.create?.body.data.number ?? '';
     const from = { case: caseId, number, on: dateOf(release.body.at) };
     return {

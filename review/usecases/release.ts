@@ -1,6 +1,7 @@
 import { toHex } from '../chain/hex.ts';
 import { fail, ok, type Result } from '../model/index.ts';
 import type { JobControl } from '../ports.ts';
+import { newestOf } from '../workflow/documents.ts';
 import { type GateResult, gate, settingsNow } from '../workflow/gate.ts';
 import { isCivilDate } from '../workflow/working-days.ts';
 import { allowedNow } from './allowed-now.ts';
@@ -88,7 +89,7 @@ export function releaseBytes(
   caseId: string,
   { facts }: GateResult,
 ): Result<{ readonly version: number; readonly sha256: string; readonly bytes: Uint8Array; readonly format: string }> {
-  const latest = facts.documents.at(-1)?.body.data;
+  const latest = newestOf(facts.main);
   if (!latest) return fail('not-now', '还没有文件。');
   const bytes = parts.cases.bytes(caseId, latest.sha256);
   if (!bytes.ok) return bytes;

@@ -1,7 +1,8 @@
 /** The newest version checked again: the draft as it was read, or its stored bytes read in an encoding chosen by hand. */
 import { type Draft, ENCODINGS, type Encoding, fail, ok, type Result } from '../model/index.ts';
 import type { JobControl } from '../ports.ts';
-import type { CaseFacts, EventOf } from '../workflow/case-facts.ts';
+import type { EventOf } from '../workflow/case-facts.ts';
+import { type CaseDocument, newestOf } from '../workflow/documents.ts';
 import { allowedNow } from './allowed-now.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import { actorOf, refuseMarked, scanEvent, withStopped } from './examine.ts';
@@ -21,11 +22,12 @@ export async function rescan(
 ): Promise<Result<null>> {
   const before = allowedNow(parts, session, caseId, 'decide');
   if (!before.ok) return before;
-  const { scan } = before.data.facts;
+  const document = before.data.facts.main;
+  const { scan } = document;
   if (!scan) return fail('not-now', '没有办理：还没有可检查的版本。');
   const known = parts.cases.draft(caseId, scan);
   if (!known.ok) return known;
-  const draft = encoding ? await readAnew(parts, caseId, before.data.facts, known.data, encoding, job) : known;
+  const draft = encoding ? await readAnew(parts, caseId, document, known.data, encoding, job) : known;
   if (!draft.ok) return draft;
   const scanned = await parts.ports.scanner.scan(draft.data, job);
   if (!scanned.ok) return scanned;
@@ -36,7 +38,7 @@ export async function rescan(
   }
   const now = allowedNow(parts, session, caseId, 'decide');
   if (!now.ok) return now;
-  if (!isSameReading(scan, now.data.facts.scan)) return fail('changed-meanwhile', '检查期间有了新版本，请重新检查。');
+  if (!isSameReading(scan, now.data.facts.main.scan)) return fail('changed-meanwhile', '检查期间有了新版本，请重新检查。');
   const seen = withStopped(draft.data, scanned.data);
   const fresh = JSON.stringify(seen) === JSON.stringify(known.data) ? undefined : jsonBlob(parts.ports, caseId, seen);
   const { version } = scan.body.data;
@@ -62,14 +64,14 @@ const KEPT_WARNING = 'clean-copy-record';
 async function readAnew(
   { ports, cases }: DeskParts,
   caseId: string,
-  { documents }: CaseFacts,
+  document: CaseDocument,
   known: Draft,
   encoding: Encoding,
   job: JobControl,
 ): Promise<Result<Draft>> {
   if (known.source.encoding === undefined)
     return fail('no-encoding', '没有重新读取：这种格式的编码由文件自己写明，不需要也不能改选。');
-  const bytes = cases.bytes(caseId, documents.at(-1)?.body.data.sha256 ?? '');
+  const bytes = cases.bytes(caseId, newestOf(document)?.sha256 ?? '');
   if (!bytes.ok) return bytes;
   job.progress('正在重新读取');
   const { name, size, sha256 } = known.source;

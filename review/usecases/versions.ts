@@ -2,6 +2,7 @@ import { fromBase64 } from '../chain/base64.ts';
 import { toHex } from '../chain/hex.ts';
 import type { ImportOutcome } from '../contract.ts';
 import { fail, ok, type Result } from '../model/index.ts';
+import { newestOf } from '../workflow/documents.ts';
 import { allowedNow } from './allowed-now.ts';
 import { caseView } from './case-view.ts';
 import { cleanCopyOf } from './clean-copy.ts';
@@ -28,7 +29,7 @@ export const versions: Feature<'case.addVersion' | 'case.cleanCopy' | 'case.resc
       const allowed = allowedNow(parts, session, input.case, 'cleanCopy');
       if (!allowed.ok) return allowed;
       const subject = allowed.data.subject;
-      const examined = await cleanCopyOf(parts, input.case, allowed.data, job);
+      const examined = await cleanCopyOf(parts, input.case, allowed.data, allowed.data.facts.main, job);
       if (!examined.ok) return examined;
       const now = parts.cases.read(input.case);
       if (!now.ok) return now;
@@ -55,7 +56,7 @@ function addVersion(
   if (!now.ok) return now;
   const known = duplicateOf(parts, examined.sha256);
   if (known) return ok(known);
-  const version = (now.data.facts.documents.at(-1)?.body.data.version ?? 0) + 1;
+  const version = (newestOf(now.data.facts.main)?.version ?? 0) + 1;
   const { events, blobs } = versionEvents(parts, caseId, examined, { version, origin });
   const written = parts.journal.append(actorOf(session), events, now.data.graph.heads, blobs);
   return written.ok ? ok(importedAs(caseId, examined)) : written;

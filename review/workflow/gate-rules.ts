@@ -160,7 +160,11 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
     about: 'content',
     why: ({ facts }) => (facts.forked ? '有两个互不知情的版本，请重新导入定稿' : undefined),
   },
-  { name: 'scanned', about: 'content', why: ({ facts }) => (facts.documents.every(({ scan }) => scan) ? undefined : '最新版本还没有检查') },
+  {
+    name: 'scanned',
+    about: 'content',
+    why: ({ facts }) => (facts.documents.every(({ scan }) => scan) ? undefined : '最新版本还没有检查'),
+  },
   {
     name: 'present-rules',
     about: 'content',

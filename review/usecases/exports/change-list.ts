@@ -1,5 +1,6 @@
 import type { ChangeListModel } from '../../artefacts.ts';
 import { DECISIONS, fail, ok, type Result } from '../../model/index.ts';
+import { newestOf } from '../../workflow/documents.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import { replacementFor } from '../case-view.ts';
 import type { DeskParts } from '../desk-parts.ts';
@@ -17,14 +18,15 @@ export const changeList: Exporting<ChangeListModel> = {
 };
 
 function changeListModel(parts: DeskParts, caseId: string, { facts }: GateResult): Result<ChangeListModel> {
-  if (!facts.scan) return fail('not-now', '还没有检查结果，没有导出。');
-  const draft = parts.cases.draft(caseId, facts.scan);
+  const { main } = facts;
+  if (!main.scan) return fail('not-now', '还没有检查结果，没有导出。');
+  const draft = parts.cases.draft(caseId, main.scan);
   if (!draft.ok) return draft;
-  const found = parts.cases.findings(caseId, facts, draft.data);
+  const found = parts.cases.findings(caseId, main, draft.data);
   if (!found.ok) return found;
   return ok({
     number: facts.create?.body.data.number ?? '',
-    fileName: parts.cases.text(caseId, facts.documents.at(-1)?.body.data.name),
+    fileName: parts.cases.text(caseId, newestOf(main)?.name),
     items: found.data.map(({ number, finding }) => {
       const decided = facts.decisions.get(number);
       const given = decided?.replacement === undefined ? {} : { replacement: parts.cases.text(caseId, decided.replacement) };

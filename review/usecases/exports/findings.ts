@@ -9,6 +9,7 @@ import {
   type Result,
   type RuleSetIdentity,
 } from '../../model/index.ts';
+import { newestOf } from '../../workflow/documents.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { BUSINESS, type Exporting } from './exporting.ts';
 import { type SheetHead, sheetHead } from './sheet-head.ts';
@@ -45,10 +46,11 @@ function findingsModel(parts: DeskParts, caseId: string): Result<FindingsModel> 
   const read = parts.cases.read(caseId);
   if (!read.ok) return read;
   const { facts } = read.data;
-  if (!facts.scan) return fail('not-now', '还没有检查结果，没有导出。');
-  const draft = parts.cases.draft(caseId, facts.scan);
-  const content = parts.cases.content(caseId, facts.scan);
-  const found = parts.cases.findings(caseId, facts);
+  const { main } = facts;
+  if (!main.scan) return fail('not-now', '还没有检查结果，没有导出。');
+  const draft = parts.cases.draft(caseId, main.scan);
+  const content = parts.cases.content(caseId, main.scan);
+  const found = parts.cases.findings(caseId, main);
   if (!draft.ok) return draft;
   if (!content.ok) return content;
   if (!found.ok) return found;
@@ -65,7 +67,7 @@ function findingsModel(parts: DeskParts, caseId: string): Result<FindingsModel> 
     };
   });
   const used = new Set(rows.map(({ finding }) => finding.rule));
-  const latest = facts.documents.at(-1)?.body.data;
+  const latest = newestOf(main);
   return ok({
     ...sheetHead(parts),
     number: facts.create?.body.data.number ?? '',

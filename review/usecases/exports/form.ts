@@ -2,6 +2,7 @@ import type { FormModel } from '../../artefacts.ts';
 import { CLOCK_FLAGS } from '../../chain/kinds/index.ts';
 import { DECISIONS, type Draft, ok, type Result, simplifiedWords } from '../../model/index.ts';
 import { eventsOf } from '../../workflow/case-facts.ts';
+import { newestOf } from '../../workflow/documents.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import { caseRow } from '../case-row.ts';
 import { publicationRows, stepViews, versionRows } from '../case-view.ts';
@@ -26,8 +27,9 @@ export function formModel(parts: DeskParts, caseId: string, result: GateResult):
   const row = caseRow(parts, caseId, result);
   if (!row.ok) return row;
   const { facts, graph, state } = result;
-  const draft = facts.scan ? parts.cases.draft(caseId, facts.scan) : undefined;
-  const content = facts.scan ? parts.cases.content(caseId, facts.scan) : undefined;
+  const { scan } = facts.main;
+  const draft = scan ? parts.cases.draft(caseId, scan) : undefined;
+  const content = scan ? parts.cases.content(caseId, scan) : undefined;
   if (draft && !draft.ok) return draft;
   if (content && !content.ok) return content;
   const mark = printedMark(parts);
@@ -40,7 +42,7 @@ export function formModel(parts: DeskParts, caseId: string, result: GateResult):
     createdOn: facts.create?.body.data.createdOn ?? '',
     filledOn: dateOf(parts.ports.clock.now().at),
     channels: facts.create?.body.data.channels ?? [],
-    versions: versionRows(parts, caseId, result),
+    versions: versionRows(parts, caseId, facts.main),
     counts: row.data.counts,
     decisions: decisionCounts(result),
     hiddenParts: hiddenParts(draft?.data),
@@ -50,7 +52,7 @@ export function formModel(parts: DeskParts, caseId: string, result: GateResult):
     remarks: remarksOf(parts, caseId, result),
     ruleSet: content?.data.ruleSet ?? parts.ports.scanner.identity,
     publications: publicationRows(parts, caseId, result),
-    fileCode: fileCode(facts.documents.at(-1)?.body.data.sha256 ?? ''),
+    fileCode: fileCode(newestOf(facts.main)?.sha256 ?? ''),
     chainCode: mark.data.code,
     chainNote: mark.data.note,
     seq: mark.data.seq,

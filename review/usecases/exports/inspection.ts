@@ -66,10 +66,10 @@ export const inspection: Exporting<InspectionModel> = {
 /** Every finding of the newest scan, with what was decided; contents that were cleared leave rule and place untold. */
 function findingsOf(parts: DeskParts, caseId: string): InspectedFinding[] {
   const read = parts.cases.read(caseId);
-  if (!read.ok || !read.data.facts.scan) return [];
+  if (!read.ok) return [];
   const { facts } = read.data;
-  const { scan } = facts;
-  const found = parts.cases.findings(caseId, facts);
+  const { scan } = facts.main;
+  const found = parts.cases.findings(caseId, facts.main);
   const draft = scan && parts.cases.draft(caseId, scan);
   if (!scan || !found.ok || !draft?.ok) return [];
   return found.data.map(({ number, finding }) => {

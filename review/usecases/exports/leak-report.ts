@@ -25,7 +25,7 @@ function leakReportModel(parts: DeskParts, caseId: string): Result<LeakReportMod
   const mark = printedMark(parts);
   if (!mark.ok) return mark;
   const text = (of: string | undefined): string => parts.cases.text(caseId, of);
-  const latest = versionRows(parts, caseId, read.data).at(-1);
+  const latest = versionRows(parts, caseId, facts.main).at(-1);
   const down = eventsOf(graph.ordered, 'takedown').at(-1);
   return ok({
     office: parts.roster().now?.office ?? '',

@@ -43,7 +43,8 @@ function rowOf(parts: DeskParts, item: Asked['batch'][number]): Told {
   const read = item.case === undefined ? undefined : parts.cases.read(item.case);
   const nothing = { name, result, number: '', findings: 0, unread: 0, reason: item.reason };
   if (!read?.ok || item.case === undefined) return { row: nothing, unread: [] };
-  const { create, scan, numbers } = read.data.facts;
+  const { create, main, numbers } = read.data.facts;
+  const { scan } = main;
   const number = create?.body.data.number ?? '';
   const draft = scan && parts.cases.draft(item.case, scan);
   const unread = draft?.ok ? draft.data.unread.map(({ part, message }) => ({ number, name, part, message })) : [];

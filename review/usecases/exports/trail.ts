@@ -49,7 +49,7 @@ function trailModel(parts: DeskParts, caseId: string, result: GateResult): Resul
   return ok({
     ...sheetHead(parts),
     record: record.data,
-    versions: versionRows(parts, caseId, result),
+    versions: versionRows(parts, caseId, result.facts.main),
     fileCode: fileCode(release.body.data.sha256),
     releasedAt: release.body.at,
     releasedBy: nameOf(parts.roster(), release.body.actor.p),

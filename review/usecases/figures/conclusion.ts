@@ -10,7 +10,7 @@ export function conclusionOf({ state, facts, steps }: GateResult): string {
   if (['releasable', 'released', 'published'].includes(state)) {
     const approval = steps.at(-1)?.signs.findLast(({ counts }) => counts)?.sign.body.data;
     if (approval?.meaning === 'partly') return '部分公开';
-    return facts.documents.length > 1 ? '处理后公开' : '同意公开';
+    return facts.documents.some(({ versions }) => versions.length > 1) ? '处理后公开' : '同意公开';
   }
   const escalated = facts.numbers.some((number) => facts.decisions.get(number)?.kind === 'escalate');
   return escalated ? '待确定' : '办理中';

@@ -15,7 +15,7 @@ type Chance = ReturnType<typeof randomOf>;
 function act(station: Station, chance: Chance): void {
   const result = station.judge();
   const { facts } = result;
-  const version = facts.documents.at(-1)?.body.data.version ?? 1;
+  const version = facts.main.versions.at(-1)?.body.data.version ?? 1;
   const decide = (findings: string) =>
     station.write('zhang', 'drafter', 'finding.decide', {
       version,
@@ -25,13 +25,13 @@ function act(station: Station, chance: Chance): void {
     });
   if (result.release || result.state === 'released') return;
   if (facts.forked && chance(2) === 0) {
-    const documents = facts.documents;
+    const documents = facts.main.versions;
     station.write('li', 'reviewer', 'conflict.resolve', { keep: documents[chance(documents.length)]?.id ?? '' });
   } else if (chance(12) === 0) station.version(version + 1, `第${version + 1}稿 ${chance(1000)}`);
   else if (chance(10) === 0) decide(String(chance(2)));
   else if (result.contentWhyNot.length > 0) decide('0-1');
   else if (result.whyNot.length === 0) {
-    const { sha256 } = facts.documents.at(-1)?.body.data ?? { sha256: '' };
+    const { sha256 } = facts.main.versions.at(-1)?.body.data ?? { sha256: '' };
     const release = { subject: result.subject, version, sha256, signs: [...result.countedSigns] };
     if (chance(2) === 0) station.write('li', 'reviewer', 'release', release);
   } else if (result.nextStep) {
@@ -115,7 +115,7 @@ test(`${RUNS} runs with loss, repetition, disorder and forgery: in the end every
     expect({ run, told: others.map(verdict) }).toEqual({ run, told: others.map(() => told) });
     expect({ run, wrong: told.falseReleases, forks: first.forks.length }).toEqual({ run, wrong: 0, forks: 0 });
     if (['releasable', 'released'].includes(told.state)) seen.releasable++;
-    if (first.judge().facts.documents.length > 1) seen.conflicts++;
+    if (first.judge().facts.main.versions.length > 1) seen.conflicts++;
   }
   // A model in which nothing ever gets through, or nothing ever clashes, would prove nothing.
   expect([seen.releasable >= RUNS / 5, seen.conflicts >= RUNS / 20]).toEqual([true, true]);
@@ -170,19 +170,19 @@ test('two versions made apart are a conflict that a later version does not hide,
   second.write('zhang', 'drafter', 'finding.decide', { version: 2, findings: '0-1', decision: 'keep', reason: digestOf('乙') });
   first.take(second.pack());
   expect(first.judge().facts).toMatchObject({ forked: true });
-  const [mine] = first.judge().facts.documents.filter(({ body }) => body.data.sha256 === digestOf('甲稿'));
+  const [mine] = first.judge().facts.main.versions.filter(({ body }) => body.data.sha256 === digestOf('甲稿'));
   const later = first.clone();
   later.version(3, '丙稿');
   expect(later.judge().facts.forked).toBe(true);
   first.write('li', 'reviewer', 'conflict.resolve', { keep: mine?.id ?? '' });
   const { facts } = first.judge();
   // What was decided on the other version was about other words: it fell with it.
-  expect([facts.forked, facts.documents.at(-1)?.body.data.sha256, facts.scan?.body.data.draft, facts.decisions.size]).toEqual([
-    false,
-    digestOf('甲稿'),
-    digestOf('draft 甲稿'),
-    0,
-  ]);
+  expect([
+    facts.forked,
+    facts.main.versions.at(-1)?.body.data.sha256,
+    facts.main.scan?.body.data.draft,
+    facts.decisions.size,
+  ]).toEqual([false, digestOf('甲稿'), digestOf('draft 甲稿'), 0]);
 });
 
 test('two choices made apart leave the conflict open', () => {
@@ -193,12 +193,13 @@ test('two choices made apart leave the conflict open', () => {
   second.version(2, '乙稿');
   first.take(second.pack());
   second.take(first.pack());
-  const idOf = (text: string) => first.judge().facts.documents.find(({ body }) => body.data.sha256 === digestOf(text))?.id ?? '';
+  const idOf = (text: string) =>
+    first.judge().facts.main.versions.find(({ body }) => body.data.sha256 === digestOf(text))?.id ?? '';
   const [left, right] = [idOf('甲稿'), idOf('乙稿')];
   first.write('li', 'reviewer', 'conflict.resolve', { keep: left });
   second.write('zhang', 'drafter', 'conflict.resolve', { keep: right });
   first.take(second.pack());
   expect(first.judge().facts.forked).toBe(true);
   first.write('li', 'reviewer', 'conflict.resolve', { keep: right });
-  expect([first.judge().facts.forked, first.judge().facts.documents.at(-1)?.id]).toEqual([false, right]);
+  expect([first.judge().facts.forked, first.judge().facts.main.versions.at(-1)?.id]).toEqual([false, right]);
 });
