@@ -5,20 +5,13 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { shortOrLong } from '../short-or-long.ts';
 import { opened, temporaryFolder } from '../unit/db/journal-fixture.ts';
+import { canPreload, preloadedLayer } from './preloaded-layer.ts';
 
 const { EIO, ENOSPC } = constants.errno;
 const folder = mkdtempSync(join(tmpdir(), 'xianshen-io-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The layer that makes calls fail. The install needs a compiler anyway; only Linux can load a layer before libc. */
-const layer = join(folder, 'failing-io.so');
-const onLinux = process.platform === 'linux';
-if (onLinux) {
-  const made = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', layer, join(import.meta.dirname, 'failing-io.c'), '-ldl'], {
-    encoding: 'utf8',
-  });
-  if (made.status !== 0) throw new Error(made.stderr || 'no C compiler');
-}
+const layer = preloadedLayer('failing-io.c');
 
 interface Fault {
   readonly call: 'pwrite' | 'pread' | 'sync' | 'ftruncate';
@@ -30,7 +23,7 @@ const SPREAD = shortOrLong(
   [2, 9, 30],
   Array.from({ length: 40 }, (_, i) => i + 1),
 );
-const faults: Fault[] = onLinux
+const faults: Fault[] = canPreload
   ? (['pwrite', 'pread', 'sync', 'ftruncate'] as const).flatMap((call) =>
       SPREAD.flatMap((at) =>
         [false, true].map((ever) => ({ call, at, ever, errno: call === 'pwrite' && at % 2 === 0 ? ENOSPC : EIO })),
@@ -91,7 +84,7 @@ test.each(faults)(
   },
 );
 
-test.each(onLinux ? (['sync', 'pwrite'] as const) : [])(
+test.each(canPreload ? (['sync', 'pwrite'] as const) : [])(
   'the layer bites: while every %s fails, nothing is acknowledged',
   (call) => {
     const { store } = storeOfThirty();
