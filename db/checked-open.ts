@@ -18,6 +18,8 @@ import { faultOf } from './sqlite-faults.ts';
 export const START_CHECK_EVENTS = 1000;
 /** Above this size only the tables of the chain are checked page by page at start; backups check the rest. */
 const QUICK_CHECK_BYTES = 256 * 1024 * 1024;
+/** Bytes of a file in which no table can be yet. */
+const ONE_PAGE = 4096;
 
 export interface OpenRequest {
   readonly path: string;
@@ -202,10 +204,17 @@ export function openRestored(request: OpenRequest): Result<Database> {
   }
 }
 
+/**
+ * The power went while the very first page was written: beside it lies the roll-back journal of the step before write-ahead logging,
+ * which only a writing connection may finish. Never later: a journal that has begun knows no roll-back journal.
+ */
+const hardlyBegun = (path: string): boolean => existsSync(`${path}-journal`) && statSync(path).size <= ONE_PAGE;
+
 /** Codes: store-damaged, store-cannot-open, store-missing, store-not-yet, store-full. A file that can be read but not trusted opens with `readOnly`. */
 export function openChecked(request: OpenRequest): Result<Opened> {
   try {
-    if (existsSync(request.path) && statSync(request.path).size > 0) return openExisting(request);
+    const begun = existsSync(request.path) && statSync(request.path).size > 0 && !hardlyBegun(request.path);
+    if (begun) return openExisting(request);
     // A log without its file: SQLite would throw it away, and with it what was recorded last.
     const bereft = !existsSync(request.path) && existsSync(`${request.path}-wal`);
     return bereft ? MISSING : openNew(request);

@@ -1,11 +1,16 @@
 /** Files that only this user may read, written so that a crash leaves the old or the new content, never half of it. */
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
-/** Makes a folder (0700) with its parents; an existing one is narrowed to 0700. Throws the system's error. */
+/**
+ * Makes a folder (0700) with its parents, durably: what is flushed inside a folder that is lost with the power is lost with it. An
+ * existing one is narrowed to 0700. Throws the system's error.
+ */
 export function makePrivateFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
+  if (first === undefined) return;
+  for (let made = resolve(folder); made.length >= resolve(first).length; made = dirname(made)) syncFolder(dirname(made));
 }
 
 function flush(path: string, flags: 'r' | 'r+'): void {

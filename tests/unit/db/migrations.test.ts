@@ -137,6 +137,21 @@ test('a first start that was killed before the schema was there is taken up agai
   expect(opened(folder).readOnly).toBeUndefined();
 });
 
+test('a first start that lost its power over the very first page is taken up again', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'store'));
+  connect(journal(folder), { readOnly: false }).close();
+  // The roll-back journal of a file that was empty before: magic, no pages, a nonce, size 0, sectors of 512, pages of 4096.
+  const hot = Buffer.alloc(512);
+  Buffer.from('d9d505f920a163d7', 'hex').copy(hot);
+  hot.writeUInt32BE(512, 20);
+  hot.writeUInt32BE(4096, 24);
+  writeFileSync(`${journal(folder)}-journal`, hot);
+  const store = opened(folder);
+  appendSome(store, 2);
+  expect([store.readOnly, store.head().seq, store.check()]).toEqual([undefined, 2, undefined]);
+});
+
 test('a journal of another workstation may only be read', () => {
   const folder = temporaryFolder();
   const store = opened(folder);
