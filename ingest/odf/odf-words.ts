@@ -1,9 +1,10 @@
 import type { PieceKind } from '../../review/model/index.ts';
 import { AttributeTexts } from '../office/attribute-texts.ts';
 import type { PartTexts } from '../office/part-texts.ts';
+import { localName } from '../package/local-name.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
 import { isTextLike } from '../package/text-like.ts';
-import { type Attributes, localName } from '../package/walk-xml.ts';
+import type { Attributes } from '../package/walk-xml.ts';
 
 type Words = readonly [PieceKind, string];
 

@@ -1,8 +1,9 @@
 import type { PieceKind } from '../../review/model/index.ts';
 import type { PartTexts } from '../office/part-texts.ts';
+import { localName } from '../package/local-name.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
 import { isTextLike } from '../package/text-like.ts';
-import { type Attributes, attributeOf, localName, type XmlListener } from '../package/walk-xml.ts';
+import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
 import { plainLines } from '../page/page-texts.ts';
 import { type DrawColors, OfdContent } from './ofd-content.ts';
 

@@ -1,8 +1,9 @@
 import type { PieceKind } from '../../review/model/index.ts';
 import { base64Text } from '../package/base64-text.ts';
+import { localName } from '../package/local-name.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
 import { isTextLike } from '../package/text-like.ts';
-import { type Attributes, localName } from '../package/walk-xml.ts';
+import type { Attributes } from '../package/walk-xml.ts';
 import type { PartTexts } from './part-texts.ts';
 
 /** Attributes that hold words for people, whatever they look like: element, attribute, and the kind and label they get. */

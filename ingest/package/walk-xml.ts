@@ -1,6 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { LIMITS } from '../limits.ts';
 import { decodeXml } from './decode-xml.ts';
+import { localName } from './local-name.ts';
+import { readPlainXml, type XmlHearer } from './read-plain-xml.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -24,33 +26,52 @@ class Refused extends Error {
   }
 }
 
+/** Passes on what is heard with local names, and keeps count of what is open. */
+class Hearer implements XmlHearer {
+  readonly names: string[] = [];
+  private readonly locals: string[] = [];
+  private readonly listener: XmlListener;
+
+  constructor(listener: XmlListener) {
+    this.listener = listener;
+  }
+
+  open(name: string, local: string, attributes: Attributes): void {
+    if (this.names.length >= LIMITS.xmlDepth) throw new Refused('too-deep');
+    this.names.push(name);
+    this.locals.push(local);
+    this.listener.open(local, attributes);
+  }
+
+  close(): void {
+    this.names.pop();
+    this.listener.close(this.locals.pop() ?? '');
+  }
+
+  text(text: string): void {
+    this.listener.text(text, this.locals.at(-1) ?? '');
+  }
+
+  aside(text: string): void {
+    this.listener.aside(text);
+  }
+}
+
 /**
  * Streams an XML part to the listener. No DTD, so no entities of its own; at most LIMITS.xmlDepth levels. Stops at the first
- * offence and says which; what was heard until then stays valid.
+ * offence and says which; what was heard until then stays valid. The attributes heard belong to the walk: nobody may change them.
  */
 export function walkXml(bytes: Uint8Array, listener: XmlListener): XmlOutcome {
-  const parser = new SaxesParser({ position: false, xmlns: false });
-  const stack: string[] = [];
-  parser.on('error', () => {
-    throw new Refused('broken');
-  });
-  parser.on('doctype', () => {
-    throw new Refused('doctype');
-  });
-  parser.on('opentag', (tag) => {
-    if (stack.length >= LIMITS.xmlDepth) throw new Refused('too-deep');
-    const name = localName(tag.name);
-    stack.push(name);
-    listener.open(name, tag.attributes as Attributes);
-  });
-  parser.on('closetag', () => listener.close(stack.pop() ?? ''));
-  const text = (data: string) => listener.text(data, stack.at(-1) ?? '');
-  parser.on('text', text);
-  parser.on('cdata', text);
-  parser.on('comment', (comment) => listener.aside(comment));
-  parser.on('processinginstruction', (instruction) => listener.aside(instruction.body));
+  const decoded = decodeXml(bytes);
+  const xml = decoded.includes('\r') ? decoded.replaceAll(/\r\n?/g, '\n') : decoded;
+  const hearer = new Hearer(listener);
   try {
-    parser.write(decodeXml(bytes)).close();
+    const { at, rootSeen } = readPlainXml(xml, hearer);
+    const whole = at === xml.length && rootSeen && hearer.names.length === 0;
+    if (whole) return 'whole';
+    // From the start as it was decoded: XML 1.1 has other line ends.
+    if (at === 0) readStrictly(decoded, hearer, '');
+    else readStrictly(xml.slice(at), hearer, openedSoFar(hearer.names, rootSeen));
     return 'whole';
   } catch (error) {
     if (error instanceof Refused) return error.outcome;
@@ -58,9 +79,30 @@ export function walkXml(bytes: Uint8Array, listener: XmlListener): XmlOutcome {
   }
 }
 
-export function localName(name: string): string {
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
+/** The shortest document that brings a parser to where the plain reading stopped. */
+function openedSoFar(names: readonly string[], rootSeen: boolean): string {
+  const opened = names.map((name) => `<${name}>`).join('');
+  return `<?xml version="1.0"?>${rootSeen && names.length === 0 ? '<r></r>' : opened}`;
+}
+
+/** Reads the rest of a document by the rules of XML, behind an opening of which nothing is heard. */
+function readStrictly(rest: string, hearer: Hearer, opening: string): void {
+  const parser = new SaxesParser({ position: false, xmlns: false });
+  if (opening !== '') parser.write(opening);
+  parser.on('error', () => {
+    throw new Refused('broken');
+  });
+  parser.on('doctype', () => {
+    throw new Refused('doctype');
+  });
+  parser.on('opentag', (tag) => hearer.open(tag.name, localName(tag.name), tag.attributes as Attributes));
+  parser.on('closetag', () => hearer.close());
+  const text = (data: string) => hearer.text(data);
+  parser.on('text', text);
+  parser.on('cdata', text);
+  parser.on('comment', (comment) => hearer.aside(comment));
+  parser.on('processinginstruction', (instruction) => hearer.aside(instruction.body));
+  parser.write(rest).close();
 }
 
 /** Value of the attribute with this local name, whatever its prefix. */
