@@ -113,15 +113,13 @@ export function nameLengthAt(text: string, at: number, expectation: Expectation)
   if (minority >= 4) return minority;
   const surname = surnameAt(text, at);
   if (surname.length === 0) return minority;
-  if (ADDRESS.test(text.slice(at + surname.length, at + surname.length + 4))) return 0;
-  const given = (count: number) => text.slice(at + surname.length, at + surname.length + count);
   const short = surname.length + 1;
   const long = surname.length + 2;
-  if (!isGiven(given(1))) return 0;
+  if (!isGivenUnit(text, at + surname.length)) return 0;
   const shortEdge = edge(text, at + short);
-  const longEdge = isGiven(given(2)) && given(2).length === 2 ? edge(text, at + long) : undefined;
+  const longEdge = isGivenUnit(text, at + short) ? edge(text, at + long) : undefined;
   const length = chooseLength(short, long, shortEdge, longEdge, text[at + long - 1] ?? '', expectation, surname.loose);
-  if (length === 0) return 0;
+  if (length === 0 || ADDRESS.test(text.slice(at + surname.length, at + surname.length + 4))) return 0;
   const name = text.slice(at, at + length);
   if (isNoName(name)) return expectation === 'labelled' && WORDY_NAMES.has(name) ? length : 0;
   if (
@@ -146,15 +144,27 @@ export function nameLengthAt(text: string, at: number, expectation: Expectation)
 
 const BLANK = 0x20;
 
+const isHanUnit = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+const isDot = (text: string, at: number): boolean => '·・•‧∙'.includes(text[at] ?? ' ');
+
+/** True where a point stands before the last one to eight Han. */
+function hasDotBefore(text: string, end: number): boolean {
+  let at = end - 1;
+  while (at >= 0 && at >= end - 8 && isHanUnit(text.charCodeAt(at))) at--;
+  return at >= 0 && at < end - 1 && isDot(text, at);
+}
+
 /** True where a point stands behind two to six Han: most places are told at a glance from those where it does not. */
 function hasDot(text: string, at: number): boolean {
   for (let next = at; next <= at + 6; next++) {
-    const code = text.charCodeAt(next);
-    if (code >= 0x4e00 && code <= 0x9fff) continue;
-    return next >= at + 2 && '·・•‧∙'.includes(text[next] ?? ' ');
+    if (isHanUnit(text.charCodeAt(next))) continue;
+    return next >= at + 2 && isDot(text, next);
   }
   return false;
 }
+
+const isGivenUnit = (text: string, at: number): boolean =>
+  at < text.length && ((UNITS[text.charCodeAt(at)] as number) & GIVEN_UNIT) !== 0;
 
 function isGiven(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (((UNITS[text.charCodeAt(at)] as number) & GIVEN_UNIT) === 0) return false;
@@ -204,14 +214,13 @@ const MINORITY_FIRST = leadingUnits(MINORITY_SOUND);
  * Longest first, so that 尉迟刚 is not read as 迟刚; a title that ends in a surname (主任|高明) is not taken for one.
  */
 export function nameStartBefore(text: string, end: number, floor: number): number {
-  const left = text.slice(Math.max(floor, end - 24), end);
-  const dotted = /[·・•‧∙]/.test(left) ? DOTTED_END.exec(left)?.[0] : undefined;
+  const dotted = hasDotBefore(text, end) ? DOTTED_END.exec(text.slice(Math.max(floor, end - 24), end))?.[0] : undefined;
   if (dotted && !/某/.test(dotted)) return end - dotted.length;
   for (const length of [4, 3, 2]) {
     const start = end - length;
     if (start < floor) continue;
     const surname = surnameAt(text, start);
-    if (surname.length === 0 || (length === 4 && surname.length !== 2)) continue;
+    if (surname.length === 0 || (length === 4 && surname.length !== 2) || !isGivenUnit(text, end - 1)) continue;
     const name = text.slice(start, end);
     if (!isGiven(name.slice(surname.length)) || isNoName(name) || NOT_NAMES.has(name.slice(0, 2))) continue;
     if (ADDRESS.test(name.slice(surname.length)) || TITLE_END.test(text.slice(Math.max(floor, start - 2), start + 1))) continue;

@@ -25,12 +25,13 @@ export function publicPersons(scene: Scene): ReadonlySet<string> {
   if (known) return known;
   const names = new Set<string>();
   for (const match of ROLE.all(scene)) {
-    if (FORMER.test(scene.text.slice(Math.max(0, match.index - 10), match.index))) continue;
-    readList(scene, match.index + match[0].length, names);
+    const listed = readList(scene, match.index + match[0].length);
+    if (listed.length === 0 || FORMER.test(scene.text.slice(Math.max(0, match.index - 10), match.index))) continue;
+    for (const name of listed) names.add(name);
   }
   for (const piece of scene.pieces) {
     if (!piece.cell || !PUBLIC_HEADERS.test(piece.cell.header) || /责任人/.test(piece.cell.header)) continue;
-    readList(scene, piece.start, names);
+    for (const name of readList(scene, piece.start)) names.add(name);
   }
   registers.set(scene, names);
   return names;
@@ -40,21 +41,34 @@ export function publicPersons(scene: Scene): ReadonlySet<string> {
 const OFFICE_BEFORE =
   /^(?:办公室|[\u4e00-\u9fff]{2,4}?[股科处室站部]|[\u4e00-\u9fff]{2,4}中心)[ ]?(?=[\u4e00-\u9fff]{2,4}(?:[、，,；;。\s(]|$))/;
 
-function readList(scene: Scene, from: number, into: Set<string>): void {
+/** The last characters of what `OFFICE_BEFORE` begins with, none of them farther off than this. */
+const OFFICE_ENDS = '室股科处站部心';
+const OFFICE_REACH = 6;
+
+function officeLength(text: string, at: number): number {
+  for (let next = at; next < at + OFFICE_REACH; next++)
+    if (OFFICE_ENDS.includes(text[next] ?? ' ')) return OFFICE_BEFORE.exec(text.slice(at, at + 16))?.[0].length ?? 0;
+  return 0;
+}
+
+/** Role words stand everywhere, and mostly no name behind them: no text is cut where one character says so. */
+function readList(scene: Scene, from: number): readonly string[] {
+  const { text } = scene;
   let at = from;
-  const ahead = scene.text.slice(at, at + 24);
-  at += /^(?:\([^()]{0,12}\))?[:：]?[ ]?/.exec(ahead)?.[0].length ?? 0;
+  if ('(:： '.includes(text[at] ?? 'x')) at += /^(?:\([^()]{0,12}\))?[:：]?[ ]?/.exec(text.slice(at, at + 24))?.[0].length ?? 0;
   // 设计单位:某院 张三: what stands before the blank is a body where it is no name.
-  if (nameLengthAt(scene.text, at, 'role') === 0)
-    at += /^[\u4e00-\u9fff]{2,8}[ ]/.exec(scene.text.slice(at, at + 10))?.[0].length ?? 0;
+  if (nameLengthAt(text, at, 'role') === 0 && text.slice(at, at + 10).includes(' '))
+    at += /^[\u4e00-\u9fff]{2,8}[ ]/.exec(text.slice(at, at + 10))?.[0].length ?? 0;
+  const names: string[] = [];
   for (let count = 0; count < 30; count++) {
-    at += OFFICE_BEFORE.exec(scene.text.slice(at, at + 16))?.[0].length ?? 0;
-    const length = nameLengthAt(scene.text, at, 'role');
-    if (length === 0) return;
-    into.add(scene.text.slice(at, at + length));
+    at += officeLength(text, at);
+    const length = nameLengthAt(text, at, 'role');
+    if (length === 0) break;
+    names.push(text.slice(at, at + length));
     at += length;
-    const separator = LIST_SEPARATOR.exec(scene.text.slice(at, at + 24))?.[0].length ?? 0;
-    if (separator === 0) return;
+    const separator = LIST_SEPARATOR.exec(text.slice(at, at + 24))?.[0].length ?? 0;
+    if (separator === 0) break;
     at += separator;
   }
+  return names;
 }
