@@ -13,6 +13,7 @@ export const PLACES = {
   ledger: '台账',
   audit: '审计',
   requests: '依申请公开',
+  exchange: '交换包',
 } as const;
 export type CommandPlace = keyof typeof PLACES;
 
@@ -33,6 +34,7 @@ export const COMMANDS = {
   'go.ledger': { name: '台账', keys: ['Ctrl+5'], place: 'everywhere', inFields: true },
   'go.requests': { name: '依申请公开', keys: ['Ctrl+E'], place: 'everywhere', inFields: true },
   'go.statistics': { name: '统计', keys: ['Ctrl+9'], place: 'everywhere', inFields: true },
+  'go.exchange': { name: '交换包', keys: ['Ctrl+U'], place: 'everywhere', inFields: true },
   'go.rules': { name: '规则', keys: ['Ctrl+6'], place: 'everywhere', inFields: true },
   'go.people': { name: '人员', keys: ['Ctrl+7'], place: 'everywhere', inFields: true },
   'go.audit': { name: '审计', keys: ['Ctrl+8'], place: 'everywhere', inFields: true },
@@ -126,6 +128,9 @@ export const COMMANDS = {
   'audit.next': { name: '下一条', keys: ['J', '↓'], place: 'audit' },
   'audit.previous': { name: '上一条', keys: ['K', '↑'], place: 'audit' },
   'audit.open': { name: '选中这一条', keys: ['Enter'], place: 'audit' },
+
+  'exchange.import': { name: '导入数据包', keys: ['I'], place: 'exchange' },
+  'exchange.export': { name: '导出数据包', keys: ['E'], place: 'exchange' },
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandId = keyof typeof COMMANDS;

@@ -7,6 +7,7 @@ export type ScreenId =
   | 'ledger'
   | 'requests'
   | 'statistics'
+  | 'exchange'
   | 'rules'
   | 'people'
   | 'audit'

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { Audit } from './audit/Audit.tsx';
 import { Desk } from './desk/Desk.tsx';
+import { Exchange } from './exchange/Exchange.tsx';
 import type { ScreenId } from './ids.ts';
 import { Ledger } from './ledger/Ledger.tsx';
 import { People } from './people/People.tsx';
@@ -21,6 +22,7 @@ export const SCREENS: Readonly<Record<ScreenId, { readonly name: string; readonl
   ledger: { name: '台账', component: Ledger },
   requests: { name: '依申请', component: Requests },
   statistics: { name: '统计', component: Statistics },
+  exchange: { name: '交换包', component: Exchange },
   rules: { name: '规则', component: Rules },
   people: { name: '人员', component: People },
   audit: { name: '审计', component: Audit },

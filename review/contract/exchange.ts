@@ -1,5 +1,6 @@
 /** 数据包: signed packages on a stick between the workstations of an office. */
 import { z } from 'zod';
+import type { State } from '../model/index.ts';
 import { FILE, id, line } from './shapes.ts';
 
 export const exchangeInputs = {
@@ -31,9 +32,29 @@ export interface PackageExported {
   readonly passphrase?: string;
 }
 
+/** A case that a package brought something new about, as it stands now. */
+export interface ImportedCase {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: State;
+  /** It was not known here before. */
+  readonly fresh: boolean;
+  /** Two sides did not know of each other: somebody must choose. */
+  readonly conflict: boolean;
+  /** Its text and file are here; without them it can only be followed. */
+  readonly readable: boolean;
+}
+
 export interface PackageImported {
   readonly id: string;
   readonly from: string;
+  /** Name of that workstation, as the office calls it. */
+  readonly fromName: string;
+  /** Name of the workstation it was made for, when that is another one than this. */
+  readonly otherName?: string;
+  /** It answers a package of ours. */
+  readonly receipt: boolean;
   /** Nothing was new: nothing was recorded either. */
   readonly known: boolean;
   readonly events: number;
@@ -42,14 +63,25 @@ export interface PackageImported {
   readonly forks: number;
   /** A receipt should go back: the package was no receipt itself. */
   readonly receiptDue: boolean;
+  /** Cases with something new, those in conflict first. */
+  readonly cases: readonly ImportedCase[];
 }
 
 export interface PackageRow {
   readonly kind: 'export' | 'import' | 'refuse';
   readonly at: string;
   readonly by: string;
+  /** Id of the package; empty for a refused file. */
+  readonly id: string;
   /** Workstation it was for, or came from. */
   readonly with?: string;
+  readonly withName?: string;
+  /** The package answers another one. */
+  readonly receipt: boolean;
+  /** Import: nobody has sent a receipt yet. */
+  readonly receiptDue: boolean;
+  /** Export: when and where it was taken in, as packages from there tell. */
+  readonly received?: { readonly at: string; readonly name: string };
   /** Digest of the file (export, refusal) or id of the package (import). */
   readonly digest: string;
   readonly events: number;
@@ -62,6 +94,23 @@ export interface PackageList {
   /** Newest first. */
   readonly rows: readonly PackageRow[];
   /** Red for ever: two events of one workstation under one number. */
-  readonly forks: readonly { readonly ws: string; readonly inc: number; readonly seq: number; readonly at: string }[];
-  readonly workstations: readonly string[];
+  readonly forks: readonly {
+    readonly ws: string;
+    readonly name: string;
+    readonly inc: number;
+    readonly seq: number;
+    readonly at: string;
+  }[];
+  /** Numbers of the cases that cannot be released because of them. */
+  readonly forkedCases: readonly string[];
+  readonly workstations: readonly WorkstationRow[];
+}
+
+export interface WorkstationRow {
+  readonly id: string;
+  /** What the office calls it; its id while it has no name. */
+  readonly name: string;
+  readonly here: boolean;
+  /** When the newest package from there was taken in; absent for none. */
+  readonly heardAt?: string;
 }

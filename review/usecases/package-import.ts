@@ -1,5 +1,6 @@
 import { fromBase64 } from '../chain/base64.ts';
 import { toHex } from '../chain/hex.ts';
+import { learnSignatures } from '../chain/learn-signatures.ts';
 import { namedContents, openContents, WRONG_PASSPHRASE } from '../chain/package-contents.ts';
 import { DAMAGED_PACKAGE } from '../chain/package-manifest.ts';
 import { type MergePlan, mergePlan } from '../chain/package-merge.ts';
@@ -7,10 +8,13 @@ import { type OpenedPackage, openPackage } from '../chain/package-read.ts';
 import { encodeUtf8 } from '../chain/utf8.ts';
 import type { PackageImported, Parsed } from '../contract.ts';
 import { fail, ok, type Result } from '../model/index.ts';
-import type { NewBlob } from '../ports.ts';
+import type { JobControl, NewBlob } from '../ports.ts';
+import { pausesOf } from './checked-journal.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import { actorOf } from './examine.ts';
+import { importedCases } from './imported-cases.ts';
 import { typedPassphrase } from './package-passphrase.ts';
+import { workstationName } from './people-of.ts';
 
 interface Prepared {
   readonly opened: OpenedPackage;
@@ -18,22 +22,24 @@ interface Prepared {
   readonly blobs: readonly NewBlob[];
 }
 
-/** What keeps a person from trying again with the right passphrase is no refusal of the package. */
-const NO_REFUSAL: readonly string[] = ['package-passphrase', 'package-rolled-back'];
+const CANCELLED = fail('cancelled', '已取消导入，没有导入任何内容，也没有任何改动。');
+/** What keeps a person from trying again is no refusal of the package. */
+const NO_REFUSAL: readonly string[] = ['package-passphrase', 'package-rolled-back', CANCELLED.error.code];
 
 /**
  * Takes in a package: everything is judged before anything is written, then all of it in one transaction with the event that records
  * it. A package that brings nothing new changes nothing. A refusal is recorded. Codes: those of `unpack`, `openPackage`, `mergePlan`
- * and `openContents`, package-contents, and those of `Store.merge`.
+ * and `openContents`, package-contents, cancelled, and those of `Store.merge`.
  */
 export async function importPackage(
   parts: DeskParts,
   input: Parsed<'package.import'>,
   session: OpenSession,
+  control: JobControl,
 ): Promise<Result<PackageImported>> {
   const bytes = fromBase64(input.file.base64);
   if (!bytes) return DAMAGED_PACKAGE;
-  const prepared = await prepare(parts, bytes, input.passphrase);
+  const prepared = await prepare(parts, bytes, input.passphrase, control);
   if (!prepared.ok) return refuse(parts, session, bytes, prepared);
   const { opened, plan, blobs } = prepared.data;
   const { manifest, newRoster } = opened;
@@ -43,11 +49,11 @@ export async function importPackage(
     roster: newRoster.length,
     forks: plan.news.filter(({ fork }) => fork).length,
   };
-  const known = count.events + count.contents + count.roster === 0;
-  const answer = { id: opened.id, from: manifest.from.ws, known, ...count, receiptDue: !known && manifest.receipt === undefined };
-  if (known) return ok(answer);
+  if (count.events + count.contents + count.roster === 0) return ok(answerOf(parts, opened, count, []));
+  const before = new Set(parts.ports.store.caseIds());
   const note = toHex(parts.ports.crypto.sha256(encodeUtf8(opened.note)));
-  const data = { package: opened.id, from: manifest.from, note, ...count };
+  const receipt = manifest.receipt === undefined ? {} : { receipt: manifest.receipt };
+  const data = { package: opened.id, from: manifest.from, note, ...receipt, ...count };
   const brought = { roster: newRoster, news: plan.news, blobs };
   const acts = [{ actor: actorOf(session), event: { type: 'pkg.import', case: '-', data } as const }];
   const written = parts.journal.appendActs(acts, [], [], (events) => parts.ports.store.merge(events, brought));
@@ -55,15 +61,48 @@ export async function importPackage(
   parts.refreshRoster();
   parts.cases.forget();
   parts.published.forget();
-  return ok(answer);
+  return ok(answerOf(parts, opened, count, importedCases(parts, plan.news, blobs, before)));
 }
 
-async function prepare(parts: DeskParts, bytes: Uint8Array, passphrase: string | undefined): Promise<Result<Prepared>> {
-  const { store, parcels } = parts.ports;
+type Count = Pick<PackageImported, 'events' | 'contents' | 'roster' | 'forks'>;
+
+function answerOf(
+  { ports, roster }: DeskParts,
+  { id, manifest }: OpenedPackage,
+  count: Count,
+  cases: PackageImported['cases'],
+): PackageImported {
+  const { from, to, receipt } = manifest;
+  const known = count.events + count.contents + count.roster === 0;
+  return {
+    id,
+    from: from.ws,
+    fromName: workstationName(roster(), from.ws),
+    ...(to === undefined || to === ports.store.head().ws ? {} : { otherName: workstationName(roster(), to) }),
+    known,
+    ...count,
+    receipt: receipt !== undefined,
+    receiptDue: !known && receipt === undefined,
+    cases,
+  };
+}
+
+async function prepare(
+  parts: DeskParts,
+  bytes: Uint8Array,
+  passphrase: string | undefined,
+  control: JobControl,
+): Promise<Result<Prepared>> {
+  const { store, parcels, background } = parts.ports;
+  control.progress('正在打开数据包');
   const unpacked = await parcels.unpack(bytes);
   if (!unpacked.ok) return unpacked;
   const opened = openPackage(parts.crypto, unpacked.data, store.roster());
   if (!opened.ok) return opened;
+  // Checked on all cores and in slices first; the judgement below then finds them known, and judges again what was not good.
+  const log = { roster: [...store.roster(), ...opened.data.newRoster], events: opened.data.events };
+  const learnt = await learnSignatures(log, parts.crypto, background.verify, pausesOf(parts, control));
+  if (!learnt) return CANCELLED;
   const held = { crypto: parts.crypto, head: store.head(), events: store.events(), forks: store.forks() };
   const plan = mergePlan(held, opened.data);
   if (!plan.ok) return plan;

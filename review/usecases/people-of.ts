@@ -18,6 +18,9 @@ export function activePeople(roster: Roster): readonly Person[] {
   return members.sort((a, b) => a.since - b.since).map(personOf);
 }
 
+/** What the office calls a workstation. */
+export const workstationName = (_roster: Roster, ws: string): string => ws;
+
 /** Printed name of an actor; the id when the roster does not know it. */
 export function nameOf(roster: Roster, actor: string): string {
   return roster.now?.people.get(actor)?.name ?? (roster.now?.workstations.has(actor) ? '本工作站' : actor);

@@ -14,6 +14,8 @@ export const pkgImport = kind({
     package: HASH,
     from: z.strictObject({ ws: MADE_ID, inc: COUNT.min(1), seq: COUNT.min(1), id: HASH }),
     note: HASH,
+    /** Package of ours that it answers. */
+    receipt: HASH.optional(),
     events: COUNT,
     contents: COUNT,
     roster: COUNT,

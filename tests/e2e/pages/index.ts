@@ -1,4 +1,5 @@
 export * from './desk-page.ts';
+export * from './exchange-page.ts';
 export * from './ledger-page.ts';
 export * from './log-in-page.ts';
 export * from './people-page.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-export type ScreenName = '今日待办' | '送审' | '审查台' | '签批' | '台账' | '依申请' | '统计' | '规则' | '人员';
+export type ScreenName = '今日待办' | '送审' | '审查台' | '签批' | '台账' | '依申请' | '统计' | '规则' | '人员' | '交换包';
 
 /** Head of the window and message bar: what every screen has. */
 export class ShellPage {

@@ -1,0 +1,100 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { PackageImported } from '../../../review/contract.ts';
+import { Button } from '../../components/Button.tsx';
+import { Field } from '../../components/Field.tsx';
+import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
+import { ProgressLine } from '../../components/ProgressLine.tsx';
+import { call, DeskError } from '../../state/desk.ts';
+import { toBase64 } from '../../state/files.ts';
+import { newJob, useProgress } from '../../state/jobs.ts';
+import styles from './Exchange.module.css';
+import { IMPORT_TEXTS } from './texts.ts';
+
+/** A file from the stick and its passphrase. A refusal is said here, with its reason; the file can be chosen again. */
+export function ImportDialog(props: { readonly onDone: (result: PackageImported) => void; readonly onClose: () => void }) {
+  const [file, setFile] = useState<File>();
+  const [passphrase, setPassphrase] = useState('');
+  const [job] = useState(newJob);
+  const client = useQueryClient();
+  const take = useMutation({
+    meta: { inline: true },
+    mutationFn: async (chosen: File) => {
+      const base64 = await toBase64(chosen);
+      const secret = passphrase.trim() === '' ? {} : { passphrase: passphrase.trim() };
+      return call('package.import', { file: { name: chosen.name, base64 }, job, ...secret });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['packages'] }),
+    onSuccess: async (result) => {
+      props.onDone(result);
+      props.onClose();
+      await client.invalidateQueries();
+    },
+  });
+  const why = take.isPending ? IMPORT_TEXTS.working : file ? undefined : IMPORT_TEXTS.chooseMissing;
+  const actions = (
+    <>
+      <Button onPress={take.isPending ? () => void call('job.cancel', { job }) : props.onClose}>
+        {take.isPending ? IMPORT_TEXTS.stop : IMPORT_TEXTS.cancel}
+      </Button>
+      <Button kind="primary" type="submit" why={why}>
+        {IMPORT_TEXTS.confirm}
+      </Button>
+    </>
+  );
+  return (
+    <ModalDialog title={IMPORT_TEXTS.title} onClose={take.isPending ? () => undefined : props.onClose}>
+      <DialogForm onSubmit={() => (file && !why ? take.mutate(file) : undefined)} actions={actions}>
+        <PackageFile file={file} onChange={setFile} />
+        <Field
+          label={IMPORT_TEXTS.passphrase}
+          value={passphrase}
+          onChange={setPassphrase}
+          hint={IMPORT_TEXTS.passphraseHint}
+          max={60}
+        />
+        <p className={styles.small}>{IMPORT_TEXTS.note}</p>
+        {take.isPending ? <Progress job={job} /> : null}
+        <div role="alert">{take.error && !take.isPending ? <Trouble error={take.error} /> : null}</div>
+      </DialogForm>
+    </ModalDialog>
+  );
+}
+
+function PackageFile({ file, onChange }: { readonly file: File | undefined; readonly onChange: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.chooseFile}>
+      <input
+        ref={input}
+        type="file"
+        accept=".xspkg"
+        className="only-read-aloud"
+        aria-label={IMPORT_TEXTS.file}
+        tabIndex={-1}
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? [];
+          event.target.value = '';
+          if (chosen) onChange(chosen);
+        }}
+      />
+      <span>{file?.name ?? IMPORT_TEXTS.file}</span>
+      <Button onPress={() => input.current?.click()}>{IMPORT_TEXTS.choose}</Button>
+    </div>
+  );
+}
+
+function Progress({ job }: { readonly job: string }) {
+  const progress = useProgress(job);
+  return <ProgressLine progress={progress ?? { job, phase: IMPORT_TEXTS.working }} name={IMPORT_TEXTS.title} />;
+}
+
+function Trouble({ error }: { readonly error: Error }) {
+  if (!(error instanceof DeskError)) return <p className={styles.error}>{IMPORT_TEXTS.unknown}</p>;
+  return (
+    <p className={styles.error}>
+      {error.message}
+      <span className={styles.errorCode}>代码 {error.code}</span>
+    </p>
+  );
+}
