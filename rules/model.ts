@@ -49,6 +49,8 @@ export interface ScenePiece extends Range {
 export interface Scene {
   /** Folded text of all pieces in order, one line feed after each piece. */
   readonly text: string;
+  /** The same, unit by unit: for walks over the whole of it. */
+  readonly codes: Uint16Array;
   readonly pieces: readonly ScenePiece[];
   pieceAt(offset: number): ScenePiece;
   /** Place in `pieces` of the piece an offset stands in; a line feed belongs to the piece before it. */

@@ -18,6 +18,11 @@ export class PlacedPattern {
     this.#sticky = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`);
   }
 
+  /** Whether the draft holds a match at all. */
+  isIn(scene: Scene): boolean {
+    return !this.all(scene).next().done;
+  }
+
   /** Matches in order of place, not overlapping. */
   *all(scene: Scene): Generator<RegExpExecArray> {
     let read = 0;

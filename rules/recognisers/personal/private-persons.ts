@@ -1,5 +1,6 @@
 import type { Candidate, Fact, Range, Recogniser, Scene } from '../../model.ts';
 import { CONDITION_ANCHORS } from './condition-groups.ts';
+import { FACT_WORDS } from './draft-facts.ts';
 import { maskName } from './masks.ts';
 import { namesInCell } from './name-cells.ts';
 import { listedWith } from './name-lists.ts';
@@ -108,7 +109,7 @@ export const privatePersonName: Recogniser = {
       ...ITEMS,
     ]),
   ],
-  words: ROLE_WORDS,
+  words: [...ROLE_WORDS, ...FACT_WORDS],
   digits: 11,
   headers: NAME_COLUMNS,
   recognise(scene, at) {

@@ -190,6 +190,7 @@ export function counted(scene: Scene, at: Range): Seed[] {
 export function punished(scene: Scene, at: Range): Seed[] {
   const clause = scene.clause(at.start);
   const text = scene.text.slice(clause.start, at.start);
+  if (!/[对给责]/.test(text)) return [];
   const seeds: Seed[] = [];
   for (const match of text.matchAll(/(?:对|给予|责令)(?=[\u4e00-\u9fff])/g)) {
     const from = clause.start + match.index + match[0].length;

@@ -2,11 +2,11 @@
  * What a draft as a whole says, read once per scene: its tables by their headers, whether it is about building elsewhere, which
  * works it names. Object and value may stand in different cells, paragraphs and headings (civil-defence-terms.md §1).
  */
-import { PlacedGate } from '../../engine/placed-gate.ts';
+import { PlacedPattern } from '../../engine/placed-pattern.ts';
 import type { Scene, ScenePiece } from '../../model.ts';
 import { isOffSite } from './guards.ts';
 import { pieceFacts } from './piece-facts.ts';
-import { CIVIL, speaksOfCivilDefence } from './vocabulary.ts';
+import { CIVIL } from './vocabulary.ts';
 
 export type TableKind = 'works' | 'sirens' | 'stores' | 'off-site' | 'other';
 
@@ -116,11 +116,9 @@ function readTables(scene: Scene, title: string): ReadonlyMap<number, TableFacts
   return tables;
 }
 
-const civil = new PlacedGate(['civil'], () => [new RegExp(CIVIL)]);
+const civil = new PlacedPattern(new RegExp(CIVIL));
 /** Words whose places are asked for. */
 export const CIVIL_WORDS = civil.words;
-/** Papers that never speak of civil defence hold none of its words: the text is walked only where one stands. */
-const isCivil = (scene: Scene): boolean => civil.open(scene, 0, scene.text.length).length > 0 && speaksOfCivilDefence(scene.text);
 
 const cache = new WeakMap<Scene, DraftFacts>();
 
@@ -129,7 +127,7 @@ export function draftFacts(scene: Scene): DraftFacts {
   let facts = cache.get(scene);
   if (facts === undefined) {
     const title = scene.title().replace(/\s+/g, '');
-    facts = { title, civil: isCivil(scene), offSite: isOffSite(title), tables: readTables(scene, title) };
+    facts = { title, civil: civil.isIn(scene), offSite: isOffSite(title), tables: readTables(scene, title) };
     cache.set(scene, facts);
   }
   return facts;
