@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { OwnRule } from '../../review/model/index.ts';
 
 /** Fields of the form that hold one entry a line. */
-export const LIST_FIELDS = ['keywords', 'anchors', 'needs', 'unless', 'allow', 'hit', 'miss'] as const;
+export const LIST_FIELDS = ['keywords', 'anchors', 'header', 'needs', 'unless', 'allow', 'hit', 'miss'] as const;
 export type ListField = (typeof LIST_FIELDS)[number];
 
 /** The form as it is typed: lists as the text of their field. */
@@ -17,6 +17,11 @@ export const EMPTY_DRAFT: RuleDraft = {
   keywords: '',
   pattern: '',
   anchors: '',
+  header: '',
+  cell: '',
+  boundary: 'none',
+  work: 'any',
+  workScope: 'sentence',
   needs: '',
   unless: '',
   scope: 'sentence',
@@ -41,8 +46,12 @@ export function ruleOf(draft: RuleDraft): OwnRule {
     ListField,
     readonly string[]
   >;
-  const chosen = draft.how === 'keywords' ? { pattern: '', anchors: [] } : { keywords: [] };
-  return { ...draft, ...lists, ...chosen };
+  const others = {
+    ...(draft.how !== 'keywords' && { keywords: [] }),
+    ...(draft.how !== 'pattern' && { pattern: '', anchors: [] }),
+    ...(draft.how !== 'column' && { header: [], cell: '' }),
+  };
+  return { ...draft, ...lists, ...others };
 }
 
 export function draftOf(rule: OwnRule): RuleDraft {

@@ -1,7 +1,7 @@
 /** Rules in force, the own rules of an office, signed packs. */
 import { z } from 'zod';
 import type { Category, Level, OwnRule, PackDifference, RuleFault } from '../model/index.ts';
-import { CATEGORIES, CONTEXT_SCOPES, LEVELS } from '../model/index.ts';
+import { CATEGORIES, CONTEXT_SCOPES, LEVELS, WORK_NEEDS, WORK_SCOPES } from '../model/index.ts';
 import type { ExportedFile } from './exports.ts';
 import { FILE, keys, line, lines, packVersion, pin, ruleId } from './shapes.ts';
 
@@ -11,10 +11,15 @@ export const OWN_RULE = z.strictObject({
   title: line(60),
   category: keys(CATEGORIES),
   level: keys(LEVELS),
-  how: z.enum(['keywords', 'pattern']),
+  how: z.enum(['keywords', 'pattern', 'column']),
   keywords: lines(2000, 60),
   pattern: z.string().max(2000),
   anchors: lines(60, 60),
+  header: lines(60, 60),
+  cell: z.string().max(2000),
+  boundary: z.enum(['word', 'none']),
+  work: keys(WORK_NEEDS),
+  workScope: keys(WORK_SCOPES),
   needs: lines(200, 60),
   unless: lines(200, 60),
   scope: keys(CONTEXT_SCOPES),

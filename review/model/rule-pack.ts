@@ -29,18 +29,37 @@ export interface PackDifference {
 export const CONTEXT_SCOPES = { clause: '同一分句', sentence: '同一句', piece: '同一段', row: '同一表格行' } as const;
 export type ContextScope = keyof typeof CONTEXT_SCOPES;
 
-/** A rule of the office as its form has it. Lists hold no empty texts; hit examples mark with ⟦⟧ what must be found. */
+/** What becomes of a place where no particular work can be made out near it. */
+export const WORK_NEEDS = { any: '照样列出', notice: '降为提示', drop: '不列出' } as const;
+export type WorkNeed = keyof typeof WORK_NEEDS;
+
+/** How far the work may stand from it. */
+export const WORK_SCOPES = { sentence: '同一句', piece: '同一段', row: '同一表格行', section: '同一节', draft: '全文' } as const;
+export type WorkScope = keyof typeof WORK_SCOPES;
+
+/**
+ * A rule of the office as its form has it. Lists hold no empty texts; hit examples mark with ⟦⟧ what must be found. In examples of a
+ * rule for table columns `|` stands between two cells and `||` between two rows, the first row being the headers.
+ */
 export interface OwnRule {
   /** Empty for a new rule: the program gives it a number. */
   readonly id: string;
   readonly title: string;
   readonly category: Category;
   readonly level: Level;
-  readonly how: 'keywords' | 'pattern';
+  readonly how: 'keywords' | 'pattern' | 'column';
   readonly keywords: readonly string[];
   readonly pattern: string;
   /** Words near which the pattern is tried. */
   readonly anchors: readonly string[];
+  /** One of them must stand in the header, the row's label or the cell to the left. */
+  readonly header: readonly string[];
+  /** Expression that must be found in the cell. */
+  readonly cell: string;
+  /** `word`: found only between the edges of words (词边界). */
+  readonly boundary: 'word' | 'none';
+  readonly work: WorkNeed;
+  readonly workScope: WorkScope;
   /** At least one of them must stand within `scope`; empty: none is needed. */
   readonly needs: readonly string[];
   readonly unless: readonly string[];

@@ -28,10 +28,12 @@ function matchFaults(rule: OwnRule): readonly RuleFault[] {
     if (rule.keywords.some((word) => word.trim().length < 2)) wrong('keywords', '单个字会到处命中，每个词语至少两个字');
     return faults;
   }
-  const compiled = compilePattern(rule.pattern, false);
-  if ('error' in compiled) wrong('pattern', `${compiled.error}（用 re2 写法，没有环视和反向引用）`);
-  else if (compiled.pattern.test('')) wrong('pattern', '表达式连空白都符合，会到处命中，请写具体');
-  if (rule.anchors.length === 0) wrong('anchors', '至少写一个锚词：只在锚词所在的分句里试表达式');
+  const field = rule.how === 'pattern' ? 'pattern' : 'cell';
+  const compiled = compilePattern(rule[field], false);
+  if ('error' in compiled) wrong(field, `${compiled.error}（用 re2 写法，没有环视和反向引用）`);
+  else if (compiled.pattern.test('')) wrong(field, '表达式连空白都符合，会到处命中，请写具体');
+  if (rule.how === 'pattern' && rule.anchors.length === 0) wrong('anchors', '至少写一个锚词：只在锚词所在的分句里试表达式');
+  if (rule.how === 'column' && rule.header.length === 0) wrong('header', '至少写一个栏目名，例如“代号”');
   return faults;
 }
 
@@ -52,12 +54,14 @@ function exampleFaults(rule: OwnRule): readonly RuleFault[] {
   }
   const bare = rule.hit.findIndex((text) => !/⟦[^⟦⟧]+⟧/.test(text));
   if (bare >= 0) faults.push({ field: 'hit', message: `第${bare + 1}条没有用 ⟦ ⟧ 标出应当找到的文字` });
+  if (rule.how === 'column' && ![...rule.hit, ...rule.miss].every((text) => text.includes('|')))
+    faults.push({ field: 'hit', message: '例句要写成表格：格之间用 |，换行用 ||，如“名称|代号||甲站|⟦Q-12⟧”' });
   if (rule.miss.some((text) => /[⟦⟧]/.test(text))) faults.push({ field: 'miss', message: '不应找到的例句里不要写 ⟦ ⟧' });
   return faults;
 }
 
 /** Fields without which a rule cannot even be tried. */
-export const MATCH_FIELDS: readonly RuleFault['field'][] = ['keywords', 'pattern', 'anchors'];
+export const MATCH_FIELDS: readonly RuleFault['field'][] = ['keywords', 'pattern', 'anchors', 'header', 'cell'];
 
 /**
  * What is wrong with the form of a rule, field by field, in the order of the form; whether the examples come out as written is for the

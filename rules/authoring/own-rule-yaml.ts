@@ -1,15 +1,47 @@
 import { parse, stringify } from 'yaml';
-import { CONTEXT_SCOPES, type ContextScope, OWN_PACK, type OwnRule, type RuleFile } from '../../review/model/index.ts';
+import {
+  CONTEXT_SCOPES,
+  type ContextScope,
+  OWN_PACK,
+  type OwnRule,
+  type RuleFile,
+  WORK_SCOPES,
+  type WorkScope,
+} from '../../review/model/index.ts';
 import { loadPack } from '../load.ts';
-import type { ContextWords, Example, Rule } from '../model.ts';
+import type { Combine, ContextWords, Match, Rule } from '../model.ts';
+import { examplesForFile, examplesOfForm, formExamples } from './own-rule-examples.ts';
+import { wordsOfPattern, wordsPattern } from './words-pattern.ts';
 
 const isScope = (scope: string): scope is ContextScope => Object.hasOwn(CONTEXT_SCOPES, scope);
+const isWorkScope = (scope: string): scope is WorkScope => Object.hasOwn(WORK_SCOPES, scope);
+
+function matchOf({ how, keywords, pattern, anchors, header, cell }: OwnRule): Match {
+  if (how === 'keywords') return { keywords };
+  return how === 'pattern' ? { pattern, anchors } : { column: { header: wordsPattern(header), cell } };
+}
+
+const combineOf = ({ work, workScope }: OwnRule): Combine | undefined =>
+  work === 'any' ? undefined : { with: 'work-object', scope: workScope, otherwise: work };
+
+/** What the rule says of the place and its surroundings, as the file and the engine have it. */
+function placeOf(form: OwnRule): Pick<Rule, 'match' | 'boundary' | 'allow' | 'context' | 'combine'> {
+  const context = (list: readonly string[]) => (list.length > 0 ? [{ words: list, scope: form.scope }] : undefined);
+  const needs = context(form.needs);
+  const unless = context(form.unless);
+  const combine = combineOf(form);
+  return {
+    match: matchOf(form),
+    boundary: form.boundary,
+    ...(form.allow.length > 0 && { allow: form.allow }),
+    ...((needs || unless) && { context: { ...(needs && { needs }), ...(unless && { unless }) } }),
+    ...(combine && { combine }),
+  };
+}
 
 /** The YAML file of a rule of the office. `since` is the version of the pack that brought it. */
 export function ownRuleYaml(rule: OwnRule, since: string): string {
-  const words = (list: readonly string[]) => (list.length > 0 ? [{ words: list, scope: rule.scope }] : undefined);
-  const needs = words(rule.needs);
-  const unless = words(rule.unless);
+  const { boundary, ...place } = placeOf(rule);
   const entries = {
     id: rule.id,
     title: rule.title,
@@ -20,65 +52,55 @@ export function ownRuleYaml(rule: OwnRule, since: string): string {
     reason: rule.reason,
     ...(rule.advice !== '' && { advice: rule.advice }),
     suggestion: rule.suggestion,
-    match: rule.how === 'keywords' ? { keywords: rule.keywords } : { pattern: rule.pattern, anchors: rule.anchors },
-    ...(rule.allow.length > 0 && { allow: rule.allow }),
-    ...((needs || unless) && { context: { ...(needs && { needs }), ...(unless && { unless }) } }),
-    examples: { hit: rule.hit, miss: rule.miss },
+    ...place,
+    ...(boundary === 'word' && { boundary }),
+    examples: examplesForFile(rule),
   };
   // Every text quoted: 2026.10 and 010 must stay what somebody wrote.
   return stringify(entries, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
-}
-
-/** Puts the marks back round what must be found; undefined when the spans cannot be told apart that way. */
-function marked({ text, find }: Example): string | undefined {
-  let out = '';
-  let rest = text;
-  for (const span of find ?? []) {
-    const at = rest.indexOf(span);
-    if (at < 0) return undefined;
-    out += `${rest.slice(0, at)}⟦${span}⟧`;
-    rest = rest.slice(at + span.length);
-  }
-  return out + rest;
 }
 
 /** Words and scope of the one entry that the form can show. */
 const entry = (entries: readonly ContextWords[] | undefined): ContextWords | undefined | 'other' =>
   entries === undefined || entries.length === 0 ? undefined : entries.length === 1 ? entries[0] : 'other';
 
-/** The form of a rule; undefined when the rule says something that the form has no field for. */
-export function ownRuleForm(rule: Rule): OwnRule | undefined {
-  const { match } = rule;
-  const needs = entry(rule.context?.needs);
-  const unless = entry(rule.context?.unless);
-  if (needs === 'other' || unless === 'other' || rule.combine || rule.refuses || rule.boundary === 'word') return undefined;
+type Ways = Pick<OwnRule, 'how' | 'keywords' | 'pattern' | 'anchors' | 'header' | 'cell'>;
+
+/** The fields of the way a rule matches; undefined for ways that the form does not have. */
+function waysOf({ match }: Rule): Ways | undefined {
+  const none = { keywords: [], pattern: '', anchors: [], header: [], cell: '' };
+  if ('keywords' in match) return { ...none, how: 'keywords', keywords: match.keywords };
+  if ('pattern' in match) return { ...none, how: 'pattern', pattern: match.pattern, anchors: match.anchors };
+  if (!('column' in match) || match.column.not !== undefined || match.column.table !== undefined) return undefined;
+  const header = wordsOfPattern(match.column.header);
+  return header && { ...none, how: 'column', header, cell: match.column.cell };
+}
+
+function workOf({ combine }: Rule): Pick<OwnRule, 'work' | 'workScope'> | undefined {
+  if (!combine) return { work: 'any', workScope: 'sentence' };
+  const { with: which, scope, otherwise } = combine;
+  return which === 'work-object' && isWorkScope(scope) ? { work: otherwise, workScope: scope } : undefined;
+}
+
+function contextOf({ context }: Rule): Pick<OwnRule, 'needs' | 'unless' | 'scope'> | undefined {
+  const needs = entry(context?.needs);
+  const unless = entry(context?.unless);
+  if (needs === 'other' || unless === 'other') return undefined;
   const scope = needs?.scope ?? unless?.scope ?? 'sentence';
   if (!isScope(scope) || (unless && unless.scope !== scope)) return undefined;
-  if (!('keywords' in match) && !('pattern' in match)) return undefined;
-  const hit = rule.examples.hit.map(marked);
-  // The form has one example a line.
-  const isLong = [...rule.examples.hit, ...rule.examples.miss].some(({ text }) => text.includes('\n'));
-  if (isLong || hit.some((text) => text === undefined)) return undefined;
-  return {
-    id: rule.id,
-    title: rule.title,
-    category: rule.category,
-    level: rule.level,
-    how: 'keywords' in match ? 'keywords' : 'pattern',
-    keywords: 'keywords' in match ? match.keywords : [],
-    pattern: 'pattern' in match ? match.pattern : '',
-    anchors: 'pattern' in match ? match.anchors : [],
-    needs: needs?.words ?? [],
-    unless: unless?.words ?? [],
-    scope,
-    allow: rule.allow ?? [],
-    reason: rule.reason,
-    advice: rule.advice,
-    suggestion: rule.suggestion,
-    basis: rule.basis,
-    hit: hit.filter((text) => text !== undefined),
-    miss: rule.examples.miss.map(({ text }) => text),
-  };
+  return { needs: needs?.words ?? [], unless: unless?.words ?? [], scope };
+}
+
+/** The form of a rule; undefined when the rule says something that the form has no field for. */
+export function ownRuleForm(rule: Rule): OwnRule | undefined {
+  const ways = waysOf(rule);
+  const work = workOf(rule);
+  const context = contextOf(rule);
+  const examples = ways && formExamples(ways.how, rule.examples);
+  if (!ways || !work || !context || !examples || rule.refuses) return undefined;
+  const { id, title, category, level, boundary, reason, advice, suggestion, basis } = rule;
+  const said = { id, title, category, level, boundary, reason, advice, suggestion, basis };
+  return { ...said, ...ways, ...work, ...context, allow: rule.allow ?? [], ...examples };
 }
 
 /** pack.yaml of the office's own pack. */
@@ -105,32 +127,7 @@ export function ruleFileFault(yaml: string, id: string): string {
 
 /** A rule as its form has it, examples as far as they go: for trying it while it is being written. */
 export function ruleOfForm(form: OwnRule): Rule {
-  const context = (list: readonly string[]) => [{ words: list, scope: form.scope }];
-  const spans = (text: string) => [...text.matchAll(/⟦([^⟦⟧]+)⟧/g)].map((mark) => mark[1] ?? '');
-  const text = (marked: string) => marked.replace(/[⟦⟧]/g, '');
-  return {
-    id: form.id,
-    title: form.title,
-    category: form.category,
-    level: form.level,
-    since: '1',
-    basis: form.basis,
-    reason: form.reason,
-    advice: form.advice,
-    suggestion: form.suggestion,
-    match: form.how === 'keywords' ? { keywords: form.keywords } : { pattern: form.pattern, anchors: form.anchors },
-    boundary: 'none',
-    ...(form.allow.length > 0 && { allow: form.allow }),
-    ...((form.needs.length > 0 || form.unless.length > 0) && {
-      context: {
-        ...(form.needs.length > 0 && { needs: context(form.needs) }),
-        ...(form.unless.length > 0 && { unless: context(form.unless) }),
-      },
-    }),
-    refuses: false,
-    examples: {
-      hit: form.hit.map((one) => ({ text: text(one), find: spans(one) })),
-      miss: form.miss.map((one) => ({ text: one })),
-    },
-  };
+  const { id, title, category, level, basis, reason, advice, suggestion } = form;
+  const said = { id, title, category, level, basis, reason, advice, suggestion };
+  return { ...said, ...placeOf(form), since: '1', refuses: false, examples: examplesOfForm(form) };
 }

@@ -69,6 +69,20 @@ test('a reviewer writes a rule with a live test, saves it, and later checks find
   await picture('form');
   expect(await violations()).toEqual([]);
 
+  // The same as a rule for a column of a table; nothing of it is kept.
+  await editor.form.getByRole('button', { name: '表格栏目' }).click();
+  await editor.form.getByLabel('栏目（一行一个）').fill('代号');
+  await editor.form.getByLabel('单元格内容（表达式）').fill('青杉.号');
+  await editor.form.getByLabel('附近没有能认出的具体工程时').selectOption({ label: '降为提示' });
+  await expect(editor.form.getByText('例句要写成表格：格之间用 |，换行用 ||')).toBeVisible();
+  await editor.sample.fill('名称\t代号\n檀溪书院\t青杉七号');
+  await expect(editor.marks).toHaveText(['青杉七号']);
+  await picture('column');
+  expect(await violations()).toEqual([]);
+  await editor.form.getByRole('button', { name: '词语', exact: true }).click();
+  await editor.form.getByLabel('附近没有能认出的具体工程时').selectOption({ label: '照样列出' });
+  await expect(editor.result).toContainText('例句都符合');
+
   await editor.saveButton.click();
   await expect(editor.difference).toContainText('新增 未公开的内部代号');
   await picture('difference');

@@ -1,8 +1,8 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { OwnRulesView, RuleTrial } from '../../../review/contract.ts';
-import { CATEGORIES, CONTEXT_SCOPES, LEVELS, type RuleFault } from '../../../review/model/index.ts';
+import { CATEGORIES, CONTEXT_SCOPES, LEVELS, type RuleFault, WORK_NEEDS, WORK_SCOPES } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
-import { Radios, Segments } from '../../components/Choice.tsx';
+import { Check, Radios, Segments } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { isChanged, type RuleDraft, ruleOf, useWriting } from '../../state/ruleDraft.ts';
@@ -122,24 +122,12 @@ function Matching({ draft, set, error }: PartProps) {
         <span className={styles.label}>{FIELD_TEXTS.how}</span>
         <Segments legend={FIELD_TEXTS.how} options={FIELD_TEXTS.ways} value={draft.how} onChange={(how) => set({ how })} />
       </div>
-      {draft.how === 'keywords' ? (
-        <Lines field="keywords" lines={3} hint={FIELD_TEXTS.keywordsHint} max={100_000} draft={draft} set={set} error={error} />
-      ) : (
-        <div className={styles.pair}>
-          <div className={styles.mono}>
-            <Field
-              label={FIELD_TEXTS.pattern}
-              value={draft.pattern}
-              onChange={(pattern) => set({ pattern })}
-              hint={FIELD_TEXTS.patternHint}
-              error={error('pattern')}
-              lines={3}
-              max={2000}
-            />
-          </div>
-          <Lines field="anchors" lines={3} hint={FIELD_TEXTS.anchorsHint} max={4000} draft={draft} set={set} error={error} />
-        </div>
-      )}
+      <Ways draft={draft} set={set} error={error} />
+      <Check
+        label={FIELD_TEXTS.boundary}
+        checked={draft.boundary === 'word'}
+        onChange={(on) => set({ boundary: on ? 'word' : 'none' })}
+      />
       <div className={styles.three}>
         <Lines field="needs" lines={2} max={12_000} draft={draft} set={set} error={error} />
         <Lines field="unless" lines={2} max={12_000} draft={draft} set={set} error={error} />
@@ -150,13 +138,62 @@ function Matching({ draft, set, error }: PartProps) {
           onChange={(scope) => set({ scope })}
         />
       </div>
+      <div className={styles.pair}>
+        <SelectField label={FIELD_TEXTS.work} options={WORK_NEEDS} value={draft.work} onChange={(work) => set({ work })} />
+        {draft.work === 'any' ? null : (
+          <SelectField
+            label={FIELD_TEXTS.workScope}
+            options={WORK_SCOPES}
+            value={draft.workScope}
+            onChange={(workScope) => set({ workScope })}
+          />
+        )}
+      </div>
       <Lines field="allow" lines={2} hint={FIELD_TEXTS.allowHint} max={12_000} draft={draft} set={set} error={error} />
     </>
   );
 }
 
+/** The fields of the way that is chosen. */
+function Ways(parts: PartProps) {
+  if (parts.draft.how === 'keywords')
+    return <Lines field="keywords" lines={3} hint={FIELD_TEXTS.keywordsHint} max={100_000} {...parts} />;
+  return parts.draft.how === 'pattern' ? (
+    <div className={styles.pair}>
+      <Expression field="pattern" hint={FIELD_TEXTS.patternHint} {...parts} />
+      <Lines field="anchors" lines={3} hint={FIELD_TEXTS.anchorsHint} max={4000} {...parts} />
+    </div>
+  ) : (
+    <div className={styles.pair}>
+      <Expression field="cell" hint={FIELD_TEXTS.cellHint} {...parts} />
+      <Lines field="header" lines={3} hint={FIELD_TEXTS.headerHint} max={4000} {...parts} />
+    </div>
+  );
+}
+
+interface ExpressionProps extends PartProps {
+  readonly field: 'pattern' | 'cell';
+  readonly hint: string;
+}
+
+function Expression({ field, hint, draft, set, error }: ExpressionProps) {
+  return (
+    <div className={styles.mono}>
+      <Field
+        label={FIELD_TEXTS[field]}
+        value={draft[field]}
+        onChange={(text) => set({ [field]: text })}
+        hint={hint}
+        error={error(field)}
+        lines={3}
+        max={2000}
+      />
+    </div>
+  );
+}
+
 interface LinesProps extends PartProps {
-  readonly field: 'keywords' | 'anchors' | 'needs' | 'unless' | 'allow' | 'hit' | 'miss';
+  readonly field: 'keywords' | 'anchors' | 'header' | 'needs' | 'unless' | 'allow' | 'hit' | 'miss';
   readonly lines: number;
   readonly hint?: string;
   readonly max: number;
@@ -241,6 +278,7 @@ function Examples(parts: PartProps) {
           value={draft.hit}
           onChange={(hit) => set({ hit })}
           error={error('hit')}
+          hint={draft.how === 'column' ? FIELD_TEXTS.tableHint : undefined}
           placeholder={EXAMPLE.hit ?? ''}
           lines={5}
           max={25_000}

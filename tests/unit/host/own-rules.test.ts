@@ -136,6 +136,27 @@ describe('a rule of the office', () => {
     expect((await must(desk.call('rules.own', {}))).version).toBe('');
   });
 
+  test('looks into columns of a table, and asks for a work beside what it finds', async () => {
+    const { desk } = await office();
+    await signIn(desk, 'drafter');
+    const rule = ownRule({
+      how: 'column',
+      keywords: [],
+      header: ['代号'],
+      cell: '[A-Z]-\\d{2}',
+      work: 'notice',
+      workScope: 'row',
+      hit: ['名称|代号||青杉里小区人防工程|⟦Q-12⟧'],
+      miss: ['名称|代号||青杉里小区人防工程|无'],
+    });
+    const text = '名称\t代号\n青杉里小区人防工程\tQ-12\n无\tQ-13';
+    const trial = await must(desk.call('rules.try', { text, rule }));
+    expect(trial.findings.map(({ text, level }) => [text, level])).toEqual([
+      ['Q-12', 'review'],
+      ['Q-13', 'notice'],
+    ]);
+  });
+
   test('is tried on a sample with places and reasons, and nothing of it is kept', async () => {
     const { desk } = await office();
     await signIn(desk, 'drafter');

@@ -22,6 +22,10 @@ function throughFile(form: OwnRule): OwnRule | undefined {
   expect(problems).toEqual([]);
   return pack?.rules[0] && ownRuleForm(pack.rules[0]);
 }
+const TABLE = {
+  hit: ['代号||⟦甲乙⟧', '代号|备注||⟦甲乙⟧|无', '代号|名称||⟦甲乙⟧|站', '名称|代号||站|⟦甲乙⟧'],
+  miss: ['代号||乙', '代号|备注||乙|无', '名称||甲乙', '名称|代号||站|乙'],
+};
 const faults = (more: Partial<OwnRule>) =>
   ownRuleFaults(ownRule(more), (code) => code === 'TL-16').map(({ field, message }) => `${field} ${message}`);
 
@@ -37,9 +41,20 @@ describe('the form of a rule', () => {
       scope: 'piece',
       allow: [],
     };
+    const column: Partial<OwnRule> = {
+      how: 'column',
+      keywords: [],
+      header: ['代号', '编号(内部)'],
+      cell: '[A-Z]-\\d{2}',
+      allow: [],
+      hit: ['名称|代号||甲站|⟦Q-12⟧', '代号||⟦Q-13⟧', '名称|编号(内部)||乙站|⟦Q-14⟧', '代号|备注||⟦Q-15⟧|无'],
+      miss: ['名称|代号||甲站|无', '名称|型号||甲站|Q-12', '代号|备注||无|见附件', '代号||12'],
+    };
     const forms = [
       ownRule({ id: 'own-1' }),
       ownRule({ id: 'own-2', ...pattern }),
+      ownRule({ id: 'own-4', boundary: 'word', work: 'notice', workScope: 'section' }),
+      ownRule({ id: 'own-5', ...column, work: 'drop', workScope: 'row' }),
       ownRule({ id: 'own-3', title: '2026.10', keywords: ['010', 'yes', '"引号"', '# 号'], advice: '', suggestion: '' }),
     ];
     expect(forms.map(throughFile)).toEqual(forms);
@@ -47,9 +62,9 @@ describe('the form of a rule', () => {
 
   test('is absent for a rule that says more than it has fields for', () => {
     const more = [
-      rule('a', { keywords: ['甲乙'] }, { combine: { with: 'work-object', scope: 'row', otherwise: 'drop' } }),
-      rule('b', { column: { header: '代号', cell: '.+甲' } }),
-      rule('c', { keywords: ['甲乙'] }, { boundary: 'word' }),
+      rule('a', { keywords: ['甲乙'] }, { combine: { with: 'work-object', scope: 'clause', otherwise: 'drop' } }),
+      rule('b', { column: { header: '代号?', cell: '.+甲' } }),
+      rule('c', { column: { header: '代号', cell: '.+甲', not: '无' } }),
       rule('d', { keywords: ['甲乙'] }, { examples: { hit: [], miss: [{ text: '一\n二' }] } }),
     ];
     expect(more.map(ownRuleForm)).toEqual([undefined, undefined, undefined, undefined]);
@@ -76,6 +91,17 @@ describe('the form of a rule', () => {
       'pattern 表达式连空白都符合，会到处命中，请写具体',
     ],
     ['no anchor', { how: 'pattern', pattern: '甲乙', anchors: [] }, 'anchors 至少写一个锚词：只在锚词所在的分句里试表达式'],
+    ['no column', { how: 'column', cell: '甲乙', ...TABLE }, 'header 至少写一个栏目名，例如“代号”'],
+    [
+      'a cell of nothing',
+      { how: 'column', cell: '甲*', header: ['代号'], ...TABLE },
+      'cell 表达式连空白都符合，会到处命中，请写具体',
+    ],
+    [
+      'examples that are no table',
+      { how: 'column', cell: '甲乙', header: ['代号'] },
+      'hit 例句要写成表格：格之间用 |，换行用 ||，如“名称|代号||甲站|⟦Q-12⟧”',
+    ],
     ['no ground', { basis: [] }, 'basis 请选择至少一条依据'],
     ['four grounds', { basis: ['a', 'b', 'c', 'd'] }, 'basis 依据最多三条，最贴切的在前'],
     ['an unknown ground', { basis: ['TL-999'] }, 'basis 依据表中没有代码 TL-999'],
