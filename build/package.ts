@@ -8,9 +8,11 @@ import { dirname, join } from 'node:path';
 import { build, type Configuration } from 'electron-builder';
 import { appFolder, bundle, root } from './bundle.ts';
 import { ELECTRON_ADVICE, ensureElectron } from './electron-binary.ts';
+import { OPEN_WITH_TYPES, openWithScript } from './open-with.ts';
 
 const electron = ensureElectron();
 const stage = join(root, 'out', 'stage');
+const openWith = join(root, 'out', 'open-with.nsh');
 const version = (name: string): string =>
   (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
 const about = (({ name, version: number, description, license }) => ({ name, version: number, description, license }))(
@@ -49,6 +51,8 @@ function layStage(): void {
   mkdirSync(stage, { recursive: true });
   cpSync(appFolder, join(stage, 'app'), { recursive: true });
   layNatives();
+  // A byte order mark tells NSIS that the words are UTF-8.
+  writeFileSync(openWith, `\ufeff${openWithScript()}`);
   // Without dependencies of its own, the packager would look for them in the project and carry all of its packages along.
   const dependencies = Object.fromEntries(NATIVE.map((name) => [name, version(name)]));
   const of = { productName: '先审', author: '先审', type: 'module', main: 'app/main.js', dependencies };
@@ -92,9 +96,10 @@ function configuration(electronDist: string): Configuration {
       category: 'Office',
       executableName: 'xianshen',
       executableArgs: ['--ozone-platform=x11'],
+      mimeTypes: [...OPEN_WITH_TYPES],
     },
     win: { target: [{ target: 'dir' }] },
-    nsis: { oneClick: false, perMachine: true, language: '2052' },
+    nsis: { oneClick: false, perMachine: true, language: '2052', include: openWith },
   };
 }
 

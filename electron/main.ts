@@ -1,64 +1,38 @@
-import { writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, Menu, safeStorage, session as sessions } from 'electron';
 import { type CallName, inputs, type Parsed } from '../review/contract.ts';
-import { fail, ok, type Result } from '../review/model/index.ts';
+import { fail } from '../review/model/index.ts';
 import { type BackendClient, startBackend } from './backend-client.ts';
 import { CALL_CHANNEL, PROGRESS_CHANNEL } from './channels.ts';
 import { guardContents, guardSession, isTrustedSender, silenceNetwork } from './guards.ts';
 import { applicationMenu } from './menu.ts';
 import { keyFromStore } from './os-key-store.ts';
-import { pagePdf, printPage } from './print-page.ts';
+import { chooseFolder, isFolderCall, printFile, saveFile } from './person-dialogs.ts';
 import { registerScheme, serveWindow, WINDOW_URL } from './protocol.ts';
+import { selfTest } from './self-test.ts';
+import { handedPaths, refusedSwitches } from './start-arguments.ts';
 import { limitZoom } from './zoom.ts';
 
 const appFolder = dirname(fileURLToPath(import.meta.url));
 let window: BrowserWindow | undefined;
 let backend: BackendClient | undefined;
 
+/** What follows the program's own name; before packaging the project's folder stands there too, which is no file. */
+const startArguments = process.argv.slice(1);
+const selfTesting = app.commandLine.hasSwitch('self-test');
+endOnRefusedSwitches();
+/** An empty data folder for `--self-test`, never that of the office. */
+const testFolder = selfTesting ? mkdtempSync(join(tmpdir(), 'xianshen-self-test-')) : undefined;
+if (testFolder !== undefined) app.setPath('userData', join(testFolder, 'profile'));
+
 /** Where the office's data lies: `--data=FOLDER`, or the user's application folder. */
-const dataFolder = (): string => app.commandLine.getSwitchValue('data') || app.getPath('userData');
+const dataFolder = (): string => testFolder ?? (app.commandLine.getSwitchValue('data') || app.getPath('userData'));
 
-/** Asks where the file goes and writes it; the page never names a path. */
-async function saveFile(input: { readonly name: string; readonly bytes: Uint8Array }): Promise<Result<{ saved: boolean }>> {
-  if (!window) return fail('window-closed', '窗口已关闭，文件没有保存。');
-  const chosen = await dialog.showSaveDialog(window, {
-    defaultPath: join(app.getPath('documents'), basename(input.name)),
-    properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
-  });
-  if (chosen.canceled || !chosen.filePath) return ok({ saved: false });
-  try {
-    await writeFile(chosen.filePath, input.bytes);
-    return ok({ saved: true });
-  } catch {
-    return fail(
-      'save-failed',
-      '文件没有写成：可能正被 WPS 打开，或者没有写入权限、磁盘已满。系统里的记录不受影响，请换个位置再保存一次。',
-    );
-  }
-}
-
-/** A page of ours as a PDF where the person wants it, or on their printer. */
-async function printFile({ name, base64, to }: Parsed<'file.print'>): Promise<Result<{ done: boolean }>> {
-  const html = Buffer.from(base64, 'base64').toString('utf8');
-  if (to === 'printer') return printPage(html);
-  const pdf = await pagePdf(html);
-  if (!pdf.ok) return pdf;
-  const saved = await saveFile({ name, bytes: pdf.data });
-  return saved.ok ? ok({ done: saved.data.saved }) : saved;
-}
-
-/** Asks for the folder of the second copy and tells the backend; the page never names a path. */
-async function chooseBackupPlace(): Promise<string> {
-  if (!window || !backend) return JSON.stringify(fail('window-closed', '窗口已关闭，备份位置没有改。'));
-  const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] });
-  const folder = chosen.filePaths[0];
-  if (chosen.canceled || folder === undefined) return JSON.stringify(ok({ chosen: false }));
-  const answer = await backend.call('backup.setPlace', { folder });
-  // The first line tells whether it worked; a failure is passed on as it is.
-  return answer.startsWith('{"ok":true') ? JSON.stringify(ok({ chosen: true })) : answer;
-}
+/** Calls that only main makes: what they carry was asked of a person, or comes from the system. */
+const HOST_ONLY: readonly string[] = ['backup.setPlace', 'incoming.setFolder', 'incoming.give'];
 
 /** Checks sender, name and shape of every message before anything else happens. The answer is text, see `DeskBridge`. */
 function answerCalls(): void {
@@ -68,23 +42,23 @@ function answerCalls(): void {
     if (typeof name !== 'string' || !Object.hasOwn(inputs, name)) return refused('unknown-call', '没有这项功能。');
     const parsed = inputs[name as CallName].safeParse(input);
     if (!parsed.success) return refused('bad-input', '填写的内容不完整或格式不对，没有办理。请检查后重试。');
-    if (name === 'backup.setPlace') return refused('host-only', '备份位置只能由本程序的窗口询问后设定。');
-    if (name === 'backup.choosePlace') return chooseBackupPlace();
+    if (HOST_ONLY.includes(name)) return refused('host-only', '这一项只能由本程序的窗口询问后设定。');
+    if (isFolderCall(name)) return chooseFolder(window, backend, name);
     if (name === 'file.save') {
       const file = parsed.data as Parsed<'file.save'>;
-      return JSON.stringify(await saveFile({ name: file.name, bytes: Buffer.from(file.base64, 'base64') }));
+      return JSON.stringify(await saveFile(window, { name: file.name, bytes: Buffer.from(file.base64, 'base64') }));
     }
-    if (name === 'file.print') return JSON.stringify(await printFile(parsed.data as Parsed<'file.print'>));
+    if (name === 'file.print') return JSON.stringify(await printFile(window, parsed.data as Parsed<'file.print'>));
     return backend?.call(name, parsed.data) ?? refused('backend-gone', '后台程序尚未启动，请稍候再试。');
   });
 }
 
-function openWindow(): void {
+function openWindow(): BrowserWindow {
   // In memory: draft text shown in the window must not end in a browser cache on disk.
   const session = sessions.fromPartition('xianshen', { cache: false });
   guardSession(session, (scheme) => console.error(`refused a request: ${scheme}`));
   serveWindow(session, join(appFolder, 'renderer'));
-  window = new BrowserWindow({
+  const opened = new BrowserWindow({
     width: 1366,
     height: 768,
     minWidth: 1024,
@@ -105,12 +79,19 @@ function openWindow(): void {
       disableDialogs: true,
     },
   });
-  limitZoom(window.webContents);
-  window.once('ready-to-show', () => window?.show());
-  window.on('closed', () => {
+  limitZoom(opened.webContents);
+  opened.once('ready-to-show', () => opened.show());
+  opened.on('closed', () => {
     window = undefined;
   });
-  void window.loadURL(WINDOW_URL);
+  void opened.loadURL(WINDOW_URL);
+  window = opened;
+  return opened;
+}
+
+/** Files that the system handed over; the page takes them as soon as somebody who hands files in is there. */
+function give(paths: readonly string[]): void {
+  if (paths.length > 0) void backend?.call('incoming.give', { paths: paths.slice(0, 500) });
 }
 
 function start(): void {
@@ -124,7 +105,42 @@ function start(): void {
     onProgress: (progress) => window?.webContents.send(PROGRESS_CHANNEL, progress),
   });
   answerCalls();
-  openWindow();
+  const opened = openWindow();
+  if (testFolder === undefined) give(handedPaths(startArguments, process.cwd()));
+  else void endAfter(selfTest(opened.webContents), testFolder);
+}
+
+/** What another start sent along; it may be another version, or no start of ours at all. */
+function handedFiles(given: unknown): readonly string[] {
+  const files = typeof given === 'object' && given !== null && 'files' in given ? given.files : [];
+  return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
+}
+
+/** Prints how the self-test went and ends the program: 0 when it works, 1 when it does not. */
+async function endAfter(test: Promise<string>, folder: string): Promise<void> {
+  const code = await test.then(
+    (line) => {
+      console.log(line);
+      return 0;
+    },
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : String(error));
+      return 1;
+    },
+  );
+  await backend?.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  app.exit(code);
+}
+
+/** Ends a packaged program that was started with a switch it does not take, before anything of Chromium is up. */
+function endOnRefusedSwitches(): void {
+  const refused = refusedSwitches(startArguments, process.platform, process.getuid?.() === 0);
+  if (!app.isPackaged || refused.length === 0) return;
+  const words = `先审不接受启动参数 ${refused.map((name) => `--${name}`).join('、')}，没有启动。请用安装时的快捷方式打开；参数不是您加的，请告诉系统管理员。`;
+  console.error(words);
+  if (!selfTesting) dialog.showErrorBox('先审', words);
+  process.exit(2);
 }
 
 silenceNetwork(app);
@@ -134,12 +150,14 @@ app.userAgentFallback = `xianshen/${app.getVersion()}`;
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
-// Two writers on one store would race for the same sequence numbers.
-if (!app.requestSingleInstanceLock()) app.quit();
+// Two writers on one store would race for the same sequence numbers. A second start hands its files over and ends.
+const handed = { files: handedPaths(startArguments, process.cwd()) };
+if (!app.requestSingleInstanceLock(handed)) app.quit();
 else {
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _args, _cwd, given) => {
     window?.restore();
     window?.focus();
+    give(handedFiles(given));
   });
   app.on('window-all-closed', () => app.quit());
   let closing = false;
