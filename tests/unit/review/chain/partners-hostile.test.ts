@@ -4,6 +4,7 @@ import { STEP_ROLE } from '../../../../review/model/index.ts';
 import { shortOrLong } from '../../../short-or-long.ts';
 import { digestOf } from '../support/case-builder.ts';
 import { exchangeRoster, type Parts, Station } from '../support/exchange-office.ts';
+import { deliver, settle } from '../support/exchange-traffic.ts';
 import { randomOf } from '../support/random-of.ts';
 
 const RUNS = shortOrLong(24, 1000);
@@ -43,32 +44,6 @@ function act(station: Station, chance: Chance): void {
   }
 }
 
-/** A package with one byte of one part changed. */
-function forged(parts: Parts, chance: Chance): Parts {
-  const names = [...parts.keys()].filter((name) => (parts.get(name)?.length ?? 0) > 0);
-  const name = names[chance(names.length)] ?? '';
-  const bytes = Uint8Array.from(parts.get(name) ?? []);
-  const at = chance(bytes.length);
-  bytes[at] = (bytes[at] ?? 0) ^ (1 << chance(8));
-  return new Map(parts).set(name, bytes);
-}
-
-function deliver(from: Station, to: Station, older: Parts[], chance: Chance): void {
-  const parts = from.pack();
-  older.push(parts);
-  const lost = chance(5) === 0;
-  if (chance(5) === 0) {
-    const before = to.ids;
-    expect(to.take(forged(parts, chance))).not.toBe('ok');
-    expect(to.ids).toEqual(before);
-  }
-  if (lost) return;
-  // Now and then an old one comes again, or comes late.
-  if (chance(4) === 0) to.take(older[chance(older.length)] ?? parts);
-  to.take(parts);
-  if (chance(4) === 0) expect([to.take(parts), to.ids]).toEqual(['ok', to.ids]);
-}
-
 const busy = (stations: readonly Station[]): readonly Station[] => stations.filter(({ events }) => events.length > 0);
 
 function work(stations: readonly Station[], chance: Chance, rounds: number): void {
@@ -81,16 +56,6 @@ function work(stations: readonly Station[], chance: Chance, rounds: number): voi
     const from = senders[chance(senders.length)];
     const to = stations[chance(stations.length)];
     if (from && to && from !== to && chance(2) === 0) deliver(from, to, older, chance);
-  }
-}
-
-/** Everybody hands everything to everybody. */
-function settle(stations: readonly Station[]): void {
-  for (let round = 0; round < 2; round++) {
-    for (const from of stations.filter(({ own }) => own.length > 0)) {
-      const parts = from.pack();
-      for (const to of stations) if (to !== from) to.take(parts);
-    }
   }
 }
 

@@ -31,12 +31,12 @@ const remembered = rememberedCrypto(crypto);
 const known = new Map<string, ChainEvent>();
 
 /** The roster of an office with so many workstations. */
-export function exchangeRoster(count: number): readonly Envelope[] {
+export function exchangeRoster(count: number, people: Readonly<Record<string, readonly Role[]>> = FOUR): readonly Envelope[] {
   const stations = Array.from({ length: count }, (_, index) => {
     const { key, publicKey } = keyOf(index);
     return { type: 'workstation', data: { ws: wsOf(index), key, publicKey: toHex(publicKey) } } as const;
   });
-  return rosterLog([...officeClaims(FOUR), ...stations]);
+  return rosterLog([...officeClaims(people), ...stations]);
 }
 
 export class Station {
@@ -71,6 +71,10 @@ export class Station {
       known.set(event.id, opened);
       return opened;
     });
+  }
+
+  get ofCase(): ChainEvent[] {
+    return this.#opened(this.events).filter(({ body }) => body.case === CASE);
   }
 
   /** The case as the desk judges it: what stands in a fork, or behind its beginning, makes it unreadable. */
