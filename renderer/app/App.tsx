@@ -6,6 +6,7 @@ import { LogIn } from '../screens/login/LogIn.tsx';
 import { SetUp } from '../screens/setup/SetUp.tsx';
 import { onCallError } from '../state/client.ts';
 import { call } from '../state/desk.ts';
+import { flushDrafts } from '../state/formDraft.ts';
 import { useIdle } from '../state/idle.ts';
 import { reportError, reportInfo } from '../state/messages.ts';
 import { useSetSession, useStatus } from '../state/queries.ts';
@@ -26,7 +27,8 @@ export function App() {
     (why: string) => {
       setSession(undefined);
       if (why) reportInfo(why);
-      call('session.close', {}).catch(reportError);
+      // What somebody was typing is kept while their key is still here.
+      void flushDrafts().then(() => call('session.close', {}).catch(reportError));
     },
     [setSession],
   );

@@ -11,6 +11,7 @@ import { useStatus } from '../state/queries.ts';
 import { whyNoSubmission } from '../state/roles.ts';
 import styles from './App.module.css';
 import { chooseFiles, chooseFolder, FileGate } from './FileGate.tsx';
+import { IncomingGate } from './IncomingGate.tsx';
 import { SignedToday } from './SignedToday.tsx';
 
 /** Head of the window, message bar, the present screen. Hidden and deaf while locked. */
@@ -54,6 +55,7 @@ export function Shell({ locked, onLock }: { readonly locked: boolean; readonly o
           <Screen />
         </ScreenGuard>
         <FileGate disabled={locked} />
+        <IncomingGate disabled={locked} />
       </main>
       {help && !locked ? <HelpSheet screen={screen} onClose={() => showHelp(false)} /> : null}
     </div>

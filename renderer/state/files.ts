@@ -14,8 +14,8 @@ export function toBase64(file: File): Promise<string> {
 }
 
 /** A file of the program's own, as if it had been chosen. */
-export const fileFrom = (name: string, base64: string): File =>
-  new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name);
+export const fileFrom = (name: string, base64: string, lastModified = Date.now()): File =>
+  new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { lastModified });
 
 /** Makes an export and asks where to put it; false when the person changed their mind. */
 export async function exportAndSave(input: Parameters<typeof call<'export.make'>>[1]): Promise<{ name: string; saved: boolean }> {

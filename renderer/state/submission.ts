@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import type { ImportOutcome } from '../../review/contract.ts';
-import type { Attribute, Channel, Failure } from '../../review/model/index.ts';
+import { ATTRIBUTES, type Attribute, CHANNELS, type Channel, type Failure } from '../../review/model/index.ts';
 import { queryClient } from './client.ts';
 import { call, DeskError } from './desk.ts';
 import { fileFrom, toBase64 } from './files.ts';
 import { forgetJob, newJob } from './jobs.ts';
 import { BATCH_FROM, fileKey, forgetBatch, type KeptBatch, keepBatch, keptBatch } from './keptBatch.ts';
+import { dropCard, forgetCards, keepCard, keptCards } from './matterDrafts.ts';
 import { reportError } from './messages.ts';
 import { usePlace } from './place.ts';
 
@@ -77,6 +78,26 @@ const newMatter = (file: File, today: string): Matter => ({
   status: { at: 'waiting' },
 });
 
+/** The card as somebody filled it in before the window was closed; what does not look like one is passed over. */
+function withCard(matter: Matter, card: unknown): Matter {
+  if (typeof card !== 'object' || card === null) return matter;
+  const { title, documentNumber, createdOn, attribute, channels } = card as Partial<Record<keyof MatterFields, unknown>>;
+  const text = (value: unknown, first: string): string => (typeof value === 'string' ? value : first);
+  const { fields } = matter;
+  const known = Array.isArray(channels) ? channels.filter((channel): channel is Channel => Object.hasOwn(CHANNELS, channel)) : [];
+  return {
+    ...matter,
+    fields: {
+      title: text(title, fields.title),
+      documentNumber: text(documentNumber, fields.documentNumber),
+      createdOn: text(createdOn, fields.createdOn),
+      attribute:
+        typeof attribute === 'string' && Object.hasOwn(ATTRIBUTES, attribute) ? (attribute as Attribute) : fields.attribute,
+      channels: known.length > 0 ? known : fields.channels,
+    },
+  };
+}
+
 async function register(matter: Matter, job: string): Promise<MatterStatus> {
   let base64: string;
   try {
@@ -100,6 +121,7 @@ async function register(matter: Matter, job: string): Promise<MatterStatus> {
 let kept: KeptBatch | undefined;
 
 async function note(matter: Matter, status: MatterStatus): Promise<void> {
+  if (status.at === 'done') await dropCard(matter.file);
   if (!kept || status.at !== 'done') return;
   const key = await fileKey(matter.file);
   if (!kept) return;
@@ -151,7 +173,8 @@ export const useSubmission = create<Submission>((set, get) => {
     doneBefore: 0,
     add: async (files, today, person) => {
       const left = await undone(files, person, get().matters.length);
-      const fresh = left.map((file) => newMatter(file, today));
+      const cards = await keptCards(left);
+      const fresh = left.map((file, at) => withCard(newMatter(file, today), cards[at]));
       set(({ matters, chosen, doneBefore }) => ({
         matters: [...matters, ...fresh],
         chosen: fresh[0]?.key ?? chosen,
@@ -167,7 +190,11 @@ export const useSubmission = create<Submission>((set, get) => {
       await get().start();
     },
     choose: (chosen) => set({ chosen }),
-    fill: (key, fields) => change(key, (matter) => ({ ...matter, fields: { ...matter.fields, ...fields } })),
+    fill: (key, fields) => {
+      change(key, (matter) => ({ ...matter, fields: { ...matter.fields, ...fields } }));
+      const filled = get().matters.find((matter) => matter.key === key);
+      if (filled) void keepCard(filled.file, filled.fields);
+    },
     fillAll: (key) =>
       set(({ matters }) => {
         const from = matters.find((matter) => matter.key === key)?.fields;
@@ -176,11 +203,14 @@ export const useSubmission = create<Submission>((set, get) => {
         const filled = (matter: Matter): Matter => ({ ...matter, fields: { ...matter.fields, createdOn, attribute, channels } });
         return { matters: matters.map((matter) => (matter.status.at === 'waiting' ? filled(matter) : matter)) };
       }),
-    remove: (key) =>
+    remove: (key) => {
+      const gone = get().matters.find((matter) => matter.key === key);
+      if (gone) void dropCard(gone.file);
       set(({ matters, chosen }) => {
         const left = matters.filter((matter) => matter.key !== key);
         return { matters: left, chosen: chosen === key ? left[0]?.key : chosen };
-      }),
+      });
+    },
     retry: (key) => change(key, (matter) => ({ ...matter, status: { at: 'waiting' } })),
     start: async () => {
       set({ paused: false });
@@ -206,6 +236,7 @@ export const useSubmission = create<Submission>((set, get) => {
     reset: () => {
       // Another person's files: the record stays for the one who handed them in.
       kept = undefined;
+      forgetCards();
       set({ matters: [], chosen: undefined, paused: true, doneBefore: 0 });
     },
   };

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { ShellPage, SubmitPage } from './pages/index.ts';
+import type { App } from './support/app.ts';
 import { logIn, setUpOffice } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
@@ -17,6 +18,25 @@ function draftsIn(folder: string): string {
     writeFileSync(join(drafts, `通知${index}.txt`), `关于第${index}次宣传活动的通知\n各单位：\n请做好准备。\n`);
   writeFileSync(join(drafts, '~$通知1.docx'), 'lock');
   return drafts;
+}
+
+/** As when somebody opens a file with the program while it runs. */
+async function openWith(app: App, path: string): Promise<void> {
+  if (app.electron)
+    await app.electron.evaluate((electron, file) => electron.app.emit('second-instance', {}, [], '', { files: [file] }), path);
+  else await app.call('incoming.give', { paths: [path] });
+}
+
+/** Watches a folder; in the browser there is no dialog to choose it in. */
+async function watchFolder(app: App, folder: string): Promise<void> {
+  if (!app.electron) {
+    await app.call('incoming.setFolder', { folder });
+    return;
+  }
+  await app.electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: [chosen] })) as typeof dialog.showOpenDialog;
+  }, folder);
+  await app.page.getByRole('button', { name: '监视一个文件夹' }).click();
 }
 
 test('a folder is handed in as a whole, paused, cut off by a restart, and resumed without registering anything twice', async ({
@@ -55,6 +75,41 @@ test('a folder is handed in as a whole, paused, cut off by a restart, and resume
     });
     await expect(batch.getByText(`上次已办 ${done}`)).toBeVisible();
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('通知');
+
+    // A file that the system hands over stands ready, with what was filled in for it before the window was closed.
+    const given = join(folder, '试鸣公告.txt');
+    writeFileSync(given, '关于警报试鸣的公告\n各单位：\n请周知。\n');
+    await page.getByRole('button', { name: '清空已完成' }).click();
+    await openWith(app, given);
+    await submit.documentNumber.fill('云防办〔2026〕7号');
+    await expect.poll(async () => (await app.call('stash.read', { place: 'submit-cards' })).ok).toBe(true);
+    await expect
+      .poll(async () => JSON.stringify(await app.call('stash.read', { place: 'submit-cards' })).includes('云防办'))
+      .toBe(true);
+    await page.reload();
+    await openWith(app, given);
+    await expect(submit.documentNumber).toHaveValue('云防办〔2026〕7号');
+    await submit.start();
+    await expect(page.getByText('未发现疑点，仍须人工审查').first()).toBeVisible();
+    expect(await app.call('stash.read', { place: 'submit-cards' })).toMatchObject({ ok: true, data: { text: '{}' } });
+
+    // What is new in a watched folder is proposed, never handed in by itself.
+    await new ShellPage(page).go('送审');
+    await watchFolder(app, drafts);
+    const watched = page.getByRole('region', { name: '监视文件夹' });
+    await expect(watched).toContainText('没有新文件');
+    for (const name of ['新通知甲.txt', '新通知乙.txt']) {
+      writeFileSync(join(drafts, name), '关于停水的通知\n');
+      utimesSync(join(drafts, name), 1_790_000_000, 1_790_000_000);
+    }
+    await expect(watched).toContainText('新文件 2 个，由您决定是否送审');
+    await picture(app, info, 'watched-folder');
+    await watched.getByRole('button', { name: '不送审 新通知乙.txt' }).click();
+    await watched.getByRole('button', { name: '送审 新通知甲.txt', exact: true }).click();
+    await expect(submit.item('新通知甲.txt')).toContainText('待登记');
+    await expect(watched).toContainText('没有新文件');
+    await watched.getByRole('button', { name: '停止监视' }).click();
+    await expect(watched).toBeHidden();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -13,6 +13,7 @@ import {
 import { Radios } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { useCases, useStatus } from '../../state/queries.ts';
 import { RequestDialog } from './RequestDialog.tsx';
 import { TEXTS } from './texts.ts';
@@ -26,9 +27,10 @@ const useToday = (): string => useStatus().data?.today ?? '';
 
 export function NotifyDialog({ view, onClose }: RequestActProps) {
   const WORDS = TEXTS.dialogs.notify;
-  const [missing, setMissing] = useState('');
-  const [on, setOn] = useState(useToday());
-  const [due, setDue] = useState('');
+  const draft = useFormDraft(`request-notify:${view.row.id}`);
+  const [missing, setMissing] = fieldOf<string>(draft, 'missing', '');
+  const [on, setOn] = fieldOf<string>(draft, 'on', useToday());
+  const [due, setDue] = fieldOf<string>(draft, 'due', '');
   return (
     <RequestDialog
       call="request.notify"
@@ -42,6 +44,7 @@ export function NotifyDialog({ view, onClose }: RequestActProps) {
         [WORDS.on, on],
         [WORDS.due, due],
       ]}
+      draft={draft}
       onClose={onClose}
     >
       <Field label={WORDS.missing} lines={3} value={missing} onChange={setMissing} max={500} required />
@@ -53,8 +56,9 @@ export function NotifyDialog({ view, onClose }: RequestActProps) {
 
 export function AmendDialog({ view, onClose }: RequestActProps) {
   const WORDS = TEXTS.dialogs.amend;
-  const [content, setContent] = useState(view.row.content);
-  const [on, setOn] = useState(useToday());
+  const draft = useFormDraft(`request-amend:${view.row.id}`);
+  const [content, setContent] = fieldOf<string>(draft, 'content', view.row.content);
+  const [on, setOn] = fieldOf<string>(draft, 'on', useToday());
   return (
     <RequestDialog
       call="request.amend"
@@ -67,6 +71,7 @@ export function AmendDialog({ view, onClose }: RequestActProps) {
         [WORDS.content, content],
         [WORDS.on, on],
       ]}
+      draft={draft}
       onClose={onClose}
     >
       <Field label={WORDS.content} lines={4} value={content} onChange={setContent} max={2000} required />
@@ -77,10 +82,11 @@ export function AmendDialog({ view, onClose }: RequestActProps) {
 
 export function AskDialog({ view, onClose }: RequestActProps) {
   const WORDS = TEXTS.dialogs.ask;
-  const [about, setAbout] = useState<RequestAsk>('third-party');
-  const [whom, setWhom] = useState('');
-  const [matter, setMatter] = useState('');
-  const [on, setOn] = useState(useToday());
+  const draft = useFormDraft(`request-ask:${view.row.id}`);
+  const [about, setAbout] = fieldOf<RequestAsk>(draft, 'about', 'third-party');
+  const [whom, setWhom] = fieldOf<string>(draft, 'whom', '');
+  const [matter, setMatter] = fieldOf<string>(draft, 'matter', '');
+  const [on, setOn] = fieldOf<string>(draft, 'on', useToday());
   return (
     <RequestDialog
       call="request.ask"
@@ -94,6 +100,7 @@ export function AskDialog({ view, onClose }: RequestActProps) {
         [WORDS.matter, matter],
         [WORDS.on, on],
       ]}
+      draft={draft}
       onClose={onClose}
     >
       <Radios legend={WORDS.about} options={REQUEST_ASKS} value={about} onChange={setAbout} />
@@ -106,9 +113,10 @@ export function AskDialog({ view, onClose }: RequestActProps) {
 
 export function ReplyDialog({ view, of, onClose }: RequestActProps & { readonly of: string }) {
   const WORDS = TEXTS.dialogs.reply;
-  const [outcome, setOutcome] = useState<ConsultOutcome>('agree');
-  const [reply, setReply] = useState('');
-  const [on, setOn] = useState(useToday());
+  const draft = useFormDraft(`request-reply:${view.row.id}`);
+  const [outcome, setOutcome] = fieldOf<ConsultOutcome>(draft, 'outcome', 'agree');
+  const [reply, setReply] = fieldOf<string>(draft, 'reply', '');
+  const [on, setOn] = fieldOf<string>(draft, 'on', useToday());
   return (
     <RequestDialog
       call="request.reply"
@@ -121,6 +129,7 @@ export function ReplyDialog({ view, of, onClose }: RequestActProps & { readonly 
         [WORDS.words, reply],
         [WORDS.on, on],
       ]}
+      draft={draft}
       onClose={onClose}
     >
       <Radios legend={WORDS.outcome} options={CONSULT_OUTCOMES} value={outcome} onChange={setOutcome} />
@@ -132,8 +141,9 @@ export function ReplyDialog({ view, of, onClose }: RequestActProps & { readonly 
 
 export function ExtendDialog({ view, onClose }: RequestActProps) {
   const WORDS = TEXTS.dialogs.extend;
-  const [reason, setReason] = useState('');
-  const [told, setTold] = useState(useToday());
+  const draft = useFormDraft(`request-extend:${view.row.id}`);
+  const [reason, setReason] = fieldOf<string>(draft, 'reason', '');
+  const [told, setTold] = fieldOf<string>(draft, 'told', useToday());
   return (
     <RequestDialog
       call="request.extend"
@@ -147,6 +157,7 @@ export function ExtendDialog({ view, onClose }: RequestActProps) {
         [WORDS.told, told],
       ]}
       needsPin
+      draft={draft}
       onClose={onClose}
     >
       <Field label={WORDS.reason} lines={2} value={reason} onChange={setReason} max={500} required />
@@ -191,9 +202,10 @@ const RESULTS = Object.fromEntries(
 
 export function CloseDialog({ view, onClose }: RequestActProps) {
   const WORDS = TEXTS.dialogs.close;
-  const [result, setResult] = useState<RequestResult>('granted');
-  const [grounds, setGrounds] = useState('');
-  const [on, setOn] = useState(useToday());
+  const draft = useFormDraft(`request-close:${view.row.id}`);
+  const [result, setResult] = fieldOf<RequestResult>(draft, 'result', 'granted');
+  const [grounds, setGrounds] = fieldOf<string>(draft, 'grounds', '');
+  const [on, setOn] = fieldOf<string>(draft, 'on', useToday());
   return (
     <RequestDialog
       call="request.close"
@@ -207,6 +219,7 @@ export function CloseDialog({ view, onClose }: RequestActProps) {
         [WORDS.on, on],
       ]}
       needsPin
+      draft={draft}
       onClose={onClose}
     >
       <SelectField label={WORDS.result} options={RESULTS} value={result} onChange={setResult} />

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   APPLICANTS,
   type Applicant,
@@ -10,6 +9,7 @@ import {
 } from '../../../review/model/index.ts';
 import { Field } from '../../components/Field.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { useStatus } from '../../state/queries.ts';
 import { RequestDialog } from './RequestDialog.tsx';
 import styles from './Requests.module.css';
@@ -20,13 +20,14 @@ const WORDS = TEXTS.dialogs.receive;
 /** 登记申请. */
 export function ReceiveDialog({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (id: string) => void }) {
   const today = useStatus().data?.today ?? '';
-  const [applicant, setApplicant] = useState<Applicant>('natural');
-  const [name, setName] = useState('');
-  const [contact, setContact] = useState('');
-  const [content, setContent] = useState('');
-  const [by, setBy] = useState<ReceivedBy>('person');
-  const [reply, setReply] = useState<ReplyWay>('mail');
-  const [on, setOn] = useState(today);
+  const draft = useFormDraft('request-receive');
+  const [applicant, setApplicant] = fieldOf<Applicant>(draft, 'applicant', 'natural');
+  const [name, setName] = fieldOf<string>(draft, 'name', '');
+  const [contact, setContact] = fieldOf<string>(draft, 'contact', '');
+  const [content, setContent] = fieldOf<string>(draft, 'content', '');
+  const [by, setBy] = fieldOf<ReceivedBy>(draft, 'by', 'person');
+  const [reply, setReply] = fieldOf<ReplyWay>(draft, 'reply', 'mail');
+  const [on, setOn] = fieldOf<string>(draft, 'on', today);
   return (
     <RequestDialog
       call="request.receive"
@@ -44,6 +45,7 @@ export function ReceiveDialog({ onClose, onDone }: { readonly onClose: () => voi
         [WORDS.content, content],
         [WORDS.on, on],
       ]}
+      draft={draft}
       onClose={onClose}
     >
       <div className={styles.two}>

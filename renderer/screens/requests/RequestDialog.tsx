@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { Input, RequestView } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
+import { DraftNote } from '../../components/DraftNote.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { DeskError } from '../../state/desk.ts';
+import type { FormDraft } from '../../state/formDraft.ts';
 import { reportDone } from '../../state/messages.ts';
 import styles from './Requests.module.css';
 import { TEXTS } from './texts.ts';
@@ -19,6 +21,8 @@ interface RequestDialogProps<N extends RequestCall> {
   /** Fields that must be filled in, by name. */
   readonly fields: readonly (readonly [name: string, value: string])[];
   readonly needsPin?: boolean;
+  /** Keeps what is typed until the act is recorded. */
+  readonly draft?: FormDraft;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -34,6 +38,7 @@ export function RequestDialog<N extends RequestCall>(props: RequestDialogProps<N
     if (why || act.isPending) return;
     try {
       const view = (await act.mutateAsync(props.input(pin))) as RequestView;
+      props.draft?.drop();
       props.onClose();
       reportDone(props.done(view));
     } catch {
@@ -55,6 +60,7 @@ export function RequestDialog<N extends RequestCall>(props: RequestDialogProps<N
         <p className={styles.note}>{props.hint}</p>
         {props.children}
         {needsPin ? <Field label={TEXTS.pin} type="password" value={pin} onChange={setPin} max={128} required /> : null}
+        {props.draft ? <DraftNote draft={props.draft} /> : null}
         <div role="alert">
           {act.error ? (
             <p className={styles.error}>

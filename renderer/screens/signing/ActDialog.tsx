@@ -1,9 +1,11 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { CaseView, Input } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
+import { DraftNote } from '../../components/DraftNote.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { DeskError } from '../../state/desk.ts';
+import type { FormDraft } from '../../state/formDraft.ts';
 import { reportDone } from '../../state/messages.ts';
 import { type CaseCall, useCaseCall } from '../../state/queries.ts';
 import styles from './Signing.module.css';
@@ -23,6 +25,8 @@ interface ActDialogProps<N extends CaseCall> {
   readonly missing: string | undefined;
   readonly needsPin?: boolean;
   readonly danger?: boolean;
+  /** Keeps what is typed until the act is recorded. */
+  readonly draft?: FormDraft;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -45,6 +49,7 @@ export function ActDialog<N extends CaseCall>(props: ActDialogProps<N>) {
       field.current?.focus();
       return;
     }
+    props.draft?.drop();
     props.onClose();
     reportDone(props.done);
   };
@@ -73,6 +78,7 @@ export function ActDialog<N extends CaseCall>(props: ActDialogProps<N>) {
             inputRef={field}
           />
         ) : null}
+        {props.draft ? <DraftNote draft={props.draft} /> : null}
         <div role="alert">{act.error ? <ActError error={act.error} /> : null}</div>
       </DialogForm>
     </ModalDialog>

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { CONSULT_OUTCOMES, CONSULTATIONS, type Consultation, type ConsultOutcome } from '../../../review/model/index.ts';
 import { Radios } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { useStatus } from '../../state/queries.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { type CaseDialogProps, firstEmpty } from './caseDialog.ts';
@@ -14,11 +14,12 @@ import styles from './Signing.module.css';
 export function ConsultDialog({ view, onClose }: CaseDialogProps) {
   const TEXTS = OUTCOME_TEXTS.consult;
   const today = useStatus().data?.today ?? '';
-  const [about, setAbout] = useState<Consultation>('body');
-  const [whom, setWhom] = useState('');
-  const [question, setQuestion] = useState('');
-  const [on, setOn] = useState(today);
-  const [due, setDue] = useState('');
+  const draft = useFormDraft(`consult:${view.row.id}`);
+  const [about, setAbout] = fieldOf<Consultation>(draft, 'about', 'body');
+  const [whom, setWhom] = fieldOf<string>(draft, 'whom', '');
+  const [question, setQuestion] = fieldOf<string>(draft, 'question', '');
+  const [on, setOn] = fieldOf<string>(draft, 'on', today);
+  const [due, setDue] = fieldOf<string>(draft, 'due', '');
   return (
     <ActDialog
       call="consult.open"
@@ -33,6 +34,7 @@ export function ConsultDialog({ view, onClose }: CaseDialogProps) {
         [TEXTS.question, question],
         [TEXTS.on, on],
       ])}
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.hint}</p>
@@ -49,9 +51,10 @@ export function ConsultDialog({ view, onClose }: CaseDialogProps) {
 export function ReplyDialog({ view, of, onClose }: PendingDialogProps) {
   const TEXTS = OUTCOME_TEXTS.reply;
   const today = useStatus().data?.today ?? '';
-  const [outcome, setOutcome] = useState<ConsultOutcome>('agree');
-  const [reply, setReply] = useState('');
-  const [on, setOn] = useState(today);
+  const draft = useFormDraft(`consult-reply:${view.row.id}`);
+  const [outcome, setOutcome] = fieldOf<ConsultOutcome>(draft, 'outcome', 'agree');
+  const [reply, setReply] = fieldOf<string>(draft, 'reply', '');
+  const [on, setOn] = fieldOf<string>(draft, 'on', today);
   const silence = view.pending.find(({ id }) => id === of)?.silence ?? '';
   return (
     <ActDialog
@@ -66,6 +69,7 @@ export function ReplyDialog({ view, of, onClose }: PendingDialogProps) {
         [TEXTS.words, reply],
         [TEXTS.on, on],
       ])}
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { CaseView } from '../../../review/contract.ts';
 import { REFER_OUTCOMES, type ReferOutcome } from '../../../review/model/index.ts';
 import { Radios } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { useStatus } from '../../state/queries.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { type CaseDialogProps, firstEmpty } from './caseDialog.ts';
@@ -23,7 +23,8 @@ interface ReasonDialogProps extends CaseDialogProps {
 
 /** An act that needs nothing but its reason. */
 function ReasonDialog({ view, onClose, call, texts }: ReasonDialogProps) {
-  const [reason, setReason] = useState('');
+  const draft = useFormDraft(`${call.replace('chain.', '')}:${view.row.id}`);
+  const [reason, setReason] = fieldOf<string>(draft, 'reason', '');
   return (
     <ActDialog
       call={call}
@@ -34,6 +35,7 @@ function ReasonDialog({ view, onClose, call, texts }: ReasonDialogProps) {
       confirm={texts.confirm}
       done={texts.done}
       missing={firstEmpty([[TEXTS.reason, reason]])}
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{texts.hint}</p>
@@ -52,8 +54,9 @@ export const ReexamineDialog = (props: CaseDialogProps) => (
 
 /** 暂缓公开, with the day on which it is looked at again. */
 export function HoldDialog({ view, onClose }: CaseDialogProps) {
-  const [reason, setReason] = useState('');
-  const [until, setUntil] = useState('');
+  const draft = useFormDraft(`hold:${view.row.id}`);
+  const [reason, setReason] = fieldOf<string>(draft, 'reason', '');
+  const [until, setUntil] = fieldOf<string>(draft, 'until', '');
   return (
     <ActDialog
       call="chain.hold"
@@ -67,6 +70,7 @@ export function HoldDialog({ view, onClose }: CaseDialogProps) {
         [TEXTS.reason, reason],
         [TEXTS.hold.until, until],
       ])}
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.hold.hint}</p>
@@ -78,7 +82,8 @@ export function HoldDialog({ view, onClose }: CaseDialogProps) {
 
 /** 恢复办理 of one hold. */
 export function ResumeDialog({ view, of, onClose }: PendingDialogProps) {
-  const [reason, setReason] = useState('');
+  const draft = useFormDraft(`resume:${view.row.id}`);
+  const [reason, setReason] = fieldOf<string>(draft, 'reason', '');
   return (
     <ActDialog
       call="chain.resume"
@@ -89,6 +94,7 @@ export function ResumeDialog({ view, of, onClose }: PendingDialogProps) {
       confirm={TEXTS.resume.confirm}
       done={TEXTS.resume.done}
       missing={firstEmpty([[TEXTS.reason, reason]])}
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.resume.hint}</p>
@@ -108,9 +114,10 @@ const escalatedWords = (view: CaseView): string =>
 /** 送上级确定. */
 export function ReferDialog({ view, onClose }: CaseDialogProps) {
   const today = useToday();
-  const [whom, setWhom] = useState('');
-  const [question, setQuestion] = useState(escalatedWords(view));
-  const [on, setOn] = useState(today);
+  const draft = useFormDraft(`refer:${view.row.id}`);
+  const [whom, setWhom] = fieldOf<string>(draft, 'whom', '');
+  const [question, setQuestion] = fieldOf<string>(draft, 'question', escalatedWords(view));
+  const [on, setOn] = fieldOf<string>(draft, 'on', today);
   return (
     <ActDialog
       call="chain.refer"
@@ -125,6 +132,7 @@ export function ReferDialog({ view, onClose }: CaseDialogProps) {
         [TEXTS.refer.question, question],
         [TEXTS.refer.on, on],
       ])}
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.refer.hint}</p>
@@ -138,10 +146,11 @@ export function ReferDialog({ view, onClose }: CaseDialogProps) {
 /** The answer from above: number, date, conclusion. */
 export function AnswerDialog({ view, of, onClose }: PendingDialogProps) {
   const today = useToday();
-  const [number, setNumber] = useState('');
-  const [on, setOn] = useState(today);
-  const [outcome, setOutcome] = useState<ReferOutcome>('may');
-  const [answer, setAnswer] = useState('');
+  const draft = useFormDraft(`answer:${view.row.id}`);
+  const [number, setNumber] = fieldOf<string>(draft, 'number', '');
+  const [on, setOn] = fieldOf<string>(draft, 'on', today);
+  const [outcome, setOutcome] = fieldOf<ReferOutcome>(draft, 'outcome', 'may');
+  const [answer, setAnswer] = fieldOf<string>(draft, 'answer', '');
   return (
     <ActDialog
       call="chain.answer"
@@ -156,6 +165,7 @@ export function AnswerDialog({ view, of, onClose }: PendingDialogProps) {
         [TEXTS.answer.on, on],
         [TEXTS.answer.words, answer],
       ])}
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.answer.hint}</p>
@@ -170,8 +180,9 @@ export function AnswerDialog({ view, of, onClose }: PendingDialogProps) {
 /** 撤下 of what was published. */
 export function TakeDownDialog({ view, onClose }: CaseDialogProps) {
   const today = useToday();
-  const [reason, setReason] = useState('');
-  const [on, setOn] = useState(today);
+  const draft = useFormDraft(`take-down:${view.row.id}`);
+  const [reason, setReason] = fieldOf<string>(draft, 'reason', '');
+  const [on, setOn] = fieldOf<string>(draft, 'on', today);
   return (
     <ActDialog
       call="chain.takeDown"
@@ -186,6 +197,7 @@ export function TakeDownDialog({ view, onClose }: CaseDialogProps) {
         [TEXTS.takeDown.on, on],
       ])}
       danger
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.takeDown.hint}</p>

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { STEPS } from '../../../review/model/index.ts';
 import { Field } from '../../components/Field.tsx';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { type CaseDialogProps, firstEmpty } from './caseDialog.ts';
 import { OUTCOME_TEXTS } from './outcomeTexts.ts';
@@ -10,8 +10,9 @@ import { TEXTS as SIGN_TEXTS } from './texts.ts';
 /** 同意部分公开 of the step that is due: what stays unpublished, and on which ground. */
 export function PartlyDialog({ view, onClose }: CaseDialogProps) {
   const TEXTS = OUTCOME_TEXTS.partly;
-  const [opinion, setOpinion] = useState<string>(TEXTS.opinion);
-  const [withheld, setWithheld] = useState('');
+  const draft = useFormDraft(`partly:${view.row.id}`);
+  const [opinion, setOpinion] = fieldOf<string>(draft, 'opinion', TEXTS.opinion);
+  const [withheld, setWithheld] = fieldOf<string>(draft, 'withheld', '');
   const step = view.myStep ?? 'approve';
   return (
     <ActDialog
@@ -26,6 +27,7 @@ export function PartlyDialog({ view, onClose }: CaseDialogProps) {
         [SIGN_TEXTS.opinion, opinion],
         [TEXTS.withheld, withheld],
       ])}
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.hint}</p>

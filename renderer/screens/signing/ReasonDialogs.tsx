@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { CaseView } from '../../../review/contract.ts';
 import { STEPS } from '../../../review/model/index.ts';
 import { Field } from '../../components/Field.tsx';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { ActDialog } from './ActDialog.tsx';
 import styles from './Signing.module.css';
 import { TEXTS } from './texts.ts';
@@ -16,7 +16,8 @@ const lacks = (text: string, what: string): string | undefined => (text.trim() =
 
 /** 退回: back to the drafter, with a reason. */
 export function ReturnDialog({ view, onClose }: CaseDialogProps) {
-  const [reason, setReason] = useState('');
+  const draft = useFormDraft(`return:${view.row.id}`);
+  const [reason, setReason] = fieldOf<string>(draft, 'reason', '');
   return (
     <ActDialog
       call="chain.return"
@@ -27,6 +28,7 @@ export function ReturnDialog({ view, onClose }: CaseDialogProps) {
       confirm={TEXTS.return}
       done={TEXTS.done.returned}
       missing={lacks(reason, TEXTS.reason)}
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.returnHint}</p>
@@ -37,8 +39,9 @@ export function ReturnDialog({ view, onClose }: CaseDialogProps) {
 
 /** 不予公开: a signed outcome with reason and basis. */
 export function RefuseDialog({ view, onClose }: CaseDialogProps) {
-  const [reason, setReason] = useState('');
-  const [basis, setBasis] = useState('');
+  const draft = useFormDraft(`refuse:${view.row.id}`);
+  const [reason, setReason] = fieldOf<string>(draft, 'reason', '');
+  const [basis, setBasis] = fieldOf<string>(draft, 'basis', '');
   return (
     <ActDialog
       call="chain.refuse"
@@ -50,6 +53,7 @@ export function RefuseDialog({ view, onClose }: CaseDialogProps) {
       done={TEXTS.done.refused}
       missing={lacks(reason, TEXTS.reason) ?? lacks(basis, TEXTS.refuseBasis)}
       danger
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.refuseHint}</p>
@@ -61,7 +65,8 @@ export function RefuseDialog({ view, onClose }: CaseDialogProps) {
 
 /** 作废: the case goes no further; its records stay. */
 export function WithdrawDialog({ view, onClose }: CaseDialogProps) {
-  const [reason, setReason] = useState('');
+  const draft = useFormDraft(`withdraw:${view.row.id}`);
+  const [reason, setReason] = fieldOf<string>(draft, 'reason', '');
   return (
     <ActDialog
       call="case.withdraw"
@@ -73,6 +78,7 @@ export function WithdrawDialog({ view, onClose }: CaseDialogProps) {
       done={TEXTS.done.withdrawn}
       missing={lacks(reason, TEXTS.reason)}
       danger
+      draft={draft}
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.withdrawHint}</p>

@@ -58,6 +58,7 @@ export function MatterForm({ matter, previous }: { readonly matter: Matter; read
         ) : null}
         {waiting > 1 ? <Button onPress={() => fillAll(matter.key)}>{TEXTS.fillAll}</Button> : null}
       </p>
+      <p className={styles.note}>{TEXTS.kept}</p>
     </div>
   );
 }

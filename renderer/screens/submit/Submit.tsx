@@ -14,6 +14,7 @@ import { MatterRow } from './MatterRow.tsx';
 import { Outcome } from './Outcome.tsx';
 import styles from './Submit.module.css';
 import { TEXTS } from './texts.ts';
+import { WatchButton, WatchedFolder } from './WatchedFolder.tsx';
 
 const finished = (matter: Matter): boolean => matter.status.at === 'done';
 const waits = (matter: Matter): boolean => matter.status.at === 'waiting';
@@ -51,6 +52,7 @@ export function Submit() {
         <p className={styles.note}>{TEXTS.note}</p>
       </div>
       {matters.length >= BATCH_FROM || doneBefore > 0 ? <BatchBar matters={matters} /> : null}
+      <WatchedFolder />
       <div className={styles.columns}>
         <ol className={styles.list} aria-label={TEXTS.list}>
           {matters.map((matter, place) => (
@@ -75,6 +77,7 @@ export function Submit() {
         <Button large onPress={chooseFolder} command="files.folder">
           {TEXTS.chooseFolder}
         </Button>
+        <WatchButton />
         {matters.some(finished) ? (
           <Button large kind="quiet" onPress={clearFinished}>
             {TEXTS.clear}
@@ -104,18 +107,22 @@ function NoFiles() {
     forget(true);
   };
   return (
-    <EmptyState sentence={sentence} example={TEXTS.emptyExample}>
-      <Button kind="primary" large onPress={chooseFiles} command="files.choose" why={noSubmission}>
-        {TEXTS.choose}
-      </Button>
-      <Button large onPress={chooseFolder} command="files.folder" why={noSubmission}>
-        {TEXTS.chooseFolder}
-      </Button>
-      {batch ? (
-        <Button large kind="quiet" onPress={drop}>
-          {TEXTS.forget}
+    <div className={styles.nothing}>
+      <WatchedFolder />
+      <EmptyState sentence={sentence} example={TEXTS.emptyExample}>
+        <Button kind="primary" large onPress={chooseFiles} command="files.choose" why={noSubmission}>
+          {TEXTS.choose}
         </Button>
-      ) : null}
-    </EmptyState>
+        <Button large onPress={chooseFolder} command="files.folder" why={noSubmission}>
+          {TEXTS.chooseFolder}
+        </Button>
+        {batch ? (
+          <Button large kind="quiet" onPress={drop}>
+            {TEXTS.forget}
+          </Button>
+        ) : null}
+        <WatchButton />
+      </EmptyState>
+    </div>
   );
 }
