@@ -1,6 +1,13 @@
 import { type Draft, ok, type Result, type RuleSetIdentity, type ScanResult, type StoppedRule } from '../review/model/index.ts';
 import type { JobControl } from '../review/ports.ts';
-import { identityWith, mergeFindings, type Problem, type ScanOptions } from '../rules/index.ts';
+import {
+  type ExampleResult,
+  identityWith,
+  mergeFindings,
+  type Problem,
+  runRuleExamples,
+  type ScanOptions,
+} from '../rules/index.ts';
 import type { Pack, Rule } from '../rules/model.ts';
 import { type RuleSet, readPackFolder, readRuleSet, textHash } from './rule-files.ts';
 import { scanInSlices } from './scanner.ts';
@@ -17,10 +24,13 @@ export interface PackScanned extends ScanResult {
  */
 export interface PackScan {
   readonly basis: RuleSet['basis'];
-  readonly rules: readonly Rule[];
+  /** The program's first. */
+  readonly packs: readonly Pack[];
   readonly identity: RuleSetIdentity;
   /** What is wrong with packs or rules; `ownBroken`: one of the packs given, which its owner must put right first. */
   problems(): Promise<Result<{ readonly problems: readonly Problem[]; readonly ownBroken: boolean }>>;
+  /** How the examples of a rule come out: the program's beside all its rules, others' in their worker. Codes: those of `UserRules.examples`. */
+  examples(rule: Rule): Promise<Result<readonly ExampleResult[]>>;
   /** Codes: those of `UserRules.scan`. */
   scan(draft: Draft, job: JobControl, options: ScanOptions & { readonly on: string }): Promise<Result<PackScanned>>;
   close(): void;
@@ -40,13 +50,17 @@ export function packScan(folders: readonly string[], { limitMs }: PackScanOption
   const workers = own.length === 0 ? undefined : workerFor(program, own, limitMs);
   return {
     basis: program.basis,
-    rules: [...program.packs, ...own].flatMap((pack) => pack.rules),
+    packs: [...program.packs, ...own],
     identity: identityWith(program.engine.identity, own, textHash),
     async problems() {
       const compiled = workers ? await workers.problems() : ok([]);
       if (!compiled.ok) return compiled;
       const ofOwn = [...said, ...compiled.data];
       return ok({ problems: [...program.problems, ...ofOwn], ownBroken: program.ownBroken || ofOwn.length > 0 });
+    },
+    async examples(rule) {
+      const ofProgram = program.packs.some(({ rules }) => rules.includes(rule));
+      return ofProgram || !workers ? ok(runRuleExamples(program.engine, rule)) : workers.examples(rule.id);
     },
     async scan(draft, job, options) {
       const beside = workers?.scan(draft, options.on, { explain: options.explain !== undefined, signal: job.signal });

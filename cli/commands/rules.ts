@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { type PackScan, packScan } from '../../host/pack-scan.ts';
 import { type RuleSet, readRuleSet } from '../../host/rule-files.ts';
 import { CATEGORIES, type Draft, LEVELS } from '../../review/model/index.ts';
-import { basisName, runExamples, timeRules } from '../../rules/index.ts';
+import { basisName, type ExampleResult, timeRules } from '../../rules/index.ts';
 import { compareRules } from '../compare-rules.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readFile, walk } from '../files.ts';
@@ -9,23 +10,43 @@ import { reportProblems } from '../rule-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { rulesImportCommand } from './rules-import.ts';
 
-function testRules(rules: RuleSet, only: string | undefined, terminal: Terminal): ExitCode {
-  const asked = rules.problems.filter(({ file }) => only === undefined || file.slice(file.lastIndexOf('/') + 1).startsWith(only));
-  const broken = reportProblems(asked, terminal);
-  let failed = 0;
-  let run = 0;
+async function testRules(rules: PackScan, only: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  const asked = (rule: string): boolean => only === undefined || rule.startsWith(only);
+  const known = await rules.problems();
+  if (!known.ok) return refused(known.error.message, terminal);
+  const broken = reportProblems(
+    known.data.problems.filter(({ file }) => asked(file.slice(file.lastIndexOf('/') + 1))),
+    terminal,
+  );
+  const counts = { run: 0, failed: 0 };
   for (const pack of rules.packs) {
-    for (const result of runExamples(rules.engine, pack)) {
-      if (only !== undefined && !result.rule.startsWith(only)) continue;
-      run++;
-      if (result.ok) continue;
-      failed++;
-      const kind = result.kind === 'hit' ? '正例' : '反例';
-      terminal.out(`${pack.name}/${result.rule}  ${kind}${result.index + 1}  ${result.message}\n    ${result.text}\n`);
+    for (const rule of pack.rules.filter(({ id }) => asked(id))) {
+      const results = await rules.examples(rule);
+      const name = `${pack.name}/${rule.id}`;
+      if (!results.ok) {
+        counts.failed++;
+        terminal.out(`${name}  例句没有运行完：规则无法使用或用时过长，请改写\n`);
+        continue;
+      }
+      counts.run += results.data.length;
+      counts.failed += printFailed(name, results.data, terminal);
     }
   }
-  terminal.error(`例句 ${run} 条，不符 ${failed} 条${broken ? '；有规则无法使用' : ''}。\n`);
-  return failed > 0 || broken ? EXIT.findings : EXIT.clean;
+  terminal.error(`例句 ${counts.run} 条，不符 ${counts.failed} 条${broken ? '；有规则无法使用' : ''}。\n`);
+  return counts.failed > 0 || broken ? EXIT.findings : EXIT.clean;
+}
+
+/** Prints the examples that did not come out as written, and says how many they are. */
+function printFailed(name: string, results: readonly ExampleResult[], terminal: Terminal): number {
+  const failed = results.filter((result) => !result.ok);
+  for (const { kind, index, message, text } of failed)
+    terminal.out(`${name}  ${kind === 'hit' ? '正例' : '反例'}${index + 1}  ${message}\n    ${text}\n`);
+  return failed.length;
+}
+
+function refused(message: string, terminal: Terminal): ExitCode {
+  terminal.error(`${message}\n`);
+  return EXIT.findings;
 }
 
 function listRules(rules: RuleSet, terminal: Terminal): ExitCode {
@@ -63,9 +84,11 @@ export function rulesCommand(program: Command, terminal: Terminal, finish: (code
     .description('在全部规则包上运行每条规则的例句')
     .argument('[文件夹]', '另加一个规则包')
     .option('--only <编号>', '只看编号以此开头的规则')
-    .action((folder: string | undefined, flags: { only?: string }) =>
-      finish(testRules(readRuleSet({ packs: folder === undefined ? [] : [folder] }), flags.only, terminal)),
-    );
+    .action(async (folder: string | undefined, flags: { only?: string }) => {
+      const rules = packScan(folder === undefined ? [] : [folder]);
+      finish(await testRules(rules, flags.only, terminal));
+      rules.close();
+    });
   rules
     .command('profile')
     .description('每条规则在这些文稿上用了多少时间，慢的在前')

@@ -152,7 +152,11 @@ class ScanRun {
 
   #sarif(items: readonly FileFinding[]): object {
     const results = items.map((item) => ({ file: shownPath(item.file), ...placeOf(item), finding: item.finding }));
-    return sarif(this.#rules.identity, this.#rules.rules, results);
+    return sarif(
+      this.#rules.identity,
+      this.#rules.packs.flatMap((pack) => pack.rules),
+      results,
+    );
   }
 
   #sum(files: number, findings: number, exit: ExitCode): void {

@@ -43,6 +43,22 @@ describe('a scan with packs given by folder', () => {
     expect([stopped.map(({ rule }) => rule), findings.map(({ rule }) => rule)]).toEqual([['own-2'], ['own-1']]);
   });
 
+  test('runs the examples of the program’s rules and of others’, and ends those that take too long', async () => {
+    const slow = SLOW.replace('"⟦甲⟧四"', JSON.stringify(`⟦甲⟧四${LONG}`));
+    const scan = scanOf([packFolder('examples', { 'own-1': slow, 'own-2': KEYWORD })], 300);
+    const asked = scan.packs.flatMap(({ rules }) => rules).filter(({ id }) => ['own-1', 'own-2', 'mobile-phone'].includes(id));
+    const told: [string, string | boolean][] = [];
+    for (const rule of asked) {
+      const run = await scan.examples(rule);
+      told.push([rule.id, run.ok ? run.data.every(({ ok }) => ok) : run.error.code]);
+    }
+    expect(told).toEqual([
+      ['mobile-phone', true],
+      ['own-1', 'user-rules-slow'],
+      ['own-2', true],
+    ]);
+  });
+
   test('names rules that must not stand beside the program’s', async () => {
     const scan = scanOf([packFolder('wrong', { 'mobile-phone': KEYWORD, 'own-2': `refuses: true\n${KEYWORD}` })]);
     expect(await must(scan.problems())).toMatchObject({
