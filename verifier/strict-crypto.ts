@@ -4,6 +4,7 @@
  */
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { toHex } from '../review/chain/hex.ts';
 import type { VerifyLater } from '../review/chain/learn-signatures.ts';
 import type { Crypto } from '../review/ports.ts';
 
@@ -19,7 +20,7 @@ const KNOWN_KEYS = 1024;
 /** Point of a public key; undefined for a second spelling, no point of the curve, or one of small order. */
 function pointOf(publicKey: Uint8Array): CurvePoint | undefined {
   if (publicKey.length !== 32) return undefined;
-  const name = publicKey.join(',');
+  const name = toHex(publicKey);
   if (points.has(name)) return points.get(name);
   let point: CurvePoint | undefined;
   try {
@@ -34,9 +35,16 @@ function pointOf(publicKey: Uint8Array): CurvePoint | undefined {
   return point;
 }
 
+/** The group order in 32 bytes, little-endian. */
+const ORDER_BYTES = Uint8Array.from({ length: 32 }, (_, at) => Number((ORDER >> BigInt(8 * at)) & 255n));
+
 /** Second half below the group order: S + L would be a second spelling of the same signature. */
-const acceptableSignature = (signature: Uint8Array): boolean =>
-  signature.length === 64 && littleEndian(signature.subarray(32)) < ORDER;
+function acceptableSignature(signature: Uint8Array): boolean {
+  if (signature.length !== 64) return false;
+  let at = 31;
+  while (at >= 0 && signature[32 + at] === ORDER_BYTES[at]) at -= 1;
+  return at >= 0 && (signature[32 + at] ?? 0) < (ORDER_BYTES[at] ?? 0);
+}
 
 /** RFC 8032 §5.1.7 without cofactor: R must be, byte for byte, S·B − k·A. */
 function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
@@ -55,16 +63,13 @@ export const strictCrypto: Crypto = { sha256: (bytes) => sha256(bytes), verify }
 export async function browserVerify(): Promise<VerifyLater | undefined> {
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
   if (!subtle) return undefined;
-  const imported = new Map<string, Promise<CryptoKey>>();
-  const keyOf = (publicKey: Uint8Array): Promise<CryptoKey> => {
-    const name = publicKey.join(',');
-    const known = imported.get(name) ?? subtle.importKey('raw', buffer(publicKey), 'Ed25519', false, ['verify']);
-    imported.set(name, known);
-    return known;
-  };
+  const imported = new Map<CurvePoint, Promise<CryptoKey>>();
   const later: VerifyLater = async (publicKey, message, signature) => {
-    if (!pointOf(publicKey) || !acceptableSignature(signature)) return false;
-    return subtle.verify('Ed25519', await keyOf(publicKey), buffer(signature), buffer(message));
+    const point = acceptableSignature(signature) ? pointOf(publicKey) : undefined;
+    if (!point) return false;
+    const key = imported.get(point) ?? subtle.importKey('raw', buffer(publicKey), 'Ed25519', false, ['verify']);
+    imported.set(point, key);
+    return subtle.verify('Ed25519', await key, buffer(signature), buffer(message));
   };
   try {
     const good = await later(KNOWN.publicKey, KNOWN.message, KNOWN.signature);
@@ -76,8 +81,8 @@ export async function browserVerify(): Promise<VerifyLater | undefined> {
   }
 }
 
-/** A copy whose buffer is an ArrayBuffer of its own, as WebCrypto's types ask. */
-const buffer = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+/** WebCrypto's types ask for what all arrays of this page are: none lies in shared memory. */
+const buffer = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
 
 const hex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 

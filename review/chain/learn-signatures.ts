@@ -9,7 +9,7 @@ import type { Pauses } from './sliced.ts';
 export type VerifyLater = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
 
 /** Signatures in flight at once: enough for every core, little enough to stop soon. */
-const BATCH = 128;
+const BATCH = 256;
 
 /**
  * Checks the signatures of a log elsewhere and tells the good ones to `crypto`, so that the checks that follow find them known. A
@@ -27,8 +27,8 @@ export async function learnSignatures(
     const publicKey = roster.publicKey(key);
     if (!publicKey) return;
     const message = pae(payloadType, body);
-    if (crypto.knows(publicKey, message, signature)) return;
-    if (await later(publicKey, message, signature)) crypto.learn(publicKey, message, signature);
+    const learn = crypto.toLearn(publicKey, message, signature);
+    if (learn && (await later(publicKey, message, signature))) learn();
   };
   for (let at = 0; at < log.events.length; at += BATCH) {
     pauses.progress?.('正在核对签名', at / log.events.length);

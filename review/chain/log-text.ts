@@ -11,12 +11,11 @@ export function writeLog({ roster, events, seal }: LogModel): string {
 
 /** One DSSE envelope as JSON, without line feed. */
 export function writeEnvelope({ payloadType, body, key, signature }: Envelope): string {
-  return JSON.stringify({
-    payloadType,
-    payload: toBase64(body),
-    signatures: [{ keyid: key, sig: toBase64(signature) }],
-  });
+  return lineOf(payloadType, toBase64(body), key, toBase64(signature));
 }
+
+const lineOf = (payloadType: string, payload: string, keyid: string, sig: string): string =>
+  JSON.stringify({ payloadType, payload, signatures: [{ keyid, sig }] });
 
 /**
  * Envelopes of an exported log. Strict: every line must be exactly what `writeLog` makes, in the order roster, events, seal;
@@ -59,7 +58,7 @@ export function readEnvelope(line: string): Envelope | undefined {
   const body = fromBase64(payload);
   const signature = fromBase64(sig);
   if (!body || !signature) return undefined;
-  const envelope = { payloadType, body, key: keyid, signature };
-  // Comparing with what we would write refuses unknown fields, second signatures and other spellings in one stroke.
-  return writeEnvelope(envelope) === line ? envelope : undefined;
+  // Comparing with what we would write refuses unknown fields, second signatures and other spellings in one stroke; the base64 is
+  // the only one for its bytes, as `fromBase64` says.
+  return lineOf(payloadType, payload, keyid, sig) === line ? { payloadType, body, key: keyid, signature } : undefined;
 }

@@ -14,10 +14,13 @@ export const PAYLOAD_TYPES = {
   stash: 'application/vnd.xianshen.stash.v1',
 } as const;
 
+/** Lengths in bytes of the types above, counted once. */
+const LENGTHS: ReadonlyMap<string, number> = new Map(Object.values(PAYLOAD_TYPES).map((type) => [type, encodeUtf8(type).length]));
+
 /** Pre-authentication encoding of DSSE v1: "DSSEv1" SP len(type) SP type SP len(body) SP body; lengths in bytes, decimal. */
 export function pae(payloadType: string, body: Uint8Array): Uint8Array {
-  const type = encodeUtf8(payloadType);
-  const head = encodeUtf8(`DSSEv1 ${type.length} ${payloadType} ${body.length} `);
+  const length = LENGTHS.get(payloadType) ?? encodeUtf8(payloadType).length;
+  const head = encodeUtf8(`DSSEv1 ${length} ${payloadType} ${body.length} `);
   const bytes = new Uint8Array(head.length + body.length);
   bytes.set(head);
   bytes.set(body, head.length);

@@ -3,9 +3,11 @@ import { toHex } from './hex.ts';
 
 /** Crypto that checks each signature once; what was checked elsewhere (another thread, the browser) can be told to it. */
 export interface RememberedCrypto extends Crypto {
-  knows(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
-  /** Only for a signature that was found good by the same strict rules. */
-  learn(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): void;
+  /**
+   * What is to be called once this signature was found good by the same strict rules; undefined when it is known to be, or can
+   * never be.
+   */
+  toLearn(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): (() => void) | undefined;
 }
 
 /**
@@ -24,10 +26,10 @@ export function rememberedCrypto(crypto: Crypto): RememberedCrypto {
   const wellSized = (publicKey: Uint8Array, signature: Uint8Array): boolean => publicKey.length === 32 && signature.length === 64;
   return {
     sha256: (bytes) => crypto.sha256(bytes),
-    knows: (publicKey, message, signature) =>
-      wellSized(publicKey, signature) && good.has(digestOf(publicKey, message, signature)),
-    learn(publicKey, message, signature) {
-      if (wellSized(publicKey, signature)) good.add(digestOf(publicKey, message, signature));
+    toLearn(publicKey, message, signature) {
+      if (!wellSized(publicKey, signature)) return undefined;
+      const digest = digestOf(publicKey, message, signature);
+      return good.has(digest) ? undefined : () => void good.add(digest);
     },
     verify(publicKey, message, signature) {
       if (!wellSized(publicKey, signature)) return false;
