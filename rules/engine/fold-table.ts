@@ -11,12 +11,20 @@ export const LATIN = 5;
 /** `:()-/=%[]~`: blanks beside them carry no meaning between Chinese. */
 export const JOINT = 6;
 
+export const PLAIN = 1;
+export const MISREAD = 2;
+/** Letters that digits are misread as. */
+export const MISREAD_LETTERS = 'OoIl';
+
 export interface FoldTable {
   /** Unit → folded unit. */
   readonly to: Uint16Array;
   /** Folded unit → class; BLANK and DROP are asked of the unit before folding. */
   readonly kind: Uint8Array;
-  /** 1 where the unit folds by itself, whatever stands beside it: no blank, nothing dropped, no half of a pair, no CAD code. */
+  /**
+   * `PLAIN` where the unit folds by itself, whatever stands beside it: no blank, nothing dropped, no half of a pair, no CAD code; with
+   * `MISREAD` where it folds to a letter that digits are misread as.
+   */
   readonly plain: Uint8Array;
 }
 
@@ -156,7 +164,8 @@ export function foldTable(): FoldTable {
   for (let unit = 0; unit < 65536; unit++) {
     const surrogate = unit >= 0xd800 && unit <= 0xdfff;
     const cad = unit === 0x5c || unit === 0x25;
-    plain[unit] = kind[unit] !== BLANK && kind[unit] !== DROP && !surrogate && !cad ? 1 : 0;
+    if (kind[unit] === BLANK || kind[unit] === DROP || surrogate || cad) continue;
+    plain[unit] = MISREAD_LETTERS.includes(String.fromCharCode(to[unit] as number)) ? PLAIN | MISREAD : PLAIN;
   }
   made = { to, kind, plain };
   return made;

@@ -1,35 +1,40 @@
-import { BLANK, DIGIT, DROP, type FoldTable, foldTable, JOINT, LATIN, WIDE } from './fold-table.ts';
+import { BLANK, DIGIT, DROP, type FoldTable, foldTable, JOINT, LATIN, PLAIN, WIDE } from './fold-table.ts';
 
 /** Where folded text goes; grows by itself. */
 export class FoldedText {
   codes: Uint16Array;
-  /** Folded unit → UTF-16 offset in the piece it came from. */
-  origins: Int32Array;
   length = 0;
+  /** UTF-16 offset in its piece for each unit that was pushed with one. Most pieces fold unit by unit and need none. */
+  origins = new Int32Array(64);
+  /** How many of the origins are set. */
+  moved = 0;
 
   constructor(capacity: number) {
     this.codes = new Uint16Array(Math.max(64, capacity));
-    this.origins = new Int32Array(Math.max(64, capacity));
   }
 
   push(code: number, origin: number): void {
+    this.pushInPlace(code);
+    if (this.moved === this.origins.length) {
+      const origins = new Int32Array(this.origins.length * 2);
+      origins.set(this.origins);
+      this.origins = origins;
+    }
+    this.origins[this.moved++] = origin;
+  }
+
+  /** For a unit that stands where it stood in its piece. */
+  pushInPlace(code: number): void {
     this.reserve(1);
-    this.codes[this.length] = code;
-    this.origins[this.length++] = origin;
+    this.codes[this.length++] = code;
   }
 
   /** Makes room for so many more. */
   reserve(count: number): void {
-    while (this.length + count > this.codes.length) this.#grow();
-  }
-
-  #grow(): void {
-    const codes = new Uint16Array(this.codes.length * 2);
-    const origins = new Int32Array(this.codes.length * 2);
+    if (this.length + count <= this.codes.length) return;
+    const codes = new Uint16Array(Math.max(this.codes.length * 2, this.length + count));
     codes.set(this.codes);
-    origins.set(this.origins);
     this.codes = codes;
-    this.origins = origins;
   }
 
   /** Length-preserving: a lone surrogate becomes U+FFFD. */
@@ -170,10 +175,17 @@ function keepsBlank(units: Units, at: number, labelled: boolean, table: FoldTabl
   return apart || (labelled && labelFollows(units, at, table));
 }
 
-/** Appends the folded piece to `into`. Pure function of the text; rules: see the docstring of `Scene`. */
-export function foldPiece(text: string, into: FoldedText): void {
-  const table = foldTable();
-  if (foldPlainly(text, into, table)) return;
+/**
+ * Appends the folded piece to `into`. Answers what its units are together: `PLAIN` (with or without `MISREAD`) where each of them stands
+ * where it stood and none has an origin, else 0. Pure function of the text; rules: see the docstring of `Scene`.
+ */
+export function foldPiece(text: string, into: FoldedText): number {
+  const plain = foldPlainly(text, into, foldTable());
+  if (plain === 0) foldMoving(text, into, foldTable());
+  return plain;
+}
+
+function foldMoving(text: string, into: FoldedText, table: FoldTable): void {
   const units = unitsOf(text, table);
   let labelled = false;
   for (let at = 0; at < units.length; at++) {
@@ -187,19 +199,20 @@ export function foldPiece(text: string, into: FoldedText): void {
   }
 }
 
-/** Most pieces hold nothing but characters that fold by themselves; false, and nothing written, for the others. */
-function foldPlainly(text: string, into: FoldedText, table: FoldTable): boolean {
+/** Most pieces hold nothing but characters that fold by themselves: what they are together; 0, and nothing appended, for the others. */
+function foldPlainly(text: string, into: FoldedText, { to, plain }: FoldTable): number {
   into.reserve(text.length);
-  const { codes, origins, length } = into;
-  const { to, plain } = table;
+  const { codes, length } = into;
+  let seen = PLAIN;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (plain[unit] === 0) return false;
+    const here = plain[unit] as number;
+    if (here === 0) return 0;
+    seen |= here;
     codes[length + at] = to[unit] as number;
-    origins[length + at] = at;
   }
   into.length = length + text.length;
-  return true;
+  return seen;
 }
 
 /** Offset of the last blank before an offset; characters that are dropped may stand between. */

@@ -2,6 +2,8 @@
  * Letters that scanners read in the place of digits (4l0米, I38 3573 6O14, 2O23年), turned back in the folded text. Unit for unit, so that
  * offsets stay; a word with any other letter in it (H2O18, 2018O5l6A) is a model or a password and is left alone.
  */
+import { MISREAD_LETTERS } from './fold-table.ts';
+
 const ZERO = 0x30;
 const ONE = 0x31;
 const SPACE = 0x20;
@@ -32,7 +34,7 @@ export function mendDigits(codes: Uint16Array, from: number, to: number): void {
 
 /** Letters that digits are misread as; nearly every unit of a draft is none of them. */
 const MISREAD = new Uint8Array(65536);
-for (const letter of 'OoIl') MISREAD[letter.charCodeAt(0)] = 1;
+for (const letter of MISREAD_LETTERS) MISREAD[letter.charCodeAt(0)] = 1;
 
 function nextMisread(codes: Uint16Array, from: number, to: number): number {
   let at = from;

@@ -1,9 +1,11 @@
 import type { Draft, Piece, Span } from '../../review/model/index.ts';
 import type { Range, Scene, ScenePiece, Segmenter } from '../model.ts';
 import { blanksBetween, FoldedText, foldPiece } from './fold.ts';
+import { PLAIN } from './fold-table.ts';
 import { headingTexts, isHeading, titleOf } from './headings.ts';
 import { type JoinedText, joinedLines, joinText, spansOf } from './joined-lines.ts';
 import { mendDigits } from './mended-digits.ts';
+import { type Stops, stopsOf } from './stops.ts';
 import { SegmentWindows } from './windows.ts';
 
 const LINE_FEED = 0x0a;
@@ -11,25 +13,13 @@ const LINE_FEED = 0x0a;
 export const CLAUSE_HALF = 200;
 export const SENTENCE_HALF = 400;
 
-/** What a unit ends; the ASCII ones only before a blank, Han or the end, because passwords and addresses hold them. */
-const SENTENCE_END = 1;
-const CLAUSE_END = 2;
-const IF_OPEN = 4;
-const ENDS = new Uint8Array(65536);
-for (const stop of '。！？；\n') ENDS[stop.charCodeAt(0)] = SENTENCE_END | CLAUSE_END;
-for (const stop of '!;?') ENDS[stop.charCodeAt(0)] = SENTENCE_END | CLAUSE_END | IF_OPEN;
-ENDS[0xff0c] = CLAUSE_END;
-ENDS[0x2c] = CLAUSE_END | IF_OPEN;
-const isOpen = (next: number) => next === 0x20 || next === LINE_FEED || next >= 0x2e80;
-
-/** What every unit of a text ends where it stands: recognisers ask for the same sentences again and again. */
-function endsOf(codes: Uint16Array): Uint8Array {
-  const ends = new Uint8Array(codes.length);
-  for (let at = 0; at < codes.length; at++) {
-    const here = ENDS[codes[at] as number] as number;
-    if (here !== 0 && ((here & IF_OPEN) === 0 || isOpen(codes[at + 1] ?? LINE_FEED))) ends[at] = here;
-  }
-  return ends;
+/** What the folding leaves: the lines as they were, and where each of them stands in the folded text. */
+interface FoldedDraft {
+  readonly lines: readonly JoinedText[];
+  readonly text: FoldedText;
+  readonly bounds: readonly Range[];
+  /** By line: its first origin in `text.origins`; -1 where every unit stands where it stood. */
+  readonly moved: readonly number[];
 }
 
 /** The folded draft as rules see it, with the way back to the original offsets, which only the engine uses. */
@@ -43,24 +33,26 @@ export class DraftScene implements Scene {
   listedWorks: readonly Range[] = [];
   /** The same: places of words that the pass has found; undefined for words it did not look for. */
   findWords: (words: readonly string[]) => readonly Range[] | undefined = () => undefined;
-  readonly #lines: readonly JoinedText[];
-  readonly #origins: Int32Array;
+  readonly #folded: FoldedDraft;
   readonly #rows = new Map<string, ScenePiece[]>();
   readonly #heads = new Map<number, string[]>();
   readonly #windows: SegmentWindows;
   /** Numbers of the pieces that are headings, ascending. */
   readonly #headings: readonly number[];
+  /** Where each piece begins, for searching. */
+  readonly #starts: Int32Array;
   #last = 0;
   #title: string | undefined;
   #sentence: Range | undefined;
-  /** What each unit ends; made when the first sentence is asked for. */
-  #ends: Uint8Array | undefined;
+  /** Made when the first sentence is asked for. */
+  #stops: Stops | undefined;
 
-  constructor(lines: readonly JoinedText[], folded: FoldedText, bounds: readonly Range[], segmenter: Segmenter | undefined) {
-    this.#lines = lines;
-    this.text = folded.toString();
-    this.codes = folded.codes.subarray(0, folded.length);
-    this.#origins = folded.origins;
+  constructor(folded: FoldedDraft, segmenter: Segmenter | undefined) {
+    const { lines, bounds, text } = folded;
+    this.#folded = folded;
+    this.text = text.toString();
+    this.codes = text.codes.subarray(0, text.length);
+    this.#starts = Int32Array.from(bounds, ({ start }) => start);
     this.#windows = new SegmentWindows(this.text, segmenter);
     const labels = this.#labels(bounds);
     this.pieces = lines.map(({ piece }, order) => this.#scenePiece(piece, order, bounds[order] ?? { start: 0, end: 0 }, labels));
@@ -72,7 +64,7 @@ export class DraftScene implements Scene {
   /** Texts of the first cells of rows and of all cells, by position; a cell of several paragraphs joins them. */
   #labels(bounds: readonly Range[]): ReadonlyMap<string, string> {
     const texts = new Map<string, string>();
-    this.#lines.forEach(({ piece }, order) => {
+    this.#folded.lines.forEach(({ piece }, order) => {
       const bound = bounds[order];
       if (!piece.cell || !bound) return;
       const key = `${piece.cell.table}/${piece.cell.row}/${piece.cell.column}`;
@@ -111,13 +103,25 @@ export class DraftScene implements Scene {
   }
 
   orderAt(offset: number): number {
-    const here = this.pieces[this.#last];
-    if (here && offset >= here.start && offset <= here.end) return this.#last;
+    const starts = this.#starts;
     let low = 0;
-    let high = this.pieces.length - 1;
+    let high = starts.length - 1;
+    // Who asks mostly asks for the piece that was asked for last, or for one soon behind it.
+    if (offset >= (starts[this.#last] as number)) {
+      low = this.#last;
+      for (let step = 1; ; step *= 2) {
+        const next = low + step;
+        if (next > high) break;
+        if (offset < (starts[next] as number)) {
+          high = next - 1;
+          break;
+        }
+        low = next;
+      }
+    }
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.pieces[middle]?.start ?? 0) <= offset) low = middle;
+      if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
     this.#last = low;
@@ -130,27 +134,16 @@ export class DraftScene implements Scene {
     return piece;
   }
 
-  #bounded(offset: number, half: number, kind: number): Range {
-    this.#ends ??= endsOf(this.codes);
-    const ends = this.#ends;
-    const piece = this.pieceAt(offset);
-    const floor = Math.max(piece.start, offset - half);
-    const ceiling = Math.min(piece.end, offset + half);
-    let start = Math.min(offset, piece.end);
-    while (start > floor && ((ends[start - 1] as number) & kind) === 0) start--;
-    let end = Math.min(offset, piece.end);
-    while (end < ceiling && ((ends[end] as number) & kind) === 0) end++;
-    return { start, end };
-  }
-
   clause(offset: number): Range {
-    return this.#bounded(offset, CLAUSE_HALF, CLAUSE_END);
+    this.#stops ??= stopsOf(this.codes);
+    return this.#stops.clauses.round(offset, CLAUSE_HALF);
   }
 
   sentence(offset: number): Range {
     const last = this.#sentence;
     if (last && offset >= last.start && offset <= last.end) return last;
-    const sentence = this.#bounded(offset, SENTENCE_HALF, SENTENCE_END);
+    this.#stops ??= stopsOf(this.codes);
+    const sentence = this.#stops.sentences.round(offset, SENTENCE_HALF);
     // A sentence that no bound cut short is the same for every offset in it.
     this.#sentence = sentence.end - sentence.start < SENTENCE_HALF ? sentence : undefined;
     return sentence;
@@ -199,7 +192,7 @@ export class DraftScene implements Scene {
     const order = this.orderAt(offset);
     const piece = this.pieces[order];
     if (!piece || offset <= piece.start || offset >= piece.end) return 0;
-    return blanksBetween(this.#lines[order]?.text ?? '', this.#origin(offset - 1) + 1, this.#origin(offset));
+    return blanksBetween(this.#folded.lines[order]?.text ?? '', this.#origin(order, offset - 1) + 1, this.#origin(order, offset));
   }
 
   places(words: readonly string[]): readonly Range[] {
@@ -219,8 +212,12 @@ export class DraftScene implements Scene {
     return this.#windows.words(range, this.pieceAt(range.start));
   }
 
-  #origin(offset: number): number {
-    return this.#origins[offset] ?? 0;
+  /** Where a unit of the piece of that order stood in it. */
+  #origin(order: number, offset: number): number {
+    const { moved, text } = this.#folded;
+    const within = offset - (this.#starts[order] ?? 0);
+    const first = moved[order] ?? -1;
+    return first < 0 ? within : (text.origins[first + within] ?? 0);
   }
 
   /**
@@ -228,10 +225,11 @@ export class DraftScene implements Scene {
    * each line where a value runs on over the end of a line.
    */
   originals(range: Range): readonly [Span, ...Span[]] {
-    const line = this.#lines[this.orderAt(range.start)];
+    const order = this.orderAt(range.start);
+    const line = this.#folded.lines[order];
     if (!line) throw new RangeError('a range outside the draft');
-    const start = this.#origin(range.start);
-    const last = this.#origin(range.end - 1);
+    const start = this.#origin(order, range.start);
+    const last = this.#origin(order, range.end - 1);
     const pair = isHigh(line.text.charCodeAt(last)) && !isHigh(this.codes[range.end - 1] ?? 0);
     return spansOf(line, start, last + (pair ? 2 : 1));
   }
@@ -259,14 +257,18 @@ export function* foldDraft(draft: Draft, segmenter: Segmenter | undefined): Gene
   const total = lines.reduce((sum, { text }) => sum + text.length + 1, 0);
   const folded = new FoldedText(total + lines.length);
   const bounds: Range[] = [];
+  const moved: number[] = [];
   let done = 0;
   let since = 0;
   for (const { text } of lines) {
     const start = folded.length;
-    foldPiece(text, folded);
-    mendDigits(folded.codes, start, folded.length);
+    const origins = folded.moved;
+    const kind = foldPiece(text, folded);
+    if (kind !== PLAIN) mendDigits(folded.codes, start, folded.length);
     bounds.push({ start, end: folded.length });
-    folded.push(LINE_FEED, text.length);
+    moved.push(kind === 0 ? origins : -1);
+    if (kind === 0) folded.push(LINE_FEED, text.length);
+    else folded.pushInPlace(LINE_FEED);
     done += text.length + 1;
     since += text.length + 1;
     if (since > 50_000) {
@@ -274,5 +276,5 @@ export function* foldDraft(draft: Draft, segmenter: Segmenter | undefined): Gene
       yield done / total;
     }
   }
-  return new DraftScene(lines, folded, bounds, segmenter);
+  return new DraftScene({ lines, text: folded, bounds, moved }, segmenter);
 }
