@@ -30,7 +30,11 @@ function pointOf(publicKey: Uint8Array): CurvePoint | undefined {
     // The library throws for whatever is no point; that is a wrong key.
     point = undefined;
   }
-  if (points.size >= KNOWN_KEYS) points.clear();
+  if (points.size >= KNOWN_KEYS) {
+    points.clear();
+    uses.clear();
+    tables = 0;
+  }
   points.set(name, point);
   return point;
 }
@@ -46,10 +50,26 @@ function acceptableSignature(signature: Uint8Array): boolean {
   return at >= 0 && (signature[32 + at] ?? 0) < (ORDER_BYTES[at] ?? 0);
 }
 
+/** A table of multiples costs as much as fifty signatures and some 400 KB, and makes each of its key's signatures five times as quick. */
+const USES_BEFORE_TABLE = 50;
+const MOST_TABLES = 100;
+const uses = new Map<CurvePoint, number>();
+let tables = 0;
+
+/** Notes that a key is used, and has a table made for it when it is used often. */
+function noteUse(key: CurvePoint): void {
+  const times = (uses.get(key) ?? 0) + 1;
+  uses.set(key, times);
+  if (times !== USES_BEFORE_TABLE || tables >= MOST_TABLES) return;
+  tables += 1;
+  key.precompute(6);
+}
+
 /** RFC 8032 §5.1.7 without cofactor: R must be, byte for byte, S·B − k·A. */
 function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   const key = pointOf(publicKey);
   if (!key || !acceptableSignature(signature)) return false;
+  noteUse(key);
   const first = signature.subarray(0, 32);
   const k = littleEndian(sha512.create().update(first).update(publicKey).update(message).digest()) % ORDER;
   const s = littleEndian(signature.subarray(32));

@@ -58,6 +58,21 @@ describe('the page’s own algorithms are as strict as the program’s', () => {
     }
   });
 
+  test('a key that signed a great deal is judged as strictly as before', () => {
+    const judged = (mark: Uint8Array): boolean => strictCrypto.verify(signer.publicKey, message, mark);
+    const answers = Array.from({ length: 60 }, () => judged(signature));
+    const bent = signature.with(5, (signature[5] ?? 0) ^ 1);
+    const bentS = signature.with(40, (signature[40] ?? 0) ^ 1);
+    const secondSpelling = withS(numberOf(signature.subarray(32)) + ORDER);
+    expect([answers.every((answer) => answer), ...[signature, bent, bentS, secondSpelling].map(judged)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   test('digests agree and the self-test passes', () => {
     const random = randomOf(11);
     for (let length = 0; length < 300; length += 7) {
