@@ -8,10 +8,13 @@ import { sarif } from './sarif.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+const named = (document: string): { readonly document?: string } => (document === '' ? {} : { document });
+
 /** 检查结果 as JSON, with the texts that were found: for the office itself. */
 export async function findingsJson(model: FindingsModel): Promise<Result<ExportedFile>> {
-  const { number, fileName, version, ruleSet, rows, unread } = model;
-  const findings = rows.map(({ finding, where, decision, reason, basisNames }) => ({
+  const { number, fileName, version, attachments, ruleSet, rows } = model;
+  const findings = rows.map(({ finding, document, where, decision, reason, basisNames }) => ({
+    ...named(document),
     rule: finding.rule,
     title: finding.title,
     category: finding.category,
@@ -25,7 +28,16 @@ export async function findingsJson(model: FindingsModel): Promise<Result<Exporte
     reason,
   }));
   const text = JSON.stringify(
-    { note: '内部使用，含原文，不得公开', number, fileName, version, ruleSet, findings, unread },
+    {
+      note: '内部使用，含原文，不得公开',
+      number,
+      fileName,
+      version,
+      ...(attachments.length > 0 ? { attachments } : {}),
+      ruleSet,
+      findings,
+      unread: model.unread.map(({ document, ...part }) => ({ ...named(document), ...part })),
+    },
     null,
     2,
   );
@@ -35,8 +47,8 @@ export async function findingsJson(model: FindingsModel): Promise<Result<Exporte
 /** 检查结果 as SARIF 2.1.0: rules and places, no text of the draft, and the number of the case in the place of the file's name. */
 export async function findingsSarif(model: FindingsModel): Promise<Result<ExportedFile>> {
   const rules = model.rules.map((rule) => ({ ...rule, reason: rule.title }));
-  const results = model.rows.map(({ finding, where, offset }) => ({
-    file: model.number,
+  const results = model.rows.map(({ finding, document, where, offset }) => ({
+    file: document === '' ? model.number : `${model.number}/${document}`,
     start: offset + finding.start,
     end: offset + finding.end,
     where,
@@ -56,12 +68,12 @@ th { font-family: ${FONT_STACKS.label}; font-weight: 400; }
 tr { break-inside: avoid; }
 `;
 
-function rowHtml({ finding, where, decision, reason, basisNames }: FindingRow, index: number): string {
+function rowHtml({ finding, document, where, decision, reason, basisNames }: FindingRow, index: number): string {
   const cells = [
     String(index + 1),
     LEVELS[finding.level],
     CATEGORIES[finding.category],
-    where,
+    `${document}${where}`,
     finding.text,
     `${finding.reason}（${basisNames.join('、')}）`,
     [decision, reason].filter((part) => part !== '').join('：'),
@@ -71,7 +83,11 @@ function rowHtml({ finding, where, decision, reason, basisNames }: FindingRow, i
 
 /** 检查结果 as one offline page that can be read and printed anywhere; no script, no request. */
 export async function findingsHtml(model: FindingsModel): Promise<Result<ExportedFile>> {
-  const { number, title, fileName, version, rows, unread, madeOn } = model;
+  const { number, title, fileName, version, attachments, rows, unread, madeOn } = model;
+  const files = [
+    `${fileName}（第${version}版）`,
+    ...attachments.map((each) => `${each.label} ${each.fileName}（第${each.version}版）`),
+  ];
   const counts = LEVEL_ORDER.toReversed().map(
     (level) => `${LEVELS[level]} ${rows.filter(({ finding }) => finding.level === level).length} 处`,
   );
@@ -86,7 +102,7 @@ export async function findingsHtml(model: FindingsModel): Promise<Result<Exporte
 </head>
 <body>
 <h1>检查结果</h1>
-<p>${escaped(number)}　${escaped(title)}　${escaped(fileName)}（第${version}版）　${escaped(madeOn)}</p>
+<p>${escaped(number)}　${escaped(title)}　${escaped(files.join('、'))}　${escaped(madeOn)}</p>
 <p>内部使用，含原文，不得公开。机器检查不代替人工审查；没有列出的地方仍须人工审查。</p>
 <p>${rows.length === 0 ? '未发现疑点，仍须人工审查。' : escaped(counts.join('，'))}${unread.length > 0 ? `　机器不能检查、须人工查看的部分 ${unread.length} 处` : ''}</p>
 ${rows.length === 0 ? '' : `<table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>\n${rows.map(rowHtml).join('\n')}\n</tbody></table>`}

@@ -74,6 +74,9 @@ function machineText(model: FormModel): string {
   ].join('\n');
 }
 
+const attachmentText = ({ attachments }: FormModel): string =>
+  attachments.map(({ label, fileName, fileCode }) => `${label} ${fileName}（校验码 ${fileCode}）`).join('\n');
+
 /** Rows of 《政府信息公开保密审查表》, fields of workflow.md §2; the same for paper, docx and PDF. */
 export function formRows(model: FormModel): readonly FormRow[] {
   const publications = model.publications
@@ -92,6 +95,7 @@ export function formRows(model: FormModel): readonly FormRow[] {
     wide(10, '信息名称', model.row.title),
     pair('承办处室', model.row.department, '承办人', model.row.drafter),
     pair('文号', model.documentNumber || '无', '生成日期', chineseDate(model.createdOn)),
+    ...(model.attachments.length > 0 ? [small(10, '附件', attachmentText(model))] : []),
     wide(10, '公开属性', boxes(ATTRIBUTES, [model.row.attribute])),
     wide(12, '公开方式', boxes(CHANNELS, model.channels)),
     small(14, '机器检查', machineText(model)),

@@ -15,7 +15,7 @@ export function leakReportDocx(model: LeakReportModel): Promise<Result<ExportedF
     [head('报告单位'), { text: model.office }, head('填表日期'), { text: chineseDate(model.madeOn) }],
     [head('信息名称'), { text: model.title }, head('文号'), { text: model.documentNumber || '无' }],
     [head('审查编号'), { text: model.number }, head('文件校验码'), { text: model.fileCode }],
-    wide('载体和文件', `${model.fileName}    □电子    □纸质    □其他    数量：`),
+    wide('载体和文件', [`${model.fileName}    □电子    □纸质    □其他    数量：`, ...model.attachments].join('\n')),
     wide('涉及内容', `内容概要（不写涉密文字）：${BY_HAND}原定密级（有争议的，提请有权机关确定）：`),
     wide('发现情况', `发现时间：      年    月    日    时    分    发现人：\n发现经过：${BY_HAND}`),
     wide('公开情况', orBlank(model.publications, '（系统中没有发布登记）')),

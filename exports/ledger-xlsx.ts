@@ -19,6 +19,7 @@ const COLUMNS: readonly Column[] = [
   { header: '文号', width: 20, value: (row) => row.documentNumber, revealing: true },
   { header: '处室', width: 14, value: (row) => row.row.department },
   { header: '承办人', width: 10, value: (row) => row.row.drafter },
+  { header: '附件', width: 6, value: (row) => row.row.attachments ?? 0 },
   { header: '公开属性', width: 12, value: (row) => ATTRIBUTES[row.row.attribute] },
   { header: '生成日期', width: 12, value: (row) => daySerial(row.createdOn), date: true },
   { header: '送审日期', width: 12, value: (row) => daySerial(row.submittedOn), date: true },

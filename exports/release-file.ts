@@ -1,7 +1,8 @@
+import { zipSync } from 'fflate';
 import type { ExportedFile } from '../review/contract.ts';
 import { ok, type Result } from '../review/model/index.ts';
 import type { ReleaseFileModel } from '../review/usecases/exports/release-file.ts';
-import { DOCX, exportedFile, XLSX } from './exported-file.ts';
+import { DOCX, exportedFile, XLSX, ZIP } from './exported-file.ts';
 
 const MIMES: Readonly<Record<string, string>> = { docx: DOCX, xlsx: XLSX, txt: 'text/plain', pdf: 'application/pdf' };
 

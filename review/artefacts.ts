@@ -15,7 +15,10 @@ export interface FormModel {
   readonly createdOn: string;
   readonly filledOn: string;
   readonly channels: readonly Channel[];
+  /** Of the main text. */
   readonly versions: readonly VersionRow[];
+  /** What goes out with it, in order. */
+  readonly attachments: readonly { readonly label: string; readonly fileName: string; readonly fileCode: string }[];
   readonly counts: FindingCounts;
   /** Chinese decision name → how many findings. */
   readonly decisions: Readonly<Record<string, number>>;
@@ -116,8 +119,11 @@ export interface LeakReportModel {
   readonly number: string;
   readonly title: string;
   readonly documentNumber: string;
+  /** Of the main text. */
   readonly fileName: string;
   readonly fileCode: string;
+  /** A line each. */
+  readonly attachments: readonly string[];
   /** Where and when it came out, a line each. */
   readonly publications: readonly string[];
   /** Day and reason it was taken down; empty while it was not. */

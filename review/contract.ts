@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { type AnnualOutputs, annualInputs } from './contract/annual.ts';
+import { type AttachmentsOutputs, attachmentsInputs } from './contract/attachments.ts';
 import { type AuditOutputs, auditInputs } from './contract/audit.ts';
 import { type CalendarOutputs, calendarInputs } from './contract/calendar.ts';
 import { type CasesOutputs, casesInputs } from './contract/cases.ts';
@@ -28,6 +29,7 @@ import { type UpkeepOutputs, upkeepInputs } from './contract/upkeep.ts';
 import type { Result } from './model/index.ts';
 
 export type * from './contract/annual.ts';
+export type * from './contract/attachments.ts';
 export type * from './contract/audit.ts';
 export type * from './contract/calendar.ts';
 export type * from './contract/cases.ts';
@@ -57,6 +59,7 @@ export const inputs = {
   ...officeInputs,
   ...rosterInputs,
   ...casesInputs,
+  ...attachmentsInputs,
   ...findingsInputs,
   ...chainInputs,
   ...outcomesInputs,
@@ -84,6 +87,7 @@ export interface Outputs
     OfficeOutputs,
     RosterOutputs,
     CasesOutputs,
+    AttachmentsOutputs,
     FindingsOutputs,
     ChainOutputs,
     OutcomesOutputs,

@@ -11,6 +11,8 @@ export const CASE_ID = z.union([z.literal('-'), MADE_ID]);
 export const CIVIL_DATE = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const INSTANT = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?[+-]\d{2}:\d{2}$/);
 export const COUNT = z.int().min(0).max(1_000_000_000);
+/** Number of an attachment in its case, given once; an event without it speaks of the main text. */
+export const DOCUMENT = z.int().min(1).max(999);
 export const VERSION = z.int().min(1).max(9999);
 /** Set of finding or part numbers, see ranges.ts. */
 export const RANGES = z

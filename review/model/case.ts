@@ -36,3 +36,6 @@ export const CHANNELS = {
   other: '其他',
 } as const;
 export type Channel = keyof typeof CHANNELS;
+
+/** Most attachments of a case. Beyond this a matter is a collection, not a notice: somebody reads each of them. */
+export const MOST_ATTACHMENTS = 50;

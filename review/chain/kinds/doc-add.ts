@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COUNT, HASH, VERSION } from '../fields.ts';
+import { COUNT, DOCUMENT, HASH, VERSION } from '../fields.ts';
 import { kind } from './kind.ts';
 
 /** A version of the draft: the digest of its very bytes. Version 1 is the source, the latest is what would be published. */
@@ -8,6 +8,7 @@ export const docAdd = kind({
   place: 'case',
   roles: ['drafter'],
   data: z.strictObject({
+    document: DOCUMENT.optional(),
     version: VERSION,
     sha256: HASH,
     size: COUNT,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, LEVELS } from '../../model/index.ts';
-import { COUNT, HASH, keysOf, VERSION } from '../fields.ts';
+import { COUNT, DOCUMENT, HASH, keysOf, VERSION } from '../fields.ts';
 import { kind } from './kind.ts';
 
 /** Marks of people are numbered from here, scans below: neither can ever take the other's number. */
@@ -15,6 +15,7 @@ export const findingAdd = kind({
   place: 'case',
   roles: ['drafter', 'reviewer'],
   data: z.strictObject({
+    document: DOCUMENT.optional(),
     version: VERSION,
     /** Commitment to the Draft that piece and offsets (UTF-16) belong to. */
     draft: HASH,

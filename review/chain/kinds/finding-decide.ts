@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DECISIONS } from '../../model/index.ts';
-import { HASH, keysOf, RANGES, VERSION } from '../fields.ts';
+import { DOCUMENT, HASH, keysOf, RANGES, VERSION } from '../fields.ts';
 import { kind } from './kind.ts';
 
 /** One decision on one or more findings of the named version. */
@@ -9,6 +9,7 @@ export const findingDecide = kind({
   place: 'case',
   roles: ['drafter', 'reviewer'],
   data: z.strictObject({
+    document: DOCUMENT.optional(),
     version: VERSION,
     findings: RANGES.min(1),
     decision: keysOf(DECISIONS),

@@ -15,6 +15,8 @@ import { consultClose } from './consult-close.ts';
 import { consultOpen } from './consult-open.ts';
 import { delegationConfirm } from './delegation-confirm.ts';
 import { docAdd } from './doc-add.ts';
+import { docOrder } from './doc-order.ts';
+import { docRemove } from './doc-remove.ts';
 import { draftRefuse } from './draft-refuse.ts';
 import { exportFile } from './export-file.ts';
 import { exportFull } from './export-full.ts';
@@ -70,6 +72,8 @@ export const KINDS = {
   [delegationConfirm.type]: delegationConfirm,
   [docAdd.type]: docAdd,
   [draftRefuse.type]: draftRefuse,
+  [docOrder.type]: docOrder,
+  [docRemove.type]: docRemove,
   [exportFile.type]: exportFile,
   [exportFull.type]: exportFull,
   [findingAdd.type]: findingAdd,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ENCODINGS } from '../../model/index.ts';
-import { COUNT, HASH, keysOf, RANGES, VERSION } from '../fields.ts';
+import { COUNT, DOCUMENT, HASH, keysOf, RANGES, VERSION } from '../fields.ts';
 import { kind } from './kind.ts';
 
 /**
@@ -12,6 +12,7 @@ export const scanDone = kind({
   place: 'case',
   roles: ['drafter', 'reviewer'],
   data: z.strictObject({
+    document: DOCUMENT.optional(),
     version: VERSION,
     /** Commitments to the Draft and to the findings, as JSON. */
     draft: HASH,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RANGES, VERSION } from '../fields.ts';
+import { DOCUMENT, RANGES, VERSION } from '../fields.ts';
 import { kind } from './kind.ts';
 
 /** 已人工查看: a person vouches for parts of a version that no reader understood (numbers in `Draft.unread`). */
@@ -7,5 +7,5 @@ export const unreadConfirm = kind({
   type: 'unread.confirm',
   place: 'case',
   roles: ['drafter', 'reviewer'],
-  data: z.strictObject({ version: VERSION, parts: RANGES.min(1) }),
+  data: z.strictObject({ document: DOCUMENT.optional(), version: VERSION, parts: RANGES.min(1) }),
 });

@@ -27,6 +27,7 @@ export const form: FormModel = {
   createdOn: '2026-09-01',
   filledOn: '2026-09-10',
   channels: ['website', 'board'],
+  attachments: [],
   versions: [],
   counts: row.counts,
   decisions: { 脱敏: 4, 保留: 2 },
