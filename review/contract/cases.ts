@@ -4,13 +4,15 @@ import type { Attribute, Channel, Draft, KnownPlace, PieceKind, Role, State, Ste
 import { ATTRIBUTES, CHANNELS, ENCODINGS } from '../model/index.ts';
 import type { FindingView } from './findings.ts';
 import type { PendingView, Wait } from './outcomes.ts';
-import { caseOnly, civilDate, FILE, id, keys, line, pin } from './shapes.ts';
+import { caseDocument, civilDate, document, FILE, id, keys, line, pin } from './shapes.ts';
 
 export const casesInputs = {
   'case.list': z.object({}),
   'case.import': z.object({
     job: id,
     file: FILE,
+    /** 附件1, 附件2 … of the same matter: registered with the main text or not at all. */
+    attachments: z.array(FILE).max(MOST_ATTACHMENTS).default([]),
     title: line(200).optional(),
     documentNumber: line(60).optional(),
     /** 生成日期: day 0 of the 20 working days. */
@@ -20,9 +22,10 @@ export const casesInputs = {
     /** The bundled sample: tried out like any draft, but numbered apart and never in the ledger. Only its own bytes may say so. */
     sample: z.literal(true).optional(),
   }),
-  'case.open': caseOnly,
+  /** With one document open. */
+  'case.open': caseDocument,
   /** What the present version changed in the text, against the version that was returned or signed before. */
-  'case.difference': caseOnly,
+  'case.difference': caseDocument,
   /** The newest version beside the one before, whole: what a clean copy replaced and dropped. */
   'case.comparison': caseOnly,
   'case.addVersion': z.object({ job: id, case: id, file: FILE }),
@@ -89,6 +92,8 @@ export interface CaseRow {
   readonly waits?: readonly Wait[];
   /** Roles whose turn it is where no signature is due. */
   readonly turnOf?: readonly Role[];
+  /** How many attachments go out with the main text; absent when none does. */
+  readonly attachments?: number;
   /** The bundled sample, never in the ledger. */
   readonly sample?: true;
 }
@@ -117,6 +122,23 @@ export interface VersionRow {
   readonly sha256: string;
   readonly format: string;
   readonly addedBy: string;
+/** One document of a case as lists of documents show it. */
+export interface DocumentRow {
+  readonly number: number;
+  /** 正文, 附件1 … */
+  readonly label: string;
+  readonly fileName: string;
+  readonly format: string;
+  /** Of the newest version: bytes, lower-case hex SHA-256, number. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly version: number;
+  readonly findings: number;
+  readonly decided: number;
+  /** Parts that nobody could read and nobody has vouched for. */
+  readonly unreadLeft: number;
+}
+
   readonly addedAt: string;
 }
 
@@ -178,6 +200,7 @@ export type ActionName =
   | 'withdraw'
   | 'release'
   | 'publish'
+  | 'attach'
   | 'exportForm'
   | 'exportRelease';
 
@@ -193,6 +216,10 @@ export interface CaseView {
   readonly known: readonly KnownPlace[];
   /** Names the draft that places in findings belong to. */
   readonly draftId: string;
+  /** All documents that would be published, the main text first. */
+  readonly documents: readonly DocumentRow[];
+  /** Number of the one that is open: versions, draft, findings and what belongs to them are of this one. */
+  readonly document: number;
   /** 人工标注 whose text this version no longer has. */
   readonly goneMarks: readonly { readonly text: string; readonly reason: string }[];
   readonly confirmedUnread: readonly string[];

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import type { Decision, Finding, Step } from '../model/index.ts';
 import { CATEGORIES, DECISIONS, LEVELS } from '../model/index.ts';
 import type { CaseRow, CaseView, StepView, TimelineEntry } from './cases.ts';
-import { caseOnly, id, keys, line } from './shapes.ts';
+import { caseOnly, document, id, keys, line } from './shapes.ts';
 
 const offset = z.int().min(0).max(100_000_000);
 
 export const findingsInputs = {
+  /** Findings of one document. */
   'finding.decide': z.object({
     case: id,
+    document,
     findings: z.array(id).min(1).max(5000),
     decision: keys(DECISIONS),
     reason: line(500).default(''),
@@ -18,6 +20,7 @@ export const findingsInputs = {
   /** 人工标注: a place of the draft on the screen (`CaseView.draftId`), by piece and UTF-16 offsets. */
   'finding.add': z.object({
     case: id,
+    document,
     draft: z.string().regex(/^[0-9a-f]{64}$/),
     piece: offset,
     start: offset,
@@ -28,7 +31,7 @@ export const findingsInputs = {
     suggestion: line(2000).default(''),
   }),
   'finding.undo': caseOnly,
-  'unread.confirm': z.object({ case: id, part: z.string().max(400) }),
+  'unread.confirm': z.object({ case: id, document, part: z.string().max(400) }),
 } as const;
 
 export interface FindingsOutputs {
@@ -65,7 +68,10 @@ export interface GatheredRow {
  * it has. Parts that are absent have not changed.
  */
 export interface CaseDelta {
+  /** Number of the document it is about: undoing may be about another than the one on the screen. */
+  readonly document: number;
   readonly row: CaseRow;
+  readonly documents: CaseView['documents'];
   /** The findings that are new or whose decision changed, whole. */
   readonly findings: readonly FindingView[];
   /** Ids of marks that were taken back; absent when none was. */

@@ -1,8 +1,8 @@
 /** 文字关: slips of the pen in the newest version. Asked for; never stored, counted or signed. */
 import type { ProofNote } from '../model/index.ts';
-import { caseOnly } from './shapes.ts';
+import { caseDocument } from './shapes.ts';
 
-export const proofreadingInputs = { 'case.proofread': caseOnly } as const;
+export const proofreadingInputs = { 'case.proofread': caseDocument } as const;
 
 export interface ProofreadingOutputs {
   'case.proofread': ProofNoteView[];

@@ -11,7 +11,11 @@ export const line = (max: number) => z.string().trim().max(max);
 export const fileBytes = z.string().max(280_000_000);
 
 export const FILE = z.object({ name: z.string().min(1).max(255), base64: fileBytes });
+/** Number of a document in its case; the main text is 0. */
+export const document = z.int().min(0).max(999).default(0);
 export const caseOnly = z.object({ case: id });
+/** A case, and which of its documents. */
+export const caseDocument = z.object({ case: id, document });
 
 export const ruleId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/);
 export const packVersion = z.string().regex(/^(?:\d{1,6}(?:\.\d{1,6}){0,2})?$/);

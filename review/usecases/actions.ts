@@ -1,8 +1,8 @@
 /** What the signed-in person may do with a case now, and the Chinese reason when not. The same answers guard the commands. */
 import type { ActionName, ActionView } from '../contract.ts';
 import { DEMANDS_CHANGE, type Person, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
-import { type EventOf, eventsOf, peopleBehind, undoneDecisions } from '../workflow/case-facts.ts';
-import { isChanged } from '../workflow/documents.ts';
+import { type CaseFacts, type EventOf, eventsOf, peopleBehind, undoneDecisions } from '../workflow/case-facts.ts';
+import { type CaseDocument, isChanged } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { checkWhy, openOf } from '../workflow/pending.ts';
 import { PERMISSIONS } from '../workflow/permissions.ts';
@@ -22,13 +22,22 @@ export function undoable({ graph }: GateResult, person: Person): EventOf<'findin
 
 type Reason = string | undefined;
 
-/** Reasons by action, the first that holds; every action begins with the role. `standing`: in whose place the person signs. */
-export function actionsOf(result: GateResult, person: Person, standing: Standing | undefined): Actions {
+export const NOTHING_TO_CHANGE = '没有要脱敏、删除或改写的地方';
+
+/** Whether a decision on a document wants other words in it. */
+export const demandsChange = ({ decisions }: CaseFacts, { numbers }: CaseDocument): boolean =>
+  numbers.some((number) => DEMANDS_CHANGE.includes(decisions.get(number)?.kind ?? 'keep'));
+
+/**
+ * Reasons by action, the first that holds; every action begins with the role. `standing`: in whose place the person signs; `document`:
+ * the one on the screen, where it matters which.
+ */
+export function actionsOf(result: GateResult, person: Person, standing: Standing | undefined, document?: CaseDocument): Actions {
   const { facts } = result;
   const acting = standing ? { ...person, role: STEP_ROLE[standing.step] } : person;
   const closed = closedWhy(result);
   const locked = closed ?? lockedWhy(result);
-  const changes = facts.numbers.some((number) => DEMANDS_CHANGE.includes(facts.decisions.get(number)?.kind ?? 'keep'));
+  const changes = (document ? [document] : facts.documents).some((one) => demandsChange(facts, one));
   const out = result.state === 'released' || result.state === 'published';
   const reached = reachedWhy(result, person, standing);
   return {
@@ -44,7 +53,12 @@ export function actionsOf(result: GateResult, person: Person, standing: Standing
       // Another file under the sample's number would escape the ledger.
       facts.create?.body.data.sample ? '示例件不能换成别的文件，请把文件另行送审' : undefined,
     ),
-    cleanCopy: action(may('case.cleanCopy', person), locked, changes ? undefined : '没有要脱敏、删除或改写的地方'),
+    attach: action(
+      may('attachment.add', person),
+      locked,
+      facts.create?.body.data.sample ? '示例件不加附件，请把文件另行送审' : undefined,
+    ),
+    cleanCopy: action(may('case.cleanCopy', person), locked, changes ? undefined : NOTHING_TO_CHANGE),
     sign: action(closed, signWhy(result, person, standing)),
     ...outcomeActions(result, person, closed, action(closed, signWhy(result, person, standing))),
     return: action(may('chain.return', acting), closed, result.state === 'returned' ? '本件已经退回' : undefined, reached),
@@ -91,7 +105,7 @@ function checksWhy({ graph, facts, policy }: GateResult, step: Step): Reason {
 }
 
 /** Whether something was taken out of what was given first: only then can a part be published and a part not. */
-export const isSeparated = ({ facts }: GateResult): boolean => facts.documents.some(isChanged);
+export const isSeparated = ({ facts }: GateResult): boolean => facts.removed.length > 0 || facts.documents.some(isChanged);
 
 type OutcomeAction =
   | 'recall'

@@ -29,7 +29,16 @@ export function newestVoid({ steps }: GateResult): SignVerdict | undefined {
     .reduce<SignVerdict | undefined>((last, one) => (last && last.sign.body.seq > one.sign.body.seq ? last : one), undefined);
 }
 
-const CHANGES = ['doc.add', 'scan.done', 'finding.add', 'finding.decide', 'finding.undo', 'unread.confirm'] as const;
+const CHANGES = [
+  'doc.add',
+  'doc.remove',
+  'doc.order',
+  'scan.done',
+  'finding.add',
+  'finding.decide',
+  'finding.undo',
+  'unread.confirm',
+] as const;
 
 function staleness(parts: DeskParts, result: GateResult): Attention {
   const { graph, steps } = result;

@@ -12,7 +12,7 @@ import type { NewEvent } from './journal-writer.ts';
 import { verifiedNow } from './log.ts';
 import { textBlob } from './new-blob.ts';
 import { actorName, nameOf } from './people-of.ts';
-import { timelineEntry } from './timeline.ts';
+import { someDocument, timelineEntry } from './timeline.ts';
 
 /** Rows a page, and how many events are looked at for one: a filter that fits little must not hold up the calls. */
 const PAGE = 200;
@@ -84,6 +84,7 @@ const wordingOf = (parts: DeskParts) => ({
   text: () => '',
   name: (person: string) => nameOf(parts.roster(), person),
   actor: (actor: EventBody['actor']) => actorName(parts.roster(), actor),
+  document: someDocument,
 });
 
 function numberOf(parts: DeskParts, caseId: string): string {

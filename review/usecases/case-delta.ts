@@ -4,7 +4,7 @@ import { documentIn, MAIN_TEXT } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { actionsOf } from './actions.ts';
 import { caseRow } from './case-row.ts';
-import { findingViews, stepViews, timelineOf, undoLabel } from './case-view.ts';
+import { documentRows, findingViews, stepViews, timelineOf, undoLabel } from './case-view.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { standingOf } from './standing.ts';
 
@@ -34,12 +34,14 @@ export function caseDelta(
   const marks = new Set(now.facts.marks.map(({ id }) => id));
   const removed = before.facts.marks.flatMap(({ id }) => (marks.has(id) ? [] : [id]));
   const standing = standingOf(parts, now, person);
-  const actions = actionsOf(now, person, standing);
+  const actions = actionsOf(now, person, standing, present);
   const myStep = actions.sign.enabled ? standing?.step : undefined;
   const heard = new Set(before.graph.ordered.map((event) => event.id));
   const steps = stepViews(parts, caseId, now);
   return ok({
+    document,
     row: row.data,
+    documents: documentRows(parts, caseId, now.facts),
     findings: findingViews(parts, caseId, now, present, draft.data, changed),
     ...(removed.length > 0 ? { removed } : {}),
     actions,
@@ -50,6 +52,7 @@ export function caseDelta(
     timeline: timelineOf(
       parts,
       caseId,
+      now.facts,
       now.graph.ordered.filter((event) => !heard.has(event.id)),
     ),
   });

@@ -14,7 +14,7 @@ const STEP_WORK = { draft: '处置', head: '处室审核', secrecy: '保密审�
 
 /** The row of a case as lists and forms show it. Code: case-damaged when not even its registration can be read. */
 export function caseRow(parts: DeskParts, caseId: string, result: GateResult): Result<CaseRow> {
-  const { create, main, numbers, decisions } = result.facts;
+  const { create, main, documents, numbers, decisions } = result.facts;
   if (!create) return fail('case-damaged', '这一件的登记记录无法读取，可能被改动过。请做日志核验。');
   const roster = parts.roster();
   const today = dateOf(parts.ports.clock.now().at);
@@ -41,6 +41,7 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
     },
     counts: { ...counts, total: numbers.length, decided: numbers.filter((number) => decisions.has(number)).length },
     version: newestOf(main)?.version ?? 0,
+    ...(documents.length > 1 ? { attachments: documents.length - 1 } : {}),
     updatedAt: result.graph.ordered.at(-1)?.body.at ?? create.body.at,
     ...(attention ? { attention } : {}),
     ...(waits.length > 0 ? { waits } : {}),

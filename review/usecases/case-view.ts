@@ -1,6 +1,6 @@
 import type { EventBody } from '../chain/event.ts';
 import { readRanges } from '../chain/ranges.ts';
-import type { CaseView, FindingView, StepView, VersionRow } from '../contract.ts';
+import type { CaseView, DocumentRow, FindingView, StepView, VersionRow } from '../contract.ts';
 import {
   CATEGORIES,
   DECISIONS,
@@ -14,8 +14,16 @@ import {
   STEPS,
   simplifiedWords,
 } from '../model/index.ts';
-import type { Decided, EventOf } from '../workflow/case-facts.ts';
-import { type CaseDocument, documentIn, MAIN_TEXT } from '../workflow/documents.ts';
+import type { CaseFacts, Decided, EventOf } from '../workflow/case-facts.ts';
+import {
+  type CaseDocument,
+  documentIn,
+  documentLabel,
+  documentName,
+  MAIN_TEXT,
+  newestOf,
+  unreadLeft,
+} from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { gatheredWith } from '../workflow/gathering.ts';
 import { actionsOf, undoable } from './actions.ts';
@@ -26,7 +34,7 @@ import { goneMarks } from './mark-findings.ts';
 import { pendingViews } from './pending-views.ts';
 import { actorName, nameOf } from './people-of.ts';
 import { standingOf } from './standing.ts';
-import { timelineEntry } from './timeline.ts';
+import { someDocument, timelineEntry } from './timeline.ts';
 
 const NO_DRAFT: Draft = {
   source: { name: '', size: 0, sha256: '', format: '' },
@@ -51,12 +59,14 @@ export function caseView(parts: DeskParts, caseId: string, person: Person, numbe
   const found = parts.cases.findings(caseId, document, draft.data);
   if (!found.ok) return found;
   const standing = standingOf(parts, result, person);
-  const actions = actionsOf(result, person, standing);
+  const actions = actionsOf(result, person, standing, document);
   return ok({
     row: row.data,
     documentNumber: parts.cases.text(caseId, facts.create?.body.data.documentNumber),
     createdOn: facts.create?.body.data.createdOn ?? '',
     channels: facts.create?.body.data.channels ?? [],
+    documents: documentRows(parts, caseId, facts),
+    document: document.number,
     versions: versionRows(parts, caseId, document),
     draft: draft.data,
     findings: findingViews(parts, caseId, result, document, draft.data, found.data),
@@ -65,7 +75,7 @@ export function caseView(parts: DeskParts, caseId: string, person: Person, numbe
     goneMarks: goneMarks(parts.cases, caseId, document).map(({ finding }) => ({ text: finding.text, reason: finding.reason })),
     confirmedUnread: draft.data.unread.filter((_, index) => confirmed.has(index)).map((unread) => unread.part),
     steps: stepViews(parts, caseId, result),
-    timeline: timelineOf(parts, caseId, result.graph.ordered),
+    timeline: timelineOf(parts, caseId, facts, result.graph.ordered),
     pending: pendingViews(parts, caseId, result),
     simplified: simplifiedWords(result.policy.chain),
     whyNot: result.whyNot,
@@ -88,6 +98,25 @@ export function undoLabel(result: GateResult, person: Person): string {
 function knownPlaces(parts: DeskParts, caseId: string, scan: EventOf<'scan.done'>): CaseView['known'] {
   const content = parts.cases.content(caseId, scan);
   return content.ok ? (content.data.known ?? []) : [];
+}
+
+/** All documents that would be published, the main text first. */
+export function documentRows(parts: DeskParts, caseId: string, facts: CaseFacts): readonly DocumentRow[] {
+  return facts.documents.map((document, place) => {
+    const newest = newestOf(document);
+    return {
+      number: document.number,
+      label: documentLabel(place),
+      fileName: parts.cases.text(caseId, newest?.name),
+      format: newest?.format ?? '',
+      size: newest?.size ?? 0,
+      sha256: newest?.sha256 ?? '',
+      version: newest?.version ?? 0,
+      findings: document.numbers.length,
+      decided: document.numbers.filter((number) => facts.decisions.has(number)).length,
+      unreadLeft: unreadLeft(document),
+    };
+  });
 }
 
 export function versionRows(parts: DeskParts, caseId: string, { versions }: CaseDocument): readonly VersionRow[] {
@@ -128,11 +157,17 @@ export function publicationRows(parts: DeskParts, caseId: string, { publications
   }));
 }
 
-export function timelineOf(parts: DeskParts, caseId: string, events: GateResult['graph']['ordered']): CaseView['timeline'] {
+export function timelineOf(
+  parts: DeskParts,
+  caseId: string,
+  facts: CaseFacts | undefined,
+  events: GateResult['graph']['ordered'],
+): CaseView['timeline'] {
   const wording = {
     text: (of: string | undefined) => parts.cases.text(caseId, of),
     name: (person: string) => nameOf(parts.roster(), person),
     actor: (actor: EventBody['actor']) => actorName(parts.roster(), actor),
+    document: facts ? (number: number | undefined) => documentName(facts, number) : someDocument,
   };
   return events.map(({ body }) => timelineEntry(body, wording));
 }

@@ -42,7 +42,7 @@ export const cases: Feature<'case.list' | 'case.open' | 'case.withdraw'> = {
     }
     return ok(rows);
   },
-  'case.open': (parts, input, session) => caseView(parts, input.case, session.person),
+  'case.open': (parts, input, session) => caseView(parts, input.case, session.person, input.document),
   'case.withdraw': async (parts, input, session) => {
     const first = parts.cases.read(input.case);
     if (!first.ok) return first;

@@ -3,6 +3,7 @@ import { ok, type Result } from '../model/index.ts';
 import type { CaseDocument } from '../workflow/documents.ts';
 import { comparisonRows, droppedKinds } from '../workflow/side-by-side.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { documentNow } from './document-now.ts';
 import type { Feature } from './handler.ts';
 
 /** Rows that travel to the window; a draft written anew is read as a whole, not as a list of changes. */
@@ -24,7 +25,8 @@ const NOTHING: CopyComparison = {
 export const comparison: Feature<'case.comparison'> = {
   'case.comparison': (parts, input) => {
     const read = parts.cases.read(input.case);
-    return read.ok ? copyComparison(parts, input.case, read.data.facts.main) : read;
+    const document = read.ok ? documentNow(read.data, input.document) : read;
+    return document.ok ? copyComparison(parts, input.case, document.data) : document;
   },
 };
 

@@ -7,6 +7,7 @@ import type { GateResult } from '../workflow/gate.ts';
 import { paragraphChanges } from '../workflow/text-difference.ts';
 import { newestVoid } from './attention.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { documentNow } from './document-now.ts';
 import type { Feature } from './handler.ts';
 import { nameOf } from './people-of.ts';
 
@@ -18,7 +19,9 @@ type Base = Pick<TextDifference, 'against' | 'from' | 'at' | 'by'>;
 export const difference: Feature<'case.difference'> = {
   'case.difference': (parts, input) => {
     const read = parts.cases.read(input.case);
-    return read.ok ? textDifference(parts, input.case, read.data, read.data.facts.main) : read;
+    if (!read.ok) return read;
+    const document = documentNow(read.data, input.document);
+    return document.ok ? textDifference(parts, input.case, read.data, document.data) : document;
   },
 };
 

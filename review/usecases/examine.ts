@@ -5,7 +5,7 @@ import { writeRanges } from '../chain/ranges.ts';
 import type { ImportOutcome } from '../contract.ts';
 import { type Draft, type Encoding, type Finding, fail, type Level, ok, type Result, type ScanResult } from '../model/index.ts';
 import type { JobControl, NewBlob, Ports } from '../ports.ts';
-import type { EventOf } from '../workflow/case-facts.ts';
+import { documentIn, MAIN_TEXT, numberOf } from '../workflow/documents.ts';
 import type { CaseReader, ScanContent } from './case-reader.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import type { NewEvent } from './journal-writer.ts';
@@ -58,53 +58,75 @@ export function refuseMarked(parts: DeskParts, session: OpenSession, mark: Findi
 
 export const actorOf = ({ person, signer }: OpenSession) => ({ p: person.id, role: person.role, signer });
 
-/** How a registration is answered. */
-export const importedAs = (caseId: string, { scan, draft }: Examined): ImportOutcome => ({
+/** How a registration is answered; of all documents that were handed in together. */
+export const importedAs = (caseId: string, examined: readonly Examined[]): ImportOutcome => ({
   outcome: 'imported',
   case: caseId,
-  findings: scan.findings.length,
-  unread: draft.unread.length,
+  findings: examined.reduce((sum, { scan }) => sum + scan.findings.length, 0),
+  unread: examined.reduce((sum, { draft }) => sum + draft.unread.length, 0),
 });
+
+/** What `document` says in an event: nothing for the main text, as before cases had attachments. */
+export const namedDocument = (document: number): { readonly document?: number } => (document === MAIN_TEXT ? {} : { document });
+
+export interface VersionOf {
+  readonly document: number;
+  readonly version: number;
+  readonly origin: 'given' | 'clean-copy';
+}
 
 /** The events and blobs of a new version: the document and its scan. */
 export function versionEvents(
   { ports, cases }: DeskParts,
   caseId: string,
   examined: Examined,
-  as: { readonly version: number; readonly origin: 'given' | 'clean-copy' },
+  as: VersionOf,
+  numbering: Numbering,
 ): { readonly events: readonly NewEvent[]; readonly blobs: readonly NewBlob[] } {
   const file = fileBlob(ports, caseId, examined.bytes);
   const name = textBlob(ports, caseId, examined.name);
   const draft = jsonBlob(ports, caseId, examined.draft);
-  const scan = scanEvent(ports, cases, caseId, examined, { version: as.version, draft: draft.commitment });
-  const document: NewEvent = {
+  const { document, version, origin } = as;
+  const scan = scanEvent(ports, cases, caseId, examined, { document, version, draft: draft.commitment }, numbering);
+  const added: NewEvent = {
     type: 'doc.add',
     case: caseId,
     data: {
-      version: as.version,
+      ...namedDocument(document),
+      version,
       sha256: examined.sha256,
       size: examined.bytes.length,
       format: examined.draft.source.format,
       name: name.commitment,
-      origin: as.origin,
+      origin,
     },
   };
-  return { events: [document, scan.event], blobs: [file, name, draft, ...scan.blobs] };
+  return { events: [added, scan.event], blobs: [file, name, draft, ...scan.blobs] };
 }
 
-/** A scan of a version whose draft is committed to as `of.draft`; `of.encoding` says that a person chose how it was read. An unchanged scan keeps its commitment, so signatures stay valid. */
+/** The reading that a scan belongs to; `encoding` says that a person chose how it was read. */
+export interface ReadingOf {
+  readonly document: number;
+  readonly version: number;
+  /** Commitment to the draft. */
+  readonly draft: string;
+  readonly encoding?: Encoding;
+}
+
+/** A scan of a version. An unchanged scan keeps its commitment, so signatures stay valid. */
 export function scanEvent(
   ports: Ports,
   cases: CaseReader,
   caseId: string,
   { draft, scan }: Pick<Examined, 'draft' | 'scan'>,
-  of: { readonly version: number; readonly draft: string; readonly encoding?: Encoding },
+  of: ReadingOf,
+  numbering: Numbering,
 ): { readonly event: NewEvent; readonly blobs: readonly NewBlob[] } {
-  const scans = cases.scans(caseId);
-  const found = numbered(cases, caseId, scans, scan.findings);
+  const scans = cases.scans(caseId).filter((earlier) => numberOf(earlier) === of.document);
+  const found = numbering.numbered(of.document, scan.findings);
   const content: ScanContent = {
     ruleSet: scan.ruleSet,
-    findings: [...found, ...marksMet(cases, caseId, draft)],
+    findings: [...found, ...marksMet(cases, caseId, of.document, draft)],
     ...(scan.known && { known: scan.known }),
   };
   const same = scans.findLast((earlier) => {
@@ -117,6 +139,7 @@ export function scanEvent(
     type: 'scan.done',
     case: caseId,
     data: {
+      ...namedDocument(of.document),
       version: of.version,
       draft: of.draft,
       findings: blob?.commitment ?? same?.body.data.findings ?? '',
@@ -130,31 +153,37 @@ export function scanEvent(
   return { event, blobs: blob ? [blob] : [] };
 }
 
-/** Marks of people whose text this draft still, or again, has. */
-function marksMet(cases: CaseReader, caseId: string, draft: Draft): ScanContent['findings'] {
+/** Marks of people in a document whose text this draft still, or again, has. */
+function marksMet(cases: CaseReader, caseId: string, document: number, draft: Draft): ScanContent['findings'] {
   const read = cases.read(caseId);
-  if (!read.ok) return [];
-  const { marks, goneMarks } = read.data.facts;
-  return marksIn(cases, caseId, [...marks, ...goneMarks], draft);
+  const own = read.ok ? documentIn(read.data.facts, document) : undefined;
+  return own ? marksIn(cases, caseId, [...own.marks, ...own.goneMarks], draft) : [];
 }
 
-/** Gives each finding its number in the case: the old one where the fingerprint is known, else the next free one. */
-function numbered(
-  cases: CaseReader,
-  caseId: string,
-  scans: readonly EventOf<'scan.done'>[],
-  findings: readonly Finding[],
-): ScanContent['findings'] {
+/** Numbers for the findings of one command: it goes on counting from one document to the next. */
+export interface Numbering {
+  numbered(document: number, findings: readonly Finding[]): ScanContent['findings'];
+}
+
+/**
+ * Gives each finding its number in the case: the old one where the fingerprint is known in this document, else the next free one.
+ * The same fingerprint in another document is another finding: there it stands among other words.
+ */
+export function numbering(cases: CaseReader, caseId: string): Numbering {
   const known = new Map<string, number>();
-  for (const scan of scans) {
+  const keyOf = (document: number, id: string): string => `${document} ${id}`;
+  for (const scan of cases.scans(caseId)) {
     const content = cases.content(caseId, scan);
     for (const { number, finding } of content.ok ? content.data.findings : [])
-      if (number < FIRST_MARK) known.set(finding.id, number);
+      if (number < FIRST_MARK) known.set(keyOf(numberOf(scan), finding.id), number);
   }
-  let next = Math.max(-1, ...known.values()) + 1;
-  return findings.map((finding) => {
-    const number = known.get(finding.id) ?? next++;
-    known.set(finding.id, number);
-    return { number, finding };
-  });
+  let next = [...known.values()].reduce((last, number) => Math.max(last, number), -1) + 1;
+  return {
+    numbered: (document, findings) =>
+      findings.map((finding) => {
+        const number = known.get(keyOf(document, finding.id)) ?? next++;
+        known.set(keyOf(document, finding.id), number);
+        return { number, finding };
+      }),
+  };
 }

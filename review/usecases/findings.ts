@@ -2,7 +2,7 @@ import { writeRanges } from '../chain/ranges.ts';
 import type { Parsed } from '../contract.ts';
 import { fail, NEEDS_REASON, ok, type Result } from '../model/index.ts';
 import type { NewBlob } from '../ports.ts';
-import type { CaseDocument } from '../workflow/documents.ts';
+import { type CaseDocument, documentIn, MAIN_TEXT, numberOf } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { awaitsAnswer } from '../workflow/pending.ts';
 import { undoable } from './actions.ts';
@@ -10,7 +10,8 @@ import { allowedNow } from './allowed-now.ts';
 import { caseDelta } from './case-delta.ts';
 import { caseView } from './case-view.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { actorOf } from './examine.ts';
+import { documentNow } from './document-now.ts';
+import { actorOf, namedDocument } from './examine.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';
@@ -19,11 +20,13 @@ export const findings: Feature<'finding.decide' | 'finding.undo' | 'unread.confi
   'finding.decide': (parts, input, session) => {
     const read = allowedNow(parts, session, input.case, 'decide');
     if (!read.ok) return read;
-    const decision = decideEvent(parts, input, read.data, read.data.facts.main);
+    const document = documentNow(read.data, input.document);
+    if (!document.ok) return document;
+    const decision = decideEvent(parts, input, read.data, document.data);
     if (!decision.ok) return decision;
     const { event, blobs } = decision.data;
     const written = parts.journal.append(actorOf(session), [event], read.data.graph.heads, blobs);
-    return written.ok ? caseDelta(parts, input.case, session.person, read.data) : written;
+    return written.ok ? caseDelta(parts, input.case, session.person, read.data, input.document) : written;
   },
   'finding.undo': (parts, input, session) => {
     const read = allowedNow(parts, session, input.case, 'undo');
@@ -32,20 +35,24 @@ export const findings: Feature<'finding.decide' | 'finding.undo' | 'unread.confi
     if (!last) return fail('not-now', '没有可以撤销的处置。');
     const event: NewEvent = { type: 'finding.undo', case: input.case, data: { of: last.id } };
     const written = parts.journal.append(actorOf(session), [event], read.data.graph.heads);
-    return written.ok ? caseDelta(parts, input.case, session.person, read.data) : written;
+    // What is undone may be in another document than the one on the screen; one that was taken out has nothing to show.
+    const document = documentIn(read.data.facts, numberOf(last))?.number ?? MAIN_TEXT;
+    return written.ok ? caseDelta(parts, input.case, session.person, read.data, document) : written;
   },
   'unread.confirm': (parts, input, session) => {
     const read = allowedNow(parts, session, input.case, 'decide');
     if (!read.ok) return read;
-    const { scan } = read.data.facts.main;
+    const document = documentNow(read.data, input.document);
+    if (!document.ok) return document;
+    const { scan } = document.data;
     const draft = scan && parts.cases.draft(input.case, scan);
     if (!scan || !draft?.ok) return draft && !draft.ok ? draft : fail('not-now', '还没有检查结果。');
     const numbers = draft.data.unread.flatMap((unread, index) => (unread.part === input.part ? [index] : []));
     if (numbers.length === 0) return fail('part-unknown', '没有这个部分，可能已换了版本。请刷新后再看。');
-    const data = { version: scan.body.data.version, parts: writeRanges(numbers) };
+    const data = { ...namedDocument(input.document), version: scan.body.data.version, parts: writeRanges(numbers) };
     const event: NewEvent = { type: 'unread.confirm', case: input.case, data };
     const written = parts.journal.append(actorOf(session), [event], read.data.graph.heads);
-    return written.ok ? caseView(parts, input.case, session.person) : written;
+    return written.ok ? caseView(parts, input.case, session.person, input.document) : written;
   },
 };
 
@@ -83,6 +90,7 @@ function decideEvent(
     type: 'finding.decide',
     case: input.case,
     data: {
+      ...namedDocument(input.document),
       version: scan.body.data.version,
       findings: ranges,
       decision: input.decision,

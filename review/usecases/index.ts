@@ -7,6 +7,7 @@ import { fail, ok, type Result, type Role, STEP_ROLE } from '../model/index.ts';
 import type { Ports } from '../ports.ts';
 import { DEPUTY_CALLS, PERMISSIONS, QUIET_CALLS, READ_CALLS } from '../workflow/permissions.ts';
 import { annual } from './annual.ts';
+import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
 import { calendarShelf } from './calendar-shelf.ts';
 import { calendars as calendarCalls } from './calendars.ts';
@@ -65,6 +66,7 @@ const HANDLERS: Handlers = {
   ...importing,
   ...versions,
   ...findings,
+  ...attachments,
   ...marks,
   ...chain,
   ...outcomes,

@@ -7,7 +7,8 @@ import type { GateResult } from '../workflow/gate.ts';
 import { allowedNow } from './allowed-now.ts';
 import { caseDelta } from './case-delta.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { actorOf } from './examine.ts';
+import { documentNow } from './document-now.ts';
+import { actorOf, namedDocument } from './examine.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { MANUAL_RULE } from './mark-findings.ts';
@@ -18,14 +19,15 @@ export const marks: Feature<'finding.add'> = {
   'finding.add': (parts, input, session) => {
     const read = allowedNow(parts, session, input.case, 'decide');
     if (!read.ok) return read;
-    const document = read.data.facts.main;
-    const { scan } = document;
+    const document = documentNow(read.data, input.document);
+    if (!document.ok) return document;
+    const { scan } = document.data;
     if (!scan) return fail('not-now', '没有标注：还没有检查结果。');
     if (scan.body.data.draft !== input.draft)
       return fail('changed-meanwhile', '没有标注：本件已换了版本。请刷新后在新版本上重新选字。');
     const draft = parts.cases.draft(input.case, scan);
     if (!draft.ok) return draft;
-    const wrong = placeProblem(draft.data, input) ?? repeated(parts, input, document, draft.data);
+    const wrong = placeProblem(draft.data, input) ?? repeated(parts, input, document.data, draft.data);
     if (wrong) return wrong;
     const reason = textBlob(parts.ports, input.case, input.reason);
     const suggestion = input.suggestion === '' ? undefined : textBlob(parts.ports, input.case, input.suggestion);
@@ -35,7 +37,7 @@ export const marks: Feature<'finding.add'> = {
     });
     const blobs = [reason, suggestion].filter((blob) => blob !== undefined);
     const written = parts.journal.append(actorOf(session), [event], read.data.graph.heads, blobs);
-    return written.ok ? caseDelta(parts, input.case, session.person, read.data) : written;
+    return written.ok ? caseDelta(parts, input.case, session.person, read.data, input.document) : written;
   },
 };
 
@@ -68,12 +70,12 @@ function repeated(
 }
 
 function markEvent(
-  { case: caseId, category, level, piece, start, end }: Parsed<'finding.add'>,
+  { case: caseId, document, category, level, piece, start, end }: Parsed<'finding.add'>,
   { body: { data } }: EventOf<'scan.done'>,
   number: number,
   { reason, suggestion }: { readonly reason: string; readonly suggestion: string | undefined },
 ): NewEvent {
-  const place = { version: data.version, draft: data.draft, piece, start, end };
+  const place = { ...namedDocument(document), version: data.version, draft: data.draft, piece, start, end };
   const words = suggestion === undefined ? { reason } : { reason, suggestion };
   return { type: 'finding.add', case: caseId, data: { ...place, number, category, level, ...words } };
 }

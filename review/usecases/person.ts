@@ -8,7 +8,7 @@ import type { Feature } from './handler.ts';
 import { actorName, nameOf } from './people-of.ts';
 import { pinFailures } from './roster-view.ts';
 import { entryWords } from './roster-words.ts';
-import { timelineEntry } from './timeline.ts';
+import { someDocument, timelineEntry } from './timeline.ts';
 
 /** Work between signatures: it needs no PIN of its own, and the timeline of the case shows it. */
 const WORK: ReadonlySet<EventType> = new Set<EventType>([
@@ -52,6 +52,7 @@ function eventActs(parts: DeskParts, id: string): readonly PersonAct[] {
     text: () => '',
     name: (of: string) => nameOf(parts.roster(), of),
     actor: (actor: EventBody['actor']) => actorName(parts.roster(), actor),
+    document: someDocument,
   };
   return store
     .since(Math.max(0, store.head().seq - LOOKED_AT))

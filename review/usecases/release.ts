@@ -1,7 +1,7 @@
 import { toHex } from '../chain/hex.ts';
 import { fail, ok, type Result } from '../model/index.ts';
 import type { JobControl } from '../ports.ts';
-import { newestOf } from '../workflow/documents.ts';
+import { type DocumentFile, documentName, filesOf, newestOf } from '../workflow/documents.ts';
 import { type GateResult, gate, settingsNow } from '../workflow/gate.ts';
 import { isCivilDate } from '../workflow/working-days.ts';
 import { allowedNow } from './allowed-now.ts';
@@ -23,10 +23,13 @@ export const release: Feature<'release.register' | 'publish.record'> = {
     const fresh = await asJob(parts, input.job, (control) => freshlyJudged(parts, input.case, control));
     if (!fresh.ok) return fresh;
     if (fresh.data.state !== 'releasable') return fail('gate-closed', `不能放行：${fresh.data.whyNot.join('；')}。`);
-    const bytes = releaseBytes(parts, input.case, fresh.data);
-    if (!bytes.ok) return bytes;
-    const { version, sha256 } = bytes.data;
-    const data = { subject: fresh.data.subject, version, sha256, signs: [...fresh.data.countedSigns] };
+    const files = releaseFiles(parts, input.case, fresh.data);
+    if (!files.ok) return files;
+    const [main, ...rest] = filesOf(fresh.data.facts);
+    if (!main) return NO_FILE;
+    const { version, sha256 } = main;
+    const attachments = rest.length > 0 ? { attachments: rest.map((file) => ({ ...file })) } : {};
+    const data = { subject: fresh.data.subject, version, sha256, ...attachments, signs: [...fresh.data.countedSigns] };
     const event: NewEvent = { type: 'release', case: input.case, data };
     const actor = { p: session.person.id, role: session.person.role, signer: signer.data };
     const written = parts.journal.append(actor, [event], fresh.data.graph.heads);
@@ -83,18 +86,31 @@ export async function freshlyJudged(parts: DeskParts, caseId: string, control: J
   );
 }
 
-/** The bytes of the newest version, hashed again. Codes: blob-missing, blob-damaged. */
-export function releaseBytes(
-  parts: DeskParts,
-  caseId: string,
-  { facts }: GateResult,
-): Result<{ readonly version: number; readonly sha256: string; readonly bytes: Uint8Array; readonly format: string }> {
-  const latest = newestOf(facts.main);
-  if (!latest) return fail('not-now', '还没有文件。');
-  const bytes = parts.cases.bytes(caseId, latest.sha256);
-  if (!bytes.ok) return bytes;
-  if (toHex(parts.ports.crypto.sha256(bytes.data)) !== latest.sha256) {
-    return fail('blob-damaged', '保存的发布稿与签批的不是同一文件，不能放行。请联系系统管理员从备份恢复。');
+/** A file that goes out. */
+export interface ReleaseFile extends DocumentFile {
+  /** As it was handed in; a clean copy's as the copier named it. */
+  readonly name: string;
+  readonly format: string;
+  readonly bytes: Uint8Array;
+}
+
+const NO_FILE = fail('not-now', '还没有文件。');
+
+/** The bytes of the newest version of every document in order, hashed again. Codes: blob-missing, blob-damaged. */
+export function releaseFiles(parts: DeskParts, caseId: string, { facts }: GateResult): Result<readonly ReleaseFile[]> {
+  const files: ReleaseFile[] = [];
+  for (const document of facts.documents) {
+    const newest = newestOf(document);
+    if (!newest) return NO_FILE;
+    const { version, sha256, format } = newest;
+    const bytes = parts.cases.bytes(caseId, sha256);
+    if (!bytes.ok) return bytes;
+    if (toHex(parts.ports.crypto.sha256(bytes.data)) !== sha256) {
+      const which = documentName(facts, document.number);
+      return fail('blob-damaged', `保存的发布稿${which}与签批的不是同一文件，不能放行。请联系系统管理员从备份恢复。`);
+    }
+    const name = parts.cases.text(caseId, newest.name);
+    files.push({ document: document.number, version, sha256, name, format, bytes: bytes.data });
   }
-  return ok({ version: latest.version, sha256: latest.sha256, bytes: bytes.data, format: latest.format });
+  return ok(files);
 }

@@ -120,7 +120,7 @@ export function requestView(parts: DeskParts, id: string, person: Person): Resul
       ? { extension: { reason: text(extend.body.data.reason), by: by(extend.body.actor.p), told: extend.body.data.told } }
       : {}),
     ...(close ? { closed: { grounds: text(close.body.data.grounds), by: by(close.body.actor.p) } } : {}),
-    timeline: timelineOf(parts, id, graph.ordered),
+    timeline: timelineOf(parts, id, undefined, graph.ordered),
     actions: requestActions(parts, facts, person),
   });
 }

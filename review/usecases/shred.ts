@@ -2,6 +2,7 @@ import type { Parsed, ShredReport } from '../contract.ts';
 import { fail, ok, type Result } from '../model/index.ts';
 import type { StoredEvent } from '../ports.ts';
 import { eventsOf } from '../workflow/case-facts.ts';
+import { documentName } from '../workflow/documents.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
@@ -55,10 +56,12 @@ async function shred(parts: DeskParts, input: Parsed<'case.shred'>, session: Ope
 function handedOut(parts: DeskParts, caseId: string): string[] {
   const read = parts.cases.read(caseId);
   if (!read.ok) return [];
-  const { ordered } = read.data.graph;
+  const { facts, graph } = read.data;
+  const { ordered } = graph;
   const day = (at: string): string => at.slice(0, 16).replace('T', ' ');
   const files = eventsOf(ordered, 'export.file').map(
-    ({ body }) => `发布稿第${body.data.version}版：${nameOf(parts.roster(), body.actor.p)}，${day(body.at)}`,
+    ({ body }) =>
+      `发布稿${documentName(facts, body.data.document)}第${body.data.version}版：${nameOf(parts.roster(), body.actor.p)}，${day(body.at)}`,
   );
   const published = eventsOf(ordered, 'publish.record').map(({ body }) => `已发布（${body.data.on}）：请立即撤下，并登记撤下`);
   return [...files, ...published, '打印的审查表、修改清单、脱敏稿，以及导出到其他介质的文件'];

@@ -23,7 +23,11 @@ export interface Wording {
   name(person: string): string;
   /** Name of an actor, with the name of the one deputised for. */
   actor(actor: EventBody['actor']): string;
+  /** Label of a document by its number, empty where the case has but one. */
+  document(number: number | undefined): string;
 }
+/** `document` where no case is at hand. */
+export const someDocument = (number: number | undefined): string => (number === undefined ? '' : '附件');
 type Words = { readonly what: string; readonly detail: string };
 type WordsOf = { readonly [T in EventType]: (data: BodyOf<T>['data'], wording: Wording) => Words };
 
@@ -33,18 +37,21 @@ const count = (ranges: string): number => readRanges(ranges)?.length ?? 0;
 /** One line a kind; a new kind without a line does not compile. */
 const WORDS: WordsOf = {
   'case.create': ({ number }) => words('送审登记', number),
-  'doc.add': ({ version, name, origin }, { text }) =>
-    words(origin === 'clean-copy' ? `生成脱敏稿，第${version}版` : `第${version}版`, text(name)),
-  'scan.done': ({ counts, unread, encoding }) =>
+  'doc.add': ({ document: of, version, name, origin }, { text, document }) =>
+    words(`${document(of)}${origin === 'clean-copy' ? '生成脱敏稿，' : ''}第${version}版`, text(name)),
+  'doc.remove': ({ reason }, { text }) => words('去掉附件', text(reason)),
+  'doc.order': ({ documents }, { document }) => words('调整附件顺序', documents.map(document).join('、')),
+  'scan.done': ({ document: of, counts, unread, encoding }, { document }) =>
     words(
-      encoding ? `改按${ENCODINGS[encoding]}重新读取并检查` : '机器检查',
+      `${document(of)}${encoding ? `改按${ENCODINGS[encoding]}重新读取并检查` : '机器检查'}`,
       `必须处理${counts.block} 需审查${counts.review} 提示${counts.notice}${unread > 0 ? ` 未能检查${unread}` : ''}`,
     ),
-  'finding.decide': ({ findings, decision, reason }, { text }) =>
-    words(`处置${count(findings)}处：${DECISIONS[decision]}`, text(reason)),
-  'finding.add': ({ category, reason }, { text }) => words(`人工标注：${CATEGORIES[category]}`, text(reason)),
+  'finding.decide': ({ document: of, findings, decision, reason }, { text, document }) =>
+    words(`${document(of)}处置${count(findings)}处：${DECISIONS[decision]}`, text(reason)),
+  'finding.add': ({ document: of, category, reason }, { text, document }) =>
+    words(`${document(of)}人工标注：${CATEGORIES[category]}`, text(reason)),
   'finding.undo': () => words('撤销处置'),
-  'unread.confirm': ({ parts }) => words(`已人工查看${count(parts)}个部分`),
+  'unread.confirm': ({ document: of, parts }, { document }) => words(`${document(of)}已人工查看${count(parts)}个部分`),
   sign: ({ step, opinion, meaning, withheld }, { text }) =>
     words(
       `${STEPS[step]}签名：${SIGN_MEANINGS[meaning]}`,
@@ -76,9 +83,10 @@ const WORDS: WordsOf = {
   'request.draft': () => words('关联答复件'),
   'request.close': ({ result, grounds, on }, { text }) => words(`答复：${REQUEST_RESULTS[result]}`, `${on} ${text(grounds)}`),
   withdraw: ({ reason }, { text }) => words('作废', text(reason)),
-  release: ({ version }) => words('放行', `第${version}版`),
+  release: ({ version, attachments }) =>
+    words('放行', `${attachments ? '正文' : ''}第${version}版${attachments ? `和附件${attachments.length}个` : ''}`),
   'publish.record': ({ channel, address, on }, { text }) => words('发布登记', `${CHANNELS[channel]} ${on} ${text(address)}`),
-  'export.file': ({ version }) => words('导出发布稿', `第${version}版`),
+  'export.file': ({ document: of, version }, { document }) => words('导出发布稿', `${document(of)}第${version}版`),
   'annual.save': ({ year }) => words('保存年度报告', `${year}年`),
   'export.full': ({ what, reason }, { text }) =>
     words(what === 'request-register' ? '导出全量依申请公开登记簿' : '导出全量台账', text(reason)),

@@ -7,7 +7,7 @@ import type { Delegation } from '../chain/roster-state.ts';
 import { DEMANDS_CHANGE, type DecisionKind, NEEDS_REASON, type Policy, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
 import { type CaseFacts, caseFacts, type Decided, type EventOf, eventsOf, peopleBehind } from './case-facts.ts';
-import { unreadLeft } from './documents.ts';
+import { againstDocuments, type CaseDocument, unreadLeft } from './documents.ts';
 import { PENDING_RELEASE_RULES, PENDING_SIGN_RULES } from './pending-rules.ts';
 import { type Subject, subjectDifference, subjectDigest, subjectOf } from './subject.ts';
 
@@ -130,9 +130,9 @@ export interface ReleaseRule {
   why(situation: Situation): string | undefined;
 }
 
-/** Decisions on findings of the newest version that `test` picks. */
-function decisionsThat(facts: CaseFacts, test: (decision: Decided) => boolean): number {
-  return facts.numbers.filter((number) => {
+/** Decisions on findings of the newest version of a document that `test` picks. */
+function decisionsThat(facts: CaseFacts, { numbers }: CaseDocument, test: (decision: Decided) => boolean): number {
+  return numbers.filter((number) => {
     const decision = facts.decisions.get(number);
     return decision !== undefined && test(decision);
   }).length;
@@ -163,7 +163,7 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
   {
     name: 'scanned',
     about: 'content',
-    why: ({ facts }) => (facts.documents.every(({ scan }) => scan) ? undefined : '最新版本还没有检查'),
+    why: ({ facts }) => againstDocuments(facts, ({ scan }) => (scan ? undefined : '最新版本还没有检查')),
   },
   {
     name: 'present-rules',
@@ -177,49 +177,56 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
     name: 'decided',
     about: 'content',
     why: ({ facts }) =>
-      some(facts.numbers.filter((number) => !facts.decisions.has(number)).length, (n) => `还有${n}处疑点没有处置`),
+      againstDocuments(facts, ({ numbers }) =>
+        some(numbers.filter((number) => !facts.decisions.has(number)).length, (n) => `还有${n}处疑点没有处置`),
+      ),
   },
   {
     name: 'undisputed',
     about: 'content',
     why: ({ facts }) =>
-      some(facts.numbers.filter((number) => facts.disputed.has(number)).length, (n) => `有${n}处决定互相冲突，请重新处置`),
+      againstDocuments(facts, ({ numbers }) =>
+        some(numbers.filter((number) => facts.disputed.has(number)).length, (n) => `有${n}处决定互相冲突，请重新处置`),
+      ),
   },
   {
     name: 'reasons',
     about: 'content',
     why: ({ facts }) =>
-      some(
-        decisionsThat(facts, (decision) => isOne(NEEDS_REASON, decision) && decision.reason === undefined),
-        (n) => `有${n}处保留或误报没有写明理由`,
+      againstDocuments(facts, (document) =>
+        some(
+          decisionsThat(facts, document, (decision) => isOne(NEEDS_REASON, decision) && decision.reason === undefined),
+          (n) => `有${n}处保留或误报没有写明理由`,
+        ),
       ),
   },
   {
     name: 'escalated',
     about: 'content',
     why: ({ facts }) =>
-      some(
-        decisionsThat(facts, (decision) => decision.kind === 'escalate'),
-        (n) => `有${n}处送上级确定，还没有结果`,
+      againstDocuments(facts, (document) =>
+        some(
+          decisionsThat(facts, document, (decision) => decision.kind === 'escalate'),
+          (n) => `有${n}处送上级确定，还没有结果`,
+        ),
       ),
   },
   {
     name: 'changed',
     about: 'content',
     why: ({ facts }) =>
-      some(
-        decisionsThat(facts, (decision) => isOne(DEMANDS_CHANGE, decision)),
-        (n) => `还有${n}处决定要改，请生成脱敏稿或导入改好的文件`,
+      againstDocuments(facts, (document) =>
+        some(
+          decisionsThat(facts, document, (decision) => isOne(DEMANDS_CHANGE, decision)),
+          (n) => `还有${n}处决定要改，请生成脱敏稿或导入改好的文件`,
+        ),
       ),
   },
   {
     name: 'unread',
     about: 'content',
     why: ({ facts }) =>
-      some(
-        facts.documents.reduce((sum, document) => sum + unreadLeft(document), 0),
-        (n) => `还有${n}个未能检查的部分须人工查看`,
-      ),
+      againstDocuments(facts, (document) => some(unreadLeft(document), (n) => `还有${n}个未能检查的部分须人工查看`)),
   },
   {
     name: 'steps',

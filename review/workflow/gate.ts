@@ -7,7 +7,7 @@ import type { ChainEvent } from '../chain/event.ts';
 import { FULL_POLICY, type Policy, type State, type Step } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
 import { type CaseFacts, type EventOf, eventsOf } from './case-facts.ts';
-import { newestOf } from './documents.ts';
+import { filesOf, isSameFiles } from './documents.ts';
 import {
   RELEASE_RULES,
   type ReleaseRule,
@@ -144,12 +144,13 @@ function judgeReleases(input: GateInput, graph: CaseGraph, judge: Gate) {
     const events = graph.ancestors(release.id);
     const presentPolicy = policyOf(graph, release);
     const then = judge({ crypto: input.crypto, caseId: input.caseId, events, presentPolicy });
-    const latest = newestOf(then.facts.main);
+    const [latest, ...attachments] = filesOf(then.facts);
     const allowed =
       then.whyNot.length === 0 &&
       data.subject === then.subject &&
       data.sha256 === latest?.sha256 &&
       data.version === latest.version &&
+      isSameFiles(data.attachments ?? [], attachments) &&
       data.signs.join() === then.countedSigns.join();
     (allowed ? good : bad).push(release);
   }

@@ -1,8 +1,7 @@
 /** 人工标注 over versions: which marks stand in the newest version, and where the marked text stands in another draft. Pure. */
-import type { ChainEvent } from '../chain/event.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { Draft, Span } from '../model/index.ts';
-import { type EventOf, eventsOf } from './case-facts.ts';
+import type { EventOf } from './case-facts.ts';
 
 export type Mark = EventOf<'finding.add'>;
 
@@ -14,16 +13,16 @@ export interface MarkFacts {
 }
 
 /**
- * A scan names the earlier marks whose text it met again. A mark that the scan could not know of stands until a scan knows it:
+ * Marks of one document. A scan names the earlier marks whose text it met again. A mark that the scan could not know of stands until a scan knows it:
  * nobody's mark is lost because two people worked at the same time.
  */
 export function markFacts(
-  events: readonly ChainEvent[],
+  added: readonly Mark[],
   scan: EventOf<'scan.done'> | undefined,
   undone: ReadonlySet<string>,
   precedes: (earlier: string, later: string) => boolean,
 ): MarkFacts {
-  const all = eventsOf(events, 'finding.add').filter(({ id }) => !undone.has(id));
+  const all = added.filter(({ id }) => !undone.has(id));
   const met = new Set(readRanges(scan?.body.data.numbers ?? '') ?? []);
   const stands = ({ id, body }: Mark): boolean => !scan || met.has(body.data.number) || !precedes(id, scan.id);
   return { marks: all.filter(stands), goneMarks: all.filter((mark) => !stands(mark)) };

@@ -2,6 +2,7 @@
 import { eventsOf } from './case-facts.ts';
 import type { ReleaseRule, SignRule } from './gate-rules.ts';
 import { checkWhy, openOf, pairsOf, takedownInForce, unansweredEscalations, voidings } from './pending.ts';
+import { isSeparated } from './subject.ts';
 
 const VOIDED = { return: '签名后本件已退回', 'submission.recall': '签名后拟稿人已撤回', reexamine: '签名后已启动复审' } as const;
 
@@ -44,8 +45,7 @@ export const PENDING_SIGN_RULES: readonly SignRule[] = [
     name: 'partly-changed',
     why: (sign, situation) => {
       if (sign.body.data.meaning !== 'partly') return undefined;
-      const { file, source } = situation.subjectSeenBy(sign);
-      return file === source ? '签部分公开时文件还没有区分处理' : undefined;
+      return !isSeparated(situation.subjectSeenBy(sign)) ? '签部分公开时文件还没有区分处理' : undefined;
     },
   },
 ];
@@ -71,7 +71,9 @@ export const PENDING_RELEASE_RULES: readonly ReleaseRule[] = [
       const answer = eventsOf(graph.ordered, 'refer.answer').at(-1);
       if (!answer || answer.body.data.outcome === 'may') return undefined;
       if (answer.body.data.outcome === 'not') return '上级答复不予公开，请按答复办理';
-      const changed = facts.documents.some(({ versions }) => versions.some(({ id }) => graph.precedes(answer.id, id)));
+      const versions = facts.documents.flatMap((document) => document.versions);
+      const changes = [...versions, ...eventsOf(graph.ordered, 'doc.remove')];
+      const changed = changes.some(({ id }) => graph.precedes(answer.id, id));
       return changed ? undefined : '上级答复区分处理后公开，请先改好文件';
     },
   },

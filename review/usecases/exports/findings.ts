@@ -9,14 +9,18 @@ import {
   type Result,
   type RuleSetIdentity,
 } from '../../model/index.ts';
-import { newestOf } from '../../workflow/documents.ts';
+import type { CaseFacts } from '../../workflow/case-facts.ts';
+import { type CaseDocument, documentName, newestOf } from '../../workflow/documents.ts';
+import { documentRows } from '../case-view.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { BUSINESS, type Exporting } from './exporting.ts';
 import { type SheetHead, sheetHead } from './sheet-head.ts';
 
-/** One finding of the newest version with its decision in words. */
+/** One finding of a newest version with its decision in words. */
 export interface FindingRow {
   readonly finding: Finding;
+  /** 正文, 附件1 …; empty where the case has one document. */
+  readonly document: string;
   readonly where: string;
   /** Characters before the piece in the decoded file, for formats that count so. */
   readonly offset: number;
@@ -24,12 +28,13 @@ export interface FindingRow {
   readonly reason: string;
   readonly basisNames: readonly string[];
 }
-/** 检查结果: every finding of the newest version. It quotes the draft, so JSON and HTML stay in the office; SARIF holds no text of it. */
+/** 检查结果: every finding of the newest versions. It quotes the draft, so JSON and HTML stay in the office; SARIF holds no text of it. */
 export interface FindingsModel extends SheetHead {
   readonly number: string;
   readonly title: string;
   readonly fileName: string;
   readonly version: number;
+  readonly attachments: readonly { readonly label: string; readonly fileName: string; readonly version: number }[];
   readonly ruleSet: RuleSetIdentity;
   readonly rules: readonly {
     readonly id: string;
@@ -39,7 +44,7 @@ export interface FindingsModel extends SheetHead {
     readonly basis: readonly string[];
   }[];
   readonly rows: readonly FindingRow[];
-  readonly unread: readonly { readonly part: string; readonly message: string }[];
+  readonly unread: readonly { readonly document: string; readonly part: string; readonly message: string }[];
 }
 
 function findingsModel(parts: DeskParts, caseId: string): Result<FindingsModel> {
@@ -48,24 +53,16 @@ function findingsModel(parts: DeskParts, caseId: string): Result<FindingsModel> 
   const { facts } = read.data;
   const { main } = facts;
   if (!main.scan) return fail('not-now', '还没有检查结果，没有导出。');
-  const draft = parts.cases.draft(caseId, main.scan);
   const content = parts.cases.content(caseId, main.scan);
-  const found = parts.cases.findings(caseId, main);
-  if (!draft.ok) return draft;
   if (!content.ok) return content;
-  if (!found.ok) return found;
-  const rows = found.data.map(({ number, finding }): FindingRow => {
-    const decided = facts.decisions.get(number);
-    const where = draft.data.pieces[finding.piece]?.where;
-    return {
-      finding,
-      where: where?.label ?? '',
-      offset: where?.offset ?? 0,
-      decision: decided ? DECISIONS[decided.kind] : '未处置',
-      reason: decided?.reason === undefined ? '' : parts.cases.text(caseId, decided.reason),
-      basisNames: finding.basis.map((code) => parts.ports.scanner.basisName(code)),
-    };
-  });
+  const rows: FindingRow[] = [];
+  const unread: FindingsModel['unread'][number][] = [];
+  for (const document of facts.documents) {
+    const told = toldOf(parts, caseId, facts, document);
+    if (!told.ok) return told;
+    rows.push(...told.data.rows);
+    unread.push(...told.data.unread);
+  }
   const used = new Set(rows.map(({ finding }) => finding.rule));
   const latest = newestOf(main);
   return ok({
@@ -74,14 +71,46 @@ function findingsModel(parts: DeskParts, caseId: string): Result<FindingsModel> 
     title: parts.cases.text(caseId, facts.create?.body.data.title),
     fileName: parts.cases.text(caseId, latest?.name),
     version: latest?.version ?? 0,
+    attachments: documentRows(parts, caseId, facts)
+      .slice(1)
+      .map(({ label, fileName, version }) => ({ label, fileName, version })),
     ruleSet: content.data.ruleSet,
     rules: parts.ports.scanner
       .rules()
       .filter(({ id }) => used.has(id))
       .map(ruleOf),
     rows,
-    unread: draft.data.unread.map(({ part, message }) => ({ part, message })),
+    unread,
   });
+}
+
+/** What one document has to say. */
+function toldOf(
+  parts: DeskParts,
+  caseId: string,
+  facts: CaseFacts,
+  document: CaseDocument,
+): Result<Pick<FindingsModel, 'rows' | 'unread'>> {
+  if (!document.scan) return ok({ rows: [], unread: [] });
+  const draft = parts.cases.draft(caseId, document.scan);
+  if (!draft.ok) return draft;
+  const found = parts.cases.findings(caseId, document, draft.data);
+  if (!found.ok) return found;
+  const label = documentName(facts, document.number);
+  const rows = found.data.map(({ number, finding }): FindingRow => {
+    const decided = facts.decisions.get(number);
+    const where = draft.data.pieces[finding.piece]?.where;
+    return {
+      finding,
+      document: label,
+      where: where?.label ?? '',
+      offset: where?.offset ?? 0,
+      decision: decided ? DECISIONS[decided.kind] : '未处置',
+      reason: decided?.reason === undefined ? '' : parts.cases.text(caseId, decided.reason),
+      basisNames: finding.basis.map((code) => parts.ports.scanner.basisName(code)),
+    };
+  });
+  return ok({ rows, unread: draft.data.unread.map(({ part, message }) => ({ document: label, part, message })) });
 }
 
 const ruleOf = ({ id, title, category, level, basis }: RuleRow): FindingsModel['rules'][number] => ({

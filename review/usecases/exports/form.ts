@@ -5,7 +5,7 @@ import { eventsOf } from '../../workflow/case-facts.ts';
 import { newestOf } from '../../workflow/documents.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import { caseRow } from '../case-row.ts';
-import { publicationRows, stepViews, versionRows } from '../case-view.ts';
+import { documentRows, publicationRows, stepViews, versionRows } from '../case-view.ts';
 import { type DeskParts, dateOf } from '../desk-parts.ts';
 import { pendingViews } from '../pending-views.ts';
 import { BUSINESS, type Exporting } from './exporting.ts';
@@ -27,10 +27,14 @@ export function formModel(parts: DeskParts, caseId: string, result: GateResult):
   const row = caseRow(parts, caseId, result);
   if (!row.ok) return row;
   const { facts, graph, state } = result;
+  const drafts: Draft[] = [];
+  for (const { scan } of facts.documents) {
+    const draft = scan ? parts.cases.draft(caseId, scan) : undefined;
+    if (draft && !draft.ok) return draft;
+    if (draft) drafts.push(draft.data);
+  }
   const { scan } = facts.main;
-  const draft = scan ? parts.cases.draft(caseId, scan) : undefined;
   const content = scan ? parts.cases.content(caseId, scan) : undefined;
-  if (draft && !draft.ok) return draft;
   if (content && !content.ok) return content;
   const mark = printedMark(parts);
   if (!mark.ok) return mark;
@@ -43,10 +47,13 @@ export function formModel(parts: DeskParts, caseId: string, result: GateResult):
     filledOn: dateOf(parts.ports.clock.now().at),
     channels: facts.create?.body.data.channels ?? [],
     versions: versionRows(parts, caseId, facts.main),
+    attachments: documentRows(parts, caseId, facts)
+      .slice(1)
+      .map(({ label, fileName, sha256 }) => ({ label, fileName, fileCode: fileCode(sha256) })),
     counts: row.data.counts,
     decisions: decisionCounts(result),
-    hiddenParts: hiddenParts(draft?.data),
-    unreadParts: draft?.data.unread.length ?? 0,
+    hiddenParts: drafts.reduce((sum, draft) => sum + hiddenParts(draft), 0),
+    unreadParts: drafts.reduce((sum, draft) => sum + draft.unread.length, 0),
     steps: stepViews(parts, caseId, result),
     chain: result.policy.chain,
     remarks: remarksOf(parts, caseId, result),
@@ -94,6 +101,6 @@ function decisionCounts({ facts, graph }: GateResult): Record<string, number> {
 }
 
 /** How many kinds of hidden content the draft holds (screen 3: one row per kind). */
-function hiddenParts(draft: Draft | undefined): number {
-  return new Set(draft?.pieces.filter((piece) => !piece.visible).map((piece) => piece.kind)).size;
+function hiddenParts(draft: Draft): number {
+  return new Set(draft.pieces.filter((piece) => !piece.visible).map((piece) => piece.kind)).size;
 }

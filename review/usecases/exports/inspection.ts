@@ -1,6 +1,8 @@
 import type { LogModel } from '../../artefacts.ts';
 import { toBase64 } from '../../chain/base64.ts';
 import { DECISIONS, type Draft, type Finding, LEVELS, ok } from '../../model/index.ts';
+import type { CaseFacts } from '../../workflow/case-facts.ts';
+import { type CaseDocument, documentName } from '../../workflow/documents.ts';
 import { asJob } from '../checked-journal.ts';
 import { type DeskParts, dateOf } from '../desk-parts.ts';
 import { officeCases } from '../figures/case-record.ts';
@@ -22,6 +24,8 @@ export interface InspectionModel {
 }
 export interface InspectedFinding {
   readonly case: string;
+  /** 正文, 附件1 …; absent where the case has one document. */
+  readonly document?: string;
   readonly version: number;
   readonly finding: number;
   readonly rule: string;
@@ -63,19 +67,23 @@ export const inspection: Exporting<InspectionModel> = {
     }),
 };
 
-/** Every finding of the newest scan, with what was decided; contents that were cleared leave rule and place untold. */
-function findingsOf(parts: DeskParts, caseId: string): InspectedFinding[] {
+/** Every finding of the newest scans, with what was decided; contents that were cleared leave rule and place untold. */
+function findingsOf(parts: DeskParts, caseId: string): readonly InspectedFinding[] {
   const read = parts.cases.read(caseId);
-  if (!read.ok) return [];
-  const { facts } = read.data;
-  const { scan } = facts.main;
-  const found = parts.cases.findings(caseId, facts.main);
+  return read.ok ? read.data.facts.documents.flatMap((document) => inspected(parts, caseId, read.data.facts, document)) : [];
+}
+
+function inspected(parts: DeskParts, caseId: string, facts: CaseFacts, document: CaseDocument): readonly InspectedFinding[] {
+  const { scan } = document;
+  const found = parts.cases.findings(caseId, document);
   const draft = scan && parts.cases.draft(caseId, scan);
   if (!scan || !found.ok || !draft?.ok) return [];
+  const label = documentName(facts, document.number);
   return found.data.map(({ number, finding }) => {
     const decided = facts.decisions.get(number);
     return {
       case: facts.create?.body.data.number ?? caseId,
+      ...(label === '' ? {} : { document: label }),
       version: scan.body.data.version,
       finding: number,
       rule: finding.rule,

@@ -1,7 +1,7 @@
 import type { LeakReportModel } from '../../artefacts.ts';
 import { CHANNELS, ok, type Result } from '../../model/index.ts';
 import { eventsOf } from '../../workflow/case-facts.ts';
-import { publicationRows, versionRows } from '../case-view.ts';
+import { documentRows, publicationRows, versionRows } from '../case-view.ts';
 import { type DeskParts, dateOf } from '../desk-parts.ts';
 import { actorName } from '../people-of.ts';
 import { BUSINESS, type Exporting } from './exporting.ts';
@@ -35,6 +35,9 @@ function leakReportModel(parts: DeskParts, caseId: string): Result<LeakReportMod
     documentNumber: text(facts.create?.body.data.documentNumber),
     fileName: latest?.fileName ?? '',
     fileCode: fileCode(latest?.sha256 ?? ''),
+    attachments: documentRows(parts, caseId, facts)
+      .slice(1)
+      .map(({ label, fileName, sha256 }) => `${label} ${fileName}（校验码 ${fileCode(sha256)}）`),
     publications: publicationRows(parts, caseId, read.data).map(
       ({ channel, address, on, by }) => `${CHANNELS[channel]} ${on} ${address}（登记人 ${by}）`,
     ),

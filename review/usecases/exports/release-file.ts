@@ -1,16 +1,24 @@
 import { fail, ok, type Result } from '../../model/index.ts';
+import { documentLabel, isSameFiles } from '../../workflow/documents.ts';
 import { asJob } from '../checked-journal.ts';
 import type { DeskParts, OpenSession } from '../desk-parts.ts';
-import { actorOf } from '../examine.ts';
-import { freshlyJudged, releaseBytes } from '../release.ts';
+import { actorOf, namedDocument } from '../examine.ts';
+import type { NewEvent } from '../journal-writer.ts';
+import { freshlyJudged, releaseFiles } from '../release.ts';
 import type { Exporting } from './exporting.ts';
 
-/** The exact bytes everybody signed for, in the format of the draft. */
+/** The exact bytes everybody signed for, in the formats of the drafts. */
 export interface ReleaseFileModel {
   readonly number: string;
-  /** docx, txt, pdf … */
-  readonly format: string;
-  readonly bytes: Uint8Array;
+  /** The main text, then the attachments. */
+  readonly files: readonly {
+    /** 正文, 附件1 … */
+    readonly label: string;
+    readonly name: string;
+    /** docx, txt, pdf … */
+    readonly format: string;
+    readonly bytes: Uint8Array;
+  }[];
 }
 
 export const releaseFile: Exporting<ReleaseFileModel> = {
@@ -21,20 +29,25 @@ export const releaseFile: Exporting<ReleaseFileModel> = {
   model: (parts, asked, session) => releaseModel(parts, asked.case, session),
 };
 
-/** The only door through which a release file leaves: gate read anew, bytes hashed anew, hand-out recorded. */
+/** The only door through which released files leave: gate read anew, all bytes hashed anew, each hand-out recorded. */
 async function releaseModel(parts: DeskParts, caseId: string, session: OpenSession): Promise<Result<ReleaseFileModel>> {
   const fresh = await asJob(parts, undefined, (control) => freshlyJudged(parts, caseId, control));
   if (!fresh.ok) return fresh;
   const { release, graph, facts } = fresh.data;
   if (!release) return fail('gate-closed', `不能导出发布稿：${fresh.data.whyNot.join('；') || '还没有放行'}。`);
-  const bytes = releaseBytes(parts, caseId, fresh.data);
-  if (!bytes.ok) return bytes;
-  const { version, sha256, format } = bytes.data;
-  if (sha256 !== release.body.data.sha256) return fail('gate-closed', '不能导出发布稿：文件与放行的不是同一文件。');
-  const written = parts.journal.append(
-    actorOf(session),
-    [{ type: 'export.file', case: caseId, data: { version, sha256 } }],
-    graph.heads,
-  );
-  return written.ok ? ok({ number: facts.create?.body.data.number ?? caseId, format, bytes: bytes.data.bytes }) : written;
+  const files = releaseFiles(parts, caseId, fresh.data);
+  if (!files.ok) return files;
+  const [main, ...attachments] = files.data;
+  const { sha256, attachments: released = [] } = release.body.data;
+  if (main?.sha256 !== sha256 || !isSameFiles(released, attachments))
+    return fail('gate-closed', '不能导出发布稿：文件与放行的不是同一文件。');
+  const events = files.data.map(({ document, version, sha256: of }): NewEvent => {
+    return { type: 'export.file', case: caseId, data: { ...namedDocument(document), version, sha256: of } };
+  });
+  const written = parts.journal.append(actorOf(session), events, graph.heads);
+  if (!written.ok) return written;
+  return ok({
+    number: facts.create?.body.data.number ?? caseId,
+    files: files.data.map(({ name, format, bytes }, place) => ({ label: documentLabel(place), name, format, bytes })),
+  });
 }

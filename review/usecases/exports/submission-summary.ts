@@ -1,4 +1,5 @@
 import { ok } from '../../model/index.ts';
+import { newestOf } from '../../workflow/documents.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import type { Asked, Exporting } from './exporting.ts';
 import { type SheetHead, sheetHead } from './sheet-head.ts';
@@ -42,15 +43,15 @@ function rowOf(parts: DeskParts, item: Asked['batch'][number]): Told {
   const name = item.outcome === 'marked' ? MARKED_NAME : item.name;
   const read = item.case === undefined ? undefined : parts.cases.read(item.case);
   const nothing = { name, result, number: '', findings: 0, unread: 0, reason: item.reason };
-  if (!read?.ok || item.case === undefined) return { row: nothing, unread: [] };
-  const { create, main, numbers } = read.data.facts;
-  const { scan } = main;
-  const number = create?.body.data.number ?? '';
-  const draft = scan && parts.cases.draft(item.case, scan);
-  const unread = draft?.ok ? draft.data.unread.map(({ part, message }) => ({ number, name, part, message })) : [];
-  const own = item.outcome === 'imported';
-  return {
-    row: { ...nothing, number, findings: own ? numbers.length : 0, unread: own ? unread.length : 0 },
-    unread: own ? unread : [],
-  };
+  const caseId = item.case;
+  if (!read?.ok || caseId === undefined) return { row: nothing, unread: [] };
+  const { facts } = read.data;
+  if (item.outcome !== 'imported') return { row: { ...nothing, number: facts.create?.body.data.number ?? '' }, unread: [] };
+  const number = facts.create?.body.data.number ?? '';
+  const unread = facts.documents.flatMap((document, place) => {
+    const draft = document.scan && parts.cases.draft(caseId, document.scan);
+    const file = place === 0 ? name : parts.cases.text(caseId, newestOf(document)?.name);
+    return draft?.ok ? draft.data.unread.map(({ part, message }) => ({ number, name: file, part, message })) : [];
+  });
+  return { row: { ...nothing, number, findings: facts.numbers.length, unread: unread.length }, unread };
 }

@@ -1,6 +1,7 @@
 import type { StepView, TimelineEntry, VersionRow } from '../../contract.ts';
 import { DECISIONS, fail, NEEDS_REASON, ok, type Result } from '../../model/index.ts';
-import { eventsOf } from '../../workflow/case-facts.ts';
+import { type CaseFacts, eventsOf } from '../../workflow/case-facts.ts';
+import { documentName } from '../../workflow/documents.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import { stepViews, timelineOf, versionRows } from '../case-view.ts';
 import type { DeskParts } from '../desk-parts.ts';
@@ -13,7 +14,8 @@ import { type SheetHead, sheetHead } from './sheet-head.ts';
 /** 责任追究: who did what, when and on which grounds, from registration to publication of one release. */
 export interface TrailModel extends SheetHead {
   readonly record: CaseRecord;
-  readonly versions: readonly VersionRow[];
+  /** Of all documents, also of attachments that were taken out. */
+  readonly versions: readonly (VersionRow & { readonly document: string })[];
   /** Short code of the bytes that were released. */
   readonly fileCode: string;
   readonly releasedAt: string;
@@ -42,6 +44,7 @@ export const trail: Exporting<TrailModel> = {
 
 /** Code: not-now while nothing was ever released. */
 function trailModel(parts: DeskParts, caseId: string, result: GateResult): Result<TrailModel> {
+  const { facts } = result;
   const release = result.release ?? eventsOf(result.graph.ordered, 'release').at(-1);
   if (!release) return fail('not-now', '这一件还没有放行过，没有可追溯的发布，没有导出。');
   const record = caseRecord(parts, caseId, result);
@@ -49,15 +52,20 @@ function trailModel(parts: DeskParts, caseId: string, result: GateResult): Resul
   return ok({
     ...sheetHead(parts),
     record: record.data,
-    versions: versionRows(parts, caseId, result.facts.main),
+    versions: versionsOf(parts, caseId, facts),
     fileCode: fileCode(release.body.data.sha256),
     releasedAt: release.body.at,
     releasedBy: nameOf(parts.roster(), release.body.actor.p),
     steps: stepViews(parts, caseId, result),
     kept: keptDecisions(parts, caseId, result),
-    timeline: timelineOf(parts, caseId, result.graph.ordered),
+    timeline: timelineOf(parts, caseId, facts, result.graph.ordered),
   });
 }
+
+const versionsOf = (parts: DeskParts, caseId: string, facts: CaseFacts): TrailModel['versions'] =>
+  [...facts.documents, ...facts.removed].flatMap((document) =>
+    versionRows(parts, caseId, document).map((row) => ({ ...row, document: documentName(facts, document.number) })),
+  );
 
 /** Decisions in force that leave the text as it is, grouped by the act they were made in. */
 function keptDecisions(parts: DeskParts, caseId: string, { facts }: GateResult): TrailModel['kept'] {

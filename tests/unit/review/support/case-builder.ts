@@ -220,6 +220,27 @@ export class CaseBuilder {
     };
     return this.add('zhang', 'doc.add', data, { role: 'drafter', ...change });
   }
+  /** A version of an attachment and its scan, with file and findings of its own. */
+  attach(document: number, numbers: string, version = 1, more: Partial<EventData<'scan.done'>> = {}): ChainEvent {
+    const data = {
+      document,
+      version,
+      sha256: digestOf(`bytes ${document}.${version}`),
+      size: 100,
+      format: 'txt',
+      name: digestOf(`name ${document}`),
+      origin: version === 1 ? ('given' as const) : ('clean-copy' as const),
+    };
+    this.add('zhang', 'doc.add', data, { role: 'drafter' });
+    const draft = digestOf(`draft ${document}.${version}`);
+    return this.scan(version, numbers, { document, draft, ...more });
+  }
+  remove(document: number): ChainEvent {
+    return this.add('zhang', 'doc.remove', { document, reason: digestOf('why') }, { role: 'drafter' });
+  }
+  order(...documents: number[]): ChainEvent {
+    return this.add('zhang', 'doc.order', { documents }, { role: 'drafter' });
+  }
   scan(version: number, numbers: string, more: Partial<EventData<'scan.done'>> = {}): ChainEvent {
     return this.add(
       'zhang',
@@ -227,7 +248,7 @@ export class CaseBuilder {
       {
         version,
         draft: digestOf(`draft ${version}`),
-        findings: digestOf(`findings ${version} ${numbers}`),
+        findings: digestOf(`findings ${more.document ?? ''}${version} ${numbers}`),
         numbers,
         counts: { block: 0, review: 0, notice: 0 },
         unread: 0,

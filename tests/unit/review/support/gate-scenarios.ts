@@ -2,6 +2,7 @@
 import { crypto } from '../../../../host/crypto.ts';
 import type { State } from '../../../../review/model/index.ts';
 import type { Gate, GateResult } from '../../../../review/workflow/gate.ts';
+import { ATTACHMENT_SCENARIOS } from './attachment-scenarios.ts';
 import {
   ALL_ROLES,
   type BodyChange,
@@ -582,5 +583,6 @@ export const SCENARIOS: readonly Scenario[] = [
     state: 'scanned',
     why: '还有1处疑点没有处置',
   },
+  ...ATTACHMENT_SCENARIOS,
   ...OUTCOME_SCENARIOS,
 ];
