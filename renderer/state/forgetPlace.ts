@@ -1,4 +1,5 @@
 import { queryClient } from './client.ts';
+import { useLedgerPick } from './ledgerPick.ts';
 import { usePlace } from './place.ts';
 import { useWriting } from './ruleDraft.ts';
 import { useSubmission } from './submission.ts';
@@ -8,5 +9,6 @@ export function forgetPlace(): void {
   usePlace.getState().reset();
   useSubmission.getState().reset();
   useWriting.getState().reset();
+  useLedgerPick.getState().pick(undefined);
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'status' && query.queryKey[0] !== 'people' });
 }

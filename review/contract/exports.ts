@@ -14,6 +14,7 @@ export const ledgerFilter = z.object({
   /** Month of the last act, 2026-09. */
   month: line(7).optional(),
   search: line(60).optional(),
+  picked: z.object({ name: line(80), cases: z.array(id).max(20_000).readonly() }).optional(),
 });
 
 export const exportsInputs = {

@@ -1,17 +1,29 @@
 /** 统计: what the office's records say about a period, in figures and names of rules alone. */
 import { z } from 'zod';
 import type { Category, Step } from '../model/index.ts';
-import { line } from './shapes.ts';
+import { CATEGORIES } from '../model/index.ts';
+import { id, keys, line } from './shapes.ts';
 
 export const statisticsInputs = {
   /** 2026, 2026-Q3 or 2026-09. */
   'statistics.view': z.object({ period: line(7) }),
   /** Categories of which each case had a finding, by case id; cases without any are left out. */
   'statistics.categories': z.object({}),
+  /** The cases behind one figure of a period, by id. */
+  'statistics.cases': z.object({
+    period: line(7),
+    of: z.discriminatedUnion('by', [
+      z.object({ by: z.literal('month'), month: line(7), outcome: z.enum(['agreed', 'treated', 'refused']) }),
+      z.object({ by: z.literal('department'), department: line(30) }),
+      z.object({ by: z.literal('category'), category: keys(CATEGORIES) }),
+      z.object({ by: z.literal('rule'), rule: id }),
+    ]),
+  }),
 } as const;
 
 export interface StatisticsOutputs {
   'statistics.view': StatisticsView;
+  'statistics.cases': string[];
   'statistics.categories': Readonly<Record<string, readonly Category[]>>;
 }
 

@@ -12,10 +12,13 @@ export interface LedgerFilter {
   readonly month?: string | undefined;
   /** Words that must all stand in number, title, department or drafter; two or more letters may also be pinyin initials. */
   readonly search?: string | undefined;
+  /** Ids of the cases behind one figure of the statistics, and the Chinese name of that figure. */
+  readonly picked?: { readonly name: string; readonly cases: readonly string[] } | undefined;
 }
 
 /** What the filter looks at. */
 export interface Filtered {
+  readonly id: string;
   readonly number: string;
   readonly title: string;
   readonly department: string;
@@ -51,22 +54,24 @@ export function found(row: Filtered, search: string): boolean {
 /** `categories` are those of the case; asked for only where the filter names one. */
 export const inLedger = (
   row: Filtered,
-  { state, department, category, month, search }: LedgerFilter,
+  { state, department, category, month, search, picked }: LedgerFilter,
   categories: () => readonly Category[] = () => [],
 ): boolean =>
   (!state || row.state === state) &&
   (!department || row.department === department) &&
   (!month || row.updatedAt.startsWith(month)) &&
+  (!picked || picked.cases.includes(row.id)) &&
   (!search || found(row, search)) &&
   (!category || categories().includes(category));
 
 /** The filter in words, for the foot of an export; '' when nothing is left out. */
 export function filterWords(
-  { state, department, category, month, search }: LedgerFilter,
+  { state, department, category, month, search, picked }: LedgerFilter,
   states: Readonly<Record<State, string>>,
   categories: Readonly<Record<Category, string>>,
 ): string {
   return [
+    picked ? `统计所选：${picked.name}` : '',
     state ? `状态 ${states[state]}` : '',
     department ? `处室 ${department}` : '',
     category ? `疑点类别 ${categories[category]}` : '',

@@ -7,6 +7,7 @@ import { Field } from '../../components/Field.tsx';
 import { RowTable } from '../../components/RowTable.tsx';
 import { useRowKeys } from '../../components/useRowKeys.ts';
 import { useCommand } from '../../keys/useCommand.ts';
+import { useLedgerPick } from '../../state/ledgerPick.ts';
 import { screenOf, usePlace } from '../../state/place.ts';
 import { useCases, useSession } from '../../state/queries.ts';
 import { worksOnCases } from '../../state/roles.ts';
@@ -29,7 +30,9 @@ export function Ledger() {
   const months = useMemo(() => monthsOf(rows), [rows]);
   const seesCases = worksOnCases(useSession());
   const { go, openCase } = usePlace();
-  const [filter, setFilter] = useState(NO_FILTER);
+  const [fields, setFields] = useState(NO_FILTER);
+  const { picked, pick } = useLedgerPick();
+  const filter = useMemo(() => ({ ...fields, picked }), [fields, picked]);
   const deferred = useDeferredValue(filter);
   const categories = useCategories(filter.category !== '');
   const shown = useMemo(() => ledgerRows(rows, deferred, categories), [rows, deferred, categories]);
@@ -37,12 +40,24 @@ export function Ledger() {
   const open = (row: CaseRow) => openCase(row.id, screenOf(row.state));
   const { chosen, choose } = useRowKeys(shown, idOf, open, 'ledger');
   useCommand('ledger.search', () => field.current?.focus());
-  const change = (part: Partial<LedgerFields>) => setFilter((old) => ({ ...old, ...part }));
+  const change = (part: Partial<LedgerFields>) => setFields((old) => ({ ...old, ...part }));
+  const clear = () => {
+    setFields(NO_FILTER);
+    pick(undefined);
+  };
   return (
     <div className={styles.screen}>
       <Tools total={seesCases ? TEXTS.total(shown.length, rows.length) : ''} filter={filterOf(filter)} months={months} />
       {seesCases ? (
         <div className={styles.filters}>
+          {picked ? (
+            <span className={styles.picked}>
+              {TEXTS.picked(picked.name, picked.cases.length)}
+              <Button kind="quiet" onPress={() => pick(undefined)}>
+                {TEXTS.unpick}
+              </Button>
+            </span>
+          ) : null}
           <FilterSelect
             label={TEXTS.state}
             value={filter.state}
@@ -101,7 +116,7 @@ export function Ledger() {
               {!seesCases ? null : rows.length === 0 ? (
                 <Button onPress={() => go('todo')}>{TEXTS.toTodo}</Button>
               ) : (
-                <Button onPress={() => setFilter(NO_FILTER)}>{TEXTS.clear}</Button>
+                <Button onPress={clear}>{TEXTS.clear}</Button>
               )}
             </EmptyState>
           </div>

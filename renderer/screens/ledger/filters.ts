@@ -8,6 +8,8 @@ export interface LedgerFields {
   readonly category: Category | '';
   readonly month: string;
   readonly search: string;
+  /** Set by a bar of 统计. */
+  readonly picked?: LedgerFilter['picked'];
 }
 /** Categories of the findings of each case, by its id. */
 export type CaseCategories = Readonly<Record<string, readonly Category[]>>;
@@ -15,13 +17,14 @@ export type CaseCategories = Readonly<Record<string, readonly Category[]>>;
 export const NO_FILTER: LedgerFields = { state: '', department: '', category: '', month: '', search: '' };
 
 /** What is asked for, without the fields that are left open; undefined when all are. */
-export function filterOf({ state, department, category, month, search }: LedgerFields): LedgerFilter | undefined {
+export function filterOf({ state, department, category, month, search, picked }: LedgerFields): LedgerFilter | undefined {
   const filter = {
     ...(state === '' ? {} : { state }),
     ...(department === '' ? {} : { department }),
     ...(category === '' ? {} : { category }),
     ...(month === '' ? {} : { month }),
     ...(search.trim() === '' ? {} : { search: search.trim() }),
+    ...(picked ? { picked } : {}),
   };
   return Object.keys(filter).length > 0 ? filter : undefined;
 }

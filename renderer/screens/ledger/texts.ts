@@ -18,6 +18,8 @@ export const TEXTS = {
   },
   emptyFilter: '没有符合条件的事项。',
   clear: '清除条件',
+  picked: (name: string, count: number) => `统计所选：${name} ${count} 件`,
+  unpick: '清除',
   toTodo: '去今日待办',
   sheets: '汇总表与清单……',
   sheet: '表格',

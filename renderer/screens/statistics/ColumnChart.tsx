@@ -1,11 +1,15 @@
 import { useId } from 'react';
 import styles from './Statistics.module.css';
+import { TEXTS } from './texts.ts';
+import { type MarkOf, useMarks } from './useMarks.ts';
 
 export interface Series {
   readonly name: string;
   readonly values: readonly number[];
   /** Which of the patterns fills it; told apart without colour. */
   readonly pattern: 'full' | 'lines' | 'dots';
+  /** Shows the cases behind the part of a column; its place among the labels. */
+  readonly open?: ((at: number) => void) | undefined;
 }
 
 const WIDTH = 560;
@@ -29,6 +33,7 @@ export function ColumnChart(props: {
 }) {
   const { label, labels, series } = props;
   const id = useId();
+  const markOf = useMarks();
   const sums = labels.map((_label, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
   const top = roundTop(Math.max(0, ...sums));
   const scale = (HEIGHT - TOP - BOTTOM) / top;
@@ -36,7 +41,12 @@ export function ColumnChart(props: {
   const width = Math.min(34, step * 0.62);
   return (
     <figure className={styles.figure}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} className={styles.chart}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role={series.some(({ open }) => open) ? 'group' : 'img'}
+        aria-label={label}
+        className={styles.chart}
+      >
         <Patterns id={id} />
         {[0, 1, 2, 3, 4].map((part) => {
           const y = HEIGHT - BOTTOM - (scale * top * part) / 4;
@@ -56,7 +66,8 @@ export function ColumnChart(props: {
             x={LEFT + step * at + (step - width) / 2}
             width={width}
             scale={scale}
-            parts={series.map(({ values, pattern }) => ({ value: values[at] ?? 0, fill: `url(#${id}-${pattern})` }))}
+            parts={partsAt(series, at, id)}
+            markOf={markOf}
           />
         ))}
       </svg>
@@ -74,23 +85,49 @@ export function ColumnChart(props: {
   );
 }
 
+/** The parts of one column that are drawn, from the axis upwards, each with its place among all parts of the chart. */
+function partsAt(series: readonly Series[], at: number, id: string): ColumnProps['parts'] {
+  const drawn = (label: number): number => series.filter(({ values }) => (values[label] ?? 0) > 0).length;
+  const before = Array.from({ length: at }, (_, label) => drawn(label)).reduce((sum, count) => sum + count, 0);
+  return series
+    .filter(({ values }) => (values[at] ?? 0) > 0)
+    .map(({ name, values, pattern, open }, place) => ({
+      name,
+      value: values[at] ?? 0,
+      fill: `url(#${id}-${pattern})`,
+      place: before + place,
+      open: open && (() => open(at)),
+    }));
+}
+
 interface ColumnProps {
   readonly name: string;
   readonly x: number;
   readonly width: number;
   readonly scale: number;
-  readonly parts: readonly { readonly value: number; readonly fill: string }[];
+  readonly parts: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly fill: string;
+    readonly place: number;
+    readonly open: (() => void) | undefined;
+  }[];
+  readonly markOf: MarkOf;
 }
 
-function Column({ name, x, width, scale, parts }: ColumnProps) {
+function Column({ name, x, width, scale, parts, markOf }: ColumnProps) {
   let y = HEIGHT - BOTTOM;
   return (
     <g>
-      {parts.map(({ value, fill }) => {
+      {parts.map(({ name: part, value, fill, place, open }) => {
         const height = value * scale;
         y -= height;
-        return value === 0 ? null : (
-          <rect key={fill} x={x} y={y} width={width} height={height} fill={fill} className={styles.block} />
+        const words = TEXTS.openBar(`${name}${part}`, value);
+        return (
+          <g key={fill} className={open && styles.mark} {...(open && markOf(place, words, open))}>
+            <title>{words}</title>
+            <rect x={x} y={y} width={width} height={height} fill={fill} className={styles.block} />
+          </g>
         );
       })}
       <text x={x + width / 2} y={HEIGHT - 7} textAnchor="middle" className={styles.axis}>

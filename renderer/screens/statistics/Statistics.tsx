@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { StatisticsView } from '../../../review/contract.ts';
+import type { MonthFigures, StatisticsView, Tally } from '../../../review/contract.ts';
 import { CATEGORIES } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -14,6 +14,7 @@ import { FigureTable } from './FigureTable.tsx';
 import { categoryRows, departmentRows, monthName, monthRows, percent, ruleRows, stepRows } from './rows.ts';
 import styles from './Statistics.module.css';
 import { TEXTS } from './texts.ts';
+import { type Figure, type Open, useCasesBehind } from './useCasesBehind.ts';
 import { useStatistics } from './useStatistics.ts';
 
 /** A long page is scrolled by key as well, so it takes the focus. */
@@ -109,23 +110,35 @@ function Panel({
   );
 }
 
+const OUTCOMES = ['agreed', 'treated', 'refused'] as const;
+const PATTERNS = { agreed: 'full', treated: 'lines', refused: 'dots' } as const;
+
 function Panels({ view }: { readonly view: StatisticsView }) {
   const { months, departments, categories, rules, period } = view;
-  const bars = (rows: readonly { readonly name: string; readonly findings: number; readonly falseAlarms: number }[]) =>
-    rows.slice(0, BARS).map(({ name, findings, falseAlarms }) => ({ name, value: findings, part: falseAlarms }));
+  const open = useCasesBehind(period);
+  const bar = ({ findings, falseAlarms }: Tally, name: string, of: Figure) => ({
+    name,
+    value: findings,
+    part: falseAlarms,
+    open: open && (() => open(name, of)),
+  });
   return (
     <section className={styles.panels} aria-label={period.name} {...scrolledByKey}>
-      <p className={styles.basis}>{TEXTS.basis}</p>
+      <p className={styles.basis}>
+        {TEXTS.basis}
+        {open ? TEXTS.openHint : null}
+      </p>
       {view.total.registered === 0 ? <p className={styles.empty}>{TEXTS.empty}</p> : null}
       <Panel name={TEXTS.months} wide>
         <ColumnChart
           label={TEXTS.monthChart(period.name)}
           labels={months.map(({ month }) => monthName(month))}
-          series={[
-            { name: '同意公开', pattern: 'full', values: months.map(({ agreed }) => agreed) },
-            { name: '处理后公开', pattern: 'lines', values: months.map(({ treated }) => treated) },
-            { name: '不予公开', pattern: 'dots', values: months.map(({ refused }) => refused) },
-          ]}
+          series={OUTCOMES.map((outcome) => ({
+            name: TEXTS.outcomes[outcome],
+            pattern: PATTERNS[outcome],
+            values: months.map((month) => month[outcome]),
+            open: open && ((at) => openMonth(open, months[at], outcome)),
+          }))}
         />
         <FigureTable caption={TEXTS.months} head={TEXTS.monthColumns} rows={monthRows(view)} />
       </Panel>
@@ -133,19 +146,28 @@ function Panels({ view }: { readonly view: StatisticsView }) {
       <Panel name={TEXTS.departments}>
         <BarChart
           label={TEXTS.barChart(TEXTS.departments)}
-          bars={departments.slice(0, BARS).map(({ department, registered }) => ({ name: department, value: registered }))}
+          bars={departments.slice(0, BARS).map(({ department, registered }) => ({
+            name: department,
+            value: registered,
+            open: open && registered > 0 ? () => open(department, { by: 'department', department }) : undefined,
+          }))}
         />
         <FigureTable caption={TEXTS.departments} head={TEXTS.departmentColumns} rows={departmentRows(view)} total />
       </Panel>
       <Panel name={TEXTS.categories}>
         <BarChart
           label={TEXTS.barChart(TEXTS.categories)}
-          bars={bars(categories.map((row) => ({ ...row, name: CATEGORIES[row.category] })))}
+          bars={categories
+            .slice(0, BARS)
+            .map((row) => bar(row, CATEGORIES[row.category], { by: 'category', category: row.category }))}
         />
         <FigureTable caption={TEXTS.categories} head={[TEXTS.category, ...TEXTS.tallyColumns]} rows={categoryRows(view)} />
       </Panel>
       <Panel name={TEXTS.rules} wide>
-        <BarChart label={TEXTS.barChart(TEXTS.rules)} bars={bars(rules.map((row) => ({ ...row, name: row.title })))} />
+        <BarChart
+          label={TEXTS.barChart(TEXTS.rules)}
+          bars={rules.slice(0, BARS).map((row) => bar(row, row.title, { by: 'rule', rule: row.rule }))}
+        />
         <FigureTable caption={TEXTS.rules} head={[TEXTS.rule, ...TEXTS.tallyColumns]} rows={ruleRows(view)} />
       </Panel>
       <Panel name={TEXTS.steps}>
@@ -153,6 +175,10 @@ function Panels({ view }: { readonly view: StatisticsView }) {
       </Panel>
     </section>
   );
+}
+
+function openMonth(open: Open, row: MonthFigures | undefined, outcome: (typeof OUTCOMES)[number]): void {
+  if (row) open(`${monthName(row.month)}${TEXTS.outcomes[outcome]}`, { by: 'month', month: row.month, outcome });
 }
 
 function Mistakes({ view: { mistakes } }: { readonly view: StatisticsView }) {

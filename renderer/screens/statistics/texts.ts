@@ -30,5 +30,9 @@ export const TEXTS = {
   foundNote: (found: number, missed: number) =>
     `机检提示并经人确认的有 ${found} 件；机检没有提示、由人退回或发布后撤下的有 ${missed} 件。没有被任何人发现的遗漏，这里看不出来。`,
   monthChart: (name: string) => `${name}各月办结件数，柱形图，数据见旁边的表`,
+  openBar: (name: string, value: number) => `${name} ${value}`,
+  openHint: '点图上的一条（或用Tab、方向键选中后按Enter），在台账里看是哪些事项。',
+  pick: (period: string, name: string) => `${period} ${name}`,
+  outcomes: { agreed: '同意公开', treated: '处理后公开', refused: '不予公开' },
   barChart: (name: string) => `${name}，条形图，数据见旁边的表`,
 } as const;

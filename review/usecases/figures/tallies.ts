@@ -1,4 +1,4 @@
-import type { MonthFigures, StatisticsView, Tally } from '../../contract.ts';
+import type { MonthFigures, Parsed, StatisticsView, Tally } from '../../contract.ts';
 import { CATEGORIES, type Category, type DecisionKind, STEP_ORDER } from '../../model/index.ts';
 import { monthsIn, type Period, within } from '../../workflow/period.ts';
 import type { AssessmentRow } from './assess.ts';
@@ -39,15 +39,41 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (rea
   return [...groups];
 }
 
+/** How a review ended, for the columns of a month. */
+const OUTCOMES = {
+  agreed: ({ conclusion }: CaseRecord) => conclusion === '同意公开',
+  treated: ({ conclusion }: CaseRecord) => conclusion === '处理后公开',
+  refused: ({ state }: CaseRecord) => state === 'refused',
+} as const;
+
+const settledIn = (records: readonly CaseRecord[], month: string): readonly CaseRecord[] =>
+  records.filter(({ settledOn }) => settledOn.startsWith(month));
+
 function monthFigures(records: readonly CaseRecord[], month: string): MonthFigures {
-  const settled = records.filter(({ settledOn }) => settledOn.startsWith(month));
+  const settled = settledIn(records, month);
   return {
     month,
     registered: count(records, ({ registeredOn }) => registeredOn.startsWith(month)),
-    agreed: count(settled, ({ conclusion }) => conclusion === '同意公开'),
-    treated: count(settled, ({ conclusion }) => conclusion === '处理后公开'),
-    refused: count(settled, ({ state }) => state === 'refused'),
+    agreed: count(settled, OUTCOMES.agreed),
+    treated: count(settled, OUTCOMES.treated),
+    refused: count(settled, OUTCOMES.refused),
   };
+}
+
+/** Ids of the cases that one figure counts. */
+export function casesBehind(all: readonly CountedCase[], period: Period, of: Parsed<'statistics.cases'>['of']): string[] {
+  if (of.by === 'month') {
+    const records = all.map(({ record }) => record);
+    return settledIn(records, of.month)
+      .filter(OUTCOMES[of.outcome])
+      .map((record) => record.case);
+  }
+  const registered = all.filter(({ record }) => within(period, record.registeredOn));
+  const holds = ({ record, findings }: CountedCase): boolean => {
+    if (of.by === 'department') return record.department === of.department;
+    return findings.some(({ category, rule }) => (of.by === 'category' ? category === of.category : rule === of.rule));
+  };
+  return registered.filter(holds).map(({ record }) => record.case);
 }
 
 const confirmed = ({ findings }: CountedCase): boolean =>

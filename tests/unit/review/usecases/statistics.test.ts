@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Input } from '../../../../review/contract.ts';
 import { monthsIn, periodOf, within } from '../../../../review/workflow/period.ts';
 import { modelOf, officeYear } from '../support/office-year.ts';
 import { testDesk } from '../support/test-desk.ts';
@@ -52,6 +53,26 @@ describe('statistics', () => {
       ['T-SITES', each],
     ]);
     expect(view.categories.reduce((sum, { findings }) => sum + findings, 0)).toBe(6);
+  });
+
+  test('behind every figure stand exactly the cases that it counts', async () => {
+    const bench = await testDesk();
+    await officeYear(bench);
+    await bench.as('leader');
+    const view = await bench.call('statistics.view', { period: '2026' });
+    const behind = async (of: Input<'statistics.cases'>['of']) => {
+      const cases = await bench.call('statistics.cases', { period: '2026', of });
+      expect(new Set(cases).size).toBe(cases.length);
+      return cases.length;
+    };
+    for (const { month, ...figures } of view.months)
+      for (const outcome of ['agreed', 'treated', 'refused'] as const)
+        expect(await behind({ by: 'month', month, outcome })).toBe(figures[outcome]);
+    for (const { department, registered } of view.departments)
+      expect(await behind({ by: 'department', department })).toBe(registered);
+    for (const { category, cases } of view.categories) expect(await behind({ by: 'category', category })).toBe(cases);
+    for (const { rule, cases } of view.rules) expect(await behind({ by: 'rule', rule })).toBe(cases);
+    expect(await behind({ by: 'rule', rule: 'T-NOBODY' })).toBe(0);
   });
 
   test('the exported model is what the screen shows, and a period without records is all zeros', async () => {
