@@ -85,6 +85,8 @@ export interface CaseRow {
   readonly deadline: Deadline;
   readonly counts: FindingCounts;
   readonly version: number;
+  /** How many attachments go out with the main text; absent when none does. */
+  readonly attachments?: number;
   readonly updatedAt: string;
   /** Set while somebody must know before anything else: the case came back, or what was signed is no longer what is there. */
   readonly attention?: Attention;
@@ -92,8 +94,6 @@ export interface CaseRow {
   readonly waits?: readonly Wait[];
   /** Roles whose turn it is where no signature is due. */
   readonly turnOf?: readonly Role[];
-  /** How many attachments go out with the main text; absent when none does. */
-  readonly attachments?: number;
   /** The bundled sample, never in the ledger. */
   readonly sample?: true;
 }
@@ -115,13 +115,6 @@ export interface Attention {
   readonly voided: readonly string[];
 }
 
-export interface VersionRow {
-  readonly number: number;
-  readonly fileName: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly format: string;
-  readonly addedBy: string;
 /** One document of a case as lists of documents show it. */
 export interface DocumentRow {
   readonly number: number;
@@ -139,6 +132,13 @@ export interface DocumentRow {
   readonly unreadLeft: number;
 }
 
+export interface VersionRow {
+  readonly number: number;
+  readonly fileName: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly format: string;
+  readonly addedBy: string;
   readonly addedAt: string;
 }
 
@@ -193,6 +193,7 @@ export type ActionName =
   | 'decide'
   | 'undo'
   | 'addVersion'
+  | 'attach'
   | 'cleanCopy'
   | 'sign'
   | 'return'
@@ -200,7 +201,6 @@ export type ActionName =
   | 'withdraw'
   | 'release'
   | 'publish'
-  | 'attach'
   | 'exportForm'
   | 'exportRelease';
 
@@ -209,6 +209,10 @@ export interface CaseView {
   readonly documentNumber: string;
   readonly createdOn: string;
   readonly channels: readonly Channel[];
+  /** All documents that would be published, the main text first. */
+  readonly documents: readonly DocumentRow[];
+  /** Number of the one that is open: versions, draft, findings and what belongs to them are of this one. */
+  readonly document: number;
   readonly versions: readonly VersionRow[];
   readonly draft: Draft;
   readonly findings: readonly FindingView[];
@@ -216,10 +220,6 @@ export interface CaseView {
   readonly known: readonly KnownPlace[];
   /** Names the draft that places in findings belong to. */
   readonly draftId: string;
-  /** All documents that would be published, the main text first. */
-  readonly documents: readonly DocumentRow[];
-  /** Number of the one that is open: versions, draft, findings and what belongs to them are of this one. */
-  readonly document: number;
   /** 人工标注 whose text this version no longer has. */
   readonly goneMarks: readonly { readonly text: string; readonly reason: string }[];
   readonly confirmedUnread: readonly string[];

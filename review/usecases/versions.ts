@@ -53,8 +53,6 @@ export const versions: Feature<'case.addVersion' | 'case.cleanCopy' | 'case.resc
     }),
 };
 
-function addVersion(
-  parts: DeskParts,
 interface Place {
   readonly case: string;
   readonly document: number;
@@ -64,6 +62,8 @@ interface Place {
 const knownAs = (parts: DeskParts, result: GateResult, at: Place, sha256: string): ImportOutcome | undefined =>
   repeatedIn(result, at.case, sha256) ?? (at.document === MAIN_TEXT ? duplicateOf(parts, sha256) : undefined);
 
+function addVersion(
+  parts: DeskParts,
   session: OpenSession,
   at: Place,
   examined: Examined,

@@ -125,7 +125,6 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'statistics.categories': BUSINESS,
   'annual.view': BUSINESS,
   'annual.save': ['reviewer', 'leader'],
-  'statistics.cases': BUSINESS,
   'job.cancel': 'member',
   'incoming.list': 'anyone',
   // The host gives before anybody has signed in; main lets no page make this call.
@@ -184,7 +183,6 @@ export const READ_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'annual.view',
   'job.cancel',
   'incoming.list',
-  'statistics.cases',
   'incoming.give',
   'incoming.read',
   'incoming.settle',
