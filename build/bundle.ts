@@ -90,6 +90,25 @@ function rendererConfig(): InlineConfig {
   };
 }
 
+/** The page that draws PDF files: a window of its own, with nothing of the program in it. */
+function drawingConfig(): InlineConfig {
+  return {
+    root: join(root, 'electron', 'drawing'),
+    configFile: false,
+    logLevel: 'warn',
+    base: './',
+    build: {
+      outDir: join(appFolder, 'drawing'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      assetsInlineLimit: 0,
+      // pdfjs alone is larger, and is loaded from this machine.
+      chunkSizeWarningLimit: 3000,
+      modulePreload: { polyfill: false },
+    },
+  };
+}
+
 /** Content digest of all sources, so that a second start does not build again. */
 function sourceDigest(): string {
   const hash = createHash('sha256');
@@ -114,6 +133,7 @@ export async function bundle(): Promise<void> {
   mkdirSync(appFolder, { recursive: true });
   for (const program of PROGRAMS) await build(programConfig(program));
   await build(rendererConfig());
+  await build(drawingConfig());
   await buildVerifier();
   cpSync(join(root, 'rules', 'packs'), join(appFolder, 'packs'), { recursive: true });
   cpSync(join(root, 'rules', 'basis.yaml'), join(appFolder, 'basis.yaml'));
@@ -129,6 +149,9 @@ function layPdfTables(): void {
   for (const folder of ['cmaps', 'standard_fonts']) {
     cpSync(join(root, 'node_modules', 'pdfjs-dist', folder), join(appFolder, 'pdf', folder), { recursive: true });
   }
+  // Decoders of scanned pages, for the drawing page; as script, because WebAssembly would need a hole in its policy.
+  for (const name of ['openjpeg_nowasm_fallback.js', 'jbig2_nowasm_fallback.js'])
+    cpSync(join(root, 'node_modules', 'pdfjs-dist', 'wasm', name), join(appFolder, 'pdf', 'wasm', name));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

@@ -46,7 +46,7 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   db: ['better-sqlite3', 'node:'],
   exports: ['docx', 'hucre', 'fflate', 'qrcode-generator', 'yauzl'],
   host: ['node:', 'zod', 'hucre'],
-  electron: ['electron', 'node:', 'zod'],
+  electron: ['electron', 'node:', 'zod', 'pdfjs-dist'],
   renderer: ['react', 'react-dom', 'react-aria-components', 'react-aria', '@tanstack/', 'zustand', './', 'vite/client'],
   cli: ['commander', 'node:'],
   verifier: ['@noble/', 'zod'],

@@ -3,6 +3,8 @@ import { MessageChannelMain, type UtilityProcess, utilityProcess } from 'electro
 import type { Progress } from '../review/contract.ts';
 import { fail } from '../review/model/index.ts';
 import type { FromBackend, ToBackend } from './channels.ts';
+import { windowDrawPages } from './draw-pages.ts';
+import { mainDrawing } from './drawing-line.ts';
 
 const GONE = JSON.stringify(
   fail('backend-gone', '后台程序意外退出。已经确认的处置和签批都已存好，没有丢失；正在重新启动，请稍候再试一次。'),
@@ -55,7 +57,10 @@ export function startBackend(options: BackendOptions): BackendClient {
     );
   };
 
+  const drawing = mainDrawing(windowDrawPages(options.appFolder), (message) => child?.postMessage(message));
+
   const receive = (backend: UtilityProcess, message: FromBackend): void => {
+    if (drawing.receive(message)) return;
     if (message.kind === 'result') {
       waiting.get(message.id)?.(message.answer);
       waiting.delete(message.id);
@@ -75,6 +80,7 @@ export function startBackend(options: BackendOptions): BackendClient {
     backend.on('exit', () => {
       child = undefined;
       for (const parser of parsers.values()) parser.kill();
+      drawing.stop();
       for (const answer of waiting.values()) answer(GONE);
       waiting.clear();
       closed?.();

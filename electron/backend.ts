@@ -5,16 +5,24 @@ import type { CallName, Input } from '../review/contract.ts';
 import { fail, type Result } from '../review/model/index.ts';
 import { answerLines } from './answer-lines.ts';
 import type { FromBackend, ToBackend } from './channels.ts';
+import { backendDrawing } from './drawing-line.ts';
 import { electronParsers } from './fork-parser.ts';
 
 /** Entry of the backend process: one desk, opened with the first message, used by every later one. */
 const send = (message: FromBackend): void => process.parentPort.postMessage(message);
 const parsers = electronParsers(send);
+const drawing = backendDrawing(send);
 let desk: Promise<Result<DeskHandle>> | undefined;
 
 async function open({ folder, anchorFolder, wrapKey }: Extract<ToBackend, { kind: 'open' }>): Promise<Result<DeskHandle>> {
   const secretWrap = wrapKey === undefined ? undefined : wrapUnder(Buffer.from(wrapKey, 'base64'));
-  const opened = await openDesk({ folder, anchorFolder, forkParser: parsers.fork, ...(secretWrap && { secretWrap }) });
+  const opened = await openDesk({
+    folder,
+    anchorFolder,
+    forkParser: parsers.fork,
+    drawPages: drawing.draw,
+    ...(secretWrap && { secretWrap }),
+  });
   if (opened.ok) opened.data.onProgress((progress) => send({ kind: 'progress', progress }));
   return opened;
 }
@@ -34,7 +42,7 @@ async function close(): Promise<void> {
 }
 
 function receive(message: ToBackend, ports: readonly MessagePortMain[]): void {
-  if (parsers.receive(message, ports)) return;
+  if (parsers.receive(message, ports) || drawing.receive(message)) return;
   if (message.kind === 'open') desk = open(message);
   else if (message.kind === 'call') void answer(message.id, message.name, message.input);
   else if (message.kind === 'close') void close();

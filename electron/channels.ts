@@ -1,4 +1,6 @@
+import type { DrawingTask, DrawnPage } from '../host/page-drawing.ts';
 import type { Progress } from '../review/contract.ts';
+import type { Result } from '../review/model/index.ts';
 
 /** Renderer ⇄ main. */
 export const CALL_CHANNEL = 'xianshen:call';
@@ -17,6 +19,8 @@ export type ToBackend =
   /** Comes with one MessagePort: the other end is the parser process. */
   | { readonly kind: 'parser-ready'; readonly parser: number; readonly pid?: number }
   | { readonly kind: 'parser-exit'; readonly parser: number; readonly code: number }
+  | { readonly kind: 'drawn'; readonly drawing: number; readonly page: DrawnPage }
+  | { readonly kind: 'drawing-end'; readonly drawing: number; readonly result: Result<null> }
   | { readonly kind: 'close' };
 
 /** Backend → main. */
@@ -26,4 +30,7 @@ export type FromBackend =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'fork-parser'; readonly parser: number; readonly execArgv: readonly string[] }
   | { readonly kind: 'kill-parser'; readonly parser: number }
+  /** Windows are main's, so pages are drawn on the backend's behalf. */
+  | { readonly kind: 'draw'; readonly drawing: number; readonly task: DrawingTask }
+  | { readonly kind: 'stop-drawing'; readonly drawing: number }
   | { readonly kind: 'closed' };

@@ -5,12 +5,17 @@ import { protocol } from 'electron';
 import { WINDOW_HEADERS, WINDOW_TYPES } from './csp.ts';
 
 export const SCHEME = 'xianshen';
+/** Of the page that draws PDF files, see draw-pages.ts. */
+export const DRAWING_SCHEME = 'xianshen-draw';
 export const HOST = 'app';
 export const WINDOW_URL = `${SCHEME}://${HOST}/index.html`;
 
 /** Must run before the app is ready. Our own scheme instead of file://, whose pages may read any file of the machine. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true } },
+    { scheme: DRAWING_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 /**

@@ -4,6 +4,7 @@ import { type OfficeKind, PART_TYPES } from './clean-copy/part-types.ts';
 import { spliceOfd } from './clean-copy/splice-ofd.ts';
 import { spliceOffice } from './clean-copy/splice-office.ts';
 import { cleanDocx } from './clean-copy-docx.ts';
+import { cleanName } from './clean-name.ts';
 import { type Edit, editedText } from './edited-text.ts';
 
 /** Splices the replacements into the decoded file; everything else stays what it was, as UTF-8. */
@@ -23,13 +24,6 @@ function cleanText(draft: Draft, bytes: Uint8Array, edits: readonly Edit[]): Res
     at = offset + piece.text.length;
   }
   return ok(new TextEncoder().encode(text + decoded.slice(at)));
-}
-
-/** `通报.docx` → `通报-脱敏稿.docx`, with the edits of the name itself. */
-function cleanName(draft: Draft, edits: readonly Edit[], extension: string): string {
-  const named = draft.pieces.find((piece) => piece.kind === 'file-name' && piece.where.label === '文件名');
-  const name = named ? editedText(named, edits) : draft.source.name.replace(/\.[^.]*$/, '');
-  return `${[name.replaceAll(/[\\/:*?"<>|]/g, ''), '脱敏稿'].filter((each) => each !== '').join('-')}${extension}`;
 }
 
 /** Why a format is set anew, and how to come to a file of that format again. */

@@ -11,14 +11,17 @@ import { createDesk, type ReviewDesk } from '../review/usecases/index.ts';
 import { QUIET_CALLS } from '../review/workflow/permissions.ts';
 import { background } from './background.ts';
 import { blobCipher } from './blob-cipher.ts';
+import { drawingCleanCopier } from './clean-copier.ts';
 import { systemClock } from './clock.ts';
 import { crypto, type ScryptCost } from './crypto.ts';
 import { failedAlgorithms } from './crypto-self-test.ts';
 import type { SecretWrap } from './device-secret.ts';
+import { nodeForkParser } from './fork-parser.ts';
 import { type IncomingParts, incomingFiles } from './incoming.ts';
 import { openKeyRing } from './keyring.ts';
 import { type Logger, openLogger } from './logger.ts';
 import { officeLists } from './office-lists.ts';
+import type { DrawPages } from './page-drawing.ts';
 import { parcels } from './parcels.ts';
 import type { ForkParser } from './parser-protocol.ts';
 import { PIN_MINIMUM, PIN_MINIMUM_WITHOUT_STORE } from './pin.ts';
@@ -41,6 +44,8 @@ export interface DeskOptions {
   readonly packs?: readonly string[];
   /** Electron forks its own kind of process. */
   readonly forkParser?: ForkParser;
+  /** Draws pages of PDF files, where the host has a browser engine for it. */
+  readonly drawPages?: DrawPages;
   /** The operating system's key store, where the host has one. */
   readonly secretWrap?: SecretWrap;
   /** Reads drafts instead of a parser process for each; benches fill large stores with plain text. */
@@ -133,7 +138,9 @@ function openParts(
     scanner: rules.scanner,
     rulePacks: rules.rulePacks,
     lists: officeLists(reader, scanner.data),
-    cleanCopier,
+    cleanCopier: options.drawPages
+      ? drawingCleanCopier(cleanCopier, { drawPages: options.drawPages, forkParser: options.forkParser ?? nodeForkParser() })
+      : cleanCopier,
     parcels,
     incoming,
     stash: stashIn(join(options.folder, 'stash')),

@@ -1,5 +1,5 @@
 /** What backend and parser process say to each other. Structured clone carries it, so bytes travel as bytes. */
-import type { ReadablePicture } from '../ingest/index.ts';
+import type { PictureMark, PicturePlan, ReadablePicture } from '../ingest/index.ts';
 import type { Draft, Encoding, Result } from '../review/model/index.ts';
 
 export interface ParserTask {
@@ -9,10 +9,13 @@ export interface ParserTask {
   readonly encoding?: Encoding;
   /** Whether pictures nobody could read are to be handed out beside the draft. */
   readonly pictures?: boolean;
+  /** Asks for the plan of a picture PDF instead of a reading: where these stretches of a PDF stand. */
+  readonly marks?: readonly PictureMark[];
 }
 export type ParserAnswer =
   | { readonly type: 'progress'; readonly phase: string; readonly ratio?: number }
-  | { readonly type: 'result'; readonly result: Result<Draft>; readonly pictures?: readonly ReadablePicture[] };
+  | { readonly type: 'result'; readonly result: Result<Draft>; readonly pictures?: readonly ReadablePicture[] }
+  | { readonly type: 'plan'; readonly result: Result<PicturePlan> };
 
 /** A parser process as the reader holds it. Electron's main process forks another kind than Node does. */
 export interface ParserHandle {

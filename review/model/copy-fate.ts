@@ -1,5 +1,12 @@
 import type { Piece, PieceKind } from './draft.ts';
 
+/** Forms of a clean copy that a person may choose for a PDF. */
+export const COPY_FORMS = {
+  picture: '图片 PDF',
+  document: '新的 docx',
+} as const;
+export type CopyForm = keyof typeof COPY_FORMS;
+
 /** What becomes of a text in the 脱敏稿 when nobody decides anything about it. */
 export const COPY_FATES = {
   removed: '脱敏稿将自动去除',

@@ -73,18 +73,33 @@ export function leftHidden(before: Draft, after: Draft, way: CleanRecord['way'])
   return NOT_MORE.map((kind) => count(after, kind)[count(before, kind).length]?.where.label).find((label) => label !== undefined);
 }
 
+/** What pictures of pages show of a draft with the edits: what is painted over says nothing any more. */
+export function shownInPicture(before: Draft, edits: readonly Edit[]): Draft {
+  const bars = edits.map((edit) => ({ ...edit, replacement: '■' }));
+  const byPiece = Map.groupBy(bars, (edit) => edit.piece);
+  const pieces = before.pieces
+    .filter(({ kind, visible }) => visible && SHOWN.includes(kind))
+    .map((piece) => ({ ...piece, text: withEdits(piece, byPiece.get(piece.index) ?? []) }));
+  return { ...before, pieces };
+}
+
+/** Label of anything but pictures that the reader finds in a picture PDF; undefined when there is nothing else. */
+export function leftInPicture(after: Draft): string | undefined {
+  const piece = after.pieces.find(({ kind }) => kind !== 'file-name' && kind !== 'ocr');
+  const unread = after.unread.find(({ code }) => code !== 'scan');
+  return piece?.where.label ?? unread?.part;
+}
+
 /** True when a spliced copy shows another text than the draft with the edits applied: then something was lost on the way. */
 export function showsOther(before: Draft, after: Draft, edits: readonly Edit[], way: CleanRecord['way']): boolean {
   if (way !== 'spliced') return false;
   const byPiece = Map.groupBy(edits, (edit) => edit.piece);
-  const wanted = shownText(before, ({ index, text }) => {
-    const own = byPiece.get(index) ?? [];
-    return own
-      .toReversed()
-      .reduce((whole, { start, end, replacement }) => whole.slice(0, start) + replacement + whole.slice(end), text);
-  });
+  const wanted = shownText(before, (piece) => withEdits(piece, byPiece.get(piece.index) ?? []));
   return wanted !== shownText(after, ({ text }) => text);
 }
+
+const withEdits = ({ text }: Piece, edits: readonly Edit[]): string =>
+  edits.toReversed().reduce((whole, { start, end, replacement }) => whole.slice(0, start) + replacement + whole.slice(end), text);
 
 /** All that is seen, in order, without blanks. An insertion that is accepted moves from its kind to another and nowhere else. */
 const shownText = (draft: Draft, textOf: (piece: Piece) => string): string =>

@@ -1,11 +1,11 @@
 /** 脱敏稿: a new file that takes the decided wording, read and scanned again before it may become the next version. */
 import { DEMANDS_CHANGE, type Draft, type Finding, fail, ok, type Result } from '../model/index.ts';
-import type { CleanRecord, JobControl } from '../ports.ts';
+import type { CleanRecord, CopyWish, JobControl } from '../ports.ts';
 import type { CaseFacts } from '../workflow/case-facts.ts';
 import { type CaseDocument, newestOf } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { replacementFor } from './case-view.ts';
-import { leftHidden, showsOther, stillReadable } from './clean-copy-check.ts';
+import { leftHidden, leftInPicture, shownInPicture, showsOther, stillReadable } from './clean-copy-check.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { type Examined, examine } from './examine.ts';
 
@@ -29,6 +29,7 @@ export async function cleanCopyOf(
   { facts }: GateResult,
   document: CaseDocument,
   job: JobControl,
+  wish: Omit<CopyWish, 'job'> = {},
 ): Promise<Result<Examined>> {
   const { scan } = document;
   const sha256 = newestOf(document)?.sha256;
@@ -46,11 +47,20 @@ export async function cleanCopyOf(
     if (edit) edits.push(edit);
     else kept.add(finding.text);
   }
-  const task: CopyTask = { ports: parts.ports, before: draft.data, bytes: bytes.data, sha256, edits, kept, job };
+  const task: CopyTask = {
+    ports: parts.ports,
+    before: draft.data,
+    bytes: bytes.data,
+    sha256,
+    edits,
+    kept,
+    wish: { ...wish, job },
+  };
   const first = await attempt(task);
   if (!first.ok) return first;
   if (first.data.wrong === undefined) return ok(first.data.examined);
-  if (first.data.way !== 'spliced') return leaks(first.data.left);
+  const another = first.data.way === 'spliced' || (first.data.way === 'picture' && wish.as === undefined);
+  if (!another) return leaks(first.data.left);
   const second = await attempt(task, first.data.wrong);
   if (!second.ok) return second;
   return second.data.wrong === undefined ? ok(second.data.examined) : leaks(second.data.left);
@@ -67,7 +77,7 @@ interface CopyTask {
   readonly sha256: string;
   readonly edits: readonly Edit[];
   readonly kept: ReadonlySet<string>;
-  readonly job: JobControl;
+  readonly wish: CopyWish;
 }
 interface Attempt {
   readonly examined: Examined;
@@ -79,23 +89,33 @@ interface Attempt {
 }
 
 async function attempt(task: CopyTask, anew?: string): Promise<Result<Attempt>> {
-  const { ports, before, bytes, edits, kept, job } = task;
+  const { ports, before, bytes, edits, wish } = task;
+  const { job } = wish;
   job.progress('正在生成脱敏稿');
   const joined = joinEdits(before, edits);
   const plain = joined.map(({ piece, start, end, replacement }) => ({ piece, start, end, replacement }));
-  const made = await ports.cleanCopier.make(before, bytes, plain, anew);
+  const made = await ports.cleanCopier.make(before, bytes, plain, anew, wish);
   if (!made.ok) return made;
   const { name, record } = made.data;
   const examined = await examine(ports, name, made.data.bytes, job);
   if (!examined.ok) return examined;
   const after = examined.data.draft;
-  const left = stillReadable(before, after, edits, kept) ?? leftHidden(before, after, record.way);
+  const left = record.way === 'picture' ? leftOfPicture(task, joined, after) : leftOf(task, after, record.way);
   const other = showsOther(before, after, joined, record.way) ? '替换后的可见文字与处置结果不一致' : undefined;
   const wrong = left === undefined ? other : `${left}没有清干净`;
   const warning = { code: 'clean-copy-record', message: recordText(record, task.sha256, examined.data.sha256) };
   const told = { ...after, warnings: [...after.warnings, warning] };
   return ok({ examined: { ...examined.data, draft: told }, way: record.way, left, wrong });
 }
+
+const leftOf = ({ before, edits, kept }: CopyTask, after: Draft, way: CleanRecord['way']): string | undefined =>
+  stillReadable(before, after, edits, kept) ?? leftHidden(before, after, way);
+
+/** Nobody can read a picture, so what it shows is the draft with the edits; what can be read in the file must be nothing. */
+const leftOfPicture = ({ before, edits, kept }: CopyTask, joined: readonly Edit[], after: Draft): string | undefined =>
+  leftInPicture(after) ??
+  stillReadable(before, after, edits, kept) ??
+  stillReadable(before, shownInPicture(before, joined), edits, kept);
 
 function editFor(parts: DeskParts, caseId: string, facts: CaseFacts, number: number, finding: Finding): Edit | undefined {
   const decided = facts.decisions.get(number);
@@ -123,12 +143,16 @@ export function joinEdits(draft: Draft, edits: readonly Edit[]): readonly Edit[]
   return joined;
 }
 
+const SPLICED = '脱敏稿在原文件上逐处替换，其余文字和版式不变';
+
 /** The record as a person reads it, kept with the version: how the copy was made, what went, and which file became which. */
 function recordText({ way, why, replaced, dropped }: CleanRecord, before: string, after: string): string {
-  const how =
-    way === 'set-anew'
-      ? `脱敏稿按可见文字重新排成，原有版式没有保留${why ? `（${why}）` : ''}`
-      : '脱敏稿在原文件上逐处替换，其余文字和版式不变';
+  const how = {
+    'set-anew': `脱敏稿按可见文字重新排成，原有版式没有保留${why ? `（${why}）` : ''}`,
+    spliced: SPLICED,
+    text: SPLICED,
+    picture: '脱敏稿把每一页画成图片，要去掉和改写的文字都涂黑，文件里没有可以复制、检索的文字',
+  }[way];
   const gone = dropped.map(({ kind, count }) => `${kind}${count}处`).join('、');
-  return `${how}。替换${replaced}处${gone === '' ? '' : `；去掉${gone}`}。原文件校验码 ${before}，脱敏稿校验码 ${after}。`;
+  return `${how}。${way === 'picture' ? '涂黑' : '替换'}${replaced}处${gone === '' ? '' : `；去掉${gone}`}。原文件校验码 ${before}，脱敏稿校验码 ${after}。`;
 }
