@@ -1,7 +1,7 @@
 /** One matter: its versions, what the window shows of it, what changed between versions. */
 import { z } from 'zod';
 import type { Attribute, Channel, Draft, KnownPlace, PieceKind, Role, State, Step } from '../model/index.ts';
-import { ATTRIBUTES, CHANNELS, ENCODINGS } from '../model/index.ts';
+import { ATTRIBUTES, CHANNELS, COPY_FORMS, ENCODINGS, MOST_ATTACHMENTS } from '../model/index.ts';
 import type { FindingView } from './findings.ts';
 import type { PendingView, Wait } from './outcomes.ts';
 import { caseDocument, civilDate, document, FILE, id, keys, line, pin } from './shapes.ts';
@@ -27,11 +27,18 @@ export const casesInputs = {
   /** What the present version changed in the text, against the version that was returned or signed before. */
   'case.difference': caseDocument,
   /** The newest version beside the one before, whole: what a clean copy replaced and dropped. */
-  'case.comparison': caseOnly,
-  'case.addVersion': z.object({ job: id, case: id, file: FILE }),
-  'case.cleanCopy': z.object({ job: id, case: id }),
-  /** With `encoding` the stored bytes are read anew as that, instead of scanning the draft that was read. */
-  'case.rescan': z.object({ job: id, case: id, encoding: keys(ENCODINGS).optional() }),
+  'case.comparison': caseDocument,
+  'case.addVersion': z.object({ job: id, case: id, document, file: FILE }),
+  /** `as` and `blackPictures` are for formats that have a choice (CopyWish). */
+  'case.cleanCopy': z.object({
+    job: id,
+    case: id,
+    document,
+    as: keys(COPY_FORMS).optional(),
+    blackPictures: z.boolean().optional(),
+  }),
+  /** All documents; with `encoding` the stored bytes of the one named are read anew as that, instead of scanning the draft that was read. */
+  'case.rescan': z.object({ job: id, case: id, document, encoding: keys(ENCODINGS).optional() }),
   'case.withdraw': z.object({ case: id, reason: line(500).min(1), pin }),
 } as const;
 

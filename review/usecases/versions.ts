@@ -38,7 +38,9 @@ export const versions: Feature<'case.addVersion' | 'case.cleanCopy' | 'case.resc
       if (!document.ok) return document;
       if (!demandsChange(allowed.data.facts, document.data)) return fail('not-now', `没有办理：${NOTHING_TO_CHANGE}。`);
       const subject = allowed.data.subject;
-      const examined = await cleanCopyOf(parts, input.case, allowed.data, allowed.data.facts.main, job);
+      const { as, blackPictures } = input;
+      const wish = { ...(as && { as }), ...(blackPictures && { blackPictures }) };
+      const examined = await cleanCopyOf(parts, input.case, allowed.data, document.data, job, wish);
       if (!examined.ok) return examined;
       const now = parts.cases.read(input.case);
       if (!now.ok) return now;
