@@ -46,6 +46,8 @@ export interface ChainEvent {
   readonly id: string;
   readonly body: EventBody;
   readonly problem?: string;
+  /** Signed with a revoked key: nobody has settled it, or it was voided (quarantine.ts). It has a `problem` then. */
+  readonly quarantine?: 'open' | 'void';
   /** Acts of a deputy: the delegations in the roster the actor saw; whether one is valid on the day is for the gate. */
   readonly delegations?: readonly Delegation[];
   /** The office's settings in the roster the actor saw, and the number of the roster entry. */

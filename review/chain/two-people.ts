@@ -11,27 +11,27 @@ export function consentSubject(crypto: Crypto, act: { readonly type: EventType; 
 }
 
 /** Why an act needs a second person; undefined when it needs none. */
-export function consentFor(body: Pick<EventBody, 'type' | 'data'>): 'export' | 'restore' | 'shred' | undefined {
+export function consentFor(body: Pick<EventBody, 'type' | 'data'>): 'export' | 'quarantine' | 'restore' | 'shred' | undefined {
+  if (body.type === 'quarantine.settle') return 'quarantine';
   if (body.type === 'blob.shred') return 'shred';
   if (body.type === 'ws.restore') return 'restore';
   return body.type === 'export.full' && 'what' in body.data && body.data.what === 'inspection' ? 'export' : undefined;
 }
+
+/** Whether a body is another person's consent to exactly this act. */
+export const consentedBy = (crypto: Crypto, before: EventBody | undefined, act: EventBody): boolean =>
+  before?.type === 'consent' &&
+  before.data.what === consentFor(act) &&
+  before.actor.p !== act.actor.p &&
+  before.data.subject === consentSubject(crypto, act);
 
 /** Acts of two people that were done by one: the event before must be another person's consent to exactly this act. Events of one journal in order. */
 export function consentProblems(
   crypto: Crypto,
   events: readonly ChainEvent[],
 ): { readonly seq: number; readonly message: string }[] {
-  return events.flatMap((event, index) => {
-    const what = consentFor(event.body);
-    if (what === undefined) return [];
-    const before = events[index - 1]?.body;
-    const agreed =
-      before?.type === 'consent' &&
-      before.data.what === what &&
-      before.actor.p !== event.body.actor.p &&
-      before.data.subject === consentSubject(crypto, event.body);
-    const { seq } = event.body;
-    return agreed ? [] : [{ seq, message: `第${seq}条：须由两人办理，没有另一人的同意` }];
+  return events.flatMap(({ body }, index) => {
+    if (consentFor(body) === undefined || consentedBy(crypto, events[index - 1]?.body, body)) return [];
+    return [{ seq: body.seq, message: `第${body.seq}条：须由两人办理，没有另一人的同意` }];
   });
 }

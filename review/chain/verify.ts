@@ -14,6 +14,7 @@ import { CLOCK_FLAGS } from './kinds/index.ts';
 import { listVersions } from './list-versions.ts';
 import { readLog } from './log-text.ts';
 import { packVersions } from './pack-versions.ts';
+import { type Quarantine, quarantineOf, signerName } from './quarantine.ts';
 import { foldRoster, type Roster } from './roster.ts';
 import { finish, type Sliced } from './sliced.ts';
 import { consentProblems } from './two-people.ts';
@@ -63,7 +64,8 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
   const seal = sealed ? sealProblems(log, crypto, roster, journal) : [];
   const marks = journals.flatMap((events) => checkpointProblems(crypto, events));
   const alone = journals.flatMap((events) => consentProblems(crypto, events));
-  const judged = yield* judgeCases(crypto, journal);
+  const quarantine = quarantineOf(crypto, journal.events, roster);
+  const judged = yield* judgeCases(crypto, { ...journal, events: journal.events.map(quarantine.flagged) });
   const paper = yield* anchorage(crypto, roster, journals, options);
   const own = rosterProblems(roster);
   const versions = byWorkstation(journal.events).flatMap((events) => [
@@ -78,6 +80,7 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
     ...(end ? [`链上编码 ${end.code}，序号 ${end.seq}`] : []),
     ...(sealed && log.seal && structure.length === 0 ? [`封签有效：至第${journal.events.length}条`] : []),
     ...clearedLine(journal),
+    ...lateLine(quarantine),
     ...paper.lines,
   ];
   return {
@@ -94,6 +97,14 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
       inc: events[0]?.body.inc ?? 0,
       events: events.length,
       checkpoints: events.filter(({ body }) => body.type === 'checkpoint').length,
+    })),
+    late: quarantine.late.map(({ ws, inc, key, from, to, state }) => ({
+      ws,
+      inc,
+      from,
+      to,
+      by: signerName(roster, key),
+      state,
     })),
     clock: journal.events
       .filter(({ body }) => body.flags.length > 0)
@@ -144,6 +155,12 @@ function sealProblems(log: LogModel, crypto: Crypto, roster: Roster, { events }:
 function clearedLine({ events }: Journal): string[] {
   const items = events.flatMap(({ body }) => (body.type === 'blob.shred' ? body.data.blobs : []));
   return items.length > 0 ? [`内容已依规清除：${items.length}项，记录本身完整`] : [];
+}
+
+/** What came under revoked keys and nobody has settled. */
+function lateLine({ late }: Quarantine): string[] {
+  const open = late.filter(({ state }) => state === 'open').length;
+  return open > 0 ? [`被撤销的密钥签署、还没有处理的记录：${open}段，不计入签批`] : [];
 }
 
 interface Findings {

@@ -1,6 +1,6 @@
 /** What leaves the program, and the check of the event log. */
 import { z } from 'zod';
-import { CATEGORIES, STATES, type State } from '../model/index.ts';
+import { CATEGORIES, type QuarantineState, STATES, type State } from '../model/index.ts';
 import type { ExportKind, ExportOffer } from '../usecases/exports/index.ts';
 import { id, keys, line, pin } from './shapes.ts';
 
@@ -93,6 +93,15 @@ export interface VerifyReport {
     readonly step: string;
     readonly by: string;
     readonly why: string;
+  }[];
+  /** What was signed with keys that had been revoked, as those who took it in knew: counts only where two people let it stand. */
+  readonly late: readonly {
+    readonly ws: string;
+    readonly inc: number;
+    readonly from: number;
+    readonly to: number;
+    readonly by: string;
+    readonly state: QuarantineState;
   }[];
   /** Contents destroyed by two people. */
   readonly cleared: readonly { readonly case: string; readonly seq: number; readonly at: string; readonly items: number }[];

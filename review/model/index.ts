@@ -17,6 +17,7 @@ export * from './outcome.ts';
 export * from './people.ts';
 export * from './policy.ts';
 export * from './proofreading.ts';
+export * from './quarantine.ts';
 export * from './request.ts';
 export * from './rule-pack.ts';
 export * from './self-check.ts';

@@ -8,7 +8,7 @@ export const GROUP_TYPES: Readonly<Record<Exclude<AuditGroup, 'all'>, readonly E
   releases: ['release', 'publish.record', 'takedown'],
   clock: ['clock.flag'],
   checkpoints: ['checkpoint'],
-  grave: ['consent', 'blob.shred', 'ws.restore', 'draft.refuse'],
+  grave: ['consent', 'blob.shred', 'ws.restore', 'draft.refuse', 'quarantine.settle'],
   rules: ['list.import', 'pack.install'],
   reviews: ['audit.review'],
 };

@@ -1,6 +1,7 @@
 import { commitment } from '../chain/commitment.ts';
 import type { ChainEvent } from '../chain/event.ts';
 import { checkEvent } from '../chain/journal.ts';
+import type { Quarantine } from '../chain/quarantine.ts';
 import type { Roster } from '../chain/roster.ts';
 import { decodeUtf8 } from '../chain/utf8.ts';
 import { type Draft, type Finding, fail, type KnownPlace, ok, type Result, type RuleSetIdentity } from '../model/index.ts';
@@ -9,6 +10,7 @@ import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
 import type { CaseDocument } from '../workflow/documents.ts';
 import { type GateResult, gate, settingsNow } from '../workflow/gate.ts';
 import { withMarks } from './mark-findings.ts';
+import { quarantineNow } from './quarantine-now.ts';
 
 /** What `scan.done` commits to as `findings`. */
 export interface ScanContent {
@@ -52,6 +54,7 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
   const opened = new Map<string, ChainEvent>();
   const texts = new Map<string, string>();
   const contents = new Map<string, unknown>();
+  let quarantine: Quarantine | undefined;
 
   const bytes = (caseId: string, of: string): Result<Uint8Array> => {
     const blob = store.blob(caseId, of);
@@ -82,7 +85,9 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
     const stored = store.events(caseId);
     if (caseId === '-' || stored.length === 0) return fail('case-missing', '没有这一件，可能编号有误。请刷新列表。');
     const forked = store.forkedCases().includes(caseId);
-    const result = judgeCase({ crypto, roster: roster(), presentRules: rules, opened, forked }, caseId, stored);
+    quarantine ??= quarantineNow(store, crypto, roster());
+    const judging = { crypto, roster: roster(), presentRules: rules, opened, forked, quarantine };
+    const result = judgeCase(judging, caseId, stored);
     judged.set(caseId, { result, standing });
     return ok(result);
   };
@@ -116,6 +121,7 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
       if (!caseIds) {
         judged.clear();
         opened.clear();
+        quarantine = undefined;
       }
       for (const caseId of caseIds ?? []) judged.delete(caseId);
     },
@@ -130,11 +136,12 @@ interface Judging {
   readonly opened: Map<string, ChainEvent>;
   /** Nobody can say which of its events are true. */
   readonly forked: boolean;
+  readonly quarantine: Quarantine;
 }
 
 /** Opens and judges stored events of one case; columns must say what the signed bodies say. */
 function judgeCase(
-  { crypto, roster, presentRules, opened, forked }: Judging,
+  { crypto, roster, presentRules, opened, forked, quarantine }: Judging,
   caseId: string,
   stored: readonly StoredEvent[],
 ): GateResult {
@@ -145,7 +152,7 @@ function judgeCase(
     const { id, seq, type } = row;
     const agrees = event && event.id === id && event.body.seq === seq && event.body.type === type && event.body.case === caseId;
     if (agrees) {
-      events.push(event);
+      events.push(quarantine.flagged(event));
       opened.set(id, event);
     } else damaged = true;
   }

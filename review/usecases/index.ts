@@ -15,6 +15,7 @@ import { caseReader } from './case-reader.ts';
 import { cases } from './cases.ts';
 import { chain } from './chain.ts';
 import { comparison } from './comparison.ts';
+import { pagePicture } from './page-picture.ts';
 import { delegations } from './delegations.ts';
 import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
 import { difference } from './difference.ts';
@@ -37,6 +38,7 @@ import { ownRules } from './own-rules.ts';
 import { packShelf } from './pack-shelf.ts';
 import { person } from './person.ts';
 import { proofreading } from './proofreading.ts';
+import { quarantine } from './quarantine.ts';
 import { publishedIndex } from './published-index.ts';
 import { release } from './release.ts';
 import { requests } from './requests.ts';
@@ -62,6 +64,7 @@ const HANDLERS: Handlers = {
   ...person,
   ...cases,
   ...comparison,
+  ...pagePicture,
   ...difference,
   ...importing,
   ...versions,
@@ -87,6 +90,7 @@ const HANDLERS: Handlers = {
   ...incoming,
   ...stash,
   ...proofreading,
+  ...quarantine,
   ...statistics,
   ...annual,
 };

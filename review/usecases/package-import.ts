@@ -5,6 +5,7 @@ import { namedContents, openContents, WRONG_PASSPHRASE } from '../chain/package-
 import { DAMAGED_PACKAGE } from '../chain/package-manifest.ts';
 import { type MergePlan, mergePlan } from '../chain/package-merge.ts';
 import { type OpenedPackage, openPackage } from '../chain/package-read.ts';
+import { lateSigned } from '../chain/quarantine.ts';
 import { encodeUtf8 } from '../chain/utf8.ts';
 import type { PackageImported, Parsed } from '../contract.ts';
 import { fail, ok, type Result } from '../model/index.ts';
@@ -53,7 +54,8 @@ export async function importPackage(
   const before = new Set(parts.ports.store.caseIds());
   const note = toHex(parts.ports.crypto.sha256(encodeUtf8(opened.note)));
   const receipt = manifest.receipt === undefined ? {} : { receipt: manifest.receipt };
-  const data = { package: opened.id, from: manifest.from, note, ...receipt, ...count };
+  const late = lateIn(parts, plan);
+  const data = { package: opened.id, from: manifest.from, note, ...receipt, ...count, ...(late.length > 0 ? { late: [...late] } : {}) };
   const brought = { roster: newRoster, news: plan.news, blobs };
   const acts = [{ actor: actorOf(session), event: { type: 'pkg.import', case: '-', data } as const }];
   const written = parts.journal.appendActs(acts, [], [], (events) => parts.ports.store.merge(events, brought));
@@ -62,6 +64,15 @@ export async function importPackage(
   parts.cases.forget();
   parts.published.forget();
   return ok(answerOf(parts, opened, count, importedCases(parts, plan.news, blobs, before)));
+}
+
+/** A workstation that never heard of anything has known of nothing before: what it takes in first bears the marks of those who have. */
+function lateIn({ ports: { store }, roster }: DeskParts, { news, bodies }: MergePlan) {
+  if (store.newestOf('pkg.import') === undefined && store.caseIds().length === 0) return [];
+  return lateSigned(
+    roster(),
+    news.flatMap(({ event }) => bodies.get(event.id) ?? []),
+  );
 }
 
 type Count = Pick<PackageImported, 'events' | 'contents' | 'roster' | 'forks'>;

@@ -1,4 +1,5 @@
 import { toHex } from '../chain/hex.ts';
+import { quarantineOf } from '../chain/quarantine.ts';
 import { fail, ok, type Result } from '../model/index.ts';
 import type { JobControl } from '../ports.ts';
 import { type DocumentFile, documentName, filesOf, newestOf } from '../workflow/documents.ts';
@@ -71,7 +72,8 @@ export async function freshlyJudged(parts: DeskParts, caseId: string, control: J
   const moved = stored.some(
     (row, index) => row.id !== journal.events[index]?.id || row.caseId !== journal.events[index]?.body.case,
   );
-  const events = journal.events.filter((event) => event.body.case === caseId);
+  const { flagged } = quarantineOf(crypto, journal.events, roster);
+  const events = journal.events.filter((event) => event.body.case === caseId).map(flagged);
   if (events.length === 0) return fail('case-missing', '没有这一件，可能编号有误。请刷新列表。');
   const presentRules = ports.scanner.identity.digest;
   return ok(

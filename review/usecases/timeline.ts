@@ -105,8 +105,13 @@ const WORDS: WordsOf = {
   'conflict.resolve': () => words('处理版本冲突', '选定一个版本，另一个版本及其处置作废'),
   'pkg.export': ({ to, events, contents, receipt }) =>
     words(receipt === undefined ? '导出数据包' : '导出回执', `${to ?? '本单位'}，${events}条，内容${contents}项`),
-  'pkg.import': ({ from, events, contents, forks }) =>
-    words('导入数据包', `${from.ws}至第${from.seq}条，新增${events}条，内容${contents}项${forks > 0 ? `，分叉${forks}条` : ''}`),
+  'pkg.import': ({ from, events, contents, forks, late }) =>
+    words('导入数据包', `${from.ws}至第${from.seq}条，新增${events}条，内容${contents}项${forks > 0 ? `，分叉${forks}条` : ''}${late ? '，有被撤销密钥签署的记录待处理' : ''}`),
+  'quarantine.settle': ({ ws, from, to, verdict, reason }, { text }) =>
+    words(
+      `处理被撤销密钥签署的记录：${verdict === 'stands' ? '确认有效' : '作废'}`,
+      `${ws} 第${from}条至第${to}条。${text(reason)}`,
+    ),
   'pkg.refuse': ({ code }) => words('拒收数据包', code),
   'ws.restore': ({ from, lost, reason }, { text }) =>
     words('恢复账本', `接在第${from.seq}条之后${lost ? `，此前曾记到第${lost.seq}条` : ''}。${text(reason)}`),

@@ -9,6 +9,7 @@ import type { Crypto } from '../ports.ts';
 import { type CaseFacts, caseFacts, type Decided, type EventOf, eventsOf, peopleBehind } from './case-facts.ts';
 import { againstDocuments, type CaseDocument, unreadLeft } from './documents.ts';
 import { PENDING_RELEASE_RULES, PENDING_SIGN_RULES } from './pending-rules.ts';
+import { QUARANTINE_RULE } from './quarantine-rule.ts';
 import { type Subject, subjectDifference, subjectDigest, subjectOf } from './subject.ts';
 
 export type Sign = EventOf<'sign'> & { readonly problem?: string; readonly delegations?: readonly Delegation[] };
@@ -146,7 +147,7 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
     name: 'intact',
     about: 'content',
     why: ({ graph, damaged }) =>
-      damaged || !graph.complete || graph.ordered.some((event) => event.problem !== undefined)
+      damaged || !graph.complete || graph.ordered.some((event) => event.problem !== undefined && event.quarantine === undefined)
         ? '本件的记录不完整或被改动过，请先做日志核验'
         : undefined,
   },
@@ -244,6 +245,7 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
       return refusalsOf(graph).length > 0 ? '本件已决定不予公开' : undefined;
     },
   },
+  QUARANTINE_RULE,
   ...PENDING_RELEASE_RULES,
 ];
 

@@ -149,7 +149,7 @@ test(`${RUNS} runs: nobody diverges, nothing is released that must not be, and a
   const caught = MUTANTS.size - uncaught.size;
   console.info(
     `model: ${RUNS} runs, ${seen.events} events, releasable ${seen.releasable} (released ${seen.released}), ` +
-      `bent releases refused ${seen.wrong}, mutants caught ${caught} of ${MUTANTS.size}, CPU ${seconds} s`,
+      `bent releases refused ${seen.wrong}, mutants caught ${caught} of ${MUTANTS.size}, not ${[...uncaught.keys()].join()}, CPU ${seconds} s`,
   );
   // A model in which nothing gets through, or nothing is bent, would prove nothing.
   expect([seen.releasable >= RUNS / 5, seen.wrong >= RUNS / 20]).toEqual([true, true]);

@@ -32,6 +32,7 @@ import { pkgExport } from './pkg-export.ts';
 import { pkgImport } from './pkg-import.ts';
 import { pkgRefuse } from './pkg-refuse.ts';
 import { publishRecord } from './publish-record.ts';
+import { quarantineSettle } from './quarantine-settle.ts';
 import { reexamine } from './reexamine.ts';
 import { refer } from './refer.ts';
 import { referAnswer } from './refer-answer.ts';
@@ -71,9 +72,9 @@ export const KINDS = {
   [consultOpen.type]: consultOpen,
   [delegationConfirm.type]: delegationConfirm,
   [docAdd.type]: docAdd,
-  [draftRefuse.type]: draftRefuse,
   [docOrder.type]: docOrder,
   [docRemove.type]: docRemove,
+  [draftRefuse.type]: draftRefuse,
   [exportFile.type]: exportFile,
   [exportFull.type]: exportFull,
   [findingAdd.type]: findingAdd,
@@ -88,6 +89,7 @@ export const KINDS = {
   [pkgImport.type]: pkgImport,
   [pkgRefuse.type]: pkgRefuse,
   [publishRecord.type]: publishRecord,
+  [quarantineSettle.type]: quarantineSettle,
   [reexamine.type]: reexamine,
   [refer.type]: refer,
   [referAnswer.type]: referAnswer,

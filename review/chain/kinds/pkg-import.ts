@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COUNT, HASH, MADE_ID } from '../fields.ts';
 import { kind } from './kind.ts';
+import { LATE_SIGNED } from './quarantine-settle.ts';
 
 /**
  * A package was taken in. `from` and `note` are the sender's checkpoint: from here on this journal vouches for how far the sender's
@@ -20,5 +21,7 @@ export const pkgImport = kind({
     contents: COUNT,
     roster: COUNT,
     forks: COUNT,
+    /** New events under keys that had been revoked, as this workstation knew before; absent where there are none. */
+    late: z.array(z.strictObject(LATE_SIGNED)).min(1).max(100).optional(),
   }),
 });
