@@ -21,6 +21,7 @@ import { submissionSummaryXlsx } from './submission-summary-xlsx.ts';
 import { trailDocx } from './trail-docx.ts';
 
 export { cleanCopier } from './clean-copy.ts';
+export { pagePictures } from './picture-pdf/page-file.ts';
 
 /** One line an artefact, under the name of its kind (review/usecases/exports/index.ts). */
 export const exporters: Exporters = {

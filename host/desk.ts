@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { lockOrReason, openStore, prepareStoreFolder } from '../db/open.ts';
 import type { JournalStore } from '../db/store.ts';
 import type { WriterLock } from '../db/writer-lock.ts';
-import { cleanCopier, exporters } from '../exports/index.ts';
+import { cleanCopier, exporters, pagePictures } from '../exports/index.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import type { Desk } from '../review/contract.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
@@ -141,6 +141,7 @@ function openParts(
     cleanCopier: options.drawPages
       ? drawingCleanCopier(cleanCopier, { drawPages: options.drawPages, forkParser: options.forkParser ?? nodeForkParser() })
       : cleanCopier,
+    pagePictures,
     parcels,
     incoming,
     stash: stashIn(join(options.folder, 'stash')),

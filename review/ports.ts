@@ -364,6 +364,19 @@ export interface Stash {
   write(person: string, key: Uint8Array, text: string | undefined): Result<null>;
 }
 
+/** One page of a picture PDF as the window shows it; sizes in pixels. */
+export interface PagePicture {
+  readonly pages: number;
+  readonly width: number;
+  readonly height: number;
+  readonly type: 'image/png' | 'image/jpeg';
+  readonly bytes: Uint8Array;
+}
+export interface PagePictures {
+  /** Page from 1 of a picture PDF that the program made. Code: no-page-picture for any other file or page. */
+  page(bytes: Uint8Array, page: number): Result<PagePicture>;
+}
+
 /** The machine round the journal: its state, and copies of the journal. */
 export interface Upkeep {
   /** Disk, key store, algorithms; what the journal itself says is added by the use case. */
@@ -406,6 +419,7 @@ export interface Ports {
   readonly lists: OfficeLists;
   readonly rulePacks: RulePacks;
   readonly cleanCopier: CleanCopier;
+  readonly pagePictures: PagePictures;
   readonly parcels: Parcels;
   readonly incoming: Incoming;
   readonly stash: Stash;

@@ -28,6 +28,8 @@ export const casesInputs = {
   'case.difference': caseDocument,
   /** The newest version beside the one before, whole: what a clean copy replaced and dropped. */
   'case.comparison': caseDocument,
+  /** A page (from 1) of a clean copy that is a picture PDF. */
+  'case.pagePicture': z.object({ case: id, document, page: z.int().min(1).max(100_000) }),
   'case.addVersion': z.object({ job: id, case: id, document, file: FILE }),
   /** `as` and `blackPictures` are for formats that have a choice (CopyWish). */
   'case.cleanCopy': z.object({
@@ -48,6 +50,7 @@ export interface CasesOutputs {
   'case.open': CaseView;
   'case.difference': TextDifference;
   'case.comparison': CopyComparison;
+  'case.pagePicture': PagePictureView;
   'case.addVersion': ImportOutcome;
   'case.cleanCopy': ImportOutcome;
   'case.rescan': CaseView;
@@ -279,6 +282,15 @@ export interface ParagraphChange {
   /** Whether a reader of the page sees it. */
   readonly visible: boolean;
   readonly runs: readonly { readonly kind: 'same' | 'inserted' | 'deleted'; readonly text: string }[];
+}
+
+/** One page of a picture PDF; sizes in pixels, `pages` of the whole file. */
+export interface PagePictureView {
+  readonly pages: number;
+  readonly width: number;
+  readonly height: number;
+  readonly type: 'image/png' | 'image/jpeg';
+  readonly base64: string;
 }
 
 /** Two neighbouring versions side by side. */

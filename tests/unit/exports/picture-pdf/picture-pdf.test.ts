@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pagePictures } from '../../../../exports/index.ts';
 import { pagePicture } from '../../../../exports/picture-pdf/page-picture.ts';
 import { picturePdf } from '../../../../exports/picture-pdf/picture-pdf.ts';
 import { fill, put, type Raster } from '../../../../exports/picture-pdf/raster.ts';
@@ -70,4 +71,18 @@ test('the file holds pictures and nothing else: no text, no names, no dates, not
   expect(draft.pieces.map(({ kind }) => kind)).toEqual(['file-name']);
   expect(draft.unread.map(({ code, part }) => [code, part])).toEqual([['scan', '第1至3页']]);
   expect(draft.warnings).toEqual([]);
+});
+
+test('the window shows every page of a file of ours, as PNG or JPEG, and of no other file', () => {
+  const pictures = [blank(40, 30), photo(30, 20, false)].map(pagePicture);
+  const file = picturePdf(pictures.map((picture) => ({ width: 20, height: 15, picture })));
+  const shown = [1, 2].map((page) => pagePictures.page(file, page));
+  expect(shown.map((each) => each.ok && [each.data.pages, each.data.width, each.data.height, each.data.type])).toEqual([
+    [2, 40, 30, 'image/png'],
+    [2, 30, 20, 'image/jpeg'],
+  ]);
+  expect(shown[0]?.ok && Buffer.from(shown[0].data.bytes).includes(Buffer.from(pictures[0]?.bytes ?? []))).toBe(true);
+  expect(shown[1]?.ok && shown[1].data.bytes).toEqual(pictures[1]?.bytes);
+  const others = [pagePictures.page(file, 3), pagePictures.page(new TextEncoder().encode('%PDF-1.4\n%%EOF\n'), 1)];
+  expect(others.map((each) => !each.ok && each.error.code)).toEqual(['no-page-picture', 'no-page-picture']);
 });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStore } from '../../../../db/open.ts';
 import type { JournalStore } from '../../../../db/store.ts';
-import { exporters as realExporters } from '../../../../exports/index.ts';
+import { pagePictures, exporters as realExporters } from '../../../../exports/index.ts';
 import { background } from '../../../../host/background.ts';
 import { blobCipher } from '../../../../host/blob-cipher.ts';
 import { crypto, sha256Hex } from '../../../../host/crypto.ts';
@@ -255,6 +255,7 @@ export async function testDesk(setUp = true, office?: TestDesk): Promise<TestDes
     parcels,
     incoming: incomingFiles(join(folder, 'watched'), []),
     stash: stashIn(join(folder, 'stash')),
+    pagePictures,
     cleanCopier: {
       make: async (draft, _bytes, edits, anew) => {
         const texts = draft.pieces.map((piece) => piece.text);
