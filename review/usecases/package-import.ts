@@ -55,7 +55,14 @@ export async function importPackage(
   const note = toHex(parts.ports.crypto.sha256(encodeUtf8(opened.note)));
   const receipt = manifest.receipt === undefined ? {} : { receipt: manifest.receipt };
   const late = lateIn(parts, plan);
-  const data = { package: opened.id, from: manifest.from, note, ...receipt, ...count, ...(late.length > 0 ? { late: [...late] } : {}) };
+  const data = {
+    package: opened.id,
+    from: manifest.from,
+    note,
+    ...receipt,
+    ...count,
+    ...(late.length > 0 ? { late: [...late] } : {}),
+  };
   const brought = { roster: newRoster, news: plan.news, blobs };
   const acts = [{ actor: actorOf(session), event: { type: 'pkg.import', case: '-', data } as const }];
   const written = parts.journal.appendActs(acts, [], [], (events) => parts.ports.store.merge(events, brought));

@@ -106,7 +106,10 @@ const WORDS: WordsOf = {
   'pkg.export': ({ to, events, contents, receipt }) =>
     words(receipt === undefined ? '导出数据包' : '导出回执', `${to ?? '本单位'}，${events}条，内容${contents}项`),
   'pkg.import': ({ from, events, contents, forks, late }) =>
-    words('导入数据包', `${from.ws}至第${from.seq}条，新增${events}条，内容${contents}项${forks > 0 ? `，分叉${forks}条` : ''}${late ? '，有被撤销密钥签署的记录待处理' : ''}`),
+    words(
+      '导入数据包',
+      `${from.ws}至第${from.seq}条，新增${events}条，内容${contents}项${forks > 0 ? `，分叉${forks}条` : ''}${late ? '，有被撤销密钥签署的记录待处理' : ''}`,
+    ),
   'quarantine.settle': ({ ws, from, to, verdict, reason }, { text }) =>
     words(
       `处理被撤销密钥签署的记录：${verdict === 'stands' ? '确认有效' : '作废'}`,
