@@ -127,6 +127,11 @@ export interface Recogniser {
    * each (again every hundred characters where a clause has no end). Saves most of the time of recognisers with common anchors.
    */
   readonly once?: 'clause' | 'sentence';
+  /**
+   * With `once`: it finds nothing in a clause or sentence in which none of these words stands, so that it need not be woken there. In lower
+   * case, as `neededByAny` tells them.
+   */
+  readonly needs?: readonly string[];
   /** Wake also once for every table cell whose header, row label or left neighbour contains one of these words; `at` is the cell. */
   readonly headers?: readonly string[];
   /** Called for each waking place; may return candidates anywhere near it. Duplicates are merged by the engine. */

@@ -12,14 +12,23 @@ function places(reading: Reading, words: readonly number[]): readonly Range[] {
   return reading.places(words).filter(({ start }) => !isRepetition(codes, start));
 }
 
+/** Clauses and sentences from this length on may be looked at in another cut than the one round the anchor. */
+const ENDLESS = 200;
+
 /**
  * Says yes to the first anchor of every clause or sentence, asked in order of place; to more where the window was cut short by its bound
- * and does not reach to the end. Asked while the recogniser runs, not before, so that both look at the same sentence one after the other.
+ * and does not reach to the end; to none where what is needed does not stand. Asked while the recogniser runs, not before, so that both
+ * look at the same sentence one after the other.
  */
-function firstOfEach(reading: Reading, unit: 'clause' | 'sentence' | undefined): (start: number, end: number) => boolean {
+function firstOfEach(
+  reading: Reading,
+  unit: 'clause' | 'sentence' | undefined,
+  needs?: Int32Array,
+): (start: number, end: number) => boolean {
   if (!unit) return () => true;
   const { scene } = reading;
   const half = unit === 'clause' ? CLAUSE_HALF : SENTENCE_HALF;
+  let next = 0;
   let seenFrom = 0;
   let seenTo = 0;
   return (start, end) => {
@@ -27,7 +36,11 @@ function firstOfEach(reading: Reading, unit: 'clause' | 'sentence' | undefined):
     const window = unit === 'clause' ? scene.clause(start) : scene.sentence(start);
     seenFrom = window.start;
     seenTo = window.end === start + half ? window.end - half / 2 : window.end;
-    return true;
+    if (!needs || window.end - window.start >= ENDLESS) return true;
+    // Windows ascend; only in text without an end may one begin before the last one did.
+    if (next > 0 && (needs[next - 1] as number) >= window.start) next = 0;
+    while (next < needs.length && (needs[next] as number) < window.start) next++;
+    return next < needs.length && (needs[next] as number) < window.end;
   };
 }
 
@@ -55,7 +68,7 @@ export function* recognised(reading: Reading, planned: PlannedRecogniser): Gener
   const known = reading.shared(recogniser.id);
   if (known) return known;
   const anchors = reading.wakings.of(planned);
-  const isFirst = firstOfEach(reading, recogniser.once);
+  const isFirst = firstOfEach(reading, recogniser.once, reading.wakings.needsOf(planned));
   const others = [
     ...(recogniser.digits === undefined ? [] : reading.runs('ascii', recogniser.digits)),
     ...(recogniser.chineseDigits === undefined ? [] : reading.runs('chinese', recogniser.chineseDigits)),

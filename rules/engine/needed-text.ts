@@ -275,3 +275,20 @@ export function leadingUnits(pattern: RegExp): Uint8Array {
   }
   return units;
 }
+
+/** Single characters that stand in most sentences anyhow. */
+const COMMON = /^[0-9a-z的一二三是在有和不要可先未后前大中上下内外人等与及同至到为由于]$/;
+
+/**
+ * Strings, in lower case, of which one stands in every text that any of the expressions is found in; undefined when nothing can be said,
+ * or nothing that would tell one sentence from another.
+ */
+export function neededByAny(patterns: readonly RegExp[]): readonly string[] | undefined {
+  const all: string[] = [];
+  for (const pattern of patterns) {
+    const need = neededTexts(pattern);
+    if (!need || need.some((text) => COMMON.test(text))) return undefined;
+    all.push(...need);
+  }
+  return [...new Set(all)];
+}

@@ -1,8 +1,5 @@
 import type { Scene } from '../model.ts';
-import { neededTexts } from './needed-text.ts';
-
-/** A needed text that stands in most sentences anyhow says nothing, and its places would fill the memory. */
-const COMMON = /^[0-9的一是在有和人]$/;
+import { neededByAny } from './needed-text.ts';
 
 /**
  * Tells which of a few patterns may be found in a stretch of the scene, without walking over it: by the places of what they need, which
@@ -19,7 +16,7 @@ export class PlacedGate<T> {
   /** An item may have several patterns: one of them is enough. */
   constructor(items: readonly T[], patternsOf: (item: T) => readonly RegExp[]) {
     this.#items = items;
-    this.#needs = items.map((item) => together(patternsOf(item).map(neededTexts)));
+    this.#needs = items.map((item) => neededByAny(patternsOf(item)));
     this.words = [...new Set(this.#needs.flatMap((need) => need ?? []))];
   }
 
@@ -37,15 +34,6 @@ export class PlacedGate<T> {
     }
     return open;
   }
-}
-
-function together(needs: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
-  const all: string[] = [];
-  for (const need of needs) {
-    if (!need || need.some((text) => COMMON.test(text))) return undefined;
-    all.push(...need);
-  }
-  return [...new Set(all)];
 }
 
 function firstFrom(starts: Int32Array, from: number): number {

@@ -37,6 +37,8 @@ export interface PlannedRecogniser {
   readonly recogniser: Recogniser;
   readonly anchors: readonly number[];
   readonly headers: readonly string[];
+  /** Undefined also where one of the words is not found by the pass as it is written. */
+  readonly needs?: readonly number[];
 }
 
 /** Everything the engine runs: rules in order of id, all words of all of them once. */
@@ -161,9 +163,15 @@ export function planRules(
     }
   const planned = recognisers.map((recogniser): [string, PlannedRecogniser] => {
     words.numbers(recogniser.words ?? []);
+    const needs = recogniser.needs?.every((word) => foldCase(foldPhrase(word)) === word) && words.numbers(recogniser.needs);
     return [
       recogniser.id,
-      { recogniser, anchors: words.numbers(recogniser.anchors), headers: (recogniser.headers ?? []).map(foldPhrase) },
+      {
+        recogniser,
+        anchors: words.numbers(recogniser.anchors),
+        headers: (recogniser.headers ?? []).map(foldPhrase),
+        ...(needs && { needs }),
+      },
     ];
   });
   rules.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));

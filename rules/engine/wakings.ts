@@ -19,36 +19,44 @@ export interface Anchors {
 }
 const NO_ANCHORS: Anchors = { starts: new Int32Array(0), words: new Int32Array(0) };
 
-/** The recognisers that rules name, by the anchors that wake them. Made once for a plan. */
+/** The recognisers that rules name, by their anchors and by what they need. Made once for a plan. */
 export class WakingWords {
-  /** The recognisers that a word wakes stand in `#woken` from `#heads[word]` up to the next head, by their number. */
+  /** The lists that a word belongs to stand in `#lists` from `#heads[word]` up to the next head: anchors first, then needs. */
   readonly #heads: Int32Array;
-  readonly #woken: Int32Array;
-  readonly #numbers = new Map<PlannedRecogniser, number>();
+  readonly #lists: Int32Array;
+  readonly #anchors = new Map<PlannedRecogniser, number>();
+  readonly #needs = new Map<PlannedRecogniser, number>();
 
   constructor(plan: Plan) {
     const named = new Set(
       plan.rules.flatMap(({ match, rule }) => [match.kind === 'recogniser' ? match.recogniser : '', rule.combine?.with ?? '']),
     );
     const byWord = new Map<number, number[]>();
-    for (const id of named) {
-      const planned = plan.recognisers.get(id);
-      if (!planned) continue;
-      const number = this.#numbers.size;
-      this.#numbers.set(planned, number);
-      for (const word of planned.anchors) byWord.set(word, [...(byWord.get(word) ?? []), number]);
+    const enter = (words: readonly number[], list: number) => {
+      for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), list]);
+    };
+    const recognisers = [...named].flatMap((id) => plan.recognisers.get(id) ?? []);
+    for (const planned of recognisers) {
+      enter(planned.anchors, this.#anchors.size);
+      this.#anchors.set(planned, this.#anchors.size);
+    }
+    for (const planned of recognisers) {
+      if (!planned.needs) continue;
+      const list = this.#anchors.size + this.#needs.size;
+      enter(planned.needs, list);
+      this.#needs.set(planned, list);
     }
     this.#heads = new Int32Array(plan.words.length + 1);
-    const woken: number[] = [];
+    const lists: number[] = [];
     for (let word = 0; word < plan.words.length; word++) {
-      this.#heads[word] = woken.length;
-      woken.push(...(byWord.get(word) ?? []));
+      this.#heads[word] = lists.length;
+      lists.push(...(byWord.get(word) ?? []));
     }
-    this.#heads[plan.words.length] = woken.length;
-    this.#woken = Int32Array.from(woken);
+    this.#heads[plan.words.length] = lists.length;
+    this.#lists = Int32Array.from(lists);
   }
 
-  /** Hands every hit to those whom it wakes. `hits` ascend by place and, at one place, by length. */
+  /** Enters every hit in the lists it belongs to. `hits` ascend by place and, at one place, by length. */
   wake(hits: Hits, codes: Uint16Array): Wakings {
     const counts = this.#counts(hits);
     const starts = new Int32Array(counts[counts.length - 1] as number);
@@ -57,28 +65,33 @@ export class WakingWords {
     for (let from = 0, to = 0; from < hits.length; from = to) {
       const start = hits.starts[from] as number;
       for (to = from + 1; to < hits.length && hits.starts[to] === start; ) to++;
-      if (isRepetition(codes, start)) continue;
+      const dull = isRepetition(codes, start);
       for (let hit = to - 1; hit >= from; hit--) {
         const word = hits.words[hit] as number;
         for (let slot = this.#heads[word] as number; slot < (this.#heads[word + 1] as number); slot++) {
-          const number = this.#woken[slot] as number;
-          const place = next[number] as number;
+          const list = this.#lists[slot] as number;
+          if (dull && list < this.#anchors.size) continue;
+          const place = next[list] as number;
           starts[place] = start;
           words[place] = word;
-          next[number] = place + 1;
+          next[list] = place + 1;
         }
       }
     }
-    return new Wakings(this.#numbers, counts, next, starts, words);
+    const places = (list: number): Anchors => ({
+      starts: starts.subarray(counts[list], next[list]),
+      words: words.subarray(counts[list], next[list]),
+    });
+    return new Wakings(this.#anchors, this.#needs, places);
   }
 
-  /** Where the places of each recogniser begin, and behind the last one how many there are. */
+  /** Where the places of each list begin, and behind the last one how many there are. */
   #counts(hits: Hits): Int32Array {
-    const counts = new Int32Array(this.#numbers.size + 1);
+    const counts = new Int32Array(this.#anchors.size + this.#needs.size + 1);
     for (let hit = 0; hit < hits.length; hit++) {
       const word = hits.words[hit] as number;
       for (let slot = this.#heads[word] as number; slot < (this.#heads[word + 1] as number); slot++) {
-        const after = (this.#woken[slot] as number) + 1;
+        const after = (this.#lists[slot] as number) + 1;
         counts[after] = (counts[after] as number) + 1;
       }
     }
@@ -90,32 +103,29 @@ export class WakingWords {
 
 /** The waking places of one draft. */
 export class Wakings {
-  readonly #numbers: ReadonlyMap<PlannedRecogniser, number>;
-  readonly #from: Int32Array;
-  readonly #to: Int32Array;
-  readonly #starts: Int32Array;
-  readonly #words: Int32Array;
+  readonly #anchors: ReadonlyMap<PlannedRecogniser, number>;
+  readonly #needs: ReadonlyMap<PlannedRecogniser, number>;
+  readonly #places: (list: number) => Anchors;
 
   constructor(
-    numbers: ReadonlyMap<PlannedRecogniser, number>,
-    from: Int32Array,
-    to: Int32Array,
-    starts: Int32Array,
-    words: Int32Array,
+    anchors: ReadonlyMap<PlannedRecogniser, number>,
+    needs: ReadonlyMap<PlannedRecogniser, number>,
+    places: (list: number) => Anchors,
   ) {
-    this.#numbers = numbers;
-    this.#from = from;
-    this.#to = to;
-    this.#starts = starts;
-    this.#words = words;
+    this.#anchors = anchors;
+    this.#needs = needs;
+    this.#places = places;
   }
 
   /** Anchors of a recogniser that a rule names; none for any other. */
   of(planned: PlannedRecogniser): Anchors {
-    const number = this.#numbers.get(planned);
-    if (number === undefined) return NO_ANCHORS;
-    const from = this.#from[number] as number;
-    const to = this.#to[number] as number;
-    return { starts: this.#starts.subarray(from, to), words: this.#words.subarray(from, to) };
+    const list = this.#anchors.get(planned);
+    return list === undefined ? NO_ANCHORS : this.#places(list);
+  }
+
+  /** Where the words stand of which a recogniser needs one; undefined for one that says nothing about it. */
+  needsOf(planned: PlannedRecogniser): Int32Array | undefined {
+    const list = this.#needs.get(planned);
+    return list === undefined ? undefined : this.#places(list).starts;
   }
 }

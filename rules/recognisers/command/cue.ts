@@ -1,3 +1,4 @@
+import { neededByAny } from '../../engine/needed-text.ts';
 import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, oncePerWindow, spansOf, windowAt } from './grammar.ts';
@@ -34,11 +35,13 @@ function readCues(scene: Scene, sentence: Range, gate: PatternGate<Cue>, whole: 
 /** A recogniser that looks for its cues in the sentence round each anchor; `whole` keeps the span of the cue as it is. */
 export function cueRecogniser(id: string, anchors: readonly string[], cues: readonly Cue[], whole = false): Recogniser {
   const gate = new PatternGate(cues, (cue) => cue.pattern);
+  const needs = neededByAny(cues.map(({ pattern }) => pattern));
   const read = oncePerWindow((scene, sentence) => readCues(scene, sentence, gate, whole));
   return {
     id,
     anchors,
     once: 'sentence',
+    ...(needs && { needs }),
     recognise: (scene, at) => read(scene, windowAt(scene, at.start, 'sentence')),
   };
 }

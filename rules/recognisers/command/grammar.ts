@@ -1,4 +1,5 @@
 import type { Level } from '../../../review/model/index.ts';
+import { neededByAny } from '../../engine/needed-text.ts';
 import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Fact, Range, Recogniser, Scene } from '../../model.ts';
 
@@ -151,10 +152,12 @@ export function readForms(forms: readonly Form[]) {
 /** A recogniser that tries every form of a grammar on the window round each anchor. */
 export function grammarRecogniser(grammar: Grammar): Recogniser {
   const read = readForms(grammar.forms);
+  const needs = neededByAny(grammar.forms.map(({ pattern }) => pattern));
   return {
     id: grammar.id,
     anchors: grammar.anchors,
     once: grammar.window,
+    ...(needs && { needs }),
     recognise: (scene, at) => read(scene, windowAt(scene, at.start, grammar.window)),
   };
 }
