@@ -21,6 +21,7 @@ const STATE_TONES: Readonly<Record<State, Tone>> = {
   drafting: 'plain',
   scanned: 'notice',
   deciding: 'notice',
+  conflict: 'block',
   'awaiting-head': 'review',
   'awaiting-secrecy': 'review',
   'awaiting-approve': 'review',

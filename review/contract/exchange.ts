@@ -1,7 +1,8 @@
 /** 数据包: signed packages on a stick between the workstations of an office. */
 import { z } from 'zod';
-import type { State } from '../model/index.ts';
-import { FILE, id, line } from './shapes.ts';
+import type { DecisionKind, State } from '../model/index.ts';
+import type { ParagraphChange } from './cases.ts';
+import { caseOnly, FILE, id, line } from './shapes.ts';
 
 export const exchangeInputs = {
   /** A package of everything recorded here; with the contents of the named cases, under a passphrase that the answer shows once. */
@@ -13,6 +14,8 @@ export const exchangeInputs = {
   }),
   'package.import': z.object({ file: FILE, passphrase: line(60).optional(), job: id.optional() }),
   'package.list': z.object({}),
+  /** Both sides of what was done on a case at the same time. */
+  'conflict.view': caseOnly,
   /** Of versions that do not know of each other the one named by its event stands. */
   'conflict.resolve': z.object({ case: id, keep: id }),
 } as const;
@@ -21,6 +24,7 @@ export interface ExchangeOutputs {
   'package.export': PackageExported;
   'package.import': PackageImported;
   'package.list': PackageList;
+  'conflict.view': ConflictView;
   'conflict.resolve': { state: string };
 }
 
@@ -113,4 +117,51 @@ export interface WorkstationRow {
   readonly here: boolean;
   /** When the newest package from there was taken in; absent for none. */
   readonly heardAt?: string;
+}
+
+/** Who did it, when, on which workstation. */
+export interface ConflictPlace {
+  readonly by: string;
+  /** Chinese role. */
+  readonly role: string;
+  readonly at: string;
+  /** Name of the workstation. */
+  readonly workstation: string;
+}
+
+export interface ConflictVersion extends ConflictPlace {
+  /** What `conflict.resolve` names as `keep`. */
+  readonly event: string;
+  readonly number: number;
+  readonly fileName: string;
+  /** Decisions and marks that fall with it when another one is kept. */
+  readonly decisions: number;
+  /** Its text against that of the first one, paragraph by paragraph, the first so many; empty for the first, and for the same text. */
+  readonly changes: readonly ParagraphChange[];
+  /** More changes than are listed. */
+  readonly left: number;
+}
+
+export interface ConflictSide extends ConflictPlace {
+  readonly kind: DecisionKind;
+  readonly reason: string;
+  readonly replacement?: string;
+}
+
+export interface ConflictFinding {
+  /** Id of the finding, for `finding.decide`. */
+  readonly finding: string;
+  readonly text: string;
+  readonly title: string;
+  /** Where it stands: 第3段. */
+  readonly label: string;
+  readonly sides: readonly ConflictSide[];
+}
+
+export interface ConflictView {
+  /** Versions that do not know of each other, that of this workstation first; empty when there is no such conflict. While there is one, it comes first. */
+  readonly versions: readonly ConflictVersion[];
+  readonly findings: readonly ConflictFinding[];
+  /** Chinese reason why the signed-in person cannot choose; empty when they can. */
+  readonly whyNot: string;
 }

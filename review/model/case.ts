@@ -3,6 +3,7 @@ export const STATES = {
   drafting: '起草',
   scanned: '已扫描',
   deciding: '处置中',
+  conflict: '冲突',
   'awaiting-head': '待处室负责人',
   'awaiting-secrecy': '待保密审查员',
   'awaiting-approve': '待分管领导',

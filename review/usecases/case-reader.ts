@@ -44,7 +44,7 @@ export interface CaseReader {
   forget(caseIds?: readonly string[]): void;
 }
 
-const CLEARED = '（内容已清除或无法读取）';
+const CLEARED = '（内容已清除，或没有随数据包送到本机）';
 /** Drafts are large; the case on the screen and the ones just left stay in memory. */
 const KEPT_CONTENTS = 6;
 

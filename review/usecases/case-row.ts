@@ -69,6 +69,7 @@ function clockWords(attribute: Attribute, createdOn: string): string {
 function nextWords(parts: DeskParts, result: GateResult, drafter: string): string {
   const { nextStep, state } = result;
   const roster = parts.roster();
+  if (state === 'conflict') return `${nameOf(roster, drafter)}、${namesForRole(roster, 'reviewer')} 处理冲突`;
   if (nextStep) {
     const work = nextStep === 'draft' && result.contentWhyNot.length === 0 ? '提交' : STEP_WORK[nextStep];
     return `${namesForStep(roster, nextStep, drafter, dateOf(parts.ports.clock.now().at))} ${work}`;

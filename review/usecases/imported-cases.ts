@@ -1,6 +1,7 @@
 import type { Merged } from '../chain/package-merge.ts';
 import type { ImportedCase } from '../contract.ts';
 import type { NewBlob } from '../ports.ts';
+import { inConflict } from '../workflow/case-facts.ts';
 import { caseRow } from './case-row.ts';
 import type { DeskParts } from './desk-parts.ts';
 
@@ -22,8 +23,7 @@ export function importedCases(
     const row = read?.ok ? caseRow(parts, id, read.data) : undefined;
     if (!read?.ok || !row?.ok) return [];
     const { number, title, state } = row.data;
-    const { facts } = read.data;
-    const conflict = facts.forked || facts.numbers.some((each) => facts.disputed.has(each));
+    const conflict = inConflict(read.data.facts);
     return [{ id, number, title, state, fresh: !before.has(id), conflict, readable: store.blobsOf(id).length > 0 }];
   });
   return cases.sort((a, b) => Number(b.conflict) - Number(a.conflict) || a.number.localeCompare(b.number));

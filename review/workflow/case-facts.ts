@@ -34,11 +34,18 @@ export interface CaseFacts extends DocumentFacts {
   readonly decisions: ReadonlyMap<number, Decided>;
   /** Findings with decisions that do not know of each other. */
   readonly disputed: ReadonlySet<number>;
+  /** Those decisions, by finding number. */
+  readonly sides: ReadonlyMap<number, readonly Decided[]>;
   /** Decide events, not taken back, that sent a finding up, by finding number. */
   readonly escalations: ReadonlyMap<number, readonly string[]>;
   /** True when two versions do not know of each other and nobody has chosen one. */
   readonly forked: boolean;
+  readonly versionsApart: readonly EventOf<'doc.add'>[];
 }
+
+/** Two sides did something on the matter that the other did not know of: a person who has seen both must choose. */
+export const inConflict = ({ forked, numbers, disputed }: CaseFacts): boolean =>
+  forked || numbers.some((number) => disputed.has(number));
 
 /** Events of one type that can be trusted, in the given order. */
 export function eventsOf<T extends EventType>(events: readonly ChainEvent[], type: T): readonly EventOf<T>[] {
@@ -49,14 +56,15 @@ type Precedes = (earlier: string, later: string) => boolean;
 
 /** Folds events of one case, parents before children. Events that cannot be trusted say nothing. */
 export function caseFacts(all: readonly ChainEvent[], precedes: Precedes): CaseFacts {
-  const { standing: events, forked } = resolvedVersions(all, precedes);
+  const { standing: events, versionsApart } = resolvedVersions(all, precedes);
   const undone = undoneDecisions(events, precedes);
   const documents = documentsOf(events, undone, precedes);
   return {
     create: eventsOf(events, 'case.create')[0],
     ...documents,
     ...decisionsOf(events, precedes, undone, [...documents.marks, ...documents.goneMarks]),
-    forked,
+    versionsApart,
+    forked: versionsApart.length > 0,
   };
 }
 
@@ -83,7 +91,7 @@ function decisionsOf(
   precedes: Precedes,
   undone: ReadonlySet<string>,
   marks: readonly Mark[],
-): Pick<CaseFacts, 'decisions' | 'disputed' | 'escalations'> {
+): Pick<CaseFacts, 'decisions' | 'disputed' | 'sides' | 'escalations'> {
   const marksOf = Map.groupBy(marks, ({ body }) => body.data.number);
   const standing = new Map<number, Decided[]>();
   const escalations = new Map<number, string[]>();
@@ -100,11 +108,11 @@ function decisionsOf(
     }
   }
   const decisions = new Map<number, Decided>();
-  const disputed = new Set<number>();
+  const sides = new Map<number, readonly Decided[]>();
   for (const [number, heads] of standing) {
     const last = heads.at(-1);
     if (last) decisions.set(number, last);
-    if (heads.length > 1) disputed.add(number);
+    if (heads.length > 1) sides.set(number, heads);
   }
-  return { decisions, disputed, escalations };
+  return { decisions, disputed: new Set(sides.keys()), sides, escalations };
 }

@@ -159,7 +159,7 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
   {
     name: 'one-version',
     about: 'content',
-    why: ({ facts }) => (facts.forked ? '有两个互不知情的版本，请重新导入定稿' : undefined),
+    why: ({ facts }) => (facts.forked ? '有两个互不知情的版本，请看过两边后选定一个' : undefined),
   },
   {
     name: 'scanned',

@@ -6,7 +6,7 @@ import { type CaseGraph, caseGraph } from '../chain/case-graph.ts';
 import type { ChainEvent } from '../chain/event.ts';
 import { FULL_POLICY, type Policy, type State, type Step } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
-import { type CaseFacts, type EventOf, eventsOf } from './case-facts.ts';
+import { type CaseFacts, type EventOf, eventsOf, inConflict } from './case-facts.ts';
 import { filesOf, isSameFiles } from './documents.ts';
 import {
   RELEASE_RULES,
@@ -205,6 +205,7 @@ function stateOf(
   if (release) return publicationsOf(graph, release).length > 0 ? 'published' : 'released';
   const lock = lockOf(situation);
   if (lock) return lock;
+  if (inConflict(facts)) return 'conflict';
   if (open) return 'releasable';
   const again = eventsOf(graph.ordered, 'reexamine');
   if (releases.some(({ id }) => !again.some((event) => graph.precedes(id, event.id)))) return 'stale';
@@ -247,6 +248,8 @@ const NOBODYS_STEP: readonly State[] = [
 
 function nextOf(state: State, steps: readonly StepVerdict[]): { readonly nextStep?: Step } {
   if (NOBODYS_STEP.includes(state)) return {};
+  // Nobody signs while two sides stand against each other: whoever drafts or reviews must choose first.
+  if (state === 'conflict') return { nextStep: 'draft' };
   const next = steps.find((step) => !step.done)?.step;
   // All have signed something that may not go out: the drafter must mend it.
   return { nextStep: next ?? 'draft' };

@@ -7,14 +7,14 @@ type Precedes = (earlier: string, later: string) => boolean;
 const ON_VERSIONS: readonly string[] = ['doc.add', 'scan.done', 'finding.decide', 'finding.add', 'unread.confirm'];
 
 /**
- * Events of one case that still stand after its conflicts were resolved, and whether a conflict is open: two versions that do not
- * know of each other, of which nobody who knew both has chosen one (signoff-design 6.3). No last writer wins: two choices that do not
+ * Events of one case that still stand after its conflicts were resolved, and the versions of an open conflict: they do not
+ * know of each other, and nobody who knew both has chosen one (signoff-design 6.3). No last writer wins: two choices that do not
  * know of each other leave the conflict open, and so does a later version that merely comes after both.
  */
 export function resolvedVersions(
   events: readonly ChainEvent[],
   precedes: Precedes,
-): { readonly standing: readonly ChainEvent[]; readonly forked: boolean } {
+): { readonly standing: readonly ChainEvent[]; readonly versionsApart: readonly EventOf<'doc.add'>[] } {
   const documents = eventsOf(events, 'doc.add');
   const apart = (a: string, b: string): boolean => a !== b && !precedes(a, b) && !precedes(b, a);
   const resolves = eventsOf(events, 'conflict.resolve');
@@ -34,5 +34,5 @@ export function resolvedVersions(
   const standing =
     dropped.length === 0 ? events : events.filter(({ id, body }) => !ON_VERSIONS.includes(body.type) || !fallen(id));
   const left = eventsOf(standing, 'doc.add');
-  return { standing, forked: left.some((a, at) => left.slice(at + 1).some((b) => apart(a.id, b.id))) };
+  return { standing, versionsApart: left.filter((a) => left.some((b) => apart(a.id, b.id))) };
 }

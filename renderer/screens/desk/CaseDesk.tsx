@@ -4,6 +4,7 @@ import { type DecisionKind, NEEDS_REASON, type Span } from '../../../review/mode
 import { AttentionNote } from '../../components/AttentionNote.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
+import { ConflictNote } from '../conflict/ConflictNote.tsx';
 import { SubmitDialog } from '../signing/SubmitDialog.tsx';
 import { BulkTool } from './BulkTool.tsx';
 import { CaseBar, whyGrey } from './CaseBar.tsx';
@@ -111,6 +112,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
         onSignOff={() => openCase(caseId, 'signoff')}
       />
       <AttentionNote attention={view.row.attention} />
+      <ConflictNote row={view.row} />
       <div className={styles.columns} data-drawer={drawer ? 'open' : 'closed'}>
         <FindingList view={view} items={items} count={list.length} chosen={current?.id} onChoose={choose} focusRef={listFocus} />
         <TextPane view={view} current={current} tab={place.tab} onTab={showTab} onFinding={choose} onDropHidden={dropHidden} />

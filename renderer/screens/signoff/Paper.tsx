@@ -9,6 +9,7 @@ import { timeText } from '../../components/timeText.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
 import { useDifference } from '../../state/queries.ts';
+import { ConflictNote } from '../conflict/ConflictNote.tsx';
 import { fileCode } from '../signing/fileCode.ts';
 import { decisionCounts } from '../signing/SigningFacts.tsx';
 import { Chain, History } from './Chain.tsx';
@@ -37,6 +38,7 @@ export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee
           </p>
         </header>
         <AttentionNote attention={row.attention} />
+        <ConflictNote row={row} />
         {view.simplified ? <p className={styles.note}>{view.simplified}</p> : null}
         <Facts view={view} />
         <Pending view={view} />

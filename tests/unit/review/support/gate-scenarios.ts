@@ -448,7 +448,7 @@ export const SCENARIOS: readonly Scenario[] = [
       b.decide('0', 'keep', 'two', { parents });
       b.signAll();
     }),
-    state: 'deciding',
+    state: 'conflict',
     why: '有1处决定互相冲突',
   },
   {
@@ -489,7 +489,7 @@ export const SCENARIOS: readonly Scenario[] = [
       b.scan(3, '');
       b.signAll();
     }),
-    state: 'scanned',
+    state: 'conflict',
     why: '两个互不知情的版本',
   },
   {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBody } from '../../../../review/chain/event.ts';
-import { base64, PIN, readyCase, SAMPLE, type TestDesk, testDesk } from '../support/test-desk.ts';
+import { base64, nextJob, PIN, readyCase, SAMPLE, type TestDesk, testDesk } from '../support/test-desk.ts';
 
 /** Two workstations of one office. */
 async function twoDesks(): Promise<readonly [TestDesk, TestDesk]> {
@@ -133,14 +133,29 @@ test('decisions made at the same time on two workstations are a conflict until s
   };
   await decide(first, '已经公布');
   await decide(second, '领导同意');
-  await handOver(first, second);
-  await handOver(second, first);
+  await handOver(first, second, [caseId]);
+  await handOver(second, first, [caseId]);
   const sentence = '有1处决定互相冲突，请重新处置';
   const said = async (bench: TestDesk) => {
     await bench.as('drafter');
     return (await bench.view(caseId)).actions.sign.why.includes(sentence);
   };
   expect([await said(first), await said(second)]).toEqual([true, true]);
+  const { versions, findings, whyNot } = await first.call('conflict.view', { case: caseId });
+  const both = findings.map(({ sides }) =>
+    sides.map(({ by, kind, reason, workstation }) => [by, kind, reason, workstation]).sort(),
+  );
+  expect([versions, both, whyNot, (await first.view(caseId)).row.state]).toEqual([
+    [],
+    [
+      [
+        ['张某甲', 'keep', '领导同意', second.store.head().ws],
+        ['张某甲', 'keep', '已经公布', first.store.head().ws],
+      ].sort(),
+    ],
+    '',
+    'conflict',
+  ]);
   await decide(first, '已在网站公布');
   await handOver(first, second);
   expect([await said(first), await said(second)]).toEqual([false, false]);
@@ -175,4 +190,33 @@ test('records of one workstation reach a third through the second, with the long
   expect(idsOf(third)).toEqual(idsOf(second));
   expect((await handOver(third, second)).taken).toMatchObject({ roster: 1, forks: 0 });
   expect(second.store.roster().length).toBe(first.store.roster().length);
+});
+
+test('two versions made at the same time are shown side by side, and the one chosen by somebody who saw both stands', async () => {
+  const [first, second] = await twoDesks();
+  const caseId = await readyCase(first);
+  await handOver(first, second, [caseId]);
+  const revise = async (bench: TestDesk, text: string) => {
+    await bench.as('drafter');
+    await bench.call('case.addVersion', { job: nextJob(), case: caseId, file: { name: '改稿.txt', base64: base64(text) } });
+  };
+  await revise(first, '警报试鸣公告\n全区试鸣。');
+  await revise(second, '警报试鸣公告\n全市试鸣。');
+  await handOver(second, first, [caseId]);
+  const { versions } = await first.call('conflict.view', { case: caseId });
+  expect(versions.map(({ number, workstation, changes }) => [number, workstation, changes.map(({ kind }) => kind)])).toEqual([
+    [2, first.store.head().ws, []],
+    [2, second.store.head().ws, ['changed']],
+  ]);
+  await first.as('head');
+  const keep = versions[1]?.event ?? '';
+  const seen = await first.call('conflict.view', { case: caseId });
+  expect([seen.whyNot, await first.code('conflict.resolve', { case: caseId, keep })]).toEqual([
+    '您的角色不办理这一步',
+    'not-permitted',
+  ]);
+  await first.as('drafter');
+  expect((await first.call('conflict.resolve', { case: caseId, keep })).state).not.toBe('conflict');
+  expect((await first.view(caseId)).draft.pieces.map(({ text }) => text)).toEqual(['警报试鸣公告', '全市试鸣。']);
+  expect(await first.code('conflict.resolve', { case: caseId, keep })).toBe('conflict-none');
 });

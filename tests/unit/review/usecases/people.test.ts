@@ -166,6 +166,7 @@ describe('permissions', () => {
     'package.export': {},
     'package.import': { file: { name: 'a.xspkg', base64: '!' } },
     'package.list': {},
+    'conflict.view': { case: 'c-none' },
     'conflict.resolve': { case: 'c-none', keep: 'x' },
     'quarantine.list': {},
     'quarantine.settle': {
@@ -291,6 +292,7 @@ describe('permissions', () => {
     'package.export': 'RL',
     'package.import': 'DRL',
     'package.list': 'DHRLCA',
+    'conflict.view': 'DHRL',
     'conflict.resolve': 'DR',
     'quarantine.list': 'RLCA',
     'quarantine.settle': 'RLC',
