@@ -132,11 +132,13 @@ export interface ConflictPlace {
 export interface ConflictVersion extends ConflictPlace {
   /** What `conflict.resolve` names as `keep`. */
   readonly event: string;
+  /** 正文, 附件1 …; empty where the case has one document. */
+  readonly document: string;
   readonly number: number;
   readonly fileName: string;
   /** Decisions and marks that fall with it when another one is kept. */
   readonly decisions: number;
-  /** Its text against that of the first one, paragraph by paragraph, the first so many; empty for the first, and for the same text. */
+  /** Its text against that of the first one of the same document, paragraph by paragraph, the first so many; empty for the first, and for the same text. */
   readonly changes: readonly ParagraphChange[];
   /** More changes than are listed. */
   readonly left: number;
@@ -149,7 +151,8 @@ export interface ConflictSide extends ConflictPlace {
 }
 
 export interface ConflictFinding {
-  /** Id of the finding, for `finding.decide`. */
+  /** Document and id of the finding, for `finding.decide`. */
+  readonly document: number;
   readonly finding: string;
   readonly text: string;
   readonly title: string;

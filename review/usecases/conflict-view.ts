@@ -2,6 +2,7 @@ import type { EventBody } from '../chain/event.ts';
 import type { ConflictFinding, ConflictPlace, ConflictVersion, ConflictView } from '../contract.ts';
 import { type Draft, ok, type Person, type Result } from '../model/index.ts';
 import { type Decided, type EventOf, eventsOf } from '../workflow/case-facts.ts';
+import { documentName, numberOf } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { paragraphChanges } from '../workflow/text-difference.ts';
 import { actionsOf } from './actions.ts';
@@ -33,27 +34,30 @@ function placeOf({ roster }: DeskParts, { actor, at, ws }: EventBody): ConflictP
 function versionConflicts(
   parts: DeskParts,
   caseId: string,
-  { graph }: GateResult,
+  { facts, graph }: GateResult,
   versions: readonly EventOf<'doc.add'>[],
 ): readonly ConflictVersion[] {
   const acts = [...eventsOf(graph.ordered, 'finding.decide'), ...eventsOf(graph.ordered, 'finding.add')];
   const draftOf = ({ id, body }: EventOf<'doc.add'>): Draft | undefined => {
     const scans = eventsOf(graph.ordered, 'scan.done').filter((scan) => graph.precedes(id, scan.id));
-    const scan = scans.findLast((one) => one.body.data.version === body.data.version);
+    const isOf = (scan: EventOf<'scan.done'>): boolean =>
+      numberOf(scan) === numberOf({ body }) && scan.body.data.version === body.data.version;
+    const scan = scans.findLast(isOf);
     const draft = scan && parts.cases.draft(caseId, scan);
     return draft?.ok ? draft.data : undefined;
   };
-  const [first] = versions;
-  const base = first && draftOf(first);
-  return versions.map((version, index) => {
-    const draft = index === 0 ? undefined : draftOf(version);
+  return versions.map((version) => {
+    const first = versions.find((other) => numberOf(other) === numberOf(version));
+    const base = first && draftOf(first);
+    const draft = first === version ? undefined : draftOf(version);
     const changes = base && draft ? paragraphChanges(base, draft) : [];
     return {
       ...placeOf(parts, version.body as EventBody),
       event: version.id,
+      document: documentName(facts, numberOf(version)),
       number: version.body.data.version,
       fileName: parts.cases.text(caseId, version.body.data.name),
-      decisions: acts.filter(({ id }) => graph.precedes(version.id, id)).length,
+      decisions: acts.filter((act) => numberOf(act) === numberOf(version) && graph.precedes(version.id, act.id)).length,
       changes: changes.slice(0, MOST_PARAGRAPHS),
       left: Math.max(0, changes.length - MOST_PARAGRAPHS),
     };
@@ -73,10 +77,11 @@ function findingConflicts(parts: DeskParts, caseId: string, { facts, graph }: Ga
       const sides = numbers.includes(number) ? (facts.sides.get(number) ?? []) : [];
       if (sides.length === 0) continue;
       found.push({
+        document: document.number,
         finding: finding.id,
         text: finding.text,
         title: finding.title,
-        label: draft.data.pieces[finding.piece]?.where.label ?? '',
+        label: `${documentName(facts, document.number)}${draft.data.pieces[finding.piece]?.where.label ?? ''}`,
         sides: sides.map((side) => sideOf(parts, caseId, graph, side)),
       });
     }

@@ -71,7 +71,7 @@ function Versions({ versions, why, onChoose }: ChoiceProps & { readonly versions
         {versions.map((version, index) => (
           <section key={version.event} className={styles.side} aria-label={TEXTS.side(index)}>
             <b>
-              {TEXTS.side(index)}　{TEXTS.version(version.number, version.fileName)}
+              {TEXTS.side(index)}　{TEXTS.version(version.document, version.number, version.fileName)}
             </b>
             <span>{placeWords(version)}</span>
             <span className={styles.small}>{TEXTS.decisions(version.decisions)}</span>

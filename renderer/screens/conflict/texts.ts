@@ -9,7 +9,7 @@ export const TEXTS = {
   versions: '两边各有一个版本',
   versionsNote: '选定一个版本后，另一个版本和在它上面做的处置作废（记录仍在）。',
   side: (index: number): string => '甲乙丙丁戊己庚辛'[index] ?? String(index + 1),
-  version: (number: number, name: string) => `第${number}稿 ${name}`,
+  version: (document: string, number: number, name: string) => `${document}第${number}稿 ${name}`,
   place: (by: string, role: string, at: string, workstation: string) => `${by}（${role}）${at}，在 ${workstation}`,
   decisions: (many: number) => (many === 0 ? '在这一版上没有处置' : `在这一版上处置或标注${many}次`),
   changes: (many: number) => `与甲版相差${many}处`,

@@ -16,8 +16,9 @@ export function useChoose(caseId: string) {
       if ('keep' in chosen) await call('conflict.resolve', { case: caseId, keep: chosen.keep });
       else {
         const { kind, reason, replacement } = chosen.side;
+        const { document, finding } = chosen.finding;
         const words = replacement === undefined ? {} : { replacement };
-        await call('finding.decide', { case: caseId, findings: [chosen.finding.finding], decision: kind, reason, ...words });
+        await call('finding.decide', { case: caseId, document, findings: [finding], decision: kind, reason, ...words });
       }
     },
     onSuccess: async () => {
