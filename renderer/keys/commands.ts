@@ -89,6 +89,7 @@ export const COMMANDS = {
   'desk.hidden': { name: '隐藏内容', keys: ['H'], place: 'desk' },
   'desk.unread': { name: '未能检查', keys: ['U'], place: 'desk' },
   'desk.file': { name: '文件', keys: ['F'], place: 'desk' },
+  'desk.proof': { name: '文字', keys: ['W'], place: 'desk' },
   'desk.drop-hidden': { name: '隐藏内容的疑点一并删除', keys: ['X'], place: 'desk' },
   'desk.compare': { name: '前后对比', keys: ['B'], place: 'desk' },
   'desk.open-only': { name: '只看未处理', keys: ['/'], place: 'desk' },

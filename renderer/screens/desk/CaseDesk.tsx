@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
 import { type DecisionKind, NEEDS_REASON, type Span } from '../../../review/model/index.ts';
 import { AttentionNote } from '../../components/AttentionNote.tsx';
@@ -31,6 +31,8 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
   const { order, openOnly, drawer, move, set, seeHidden } = useDeskPlace();
   const openCase = usePlace((state) => state.openCase);
   const [submitting, setSubmitting] = useState(false);
+  /** 提交 was asked for while decisions wait for their answer. */
+  const [afterAnswer, setAfterAnswer] = useState(false);
   const listFocus = useRef<{ focus(): void }>(null);
   const onPage = usePagePieces(view);
 
@@ -84,9 +86,16 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
   const canSubmit = view.actions.sign.enabled && view.myStep === 'draft';
   const submitWhy = canSubmit ? undefined : (whyGrey(view.actions.sign) ?? '这一步在“签批”里办理。');
   const submit = () => {
-    if (canSubmit) setSubmitting(true);
+    // Right after a decision the case on the screen does not know yet that it may be submitted.
+    if (decisions.busy()) setAfterAnswer(true);
+    else if (canSubmit) setSubmitting(true);
     else if (view.myStep && view.myStep !== 'draft') openCase(caseId, 'signoff');
   };
+  useEffect(() => {
+    if (!afterAnswer || decisions.busy()) return;
+    setAfterAnswer(false);
+    if (canSubmit) setSubmitting(true);
+  });
   const undo = () => {
     if (view.actions.undo.enabled || decisions.saving) decisions.undo();
   };

@@ -1,6 +1,7 @@
 import './highlights.css';
 import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
+import type { Span } from '../../../review/model/index.ts';
 import { panelRoles, TabRow } from '../../components/TabRow.tsx';
 import { type Chunk, chunksOf, piecesOf } from './chunks.ts';
 import { FileCard } from './FileCard.tsx';
@@ -8,6 +9,7 @@ import { HiddenText } from './HiddenText.tsx';
 import { Marks } from './marks.ts';
 import { PageChunk } from './PageText.tsx';
 import { Proofreading } from './Proofreading.tsx';
+import { showHits } from './showHits.ts';
 import styles from './Text.module.css';
 import { type Tab as TabId, TEXTS } from './texts.ts';
 import { UnreadList } from './UnreadList.tsx';
@@ -57,6 +59,15 @@ export function TextPane({ view, current, tab, onTab, onFinding, onDropHidden }:
     },
     [marks],
   );
+  const onPage = usePagePieces(view);
+  const stopShowing = useRef<() => void>(undefined);
+  useEffect(() => () => stopShowing.current?.(), []);
+  const toPlace = (span: Span) => {
+    onTab(onPage.has(span.piece) ? 'body' : 'hidden');
+    stopShowing.current?.();
+    stopShowing.current = showHits([span], span);
+    showPlace(marks, span.piece);
+  };
   const openIn = useOpenCounts(view);
   const rememberShown = useCallback((count: number) => setHiddenShown(count), []);
   return (
@@ -100,7 +111,7 @@ export function TextPane({ view, current, tab, onTab, onFinding, onDropHidden }:
         {tab === 'file' ? <FileCard view={view} /> : null}
       </div>
       <div className={styles.scroll} {...panelRoles(PREFIX, 'proof', tab === 'proof')}>
-        {tab === 'proof' ? <Proofreading view={view} /> : null}
+        {tab === 'proof' ? <Proofreading view={view} onPlace={toPlace} /> : null}
       </div>
     </section>
   );

@@ -111,5 +111,7 @@ export function useDecisions(caseId: string, onChanged: (finding: FindingView) =
     begin();
     mutate({ name: 'mark', input });
   };
-  return { decide, mark, undo, saving: isPending };
+  /** Whether an answer is still to come, also before anything is drawn anew. */
+  const busy = (): boolean => running.current > 0;
+  return { decide, mark, undo, busy, saving: isPending };
 }

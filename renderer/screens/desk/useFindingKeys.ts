@@ -30,6 +30,7 @@ export function useFindingKeys({ list, current, tab, choose, showTab, focusList 
   useCommand('desk.hidden', () => showTab('hidden'), tab !== 'hidden');
   useCommand('desk.unread', () => showTab('unread'), tab !== 'unread');
   useCommand('desk.file', () => showTab('file'), tab !== 'file');
+  useCommand('desk.proof', () => showTab('proof'), tab !== 'proof');
   useCommand('desk.open-only', () => set({ openOnly: !openOnly }));
   useCommand('desk.drawer', () => set({ drawer: !drawer }));
 }
