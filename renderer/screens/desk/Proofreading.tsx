@@ -13,6 +13,7 @@ interface ProofreadingProps {
 }
 
 /** 文字关: slips of the pen in this version, for whoever likes to mend them. Nothing here is counted, decided or signed. */
+export function Proofreading({ view, onPlace }: ProofreadingProps) {
   const { id, version } = view.row;
   const notes = useQuery({ queryKey: ['proofread', id, version], queryFn: () => call('case.proofread', { case: id }) });
   if (!notes.data) return <p className={text.note}>{notes.error?.message ?? PROOF_TEXTS.loading}</p>;
