@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '../review/model/index.ts';
 import type { Crypto, NewBlob } from '../review/ports.ts';
 import { bytesOfHex, hexOf } from './event-row.ts';
+import { statement } from './statement.ts';
 
 /** Seals one blob under a fresh key of its own; given by the host, which alone has ciphers. */
 export interface BlobCipher {
@@ -46,9 +47,10 @@ export function blobIn(
   caseId: string,
   commitment: string,
 ): Result<{ readonly bytes: Uint8Array; readonly salt: Uint8Array }> {
-  const row = db
-    .prepare<[Uint8Array, string], BlobRow>('SELECT key, salt, nonce, data FROM blob WHERE commitment = ? AND case_id = ?')
-    .get(bytesOfHex(commitment), caseId);
+  const row = statement<[Uint8Array, string], BlobRow>(
+    db,
+    'SELECT key, salt, nonce, data FROM blob WHERE commitment = ? AND case_id = ?',
+  ).get(bytesOfHex(commitment), caseId);
   if (!row) return fail('blob-missing', '这项内容不在本机：可能已依规清除，或没有随数据包带来。审查记录本身没有改动。');
   const salt = new Uint8Array(row.salt);
   const bytes = ciphers.cipher.open(row, binding(caseId, commitment));

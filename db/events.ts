@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { ZERO_ID } from '../review/chain/pae.ts';
 import type { Head, Store, StoredEvent } from '../review/ports.ts';
 import { bytesOfHex, type EventRow, eventOf, hexOf } from './event-row.ts';
+import { statement } from './statement.ts';
 
 const COLUMNS = 'hash, ws, inc, seq, prev, case_id, type, body, key_id, sig';
 
@@ -16,11 +17,10 @@ export const setOwner = (db: Database, ws: string): void => {
 
 /** Newest event of a workstation. */
 export function headOf(db: Database, ws: string): Head {
-  const row = db
-    .prepare<[string], Pick<EventRow, 'inc' | 'seq' | 'hash'>>(
-      'SELECT inc, seq, hash FROM event WHERE ws = ? ORDER BY inc DESC, seq DESC LIMIT 1',
-    )
-    .get(ws);
+  const row = statement<[string], Pick<EventRow, 'inc' | 'seq' | 'hash'>>(
+    db,
+    'SELECT inc, seq, hash FROM event WHERE ws = ? ORDER BY inc DESC, seq DESC LIMIT 1',
+  ).get(ws);
   return row ? { ws, inc: row.inc, seq: row.seq, id: hexOf(row.hash) } : { ws, inc: 1, seq: 0, id: ZERO_ID };
 }
 
@@ -37,7 +37,7 @@ export function eventsOf(db: Database, caseId?: string): readonly StoredEvent[] 
   const rows =
     caseId === undefined
       ? db.prepare<[], EventRow>(`SELECT ${COLUMNS} FROM event ORDER BY position`).all()
-      : db.prepare<[string], EventRow>(`SELECT ${COLUMNS} FROM event WHERE case_id = ? ORDER BY position`).all(caseId);
+      : statement<[string], EventRow>(db, `SELECT ${COLUMNS} FROM event WHERE case_id = ? ORDER BY position`).all(caseId);
   return rows.map(eventOf);
 }
 
@@ -111,7 +111,7 @@ export function idAt(db: Database, ws: string, inc: number, seq: number): string
 }
 
 export const hasEvent = (db: Database, id: string): boolean =>
-  db.prepare<[Uint8Array]>('SELECT 1 FROM event WHERE hash = ?').get(bytesOfHex(id)) !== undefined;
+  statement<[Uint8Array]>(db, 'SELECT 1 FROM event WHERE hash = ?').get(bytesOfHex(id)) !== undefined;
 
 /** Cases that an event of the kind opened, in order. */
 export const caseIdsIn = (db: Database, opening: string): readonly string[] =>

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Crypto, StoredEvent } from '../review/ports.ts';
 import { type EventRow, eventOf, rowOf } from './event-row.ts';
 import { insertEvents } from './events.ts';
+import { statement } from './statement.ts';
 
 const COLUMNS = 'hash, ws, inc, seq, prev, case_id, type, body, key_id, sig';
 
@@ -41,9 +42,9 @@ export const forksOf = (db: Database): readonly StoredEvent[] =>
 
 /** See `Store.forkedCases`: of both sides of a fork nobody can say which is true, so both count. */
 export const forkedCasesOf = (db: Database): readonly string[] =>
-  db
-    .prepare<[], string>(
-      `WITH begins AS (
+  statement<[], string>(
+    db,
+    `WITH begins AS (
          SELECT fork.ws, fork.inc, min(fork.seq) AS seq FROM fork
          JOIN event ON event.ws = fork.ws AND event.inc = fork.inc AND event.seq = fork.seq
          GROUP BY fork.ws, fork.inc
@@ -53,6 +54,6 @@ export const forkedCasesOf = (db: Database): readonly string[] =>
        SELECT event.case_id FROM event JOIN begins ON event.ws = begins.ws AND event.inc = begins.inc AND event.seq >= begins.seq
        WHERE event.case_id <> '-'
        ORDER BY 1`,
-    )
+  )
     .pluck()
     .all() as readonly string[];
