@@ -1,4 +1,12 @@
-import { type UseMutationResult, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  type UseMutationResult,
+  useInfiniteQuery,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { AppStatus, CallName, CaseView, Input, Output, Session } from '../../review/contract.ts';
 import type { AuditGroup } from '../../review/model/index.ts';
 import { call } from './desk.ts';
@@ -78,6 +86,18 @@ export function useAuditReview() {
   });
 }
 
+export const useQuarantine = () =>
+  useQuery({ queryKey: ['quarantine'], queryFn: () => call('quarantine.list', {}), refetchOnMount: 'always' });
+
+export function useSettleQuarantine() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: { inline: true },
+    mutationFn: (input: Input<'quarantine.settle'>) => call('quarantine.settle', input),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
 export const useOwnRules = () => useQuery({ queryKey: ['own-rules'], queryFn: () => call('rules.own', {}) });
 
 /** Names one reading of one file: the same bytes can be read again in another encoding, or with more parts left to a person. */
@@ -88,35 +108,65 @@ export const readingOf = ({ draft: { source, unread, pieces } }: CaseView): stri
 function keepDraft(old: unknown, fresh: unknown): unknown {
   const before = old as CaseView | undefined;
   const after = fresh as CaseView;
-  const same = before && before.row.version === after.row.version && readingOf(before) === readingOf(after);
+  const same = before && readingOf(before) === readingOf(after);
   return same ? { ...after, draft: before.draft } : after;
 }
 
-export const useCase = (id: string | undefined) =>
-  useQuery({
-    queryKey: ['case', id],
-    queryFn: () => call('case.open', { case: id ?? '' }),
-    enabled: id !== undefined,
-    structuralSharing: keepDraft,
-  });
+const caseKey = (id: string | undefined, document: number) => ['case', id, document] as const;
+const openedCase = (id: string | undefined, document: number) => ({
+  queryKey: caseKey(id, document),
+  queryFn: () => call('case.open', { case: id ?? '', document }),
+  enabled: id !== undefined,
+  structuralSharing: keepDraft,
+});
 
-/** What the present version changed in the text; asked again when version, chain or returns changed. */
-export function useDifference(view: CaseView) {
-  const { row, versions, steps } = view;
-  const stand = `${row.version} ${row.state} ${row.attention?.at ?? ''} ${steps.filter(({ done }) => done).length}`;
-  return useQuery({
-    queryKey: ['difference', row.id, stand],
-    queryFn: () => call('case.difference', { case: row.id }),
-    enabled: versions.length > 1,
-    staleTime: Infinity,
+/** A case with one of its documents open. */
+export const useCase = (id: string | undefined, document = 0) => useQuery(openedCase(id, document));
+
+/** The case once for each of its documents, in their order, each with that one open; without those still on their way. */
+export function useDocuments(view: CaseView): readonly CaseView[] {
+  const { row, documents, document } = view;
+  const others = useQueries({
+    queries: documents.filter(({ number }) => number !== document).map(({ number }) => openedCase(row.id, number)),
+    combine: (answers) => answers.flatMap(({ data }) => (data ? [data] : [])),
+  });
+  const all = [view, ...others];
+  return documents.flatMap(({ number }) => all.find((one) => one.document === number) ?? []);
+}
+
+/** Puts what a call answered in the place of what the window had; the other documents of the case are asked for again. */
+export function putCase(client: QueryClient, view: CaseView): void {
+  const { row, document } = view;
+  client.setQueryData(caseKey(row.id, document), view);
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [name, id, of] }) => name === 'case' && id === row.id && of !== document,
   });
 }
 
+function differenceOf({ row, document, versions, steps }: CaseView) {
+  const stand = `${versions.at(-1)?.number ?? 0} ${row.state} ${row.attention?.at ?? ''} ${steps.filter(({ done }) => done).length}`;
+  return {
+    queryKey: ['difference', row.id, document, stand],
+    queryFn: () => call('case.difference', { case: row.id, document }),
+    enabled: versions.length > 1,
+    staleTime: Infinity,
+  };
+}
+
+/** What the present version changed in the text; asked again when version, chain or returns changed. */
+export const useDifference = (view: CaseView) => useQuery(differenceOf(view));
+/** The same for each of several documents, in their order. */
+export const useDifferences = (views: readonly CaseView[]) =>
+  useQueries({
+    queries: views.map(differenceOf),
+    combine: (answers) => answers.map(({ data, isLoading }) => ({ difference: data, isLoading })),
+  });
+
 /** The newest version beside the one before; `reading` changes when either does. */
-export const useComparison = (caseId: string, reading: string) =>
+export const useComparison = (caseId: string, document: number, reading: string) =>
   useQuery({
-    queryKey: ['comparison', caseId, reading],
-    queryFn: () => call('case.comparison', { case: caseId }),
+    queryKey: ['comparison', caseId, document, reading],
+    queryFn: () => call('case.comparison', { case: caseId, document }),
     staleTime: Infinity,
   });
 
@@ -137,7 +187,7 @@ export function useCaseCall<N extends CaseCall>(
     mutationFn: (input: Input<N>) => call(name, input),
     onSuccess: (view) => {
       const fresh = view as CaseView;
-      client.setQueryData(['case', fresh.row.id], fresh);
+      putCase(client, fresh);
       return client.invalidateQueries({ queryKey: ['cases'] });
     },
   });

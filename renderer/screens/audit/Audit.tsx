@@ -11,6 +11,7 @@ import { useAuditLog, useSession } from '../../state/queries.ts';
 import styles from './Audit.module.css';
 import { AuditTools } from './AuditTools.tsx';
 import { AUDIT_COLUMNS } from './columns.tsx';
+import { Quarantine } from './Quarantine.tsx';
 import { TEXTS } from './texts.ts';
 
 export interface AuditFilter {
@@ -38,6 +39,7 @@ export function Audit() {
         total={newest ? TEXTS.total(rows.length, newest.events, log.hasNextPage) : TEXTS.loading}
         reviewed={newest?.reviewed ? TEXTS.reviewed(newest.reviewed.size, newest.reviewed.at) : TEXTS.neverReviewed}
       />
+      <Quarantine />
       <Filters filter={filter} counts={newest?.counts} people={newest?.people ?? []} onChange={setFilter} />
       <div className={styles.list}>
         {rows.length > 0 ? (

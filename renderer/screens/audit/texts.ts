@@ -1,3 +1,7 @@
+import type { QuarantineRow } from '../../../review/contract.ts';
+
+const minute = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
 /** Every sentence of 审计. */
 export const TEXTS = {
   title: '审计',
@@ -43,5 +47,24 @@ export const TEXTS = {
   reasonMissing: '请填写导出理由',
   fullConfirm: '两人签名并导出',
   notYourExport: '您的角色不能导出这一项。',
+  late: '被撤销密钥签署的记录',
+  lateOpen: (open: number) => `${open}段待处理`,
+  lateWhat:
+    '这些记录随数据包到来之前，本机已经知道签名密钥被撤销。可能是撤销之前所签、晚到的，也可能是有人冒用。记录已保存，在两人处理之前不计入签批，有关的件不能放行。请向签名人和对方工作站核实签名的日期。',
+  lateRow: ({ by, name, from, to, events, since, until, cases }: QuarantineRow) =>
+    `${by}，在${name}签署，第${from}条${to > from ? `至第${to}条` : ''}，共${events}条，记为${minute(since)}${
+      events > 1 ? `至${minute(until)}` : ''
+    }${cases.length > 0 ? `；涉及${cases.join('、')}` : ''}`,
+  lateStands: '确认有效…',
+  lateVoid: '作废…',
+  lateNotYours: '由保密审查员、分管领导或安全保密管理员和另一人一起处理。',
+  lateStandsTitle: '确认记录有效',
+  lateVoidTitle: '作废记录',
+  lateStandsNote: '确认后，这些记录照常计入签批。请写明怎样核实了是撤销之前由本人所签。',
+  lateVoidNote: '作废后，这些记录保留备查，永远不计入签批，不能再改为有效；有关的件要重新办理这几步。',
+  lateReason: '核实情况',
+  lateReasonMissing: '请写明核实情况（至少4个字）',
+  lateConfirm: '两人签名',
+  lateDone: '处理结果已记入日志。',
   working: '正在办理……',
 } as const;
