@@ -27,14 +27,16 @@ export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length ==
 /** Key id as people records carry it: first 32 hex characters of SHA-256 over the 32 raw bytes of the public key. */
 export const keyIdOf = (publicKey: Uint8Array): string => sha256Hex(publicKey).slice(0, 32);
 
-/** Importing a key costs a third of a verification; a journal knows few keys. */
+/** Judging and importing a key costs a third of a verification; a journal knows few keys. */
 const imported = new Map<string, KeyObject>();
 const IMPORTED_LIMIT = 256;
 
-function publicKeyObject(publicKey: Uint8Array): KeyObject {
-  const x = Buffer.from(publicKey).toString('base64url');
+/** Undefined for a key that no signature may be judged by. Throws what OpenSSL throws for 32 bytes that are no point of the curve. */
+function publicKeyObject(publicKey: Uint8Array): KeyObject | undefined {
+  const x = Buffer.from(publicKey.buffer, publicKey.byteOffset, publicKey.byteLength).toString('base64url');
   const known = imported.get(x);
   if (known) return known;
+  if (!acceptablePublicKey(publicKey)) return undefined;
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
   if (imported.size >= IMPORTED_LIMIT) imported.clear();
   imported.set(x, key);
@@ -42,9 +44,10 @@ function publicKeyObject(publicKey: Uint8Array): KeyObject {
 }
 
 function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  if (!acceptablePublicKey(publicKey) || !acceptableSignature(signature)) return false;
+  if (!acceptableSignature(signature)) return false;
   try {
-    return nodeVerify(null, message, publicKeyObject(publicKey), signature);
+    const key = publicKeyObject(publicKey);
+    return key !== undefined && nodeVerify(null, message, key, signature);
   } catch (error) {
     // OpenSSL throws for 32 bytes that are no point of the curve; that is a wrong key, not a failure of the program.
     if (error instanceof Error) return false;
@@ -54,10 +57,12 @@ function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Arra
 
 /** The same on the thread pool: OpenSSL does not hold up the calls meanwhile. */
 export function verifyLater(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  if (!acceptablePublicKey(publicKey) || !acceptableSignature(signature)) return Promise.resolve(false);
+  if (!acceptableSignature(signature)) return Promise.resolve(false);
   return new Promise((resolve) => {
     try {
-      nodeVerify(null, message, publicKeyObject(publicKey), signature, (error, valid) => resolve(!error && valid));
+      const key = publicKeyObject(publicKey);
+      if (key) nodeVerify(null, message, key, signature, (error, valid) => resolve(!error && valid));
+      else resolve(false);
     } catch (error) {
       // As above: 32 bytes that are no point of the curve.
       if (!(error instanceof Error)) throw error;
