@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Terminal } from '../terminal.ts';
+import { packageCommand } from './package.ts';
 import { reviewCommand } from './review.ts';
 import { rulesCommand } from './rules.ts';
 import { scanCommand } from './scan.ts';
@@ -11,4 +12,11 @@ import { verifyCommand } from './verify.ts';
 export type AddCommand = (program: Command, terminal: Terminal, finish: (code: ExitCode) => void) => void;
 
 /** All commands, one line each, in the order the help shows them. */
-export const COMMANDS: readonly AddCommand[] = [scanCommand, textCommand, reviewCommand, verifyCommand, rulesCommand];
+export const COMMANDS: readonly AddCommand[] = [
+  scanCommand,
+  textCommand,
+  reviewCommand,
+  verifyCommand,
+  packageCommand,
+  rulesCommand,
+];

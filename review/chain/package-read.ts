@@ -38,6 +38,10 @@ const UNSIGNED = fail(
   '数据包不是由名册中登记的工作站签名的，或被改动过，没有导入任何内容。请对方重新导出一份。',
 );
 
+/** The roster a package brings, unjudged; undefined when there is none that can be read. */
+export const rosterPart = (parts: ReadonlyMap<string, Uint8Array>): readonly Envelope[] | undefined =>
+  readLines(parts.get('roster.jsonl' satisfies PartName) ?? new Uint8Array(), PAYLOAD_TYPES.roster, MAX_ROSTER);
+
 /** Parts by name, as they lay in the archive. Codes: package-format, package-foreign, package-roster, package-roster-diverged, package-signature. */
 export function openPackage(
   crypto: Crypto,
