@@ -16,14 +16,20 @@ const LINKS: ReadonlySet<string> = new Set(['hyperlink', 'hlinkClick', 'hlinkHov
 
 /**
  * Blanks what attributes say to nobody: alternative texts, tooltips, names of pictures, save marks (rsid), packed copies of
- * drawings, and words in attributes that name no style, font or bookmark.
+ * drawings, and words in attributes that name no style or font. Bookmarks that say something get a name that says nothing, the same
+ * wherever they are named; `bookmarks` is one map for all parts of a file.
  */
-export function cleanAttributes(part: PartEdit): void {
+export function cleanAttributes(part: PartEdit, bookmarks: Map<string, string>): void {
   part.tokens.forEach((token, index) => {
     if (!part.isElement(token) || part.isGone(index)) return;
     if (!WORTH.test(part.xml.slice(token.start, token.end))) return;
     for (const attribute of part.attributes(index)) {
       if (attribute.qname === 'xmlns' || attribute.qname.startsWith('xmlns:')) continue;
+      if (BOOKMARKS.has(`${token.name}@${attribute.name}`) && TELLING.test(attribute.value)) {
+        part.dropped.add('书签名称');
+        part.splices.replace(attribute.valueStart, attribute.valueEnd, bookmarkName(bookmarks, attribute.value));
+        continue;
+      }
       const verdict = judge(token.name, attribute);
       if (verdict === undefined) continue;
       if (verdict.kind !== '' && attribute.value !== '') part.dropped.add(verdict.kind);
@@ -31,6 +37,14 @@ export function cleanAttributes(part: PartEdit): void {
       else part.splices.remove(attribute.valueStart, attribute.valueEnd);
     }
   });
+}
+
+const BOOKMARKS: ReadonlySet<string> = new Set(['bookmarkStart@name', 'hyperlink@anchor']);
+
+function bookmarkName(bookmarks: Map<string, string>, said: string): string {
+  const name = bookmarks.get(said) ?? `mark${bookmarks.size + 1}`;
+  bookmarks.set(said, name);
+  return name;
 }
 
 function judge(

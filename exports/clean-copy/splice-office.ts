@@ -67,9 +67,10 @@ async function splice(kind: OfficeKind, draft: Draft, bytes: Uint8Array, edits: 
   else editSlides(parts, map, pieces);
   pieces.settle();
   const written = new Map<string, { readonly before: string; readonly after: string }>();
+  const bookmarks = new Map<string, string>();
   for (const part of parts.values()) {
     cleanReferences(part, map.lostIds(part.name));
-    cleanAttributes(part);
+    cleanAttributes(part, bookmarks);
     const xml = part.result();
     written.set(part.name, { before: part.xml, after: xml });
     contents.set(part.name, part.encode(xml));
