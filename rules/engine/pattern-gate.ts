@@ -72,17 +72,17 @@ function makeTables(patterns: readonly RegExp[]): Tables {
   return { always, count: patterns.length, units, byUnit, pairs, needed };
 }
 
-function endsWith(text: string, wanted: string, from: number, end: number): boolean {
+function endsWith(codes: Uint16Array, wanted: string, from: number, end: number): boolean {
   const start = end - wanted.length;
   if (start < from) return false;
-  for (let at = 0; at < wanted.length; at++) if (lower(text.charCodeAt(start + at)) !== wanted.charCodeAt(at)) return false;
+  for (let at = 0; at < wanted.length; at++) if (lower(codes[start + at] as number) !== wanted.charCodeAt(at)) return false;
   return true;
 }
 
 /** Notes the patterns that the needed texts ending with `end` right before an offset let through. */
-function note(tables: Tables, end: number, text: string, from: number, offset: number, open: Uint32Array): void {
+function note(tables: Tables, end: number, codes: Uint16Array, from: number, offset: number, open: Uint32Array): void {
   const needed = tables.needed.get(end);
-  if (needed) for (const one of needed) if (endsWith(text, one.text, from, offset)) admit(one.lets, open);
+  if (needed) for (const one of needed) if (endsWith(codes, one.text, from, offset)) admit(one.lets, open);
 }
 
 function admit(lets: readonly number[], open: Uint32Array): void {
@@ -90,14 +90,14 @@ function admit(lets: readonly number[], open: Uint32Array): void {
 }
 
 /** One bit a pattern; undefined when no needed text stands in the stretch. */
-function walk(tables: Tables, text: string, from: number, to: number): Uint32Array | undefined {
+function walk(tables: Tables, codes: Uint16Array, from: number, to: number): Uint32Array | undefined {
   const { units, byUnit, pairs } = tables;
   let open: Uint32Array | undefined;
   let before = 0;
   // Digits and the like stand everywhere: each of the first of them is looked up once.
   let seen = 0;
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] as number;
     const pair = (before << 16) | code;
     before = code;
     const unit = units[code] as number;
@@ -108,7 +108,7 @@ function walk(tables: Tables, text: string, from: number, to: number): Uint32Arr
       seen |= unit < 32 ? 1 << unit : 0;
       admit(byUnit[unit] as readonly number[], open);
     }
-    if (isPair) note(tables, pair, text, from, at + 1, open);
+    if (isPair) note(tables, pair, codes, from, at + 1, open);
   }
   return open;
 }
@@ -129,11 +129,11 @@ export class PatternGate<T> {
     this.#patternOf = patternOf;
   }
 
-  /** Those whose pattern may be found in the text from `from` up to `to`, in their order. */
-  open(text: string, from = 0, to = text.length): readonly T[] {
+  /** Those whose pattern may be found in the text (or its units) from `from` up to `to`, in their order. */
+  open(text: string | Uint16Array, from = 0, to = text.length): readonly T[] {
     this.#tables ??= makeTables(this.#items.map(this.#patternOf));
     const { always } = this.#tables;
-    const bits = walk(this.#tables, text, from, to);
+    const bits = walk(this.#tables, typeof text === 'string' ? unitsOf(text) : text, from, to);
     if (!bits) return always.length === 0 ? [] : always.map((number) => this.#items[number] as T);
     for (const number of always) bits[number >>> 5] = (bits[number >>> 5] as number) | (1 << (number & 31));
     const open: T[] = [];
@@ -145,10 +145,20 @@ export class PatternGate<T> {
 }
 
 /** The same for one pattern: false only where it cannot be found. */
-export function patternGuard(pattern: RegExp): (text: string, from?: number, to?: number) => boolean {
+export function patternGuard(pattern: RegExp): (text: string | Uint16Array, from?: number, to?: number) => boolean {
   let tables: Tables | undefined;
   return (text, from = 0, to = text.length) => {
     tables ??= makeTables([pattern]);
-    return tables.always.length > 0 || (walk(tables, text, from, to)?.[0] ?? 0) !== 0;
+    const codes = typeof text === 'string' ? unitsOf(text) : text;
+    return tables.always.length > 0 || (walk(tables, codes, from, to)?.[0] ?? 0) !== 0;
   };
+}
+
+let scratch = new Uint16Array(1024);
+
+/** The units of a text; behind its end stand others. Good until asked again. */
+function unitsOf(text: string): Uint16Array {
+  if (text.length > scratch.length) scratch = new Uint16Array(text.length * 2);
+  for (let at = 0; at < text.length; at++) scratch[at] = text.charCodeAt(at);
+  return scratch;
 }

@@ -59,7 +59,7 @@ const exactIn = (scene: Scene, clause: Range): readonly Candidate[] =>
 function formsIn(scene: Scene, range: Range, near: ReadonlySet<CommsTheme>): readonly TalkForm[] | undefined {
   if (near.size === 0) return undefined;
   const open = told.open(scene, range.start, range.end).some((theme) => near.has(theme))
-    ? gate.open(scene.text, range.start, range.end).filter((form) => form.themes.some((theme) => near.has(theme)))
+    ? gate.open(scene.codes, range.start, range.end).filter((form) => form.themes.some((theme) => near.has(theme)))
     : [];
   return open.length > 0 || mayTellState(scene, range, near) ? open : undefined;
 }

@@ -32,7 +32,7 @@ const holdsPart = patternGuard(PART);
 
 /** False where no clause of a stretch can tell how a system is made up: no part of one stands there, or nothing near speaks of it. */
 export const mayTellState = (scene: Scene, range: Range, themes: ReadonlySet<CommsTheme>): boolean =>
-  isOfSystem(themes) && holdsPart(scene.text, range.start, range.end);
+  isOfSystem(themes) && holdsPart(scene.codes, range.start, range.end);
 
 const isOfSystem = (themes: ReadonlySet<CommsTheme>): boolean =>
   themes.has('post') || themes.has('siren') || (themes.has('net') && themes.has('radio'));

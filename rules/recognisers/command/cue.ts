@@ -16,7 +16,7 @@ export interface Cue {
 }
 
 function readCues(scene: Scene, sentence: Range, gate: PatternGate<Cue>, whole: boolean): readonly Candidate[] {
-  const open = gate.open(scene.text, sentence.start, sentence.end);
+  const open = gate.open(scene.codes, sentence.start, sentence.end);
   if (open.length === 0) return [];
   const text = scene.text.slice(sentence.start, sentence.end);
   return open.flatMap((cue) => {

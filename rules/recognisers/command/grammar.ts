@@ -145,7 +145,7 @@ export function oncePerWindow(read: (scene: Scene, window: Range) => readonly Ca
 export function readForms(forms: readonly Form[]) {
   const gate = new PatternGate(forms, (form) => form.pattern);
   return oncePerWindow((scene, window) =>
-    gate.open(scene.text, window.start, window.end).flatMap((form) => readForm(scene, window, form)),
+    gate.open(scene.codes, window.start, window.end).flatMap((form) => readForm(scene, window, form)),
   );
 }
 

@@ -112,7 +112,7 @@ function isInside(scene: Scene): boolean {
 }
 
 function read(scene: Scene, sentence: Range): readonly Candidate[] {
-  const open = gate.open(scene.text, sentence.start, sentence.end);
+  const open = gate.open(scene.codes, sentence.start, sentence.end);
   // Parts that only raise are no remark, however many.
   if (!open.some(({ weight }) => weight >= 2)) return [];
   const whole = scene.text.slice(sentence.start, sentence.end);

@@ -51,7 +51,7 @@ const gate = new PatternGate(FORMS, ({ pattern }) => pattern);
 function recognise(scene: Scene, at: Range): readonly Candidate[] {
   const sentence = scene.sentence(at.start);
   const window = { start: Math.max(sentence.start, at.start - 60), end: Math.min(sentence.end, at.end + 120) };
-  return gate.open(scene.text, window.start, window.end).flatMap(({ pattern, label, address }) =>
+  return gate.open(scene.codes, window.start, window.end).flatMap(({ pattern, label, address }) =>
     spansOf(scene, window, pattern)
       .filter((span) => !address || isAddress(scene, span))
       .map((span) => candidate(scene, span, 0.92, [{ label, range: span }])),

@@ -52,8 +52,8 @@ const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
           .map((span) => cutFront(scene, span, LEAD))
           .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], 'review')),
       );
-  const facts = read(factGate.open(scene.text, window.start, window.end));
-  const loose = [...moved, ...read(talkGate.open(scene.text, window.start, window.end))];
+  const facts = read(factGate.open(scene.codes, window.start, window.end));
+  const loose = [...moved, ...read(talkGate.open(scene.codes, window.start, window.end))];
   const details = detailsIn(scene, window, theme);
   if (loose.length === 0 && details.length === 0) return facts;
   const exact = exactIn(scene, window);

@@ -12,7 +12,7 @@ const FIRST_COUNT = [...new Set([...FIRM_SURNAMES, ...LOOSE_SURNAMES, ...COMPOUN
 );
 
 /** Lists of one first character, told apart by the last bits of the character behind it. */
-const LISTS = 64;
+const LISTS = 16;
 const KEYS = FIRST_COUNT * LISTS;
 /** Shorter texts are searched through: the lists would cost more than they save. */
 const LEAST_LISTED = 1 << 15;
@@ -27,24 +27,46 @@ const byScene = new WeakMap<Scene, Places>();
 
 const keyOf = (first: number, second: number): number => (first - 1) * LISTS + (second & (LISTS - 1));
 
-function readPlaces(codes: Uint16Array): Places {
-  const heads = new Int32Array(KEYS + 1);
-  for (let at = 0; at < codes.length; at++) {
-    const first = FIRSTS[codes[at] as number] as number;
-    if (first === 0) continue;
-    const slot = keyOf(first, codes[at + 1] ?? 0) + 1;
-    heads[slot] = (heads[slot] as number) + 1;
+/** Characters read in one go. */
+const BLOCK = 4096;
+
+/** Where first characters of names stand, ascending. Without branches: a processor would guess wrong at every fifth of them. */
+function firstsIn(codes: Uint16Array): Int32Array {
+  let places = new Int32Array(BLOCK + (codes.length >> 3));
+  let count = 0;
+  for (let from = 0; from < codes.length; from += BLOCK) {
+    if (count + BLOCK > places.length) {
+      const more = new Int32Array(places.length * 2);
+      more.set(places);
+      places = more;
+    }
+    const to = Math.min(codes.length, from + BLOCK);
+    for (let at = from; at < to; at++) {
+      places[count] = at;
+      count += Math.min(1, FIRSTS[codes[at] as number] as number);
+    }
   }
-  for (let slot = 1; slot <= KEYS; slot++) heads[slot] = (heads[slot] as number) + (heads[slot - 1] as number);
+  return places.subarray(0, count);
+}
+
+function readPlaces(codes: Uint16Array): Places {
+  const places = firstsIn(codes);
+  const keys = new Uint16Array(places.length);
+  const heads = new Int32Array(KEYS + 1);
+  for (let index = 0; index < places.length; index++) {
+    const at = places[index] as number;
+    const key = keyOf(FIRSTS[codes[at] as number] as number, codes[at + 1] ?? 0);
+    keys[index] = key;
+    heads[key + 1] = (heads[key + 1] as number) + 1;
+  }
+  for (let key = 1; key <= KEYS; key++) heads[key] = (heads[key] as number) + (heads[key - 1] as number);
   const next = heads.slice();
-  const starts = new Int32Array(heads[KEYS] as number);
-  for (let at = 0; at < codes.length; at++) {
-    const first = FIRSTS[codes[at] as number] as number;
-    if (first === 0) continue;
-    const key = keyOf(first, codes[at + 1] ?? 0);
+  const starts = new Int32Array(places.length);
+  for (let index = 0; index < places.length; index++) {
+    const key = keys[index] as number;
     const slot = next[key] as number;
     next[key] = slot + 1;
-    starts[slot] = at;
+    starts[slot] = places[index] as number;
   }
   return { heads, starts };
 }
