@@ -97,6 +97,8 @@ export interface LogModel {
   readonly events: readonly Envelope[];
   /** Checkpoint over all events, sealed by the workstation: without it nobody could tell that the end was cut off. */
   readonly seal?: Envelope;
+  /** Events that contradict others of the same number, and what rests on them: proof, apart from the log, for ever. */
+  readonly forks?: readonly Envelope[];
 }
 
 /** 征求意见函 of an application: what is asked about and by when, never who applied. */

@@ -1,6 +1,6 @@
 import type { ContentCheck } from '../review/chain/contents.ts';
 import type { VerifyReport } from '../review/contract.ts';
-import { STATES } from '../review/model/index.ts';
+import { QUARANTINE_STATES, STATES } from '../review/model/index.ts';
 import { TEXTS } from './texts.ts';
 
 /** An element with text alone: nothing of a log ever becomes markup. */
@@ -41,6 +41,11 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
   return element('table', '', [element('thead', '', [head]), element('tbody', '', body)]);
 }
 
+const red = (shown: HTMLElement): HTMLElement => {
+  shown.className = 'problems';
+  return shown;
+};
+
 /** Everything the verification said, worst first. */
 export function reportView(report: VerifyReport): HTMLElement {
   const { sections, heads } = TEXTS;
@@ -60,11 +65,15 @@ export function reportView(report: VerifyReport): HTMLElement {
     ),
     report.problems.length > 0,
   );
+  const forks = report.forks.map(({ ws, inc, seq, ids }) => [ws, String(inc), String(seq), ids.join(' ')]);
+  section(sections.forks, red(table(heads.forks, forks)), forks.length > 0);
   section(sections.lines, list(report.lines), true);
   const cases = report.cases.map(({ number, state, whyNot }) => [number, STATES[state], whyNot.join('；')]);
   section(sections.cases, table(heads.cases, cases), cases.length > 0);
   const stale = report.stale.map(({ number, seq, step, why }) => [number, String(seq), step, why]);
   section(sections.stale, table(heads.stale, stale), stale.length > 0);
+  const late = report.late.map(({ ws, from, to, by, state }) => [ws, `${from}–${to}`, by, QUARANTINE_STATES[state]]);
+  section(sections.late, table(heads.late, late), late.length > 0);
   const cleared = report.cleared.map(({ seq, items }) => TEXTS.cleared(seq, items));
   section(sections.cleared, list(cleared), cleared.length > 0);
   const clock = report.clock.map(({ seq, at, flags }) => [String(seq), at, flags.join('、')]);

@@ -28,6 +28,8 @@ export const TEXTS = {
     journals: '日志构成',
     contents: '内容与承诺的核对',
     cleared: '已清除的内容',
+    forks: '分叉：同一工作站的同一条有不同的版本',
+    late: '被撤销密钥签署的记录',
   },
   contents: (opened: number, wrong: number, foreign: number) =>
     `与承诺相符${opened}项${wrong > 0 ? `，不符或不是内容${wrong}行` : ''}${foreign > 0 ? `，日志没有提到${foreign}项` : ''}`,
@@ -39,5 +41,7 @@ export const TEXTS = {
     stale: ['编号', '条', '环节', '原因'],
     clock: ['条', '时间', '标记'],
     journals: ['工作站', '第几次启用', '条数', '检查点'],
+    forks: ['工作站', '第几次启用', '条', '记录编号'],
+    late: ['工作站', '条', '签名人', '处理结果'],
   },
 } as const;

@@ -5,7 +5,7 @@ import { verifierPage } from '../../host/verifier-page.ts';
 import type { PaperProofs } from '../../review/chain/anchorage.ts';
 import { verifyLog } from '../../review/chain/verify.ts';
 import type { VerifyReport } from '../../review/contract.ts';
-import { STATES } from '../../review/model/index.ts';
+import { QUARANTINE_STATES, STATES } from '../../review/model/index.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { shownPath } from '../findings-output.ts';
 import type { Terminal } from '../terminal.ts';
@@ -43,6 +43,8 @@ function printReport(report: VerifyReport, terminal: Terminal): void {
   for (const each of report.cases)
     terminal.out(`${each.number}  ${STATES[each.state]}${each.whyNot.length > 0 ? `  ${each.whyNot.join('；')}` : ''}\n`);
   for (const { number, seq, step, why } of report.stale) terminal.out(`  ${number}  第${seq}条 ${step}的签名已失效：${why}\n`);
+  for (const { ws, from, to, by, state } of report.late)
+    terminal.out(`  ${ws} 第${from}条至第${to}条由${by}已撤销的密钥签署：${QUARANTINE_STATES[state]}\n`);
   for (const { seq, at, flags } of report.clock) terminal.out(`  第${seq}条 ${at} 时钟标记：${flags.join('、')}\n`);
   terminal.out(report.valid ? '核验通过。\n' : `核验不通过：${report.problems.length} 处问题。\n`);
 }

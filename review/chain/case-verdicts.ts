@@ -16,8 +16,8 @@ export interface CaseVerdicts {
   readonly problems: readonly Problem[];
 }
 
-/** Judges every case of a journal with the product's own gate, some cases a slice. */
-export function* judgeCases(crypto: Crypto, journal: Journal): Sliced<CaseVerdicts> {
+/** Judges every case of a journal with the product's own gate, some cases a slice. `forked`: cases that stand in a fork. */
+export function* judgeCases(crypto: Crypto, journal: Journal, forked: ReadonlySet<string>): Sliced<CaseVerdicts> {
   const byCase = new Map<string, ChainEvent[]>();
   for (const event of journal.events) {
     if (event.body.case === '-') continue;
@@ -30,7 +30,7 @@ export function* judgeCases(crypto: Crypto, journal: Journal): Sliced<CaseVerdic
   const problems: Problem[] = [];
   for (const [caseId, events] of byCase) {
     if (verdicts.length % CASES_A_SLICE === 0) yield { phase: '正在核对签批', ratio: verdicts.length / byCase.size };
-    const result = gate({ crypto, caseId, events });
+    const result = gate({ crypto, caseId, events, damaged: forked.has(caseId) });
     // A register entry of 依申请公开 has no signatures to judge; that it is whole is judged like a case.
     if (events[0]?.body.type === 'request.receive') {
       problems.push(...problemsOf(result, events[0].body.seq));

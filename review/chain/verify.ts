@@ -9,6 +9,7 @@ import { anchorage, type PaperProofs } from './anchorage.ts';
 import { judgeCases } from './case-verdicts.ts';
 import { checkpointProblems, checkpoints, openCheckpoint } from './checkpoint.ts';
 import type { ChainEvent } from './event.ts';
+import { type Forks, forkSentence, forksOf } from './forks.ts';
 import { byJournal, type Journal, journalSteps } from './journal.ts';
 import { CLOCK_FLAGS } from './kinds/index.ts';
 import { listVersions } from './list-versions.ts';
@@ -65,14 +66,16 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
   const marks = journals.flatMap((events) => checkpointProblems(crypto, events));
   const alone = journals.flatMap((events) => consentProblems(crypto, events));
   const quarantine = quarantineOf(crypto, journal.events, roster);
-  const judged = yield* judgeCases(crypto, { ...journal, events: journal.events.map(quarantine.flagged) });
+  const forks = forksOf(crypto, roster, journal.events, log.forks ?? []);
+  const flagged = { ...journal, events: journal.events.map(quarantine.flagged) };
+  const judged = yield* judgeCases(crypto, flagged, forks.cases);
   const paper = yield* anchorage(crypto, roster, journals, options);
   const own = rosterProblems(roster);
   const versions = byWorkstation(journal.events).flatMap((events) => [
     ...listVersions(events).problems,
     ...packVersions(events).problems,
   ]);
-  const structure = [...already, ...seal, ...marks];
+  const structure = [...already, ...seal, ...marks, ...forkProblems(forks, journal, options.ws ?? sealer(log, roster))];
   const problems = [...structure, ...own, ...journal.problems, ...versions, ...alone, ...judged.problems, ...paper.problems];
   const end = checkpoints(crypto, journals.at(-1) ?? []).get(journals.at(-1)?.length ?? 0);
   const lines = [
@@ -98,6 +101,7 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
       events: events.length,
       checkpoints: events.filter(({ body }) => body.type === 'checkpoint').length,
     })),
+    forks: forks.proofs,
     late: quarantine.late.map(({ ws, inc, key, from, to, state }) => ({
       ws,
       inc,
@@ -149,6 +153,23 @@ function sealProblems(log: LogModel, crypto: Crypto, roster: Roster, { events }:
   return note.data === expected && events.length === end
     ? []
     : [{ seq: end, message: '日志与末尾的封签不符，有记录被删去或改动' }];
+}
+
+/**
+ * What proves a fork, and what only seems to. A workstation that once took in forks has them for ever: a log of its own without any had
+ * them taken out.
+ */
+function forkProblems({ proofs, problems }: Forks, { events }: Journal, ws: string | undefined): Problem[] {
+  const told = events.find(({ body }) => body.type === 'pkg.import' && body.ws === ws && body.data.forks > 0);
+  const missing =
+    told && proofs.length === 0
+      ? [{ seq: told.body.seq, message: `第${told.body.seq}条记载导入时发现分叉，文件里却没有，可能被删去` }]
+      : [];
+  return [
+    ...proofs.map((proof) => ({ seq: 0, message: forkSentence(proof) })),
+    ...problems.map((message) => ({ seq: 0, message })),
+    ...missing,
+  ];
 }
 
 /** Shredding leaves the events: what is gone is told, and the log stays whole (signoff-design 8). */

@@ -94,6 +94,8 @@ export interface VerifyReport {
     readonly by: string;
     readonly why: string;
   }[];
+  /** Two events of one workstation under one number: its journal went on twice. Red for ever. */
+  readonly forks: readonly { readonly ws: string; readonly inc: number; readonly seq: number; readonly ids: readonly string[] }[];
   /** What was signed with keys that had been revoked, as those who took it in knew: counts only where two people let it stand. */
   readonly late: readonly {
     readonly ws: string;

@@ -21,7 +21,7 @@ export const log: Feature<'log.verify'> = {
 export async function verifiedNow(parts: DeskParts, control: JobControl, paper: PaperProofs): Promise<Result<VerifyReport>> {
   const { store, background } = parts.ports;
   const pauses = pausesOf(parts, control);
-  const model = { roster: store.roster(), events: store.events() };
+  const model = { roster: store.roster(), events: store.events(), forks: store.forks() };
   // Nothing is taken as known: whoever asks for this check wants every signature looked at again.
   const crypto = rememberedCrypto(parts.ports.crypto);
   const learnt = await learnSignatures(model, crypto, background.verify, pauses);

@@ -25,5 +25,5 @@ export async function sealedLog(parts: DeskParts, control: JobControl): Promise<
   const own = checked.data.journal.events.filter(({ body }) => body.ws === ws && body.inc === inc);
   const end = checkpoints(crypto, own).get(own.length);
   const seal = end ? { seal: sealCheckpoint(keys.workstation(), end) } : {};
-  return ok({ roster: store.roster(), events: checked.data.stored, ...seal });
+  return ok({ roster: store.roster(), events: checked.data.stored, ...seal, forks: store.forks() });
 }

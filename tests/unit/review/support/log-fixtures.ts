@@ -1,9 +1,9 @@
 /** Exported logs as an inspector gets them, honest and tampered with: what every verifier must judge alike. */
 import { crypto } from '../../../../host/crypto.ts';
 import { checkpointAt, checkpointData, sealCheckpoint } from '../../../../review/chain/checkpoint.ts';
-import { writeLog } from '../../../../review/chain/log-text.ts';
+import { writeEnvelope, writeLog } from '../../../../review/chain/log-text.ts';
 import { merkleTree } from '../../../../review/chain/merkle.ts';
-import { type CaseBuilder, workstation } from './case-builder.ts';
+import { CaseBuilder, workstation } from './case-builder.ts';
 import { SCENARIOS } from './gate-scenarios.ts';
 
 export interface LogFixture {
@@ -70,11 +70,22 @@ const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   'a line of other words': (lines) => lines.toSpliced(middle(lines), 0, '{"hello":1}'),
 };
 
+/** The same workstation went on from a copy of its disk: what the copy wrote stands behind the seal. */
+export function forkedLog(): { readonly text: string; readonly builder: CaseBuilder; readonly copy: CaseBuilder } {
+  const builder = new CaseBuilder().ready();
+  const copy = builder.fork();
+  builder.signAll();
+  copy.decide('1', 'keep');
+  copy.sign('zhang', 'draft');
+  const forks = copy.written.slice(5).map(({ stored }) => `${writeEnvelope(stored)}\n`);
+  return { text: sealedText(builder) + forks.join(''), builder, copy };
+}
+
 /** All fixtures; the honest ones first. */
 export function logFixtures(): readonly LogFixture[] {
   const honest = scenarioLogs();
   const whole = honest.toSorted((a, b) => b.text.length - a.text.length)[0];
   const lines = (whole?.text ?? '').trimEnd().split('\n');
   const tampered = Object.entries(TAMPERINGS).map(([name, tamper]) => ({ name, text: `${tamper(lines).join('\n')}\n` }));
-  return [...honest, ...tampered];
+  return [...honest, ...tampered, { name: 'a fork, kept apart', text: forkedLog().text }];
 }
