@@ -4,6 +4,7 @@ import { clockFlags } from './clock.ts';
 import { type ChainEvent, type EventBody, openEvent } from './event.ts';
 import { KINDS } from './kinds/index.ts';
 import { ZERO_ID } from './pae.ts';
+import { peerAfter } from './peer-clock.ts';
 import type { Roster } from './roster.ts';
 import { delegationsFor, type RosterState } from './roster-state.ts';
 import { finish, SLICE, type Sliced } from './sliced.ts';
@@ -82,6 +83,8 @@ interface Line {
   last?: { readonly id: string; readonly body: EventBody };
   position: number;
   rosterIndex: number;
+  /** Newest time taken in from other workstations. */
+  peer?: string | undefined;
 }
 
 /** The check of events one after another; see `readJournal`. */
@@ -118,6 +121,7 @@ export function journalCheck(crypto: Crypto, roster: Roster): JournalCheck {
       lines.set(name, line);
       workstations.add(body.ws);
       line.position++;
+      line.peer = peerAfter(body, line.peer);
       const found = [checked.problem, ...placeProblems(body, line, caseOf, restored)].filter((text) => text !== undefined);
       const index = roster.at(body.roster)?.index ?? 0;
       if (index < line.rosterIndex) found.push('引用的名册比前一条更旧');
@@ -128,6 +132,7 @@ export function journalCheck(crypto: Crypto, roster: Roster): JournalCheck {
       line.rosterIndex = Math.max(line.rosterIndex, index);
       line.position = body.seq;
       line.last = { id, body };
+
       current = line;
     },
   };
@@ -153,14 +158,14 @@ export function* journalSteps(crypto: Crypto, roster: Roster, envelopes: readonl
 
 function placeProblems(body: EventBody, line: Line, caseOf: ReadonlyMap<string, string>, restored: boolean): string[] {
   const found: string[] = [];
-  const { last, position } = line;
+  const { last, position, peer } = line;
   // What was lost in a restore may come back in a package, after the row of numbers that the restore began.
   if (restored && body.inc > 1 && !RESTARTS.includes(body.type)) found.push('来自另一本日志');
   if (body.seq > position) found.push(`之前缺第${position}条${body.seq - 1 > position ? `至第${body.seq - 1}条` : ''}`);
   if (body.seq < position) found.push('序号重复或次序被调换');
   if (body.prev !== (last?.id ?? ZERO_ID)) found.push('与前一条不相接');
   if (body.parents.some((parent) => caseOf.get(parent) !== body.case)) found.push('引用了不存在的前序记录');
-  const due = clockFlags(last?.body, body);
+  const due = clockFlags(last?.body, body, peer);
   if (due.some((flag) => !body.flags.includes(flag))) found.push('时钟标记被略去');
   return found;
 }

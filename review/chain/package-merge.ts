@@ -10,6 +10,7 @@ import { type ChainEvent, type EventBody, readBody } from './event.ts';
 import { checkEvent, RESTARTS } from './journal.ts';
 import type { OpenedPackage } from './package-read.ts';
 import { idOf, PAYLOAD_TYPES, ZERO_ID } from './pae.ts';
+import { peerAfter } from './peer-clock.ts';
 import type { Roster } from './roster.ts';
 
 export interface Merged {
@@ -47,10 +48,13 @@ const ROLLED_BACK = fail(
 export function mergePlan(held: Held, opened: OpenedPackage): Result<MergePlan> {
   const bodies = new Map<string, EventBody>();
   const forked = new Set(held.forks.map(({ id }) => id));
+  /** What the journal of an event had taken in from others by then, by the event. */
+  const peers = new Map<string, string | undefined>();
   for (const { id, body } of [...held.events, ...held.forks]) {
     const read = readBody(body);
     if (!read.ok) return refused('package-order', '本机账本里有不能读取的记录');
     bodies.set(id, read.data);
+    peers.set(id, peerAfter(read.data, peers.get(read.data.prev)));
   }
   const incoming = openNew(held.crypto, opened.roster, opened.events, bodies);
   if (!incoming.ok) return incoming;
@@ -60,13 +64,15 @@ export function mergePlan(held: Held, opened: OpenedPackage): Result<MergePlan> 
   const news: Merged[] = [];
   for (const { chained, stored } of sorted.data) {
     const { body, id } = chained;
-    const wrong = orderProblem(chained, bodies, opened.roster);
+    const peer = peerAfter(body, peers.get(body.prev));
+    const wrong = orderProblem(chained, bodies, opened.roster, peer);
     if (wrong !== undefined) return refused('package-order', `${placeOf(body)}：${wrong}`);
     const fork = taken.has(slot(body)) || forked.has(body.prev) || body.parents.some((parent) => forked.has(parent));
     if (fork) forked.add(id);
     else if (body.ws === held.head.ws && body.inc >= held.head.inc) return ROLLED_BACK;
     else taken.set(slot(body), id);
     bodies.set(id, body);
+    peers.set(id, peer);
     news.push({ event: stored, fork });
   }
   return checkpointHolds(held.crypto, opened, bodies) ? ok({ news, bodies }) : WRONG_CHECKPOINT;
@@ -142,7 +148,12 @@ function inOrder(incoming: ReadonlyMap<string, Incoming>, held: ReadonlyMap<stri
 }
 
 /** The rules of one's own journal (journal.ts), for one event behind those that are there. */
-function orderProblem({ body }: ChainEvent, bodies: ReadonlyMap<string, EventBody>, roster: Roster): string | undefined {
+function orderProblem(
+  { body }: ChainEvent,
+  bodies: ReadonlyMap<string, EventBody>,
+  roster: Roster,
+  peer: string | undefined,
+): string | undefined {
   const before = body.seq === 1 ? undefined : bodies.get(body.prev);
   if (body.seq === 1 && body.prev !== ZERO_ID) return '与前一条不相接';
   if (before && (before.ws !== body.ws || before.inc !== body.inc || before.seq !== body.seq - 1)) return '与前一条不相接';
@@ -150,7 +161,7 @@ function orderProblem({ body }: ChainEvent, bodies: ReadonlyMap<string, EventBod
   if (body.parents.some((parent) => bodies.get(parent)?.case !== body.case)) return '引用了别件的记录';
   const index = (one: EventBody): number => roster.at(one.roster)?.index ?? 0;
   if (before && index(body) < index(before)) return '引用的名册比前一条更旧';
-  return clockFlags(before, body).some((flag) => !body.flags.includes(flag)) ? '时钟标记被略去' : undefined;
+  return clockFlags(before, body, peer).some((flag) => !body.flags.includes(flag)) ? '时钟标记被略去' : undefined;
 }
 
 const WRONG_CHECKPOINT = fail(

@@ -2,6 +2,7 @@ import type { Checkpoint } from '../chain/checkpoint.ts';
 import { clockFlags } from '../chain/clock.ts';
 import { readBody } from '../chain/event.ts';
 import type { ClockFlag } from '../chain/kinds/index.ts';
+import { peerAfter } from '../chain/peer-clock.ts';
 import type { Roster } from '../chain/roster.ts';
 import { fail, ok, type Result } from '../model/index.ts';
 import type { Head, Moment, NewBlob, Ports, StoredEvent } from '../ports.ts';
@@ -44,6 +45,7 @@ const NOT_SET_UP = fail('not-set-up', '先审还没有建立单位和人员，�
 
 export function journalWriter(ports: Ports, roster: () => Roster, appended: (caseIds: readonly string[]) => void): JournalWriter {
   let lastReading: { readonly id: string; readonly reading: Reading | undefined } | undefined;
+  let lastPeer: { readonly id: string; readonly peer: string | undefined } | undefined;
   const checkpoints = checkpointWriter(ports);
 
   const previousReading = (head: Head): Reading | undefined => {
@@ -51,6 +53,12 @@ export function journalWriter(ports: Ports, roster: () => Roster, appended: (cas
     const newest = ports.store.since(head.seq - 1)[0];
     const body = newest && readBody(newest.body);
     return body?.ok ? body.data : undefined;
+  };
+  const peerOf = (head: Head): string | undefined => {
+    if (lastPeer?.id === head.id) return lastPeer.peer;
+    const newest = ports.store.newestOf('pkg.import');
+    const body = newest && readBody(newest.body);
+    return body?.ok ? peerAfter(body.data, undefined) : undefined;
   };
   const workstation = (): Actor => {
     const signer = ports.keys.workstation();
@@ -66,7 +74,9 @@ export function journalWriter(ports: Ports, roster: () => Roster, appended: (cas
     const head = ports.store.head();
     const now = ports.clock.now();
     const previous = previousReading(head);
-    const flags = clockFlags(previous, now);
+    const [brought] = acts.flatMap(({ event }) => (event.type === 'pkg.import' ? (event.data.newest ?? []) : []));
+    const peer = brought ?? peerOf(head);
+    const flags = clockFlags(previous, now, peer);
     if (flags.includes('preBuild')) return CLOCK_WRONG;
     const state = roster().now;
     if (!state) return NOT_SET_UP;
@@ -83,6 +93,7 @@ export function journalWriter(ports: Ports, roster: () => Roster, appended: (cas
     const written = store([...sealed.data, ...checkpoint.data]);
     if (!written.ok) return written;
     lastReading = { id: written.data.id, reading: { ...now, flags } };
+    lastPeer = { id: written.data.id, peer };
     appended(events.map((event) => event.case));
     return written;
   };

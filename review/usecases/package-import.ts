@@ -1,10 +1,12 @@
 import { fromBase64 } from '../chain/base64.ts';
+import { readBody } from '../chain/event.ts';
 import { toHex } from '../chain/hex.ts';
 import { learnSignatures } from '../chain/learn-signatures.ts';
 import { namedContents, openContents, WRONG_PASSPHRASE } from '../chain/package-contents.ts';
 import { DAMAGED_PACKAGE } from '../chain/package-manifest.ts';
 import { type MergePlan, mergePlan } from '../chain/package-merge.ts';
 import { type OpenedPackage, openPackage } from '../chain/package-read.ts';
+import { newestOfPeers, peerAfter } from '../chain/peer-clock.ts';
 import { lateSigned } from '../chain/quarantine.ts';
 import { encodeUtf8 } from '../chain/utf8.ts';
 import type { PackageImported, Parsed } from '../contract.ts';
@@ -55,11 +57,13 @@ export async function importPackage(
   const note = toHex(parts.ports.crypto.sha256(encodeUtf8(opened.note)));
   const receipt = manifest.receipt === undefined ? {} : { receipt: manifest.receipt };
   const late = lateIn(parts, plan);
+  const newest = newestTime(parts, plan);
   const data = {
     package: opened.id,
     from: manifest.from,
     note,
     ...receipt,
+    ...(newest === undefined ? {} : { newest }),
     ...count,
     ...(late.length > 0 ? { late: [...late] } : {}),
   };
@@ -71,6 +75,17 @@ export async function importPackage(
   parts.cases.forget();
   parts.published.forget();
   return ok(answerOf(parts, opened, count, importedCases(parts, plan.news, blobs, before)));
+}
+
+/** Newest time that others have shown this workstation, in this package or before. */
+function newestTime({ ports: { store } }: DeskParts, { news, bodies }: MergePlan): string | undefined {
+  const before = store.newestOf('pkg.import');
+  const body = before && readBody(before.body);
+  const known = body?.ok ? peerAfter(body.data, undefined) : undefined;
+  return newestOfPeers(
+    known,
+    news.flatMap(({ event, fork }) => (fork ? [] : (bodies.get(event.id) ?? []))),
+  );
 }
 
 /** A workstation that never heard of anything has known of nothing before: what it takes in first bears the marks of those who have. */

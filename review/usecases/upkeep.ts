@@ -3,6 +3,7 @@ import { readBody } from '../chain/event.ts';
 import { checkEvent } from '../chain/journal.ts';
 import { CLOCK_FLAGS } from '../chain/kinds/index.ts';
 import { learnSignatures } from '../chain/learn-signatures.ts';
+import { peerAfter } from '../chain/peer-clock.ts';
 import { rememberedCrypto } from '../chain/remembered-crypto.ts';
 import { finishWithPauses } from '../chain/sliced.ts';
 import { consentSubject } from '../chain/two-people.ts';
@@ -84,7 +85,9 @@ function clockItem({ ports }: DeskParts): CheckItem {
   const newest = ports.store.since(head.seq - 1)[0];
   const body = newest && readBody(newest.body);
   const now = ports.clock.now();
-  const flags = clockFlags(body?.ok ? body.data : undefined, now);
+  const heard = ports.store.newestOf('pkg.import');
+  const peer = heard && readBody(heard.body);
+  const flags = clockFlags(body?.ok ? body.data : undefined, now, peer?.ok ? peerAfter(peer.data, undefined) : undefined);
   const shown = now.at.slice(0, 16).replace('T', ' ');
   return flags.length === 0
     ? item('clock', '时钟', true, `现在是 ${shown}，请与标准时间核对`)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COUNT, HASH, MADE_ID } from '../fields.ts';
+import { COUNT, HASH, INSTANT, MADE_ID } from '../fields.ts';
 import { kind } from './kind.ts';
 import { LATE_SIGNED } from './quarantine-settle.ts';
 
@@ -17,6 +17,8 @@ export const pkgImport = kind({
     note: HASH,
     /** Package of ours that it answers. */
     receipt: HASH.optional(),
+    /** Newest time of an event that came from others in this or an earlier package: the clock here is judged by it. */
+    newest: INSTANT.optional(),
     events: COUNT,
     contents: COUNT,
     roster: COUNT,

@@ -220,3 +220,26 @@ test('two versions made at the same time are shown side by side, and the one cho
   expect((await first.view(caseId)).draft.pieces.map(({ text }) => text)).toEqual(['警报试鸣公告', '全市试鸣。']);
   expect(await first.code('conflict.resolve', { case: caseId, keep })).toBe('conflict-none');
 });
+
+test('a clock more than a day behind what another workstation has shown is flagged from the import on, until it is put right', async () => {
+  const [first, second] = await twoDesks();
+  first.clock.pass(2 * 24 * 60);
+  await readyCase(first);
+  const { taken } = await handOver(first, second);
+  const flagsOf = ({ store }: TestDesk) =>
+    store.since(0).map(({ body }) => {
+      const read = readBody(body);
+      return read.ok && read.data.flags.join();
+    });
+  expect([taken.known, flagsOf(second)]).toEqual([false, Array(3).fill('behindPeer')]);
+  await readyCase(second, '另一份公告，没有图。');
+  expect([new Set(flagsOf(second)), newest(second, 'clock.flag')?.data]).toEqual([
+    new Set(['behindPeer']),
+    { flags: ['behindPeer'] },
+  ]);
+  expect((await handOver(second, first)).taken.known).toBe(false);
+  expect([await faultless(first), await faultless(second)]).toEqual(Array(2).fill({ valid: true, problems: [] }));
+  second.clock.pass(2 * 24 * 60);
+  await readyCase(second, '时钟校准后的公告。');
+  expect(flagsOf(second).at(-1)).toBe('');
+});
