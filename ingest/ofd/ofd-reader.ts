@@ -13,6 +13,7 @@ import { KnownTexts } from '../page/known-texts.ts';
 import { PagePieces } from '../page/page-pieces.ts';
 import { type PageTexts, pageTexts } from '../page/page-texts.ts';
 import { UnreadPages } from '../page/unread-pages.ts';
+import { isPicture } from '../picture/picture-format.ts';
 import { stretchesOf } from '../text/lines.ts';
 import { OfdContent } from './ofd-content.ts';
 import { OfdPackage } from './ofd-package.ts';
@@ -131,8 +132,9 @@ export class OfdReader {
     const { name, bytes } = entry;
     if (name.endsWith('/') || bytes.length === 0) return;
     if (looksLikeXml(bytes)) this.restXml(entry);
-    else if (PICTURE.test(name)) {
+    else if (PICTURE.test(name) || isPicture(bytes)) {
       for (const text of pictureTexts(bytes)) this.add('metadata', false, text, '图片附带信息', name);
+      this.builder.leaveUnread('picture', name, `图片 ${name} 里的文字不能由程序检查，须人工查看。`);
     } else if (!FONT.test(name)) {
       const signature = /\.(esl|dat)$/i.test(name);
       for (const run of chineseRuns(bytes))

@@ -19,6 +19,7 @@ import { VmlPart } from '../sheet/vml-part.ts';
 import { Deck } from '../slide/deck.ts';
 import { SlidePart } from '../slide/slide-part.ts';
 import { type BinaryFindings, readBinaryPart } from './binary-part.ts';
+import { leaveCropped } from './cropped-pictures.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import { linkTexts } from './link-texts.ts';
 import { type PartRole, PartRoles } from './part-role.ts';
@@ -137,6 +138,7 @@ function readXmlPart(
   const outcome = walkXml(entry.bytes, reader);
   reader.end();
   if (outcome !== 'whole') leaveBroken(texts, entry, outcome, sweep.findings);
+  leaveCropped(entry, sweep.findings);
   const earlier = again ? sweep.parts.find((part) => part.part === entry.name) : undefined;
   sweep.parts.push(earlier ? onlyNew(texts, earlier) : texts);
   if (earlier) {

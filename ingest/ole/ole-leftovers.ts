@@ -8,6 +8,7 @@ import { type Compound, type OleStream, packCompound } from './compound.ts';
 import { drawingWords } from './drawing-words.ts';
 import { readMacros } from './macro-texts.ts';
 import { hasThumbnail, propertiesOf } from './property-set.ts';
+import { streamPictures } from './stream-pictures.ts';
 
 const SUMMARY = /^\x05(Document)?SummaryInformation$/i;
 /** Streams that only name classes and versions. */
@@ -26,7 +27,7 @@ export async function readLeftovers(
   for (const { path, bytes } of file.streams) {
     if (!SUMMARY.test(path)) continue;
     if (/\x05SummaryInformation$/i.test(path) && hasThumbnail(bytes)) {
-      builder.leaveUnread('picture', '缩略图', '文件里有一幅缩略图，可能显示文件较早的样子，须人工查看。');
+      builder.leaveUnread('picture', THUMBNAIL, '文件里有一幅缩略图，可能显示文件较早的样子，须人工查看。');
     }
     for (const { label, text } of propertiesOf(bytes, /document/i.test(path))) {
       builder.add({ kind: 'metadata', visible: false, text, where: { label, part: path.slice(1) } });
@@ -34,6 +35,7 @@ export async function readLeftovers(
     }
   }
   await readObjects(file, builder, control);
+  addPictures(file, known, builder);
   for (const { path, bytes } of file.streams) if (DRAWN.test(path)) addDrawingWords(bytes, known, builder);
   for (const text of readMacros(file.streams, builder)) known.add(text);
   for (const { path, bytes } of file.streams) {
@@ -53,6 +55,24 @@ export async function readLeftovers(
   }
 }
 
+/** What describes the pictures; that there are any is told here where the reader of the format has not said so. */
+function addPictures(file: Compound, known: KnownTexts, builder: DraftBuilder): void {
+  let count = 0;
+  for (const { path, bytes } of file.streams) {
+    const pictures = streamPictures(path, bytes);
+    count += pictures.count;
+    for (const text of pictures.texts) {
+      if (known.has(text)) continue;
+      known.add(text);
+      for (const stretch of stretchesOf(text))
+        builder.add({ kind: 'metadata', visible: false, text: stretch.text, where: { label: '图片附带信息', part: path } });
+    }
+  }
+  if (count > 0 && !builder.unread.some(({ code, part }) => code === 'picture' && part !== THUMBNAIL))
+    builder.leaveUnread('picture', '图片', `文件里有 ${count} 幅图片，图片里的文字不能由程序检查，须人工查看。`);
+}
+
+const THUMBNAIL = '缩略图';
 /** Streams of documents, workbooks and presentations that hold drawings. */
 const DRAWN = /^(WordDocument|[01]Table|Workbook|Book|PowerPoint Document)$/i;
 

@@ -4,6 +4,7 @@ import type { DraftBuilder } from '../draft-builder.ts';
 import type { Format, Reading, ReadingControl } from '../format.ts';
 import { assemble } from '../office/assemble.ts';
 import { type BinaryFindings, readBinaryPart } from '../office/binary-part.ts';
+import { leaveCropped } from '../office/cropped-pictures.ts';
 import { linkTexts } from '../office/link-texts.ts';
 import { PartTexts } from '../office/part-texts.ts';
 import { PlainPart } from '../office/plain-part.ts';
@@ -16,6 +17,7 @@ import { walkXml } from '../package/walk-xml.ts';
 import { KnownTexts } from '../page/known-texts.ts';
 import { openWorkbook, readWorkbook } from './workbook-reader.ts';
 import { BROKEN, LOCKED } from './xls-format.ts';
+import { xlsbLooks } from './xlsb-looks.ts';
 
 /** Workbooks with binary parts in a zip archive. */
 export const xlsbFormat: Format = {
@@ -35,13 +37,15 @@ async function readXlsb(bytes: Uint8Array, builder: DraftBuilder, control: Readi
   const book = await openWorkbook(bytes);
   if (book === 'encrypted') return LOCKED;
   if (!book) return BROKEN;
-  const parts = await readWorkbook(book);
+  const parts = await readWorkbook(book, xlsbLooks(unpacked.data.entries, book.SheetNames));
   const known = new KnownTexts();
   for (const { text } of parts.flatMap((part) => part.found)) known.add(text);
   const findings: BinaryFindings = { unread: [], warnings: [] };
   for (const entry of unpacked.data.entries) {
-    if (looksLikeXml(entry.bytes)) parts.push(xmlPart(entry));
-    else if (entry.name.endsWith('.bin') && !/vbaProject/i.test(entry.name)) parts.push(binaryRest(entry, known));
+    if (looksLikeXml(entry.bytes)) {
+      parts.push(xmlPart(entry));
+      leaveCropped(entry, findings);
+    } else if (entry.name.endsWith('.bin') && !/vbaProject/i.test(entry.name)) parts.push(binaryRest(entry, known));
     else if (!entry.name.endsWith('/'))
       parts.push(await readBinaryPart(entry, undefined, findings, { budget: control.budget, readMember: control.readMember }));
   }

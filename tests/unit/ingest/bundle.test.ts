@@ -5,6 +5,7 @@ import { readDraft } from '../../../ingest/index.ts';
 import type { Draft } from '../../../review/model/index.ts';
 import { encodeText } from '../../fixtures/ingest/encode-text.ts';
 import { makeDocx, paragraph } from '../../fixtures/ingest/make-docx.ts';
+import { be32, photoJpeg, tiff } from '../../fixtures/ingest/make-photo.ts';
 import { makeXlsx, row } from '../../fixtures/ingest/make-xlsx.ts';
 import { MARKER } from '../../fixtures/ingest/planted-docx.ts';
 
@@ -198,48 +199,11 @@ test('XML with entities of its own is refused', async () => {
   expect(result.ok ? 'read' : result.error.code).toBe('xml-doctype');
 });
 
-const be32 = (value: number) => [(value >> 24) & 255, (value >> 16) & 255, (value >> 8) & 255, value & 255];
-const rational = (value: number) => [...be32(value), ...be32(1)];
-
-/** A TIFF block with a description and a place. */
-function tiff(description: Uint8Array): Uint8Array {
-  const entry = (tag: number, type: number, count: number, value: number) => [
-    tag >> 8,
-    tag & 255,
-    0,
-    type,
-    ...be32(count),
-    ...be32(value),
-  ];
-  const gps = 8 + 2 + 24 + 4;
-  const values = gps + 2 + 48 + 4;
-  const latitude = [...rational(31), ...rational(49), ...rational(12)];
-  const longitude = [...rational(117), ...rational(13), ...rational(12)];
-  return Uint8Array.from([
-    ...[0x4d, 0x4d, 0, 42, ...be32(8)],
-    ...[0, 2, ...entry(0x010e, 2, description.length, values + 48), ...entry(0x8825, 4, 1, gps), ...be32(0)],
-    ...[
-      0,
-      4,
-      ...entry(1, 2, 2, 0x4e000000),
-      ...entry(2, 5, 3, values),
-      ...entry(3, 2, 2, 0x45000000),
-      ...entry(4, 5, 3, values + 24),
-      ...be32(0),
-    ],
-    ...[...latitude, ...longitude, ...description],
-  ]);
-}
-
 const chunk = (type: string, data: Uint8Array) => [...be32(data.length), ...strToU8(type), ...data, 0, 0, 0, 0];
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const exif = Uint8Array.from([...strToU8('Exif\0\0'), ...tiff(strToU8(MARKER))]);
 
 test.each([
-  [
-    'the Exif block of a JPEG',
-    Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 255, ...exif, 0xff, 0xda]),
-  ],
+  ['the Exif block of a JPEG', photoJpeg(MARKER)],
   ['a TIFF', tiff(strToU8(MARKER))],
   [
     'a text chunk of a PNG',

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readDraft } from '../../../ingest/index.ts';
+import { openCompound, packCompound } from '../../../ingest/ole/compound.ts';
+import type { Draft } from '../../../review/model/index.ts';
+import { makeDocx, paragraph } from '../../fixtures/ingest/make-docx.ts';
+import { makeOfd } from '../../fixtures/ingest/make-ofd.ts';
+import { photoJpeg } from '../../fixtures/ingest/make-photo.ts';
+import { MARKER } from '../../fixtures/ingest/planted-docx.ts';
+import { makePptx } from '../../fixtures/ingest/planted-pptx.ts';
+
+async function read(name: string, bytes: Uint8Array): Promise<Draft> {
+  const result = await readDraft(name, bytes);
+  if (!result.ok) throw new Error(result.error.code);
+  return result.data;
+}
+const GPS = '拍摄地坐标（GPS）：纬度 31.820000，经度 117.220000';
+const PHOTO = photoJpeg(MARKER);
+
+/** A binary sample with a photo in a stream, behind what stands there and a record head. */
+async function withPhoto(name: string, stream: string): Promise<Uint8Array> {
+  const bytes = new Uint8Array(readFileSync(new URL(`../../fixtures/ingest/${name}`, import.meta.url)));
+  const file = await openCompound(bytes);
+  const before = file?.stream(stream) ?? new Uint8Array();
+  const kept = file?.streams.filter(({ path }) => path !== stream) ?? [];
+  const head = [0xa0, 0x46, 0x1d, 0xf0, ...new Array<number>(21).fill(7)];
+  return packCompound([...kept, { path: stream, bytes: Uint8Array.from([...before, ...head, ...PHOTO]) }]);
+}
+
+test.each([
+  ['doc', () => withPhoto('office-sample.doc', 'Data')],
+  ['ppt', () => withPhoto('office-slides.ppt', 'Pictures')],
+  ['ofd', async () => makeOfd({ parts: { 'Doc_0/Res/photo.jpg': PHOTO } })],
+  ['ofd', async () => makeOfd({ parts: { 'Doc_0/Res/photo': PHOTO } })],
+] as const)('a photo inside a %s: what describes it is read, and the picture is for a person', async (format, bytes) => {
+  const draft = await read(`稿件.${format}`, await bytes());
+  const said = draft.pieces.filter(({ where }) => where.label === '图片附带信息');
+  expect(said.map(({ kind, visible, text }) => [kind, visible, text.includes(MARKER) || text === GPS])).toEqual([
+    ['metadata', false, true],
+    ['metadata', false, true],
+  ]);
+  expect(draft.unread.filter(({ code }) => code === 'picture')).toHaveLength(1);
+});
+
+const cropped = (edges: string): string =>
+  `<w:p><w:r><w:drawing><pic:pic xmlns:pic="p" xmlns:a="a"><pic:blipFill><a:blip/><a:srcRect ${edges}/></pic:blipFill></pic:pic></w:drawing></w:r></w:p>`;
+
+test.each([
+  ['docx', () => makeDocx({ body: paragraph('正文') + cropped('t="25000"') }), 1],
+  ['docx', () => makeDocx({ body: paragraph('正文') + cropped('l="0" b="-10000"') }), 0],
+  [
+    'docx',
+    () =>
+      makeDocx({
+        body: `${paragraph('正文')}<w:p><w:r><w:pict><v:shape xmlns:v="v"><v:imagedata cropleft="6554f"/></v:shape></w:pict></w:r></w:p>`,
+      }),
+    1,
+  ],
+  [
+    'pptx',
+    () =>
+      makePptx({
+        shapes: '<p:pic xmlns:p="p"><p:blipFill xmlns:a="a"><a:blip/><a:srcRect r="100" b="200"/></p:blipFill></p:pic>',
+      }),
+    1,
+  ],
+] as const)('a cropped picture in a %s is named, for the file keeps the whole of it', async (format, bytes, count) => {
+  const draft = await read(`稿件.${format}`, bytes());
+  const named = draft.unread.filter(({ code }) => code === 'picture-cropped');
+  expect(named).toHaveLength(count);
+  expect(named.every(({ message }) => message.includes('裁掉的部分还在文件里'))).toBe(true);
+});
