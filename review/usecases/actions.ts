@@ -60,7 +60,7 @@ export function actionsOf(result: GateResult, person: Person, standing: Standing
     ),
     cleanCopy: action(may('case.cleanCopy', person), locked, changes ? undefined : NOTHING_TO_CHANGE),
     sign: action(closed, signWhy(result, person, standing)),
-    ...outcomeActions(result, person, closed, action(closed, signWhy(result, person, standing))),
+    ...outcomeActions(result, person, standing, closed, action(closed, signWhy(result, person, standing))),
     return: action(may('chain.return', acting), closed, result.state === 'returned' ? '本件已经退回' : undefined, reached),
     refuse: action(may('chain.refuse', acting), closed, reached),
     withdraw: action(may('case.withdraw', person), closed),
@@ -122,17 +122,20 @@ type OutcomeAction =
 function outcomeActions(
   result: GateResult,
   person: Person,
+  standing: Standing | undefined,
   closed: Reason,
   sign: ActionView,
 ): Readonly<Record<OutcomeAction, ActionView>> {
   const { graph, state } = result;
   const open = (type: 'hold' | 'refer' | 'consult.open'): boolean => openOf(graph, type).length > 0;
   const out = state === 'released' || state === 'published';
+  const deputy = deputyOnHold(result, person, standing);
+  const acting = deputy ? { ...person, role: STEP_ROLE[deputy.step] } : person;
   return {
     recall: action(may('chain.recall', person), closed, recallWhy(result, person)),
-    hold: action(may('chain.hold', person), closed, open('hold') ? '本件已经暂缓' : undefined),
+    hold: action(may('chain.hold', acting), closed, open('hold') ? '本件已经暂缓' : undefined),
     resume: action(may('chain.resume', person), closed, open('hold') ? undefined : '本件没有暂缓'),
-    refer: action(may('chain.refer', person), closed, open('refer') ? '已送上级确定，等答复' : undefined),
+    refer: action(may('chain.refer', acting), closed, open('refer') ? '已送上级确定，等答复' : undefined),
     answer: action(may('chain.answer', person), closed, open('refer') ? undefined : '没有在等上级答复'),
     consult: action(may('consult.open', person), closed),
     reply: action(may('consult.close', person), closed, open('consult.open') ? undefined : '没有在征求意见'),
@@ -143,6 +146,12 @@ function outcomeActions(
       ['released', 'published', 'taken-down', 'refused'].includes(state) ? undefined : '放行、公开、撤下或不予公开之后才有复审',
     ),
   };
+}
+
+/** In whose place a deputy puts a case on hold or sends it up: only while the step is due that they deputise for. */
+export function deputyOnHold(result: GateResult, person: Person, standing: Standing | undefined): Standing | undefined {
+  const due = standing?.for !== undefined && standing.step === result.nextStep;
+  return due && reachedWhy(result, person, standing) === undefined ? standing : undefined;
 }
 
 function partlyWhy(result: GateResult): Reason {

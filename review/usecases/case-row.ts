@@ -1,4 +1,4 @@
-import type { CaseRow } from '../contract.ts';
+import type { CaseRow, Deadline } from '../contract.ts';
 import { type Attribute, fail, type Level, ok, type Result } from '../model/index.ts';
 import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
 import { DISCLOSURE_DAYS, deadline } from '../workflow/deadlines.ts';
@@ -9,6 +9,7 @@ import { attentionOf } from './attention.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import { turnOf, waitsOf } from './pending-views.ts';
 import { nameOf, namesForRole, namesForStep } from './people-of.ts';
+import { replyDeadline } from './request-reader.ts';
 
 const STEP_WORK = { draft: '处置', head: '处室审核', secrecy: '保密审查', approve: '签发' } as const;
 
@@ -35,10 +36,7 @@ export function caseRow(parts: DeskParts, caseId: string, result: GateResult): R
     next: nextWords(parts, result, drafter),
     ...(result.nextStep ? { nextStep: result.nextStep } : {}),
     waitingDays: Math.max(0, daysBetween(waitingSince(result), today)),
-    deadline: {
-      ...deadline(create.body.data.createdOn, published ?? today, DISCLOSURE_DAYS, parts.calendar()),
-      clock: clockWords(create.body.data.attribute, create.body.data.createdOn),
-    },
+    deadline: deadlineOf(parts, caseId, create, published ?? today),
     counts: { ...counts, total: numbers.length, decided: numbers.filter((number) => decisions.has(number)).length },
     version: newestOf(main)?.version ?? 0,
     ...(documents.length > 1 ? { attachments: documents.length - 1 } : {}),
@@ -59,10 +57,19 @@ function countsOf({ facts: { documents, marks } }: GateResult): Readonly<Record<
   return { block: count('block'), review: count('review'), notice: count('notice') };
 }
 
+/** A reply runs by the clock of the application it answers (条例 33), everything else by its own 20 working days. */
+function deadlineOf(parts: DeskParts, caseId: string, create: EventOf<'case.create'>, asOf: string): Deadline {
+  const { attribute, createdOn } = create.body.data;
+  const answer = attribute === 'on-request' ? replyDeadline(parts, caseId) : undefined;
+  if (answer) return answer;
+  const own = deadline(createdOn, asOf, DISCLOSURE_DAYS, parts.calendar());
+  return { ...own, clock: clockWords(attribute, createdOn) };
+}
+
 /** Which clock the deadline is, and what it rests on. */
 function clockWords(attribute: Attribute, createdOn: string): string {
   const days = `自生成日期${createdOn}的次日起${DISCLOSURE_DAYS}个工作日`;
-  if (attribute === 'on-request') return `依申请公开：以关联的申请的答复期限为准；这里按${days}提示`;
+  if (attribute === 'on-request') return `依申请公开：还没有关联申请，先按${days}提示；关联后以申请的答复期限为准`;
   return `主动公开：${days}（《政府信息公开条例》第二十六条）`;
 }
 

@@ -1,11 +1,12 @@
 /** 撤回, 暂缓, 送上级确定, 征求意见, 撤下, 复审: one signed event each, with its reason. */
 import type { ActionName, CaseView } from '../contract.ts';
-import { CONSULTATIONS, fail, ok, type Result, STATUTORY_CONSULTATIONS } from '../model/index.ts';
+import { CONSULTATIONS, fail, ok, type Result, STATUTORY_CONSULTATIONS, STEP_ROLE } from '../model/index.ts';
 import type { NewBlob } from '../ports.ts';
 import { deadline } from '../workflow/deadlines.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { openOf } from '../workflow/pending.ts';
 import { isCivilDate } from '../workflow/working-days.ts';
+import { deputyOnHold } from './actions.ts';
 import { allowedNow } from './allowed-now.ts';
 import { caseView } from './case-view.ts';
 import { signerForAct } from './confirm-pin.ts';
@@ -13,6 +14,7 @@ import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';
+import { standingOf } from './standing.ts';
 
 /** 条例 32, 34; the others have no figure of their own. */
 const STATUTORY_DAYS = 15;
@@ -114,6 +116,9 @@ export const outcomes: Feature<OutcomeCall> = {
     }),
 };
 
+/** What somebody may also do for the one they deputise for: it only stops a case, and theirs is the name that must stand there. */
+const AS_DEPUTY: readonly ActionName[] = ['hold', 'refer'];
+
 const GONE = fail('changed-meanwhile', '没有登记：这一项已经登记过了。请刷新后核对。');
 const todayOf = (parts: DeskParts): string => dateOf(parts.ports.clock.now().at);
 const dateInvalid = (what: string): Result<never> => fail('date-invalid', `日期不对：${what}。没有登记，请改正。`);
@@ -153,7 +158,10 @@ async function act(
   const drawn = draw(now.data);
   if (!drawn.ok) return drawn;
   const { person } = session;
-  const actor = { p: person.id, role: person.role, signer: signer.data };
+  const standing = AS_DEPUTY.includes(action) ? standingOf(parts, now.data, person) : undefined;
+  const deputy = deputyOnHold(now.data, person, standing);
+  const role = deputy ? STEP_ROLE[deputy.step] : person.role;
+  const actor = { p: person.id, role, signer: signer.data, ...(deputy?.for === undefined ? {} : { for: deputy.for }) };
   const written = parts.journal.append(actor, [drawn.data.event], now.data.graph.heads, drawn.data.blobs);
   return written.ok ? caseView(parts, input.case, person) : written;
 }

@@ -1,26 +1,13 @@
 /** One application as the screens show it, and what the person may do with it. */
 import type { RequestAction, RequestRow, RequestView } from '../contract.ts';
-import { CONSULT_OUTCOMES, fail, ok, type Person, type Result, type Role } from '../model/index.ts';
-import type { GateResult } from '../workflow/gate.ts';
-import { ANSWER_DAYS, EXTENSION_DAYS, NOTIFY_DAYS, requestClock } from '../workflow/request-clock.ts';
-import { type RequestFacts, requestFacts } from '../workflow/request-facts.ts';
+import { CONSULT_OUTCOMES, ok, type Person, type Result, type Role } from '../model/index.ts';
+import { NOTIFY_DAYS, requestClock } from '../workflow/request-clock.ts';
+import type { RequestFacts } from '../workflow/request-facts.ts';
 import type { RequestRecord } from '../workflow/request-table.ts';
 import { timelineOf } from './case-view.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import { nameOf } from './people-of.ts';
-
-export interface ReadRequest {
-  readonly facts: RequestFacts;
-  readonly graph: GateResult['graph'];
-}
-
-/** Code: case-missing. */
-export function readRequest(parts: DeskParts, id: string): Result<ReadRequest> {
-  const read = parts.cases.read(id);
-  const facts = read.ok ? requestFacts(read.data.graph) : undefined;
-  if (!read.ok || !facts) return fail('case-missing', '登记簿里没有这件申请，可能编号有误。请刷新。');
-  return ok({ facts, graph: read.data.graph });
-}
+import { answerDeadline, readRequest } from './request-reader.ts';
 
 /** Every application as the annual report counts it. */
 export const requestRecords = (parts: DeskParts): readonly RequestRecord[] =>
@@ -48,7 +35,7 @@ export function requestRow(parts: DeskParts, id: string, facts: RequestFacts): R
   const { receive, amend, close, extend, state } = facts;
   const { number, applicant, content, on } = receive.body.data;
   const clock = requestClock(facts, dateOf(parts.ports.clock.now().at), parts.calendar());
-  const deadline = clock.answer ?? clock.amendment;
+  const deadline = answerDeadline(facts, clock);
   return {
     id,
     number,
@@ -57,7 +44,7 @@ export function requestRow(parts: DeskParts, id: string, facts: RequestFacts): R
     content: parts.cases.text(id, amend?.body.data.content ?? content),
     receivedOn: on,
     state,
-    ...(deadline ? { deadline: { ...deadline, clock: clockWords(facts, clock.since, clock.paused) } } : {}),
+    ...(deadline ? { deadline } : {}),
     ...(clock.notify
       ? {
           notifyBy: {
@@ -71,15 +58,6 @@ export function requestRow(parts: DeskParts, id: string, facts: RequestFacts): R
     ...(close ? { result: close.body.data.result, closedOn: close.body.data.on } : {}),
     replies: facts.replies.flatMap((reply) => replyOf(parts, reply)),
   };
-}
-
-function clockWords({ amend, extend, state }: RequestFacts, since: string, paused: number): string {
-  if (state === 'amending')
-    return '补正期限：申请人在合理期限内补正，逾期无正当理由不补正的，视为放弃申请（《政府信息公开条例》第三十条）';
-  const days = ANSWER_DAYS + (extend ? EXTENSION_DAYS : 0);
-  const from = amend ? `收到补正之日${since}` : `收到申请之日${since}`;
-  const rest = paused > 0 ? `，已扣除征求意见${paused}个工作日` : '';
-  return `答复期限：自${from}的次日起${days}个工作日${extend ? '（含延长20个工作日）' : ''}${rest}（《政府信息公开条例》第三十三条）`;
 }
 
 function replyOf(parts: DeskParts, caseId: string): RequestRow['replies'] {

@@ -12,7 +12,8 @@ import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { jsonBlob, textBlob } from './new-blob.ts';
-import { type ReadRequest, readRequest, requestActions, requestRow, requestView } from './request-view.ts';
+import { type ReadRequest, readRequest } from './request-reader.ts';
+import { requestActions, requestRow, requestView } from './request-view.ts';
 
 type RequestCall =
   | 'request.list'

@@ -216,4 +216,10 @@ export const QUIET_CALLS: ReadonlySet<CallName> = new Set<CallName>([
 ]);
 
 /** Calls that somebody may also make in the role they deputise for today; in everything else a deputy stays who they are. */
-export const DEPUTY_CALLS: ReadonlySet<CallName> = new Set<CallName>(['chain.sign', 'chain.return', 'chain.refuse']);
+export const DEPUTY_CALLS: ReadonlySet<CallName> = new Set<CallName>([
+  'chain.sign',
+  'chain.return',
+  'chain.refuse',
+  'chain.hold',
+  'chain.refer',
+]);

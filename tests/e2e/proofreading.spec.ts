@@ -22,7 +22,7 @@ test('slips of the pen stand in a tab of their own and hold up nothing', async (
   await expect(list.getByRole('listitem')).toHaveCount(5);
   await picture(app, info, 'proofreading');
   if (info.project.name === 'web') expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
-  await list.getByRole('button', { name: '跳到原处：第2段 做到失密' }).click();
+  await list.getByRole('button', { name: '跳到原处：第2行 做到失密' }).click();
   await expect(page.getByRole('tab', { name: '正文' })).toHaveAttribute('aria-selected', 'true');
   await expect.poll(() => page.evaluate(() => String([...(CSS.highlights.get('xianshen-hit') ?? [])][0]))).not.toBe('undefined');
   await expect(page.locator('[data-piece="1"]')).toBeFocused();

@@ -7,5 +7,6 @@ export const hold = kind({
   type: 'hold',
   place: 'case',
   roles: ['head', 'reviewer', 'leader'],
+  deputies: true,
   data: z.strictObject({ reason: HASH, until: CIVIL_DATE }),
 });

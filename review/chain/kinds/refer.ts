@@ -7,5 +7,6 @@ export const refer = kind({
   type: 'refer',
   place: 'case',
   roles: BUSINESS,
+  deputies: true,
   data: z.strictObject({ whom: HASH, question: HASH, on: CIVIL_DATE }),
 });

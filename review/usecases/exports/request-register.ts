@@ -2,7 +2,8 @@ import type { RequestRegisterModel } from '../../artefacts.ts';
 import { APPLICANTS, ok, REPLY_WAYS, REQUEST_RESULTS, REQUEST_STATES } from '../../model/index.ts';
 import { requestTable } from '../../workflow/request-table.ts';
 import { type DeskParts, dateOf } from '../desk-parts.ts';
-import { personOfRequest, readRequest, requestRecords, requestRow } from '../request-view.ts';
+import { readRequest } from '../request-reader.ts';
+import { personOfRequest, requestRecords, requestRow } from '../request-view.ts';
 import { BUSINESS, type Exporting } from './exporting.ts';
 import { printedMark } from './printed-mark.ts';
 

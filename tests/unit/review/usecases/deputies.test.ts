@@ -108,6 +108,29 @@ describe('a deputy', () => {
     expect(await back.code('chain.sign', { case: other, ...SIGN })).toBe('not-now');
   });
 
+  test('may put a case on hold or send it up in the other name while that step is due, and not otherwise', async () => {
+    const bench = await deputised();
+    const caseId = await readyCase(bench);
+    await asDeputy(bench);
+    const refer = { whom: '上级主管部门', question: '能否公开', on: '2026-11-21', pin: NEW_PIN };
+    const hold = { case: caseId, reason: '等会议定', until: '2026-12-01', pin: NEW_PIN };
+    // Still with the drafter: nothing has come to the one deputised for.
+    expect(await bench.code('chain.hold', hold)).toBe('not-now');
+    await bench.signAs('drafter', caseId);
+    await asDeputy(bench);
+    const held = await bench.call('chain.hold', hold);
+    expect([held.row.state, held.timeline.at(-1)?.by]).toEqual(['held', '钱某辛（代赵某乙）']);
+    expect((await bench.call('log.verify', {})).problems).toEqual([]);
+
+    const up = await deputised();
+    const other = await readyCase(up);
+    await up.signAs('drafter', other);
+    await asDeputy(up);
+    const referred = await up.call('chain.refer', { ...refer, case: other });
+    expect([referred.row.state, referred.timeline.at(-1)?.by]).toEqual(['referred', '钱某辛（代赵某乙）']);
+    expect((await up.call('log.verify', {})).problems).toEqual([]);
+  });
+
   test('who is head elsewhere signs as deputy in the other 处室, and as head in their own', async () => {
     const bench = await testDesk();
     await bench.as('sysadmin');

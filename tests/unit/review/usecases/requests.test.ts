@@ -165,4 +165,29 @@ describe('an application', () => {
     expect(closed.timeline.map(({ what }) => what)).toEqual(['收到申请', '关联答复件', '关联答复件', '答复：部分公开']);
     expect((await bench.call('log.verify', {})).problems).toEqual([]);
   });
+
+  test('lends its clock to the reply: the days of a case that answers are those of its application', async () => {
+    const bench = await testDesk();
+    await bench.as('drafter');
+    const made = await bench.call('case.import', {
+      ...importInput('答复书\n在办。', '答复.txt'),
+      attribute: 'on-request',
+      createdOn: '2026-10-09',
+    });
+    const reply = made.outcome === 'imported' ? made.case : '';
+    const deadline = async () => (await bench.call('case.list', {})).find(({ id }) => id === reply)?.deadline;
+    expect((await deadline())?.clock).toContain('还没有关联申请');
+    const id = await receive(bench);
+    const { row } = await bench.call('request.link', { request: id, case: reply });
+    expect(row.deadline?.on).toBe('2026-12-14');
+    expect(await deadline()).toEqual(row.deadline);
+    const asked = await bench.call('request.ask', {
+      request: id,
+      about: 'third-party',
+      whom: '某公司',
+      matter: '意见',
+      on: TODAY,
+    });
+    expect(await deadline()).toEqual(asked.row.deadline);
+  });
 });
