@@ -8,6 +8,7 @@ import { firstBreak } from './chain-walk.ts';
 import { connect } from './connection.ts';
 import { makePrivateFolder, renameDurably, syncFile } from './durable-file.ts';
 import { headOf, ownerOf } from './events.ts';
+import { rosterHead } from './roster.ts';
 import { faultOf } from './sqlite-faults.ts';
 
 const DAILY = 7;
@@ -118,8 +119,8 @@ export function removeOlderCopies(folder: string, day: string): void {
   }
 }
 
-/** Head of the newest dated copy in a folder, without verifying it again; undefined when there is none that can be read. */
-export function newestCopyHead(folder: string): Head | undefined {
+/** Ids of the last event and the last roster entry in the newest dated copy of a folder, without verifying it again; undefined when there is none that can be read. */
+export function newestCopyEnds(folder: string): { readonly event: string; readonly roster: string } | undefined {
   try {
     const newest = readdirSync(folder)
       .filter((name) => NAME.test(name))
@@ -128,7 +129,7 @@ export function newestCopyHead(folder: string): Head | undefined {
     if (newest === undefined) return undefined;
     const db = connect(join(folder, newest), { readOnly: true });
     try {
-      return headOf(db, ownerOf(db) ?? '');
+      return { event: headOf(db, ownerOf(db) ?? '').id, roster: rosterHead(db).id };
     } finally {
       db.close();
     }

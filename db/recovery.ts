@@ -12,6 +12,7 @@ import { verifyBackup } from './backup.ts';
 import { connect } from './connection.ts';
 import { makePrivateFolder, renameDurably, syncFile } from './durable-file.ts';
 import { headOf, idAt, ownerOf } from './events.ts';
+import { rosterHead, rosterIdAt } from './roster.ts';
 import { faultOf } from './sqlite-faults.ts';
 
 export interface Candidate {
@@ -21,6 +22,8 @@ export interface Candidate {
   readonly head: Head;
   /** Whether it holds the head that the anchor knows: then nothing is lost. */
   readonly whole: boolean;
+  /** Entries of the roster that the anchor knows of and this lacks: with them revocations would be undone. */
+  readonly rosterLost: number;
 }
 
 /** Copies of a place that are looked through: each is walked whole, and an older one never holds more. */
@@ -42,17 +45,21 @@ export function candidates(
   const found = paths.flatMap(({ id, path }) => {
     const checked = existsSync(path) ? verifyBackup(path, place.crypto) : undefined;
     if (!checked?.ok || checked.data.head.ws !== place.ws) return [];
-    return [{ id, path, head: checked.data.head, whole: holdsAnchor(path, place) }];
+    return [{ id, path, head: checked.data.head, ...againstAnchor(path, place) }];
   });
-  return found.toSorted((a, b) => b.head.inc - a.head.inc || b.head.seq - a.head.seq || (a.id === 'present' ? -1 : 1));
+  return found.toSorted(
+    (a, b) => b.head.inc - a.head.inc || b.head.seq - a.head.seq || a.rosterLost - b.rosterLost || (a.id === 'present' ? -1 : 1),
+  );
 }
 
-function holdsAnchor(path: string, place: AnchorPlace): boolean {
+function againstAnchor(path: string, place: AnchorPlace): Pick<Candidate, 'whole' | 'rosterLost'> {
   const anchor = readAnchor(place);
-  if (anchor === 'none' || anchor === 'damaged') return false;
+  if (anchor === 'none' || anchor === 'damaged') return { whole: false, rosterLost: 0 };
   const db = connect(path, { readOnly: true });
   try {
-    return anchor.seq === 0 || idAt(db, place.ws, anchor.inc, anchor.seq) === anchor.id;
+    const rosterLost = Math.max(0, anchor.roster.count - rosterHead(db).count);
+    const same = rosterIdAt(db, anchor.roster.count) === anchor.roster.id;
+    return { whole: same && (anchor.seq === 0 || idAt(db, place.ws, anchor.inc, anchor.seq) === anchor.id), rosterLost };
   } finally {
     db.close();
   }

@@ -5,7 +5,7 @@ import { ZERO_ID } from '../review/chain/pae.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
 import type { Brought, Clock, Envelope, Head, NewBlob, RestorePoint, Restoring, Store, StoredEvent } from '../review/ports.ts';
 import { anchorOf, readAnchor, writeAnchor } from './anchor.ts';
-import { type Backup, backUp, newestCopyHead, removeOlderCopies } from './backup.ts';
+import { type Backup, backUp, newestCopyEnds, removeOlderCopies } from './backup.ts';
 import { type BlobCipher, blobIn, blobsOfCase, caseOfFileIn, deleteBlobs, insertBlobs, matchesCommitment } from './blobs.ts';
 import { type ChainBreak, firstBreak } from './chain-walk.ts';
 import { type OpenRequest, openChecked, openRestored } from './checked-open.ts';
@@ -362,8 +362,12 @@ export class SqliteJournal implements JournalStore {
 
   #hasNewEvents(): boolean {
     const head = this.head();
-    if (head.seq === 0 && rosterHead(this.#db).count === 0) return false;
-    return this.#parts.backupFolders().some((folder) => newestCopyHead(folder)?.id !== head.id);
+    const roster = rosterHead(this.#db);
+    if (head.seq === 0 && roster.count === 0) return false;
+    return this.#parts.backupFolders().some((folder) => {
+      const ends = newestCopyEnds(folder);
+      return ends?.event !== head.id || ends.roster !== roster.id;
+    });
   }
 
   /** One IMMEDIATE transaction, durable when this returns ok; then the anchor. `recorded` tells after a fault whether it went in. */

@@ -4,6 +4,7 @@ import {
   existsSync,
   fsyncSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -69,6 +70,18 @@ export function encryptionItem(folder: string): CheckItem {
   return encrypted
     ? item('encryption', name, 'good', `数据在加密卷 ${basename(realpathSync(device))} 上`)
     : item('encryption', name, 'attention', '数据所在磁盘没有加密。磁盘遗失时内容可能泄露，请系统管理员启用整盘加密。');
+}
+
+/** Journals that a restore put aside, damaged or set back: evidence, and the only place where what was lost may still be read. */
+export function putAsideItems(folder: string): readonly CheckItem[] {
+  const aside = join(folder, 'quarantine');
+  const names = existsSync(aside) ? readdirSync(aside).filter((name) => /^\d{14}$/.test(name)) : [];
+  if (names.length === 0) return [];
+  const bytes = names.flatMap((name) => readdirSync(join(aside, name)).map((file) => statSync(join(aside, name, file)).size));
+  const size = `${(bytes.reduce((sum, one) => sum + one, 0) / 1024 ** 2).toFixed(1)} MB`;
+  const shown = names.sort().map((name) => name.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)\d\d$/, '$1-$2-$3 $4:$5'));
+  const detail = `恢复账本时隔离了${names.length}份原来的账本（${shown.join('、')}），共${size}，在数据文件夹的 quarantine 里。里面可能有恢复中丢失的记录，也是查明原因的证据；保密办核对完之前不要删除。`;
+  return [item('put-aside', '隔离的账本', 'attention', detail)];
 }
 
 export function keyStoreItem(fromSystem: boolean): CheckItem {

@@ -7,7 +7,7 @@ import { type BackupCopy, fail, ok, type Result } from '../review/model/index.ts
 import type { Upkeep } from '../review/ports.ts';
 import { blobCipher } from './blob-cipher.ts';
 import { crypto } from './crypto.ts';
-import { algorithmItem, encryptionItem, fsyncItem, keyStoreItem, spaceItem } from './self-check.ts';
+import { algorithmItem, encryptionItem, fsyncItem, keyStoreItem, putAsideItems, spaceItem } from './self-check.ts';
 
 export interface UpkeepOptions {
   readonly folder: string;
@@ -52,6 +52,7 @@ export function upkeepOf({ folder, systemKeyStore }: UpkeepOptions, store: Journ
         spaceItem(folder),
         // A disk that cannot be written is told by the store itself.
         ...(store.readOnly === undefined ? [fsyncItem(folder)] : []),
+        ...putAsideItems(folder),
       ];
     },
     copies() {

@@ -152,6 +152,8 @@ export interface RestorePoint {
   readonly head: Head;
   /** Nothing that the anchor knows of is missing in it. */
   readonly whole: boolean;
+  /** Entries of the roster that the anchor knows of and this lacks. */
+  readonly rosterLost: number;
 }
 /** What a restore rests on, for the event that records it. */
 export interface Restoring {

@@ -46,6 +46,8 @@ export interface UpkeepView {
       readonly seq: number;
       /** Nothing that was recorded is missing in it. */
       readonly whole: boolean;
+      /** Chinese sentence where the roster would be set back, with what to do about it. */
+      readonly roster?: string;
     }[];
   };
 }

@@ -60,11 +60,21 @@ async function viewOf(parts: DeskParts): Promise<UpkeepView> {
           recovery: {
             why,
             present: store.head().seq,
-            points: points.map(({ id, head, whole }) => ({ id, name: pointName(id), seq: head.seq, whole })),
+            points: points.map(({ id, head, whole, rosterLost }) => ({
+              id,
+              name: pointName(id),
+              seq: head.seq,
+              whole,
+              ...(rosterLost > 0 ? { roster: rosterSetBack(rosterLost) } : {}),
+            })),
           },
         }),
   };
 }
+
+/** A key that was revoked after such a copy was made would be good again. */
+const rosterSetBack = (lost: number): string =>
+  `人员名册会退回，缺少后来的${lost}项变更：其间注销的密钥会重新有效，新登记的人员和密钥会不见。恢复后请先从其他工作站导入数据包补回名册；没有的，由两人在“人员”中重新办理，注销的密钥先办。`;
 
 /** Names of copies carry their day; the place is the first number. */
 function pointName(id: string): string {

@@ -22,8 +22,11 @@ export function Recovery({ recovery }: { readonly recovery: RecoveryView }) {
       <p>{recovery.why}</p>
       <p className={styles.note}>{TEXTS.recoveryNote}</p>
       <ol className={styles.copies}>
-        {recovery.points.map(({ id, name, seq, whole }) => (
-          <li key={id}>{TEXTS.point(name, seq, whole)}</li>
+        {recovery.points.map(({ id, name, seq, whole, roster }) => (
+          <li key={id}>
+            {TEXTS.point(name, seq, whole)}
+            {roster === undefined ? null : <p className={styles.warning}>{roster}</p>}
+          </li>
         ))}
       </ol>
       {recovery.points[0]?.whole ? null : <p className={styles.note}>{TEXTS.lossNote}</p>}
@@ -40,6 +43,7 @@ export function Recovery({ recovery }: { readonly recovery: RecoveryView }) {
 function RestoreDialog({ recovery, onClose }: { readonly recovery: RecoveryView; readonly onClose: () => void }) {
   const [point, setPoint] = useState(recovery.points[0]?.id ?? '');
   const [reason, setReason] = useState('');
+  const chosen = recovery.points.find(({ id }) => id === point);
   const restore = useUpkeepCall('journal.restore', () => reportDone(TEXTS.restored), 'beside');
   return (
     <TwoPeopleDialog
@@ -55,6 +59,11 @@ function RestoreDialog({ recovery, onClose }: { readonly recovery: RecoveryView;
         value={point}
         onChange={setPoint}
       />
+      {chosen?.roster === undefined ? null : (
+        <p className={styles.warning} role="alert">
+          {chosen.roster}
+        </p>
+      )}
       <Field label={TEXTS.reason} value={reason} onChange={setReason} max={300} lines={2} required />
     </TwoPeopleDialog>
   );

@@ -107,7 +107,7 @@ test('a lost database is not replaced by an empty one', () => {
   expect([code(openStore(optionsIn(folder))), existsSync(join(folder, 'store', 'journal.db'))]).toEqual(['store-missing', false]);
 });
 
-test('a roster that was cut back is blocked', () => {
+test('a roster that was cut back is blocked, and a place to go on from says how much of it is missing', () => {
   const folder = temporaryFolder();
   const store = opened(folder);
   store.appendRoster([rosterEntry('赵某')]);
@@ -117,7 +117,13 @@ test('a roster that was cut back is blocked', () => {
   later.appendRoster([rosterEntry('钱某')]);
   later.close();
   cpSync(join(folder, 'old.db'), join(folder, 'store', 'journal.db'));
-  expect(opened(folder).readOnly).toContain('旧的备份');
+  const cut = opened(folder);
+  expect(cut.readOnly).toContain('旧的备份');
+  const points = cut.restorePoints().map(({ id, whole, rosterLost }) => ({ id: id.replace(/^0.*/, 'copy'), whole, rosterLost }));
+  expect(points).toEqual([
+    { id: 'copy', whole: true, rosterLost: 0 },
+    { id: 'present', whole: false, rosterLost: 1 },
+  ]);
 });
 
 test('when the anchor cannot be written the act stands and the next one waits', () => {

@@ -62,6 +62,8 @@ test('T4: a journal set back is restored from the newest copy by two people, and
   const report = await must(desk.call('log.verify', {}));
   expect([report.valid, report.problems, report.journals.map(({ inc }) => inc)]).toEqual([true, [], [1, 2]]);
   expect(report.cases.length).toBe(2);
+  const aside = view.items.filter(({ id }) => id === 'put-aside');
+  expect(aside.map(({ state, detail }) => [state, detail.slice(0, 14)])).toEqual([['attention', '恢复账本时隔离了1份原来的账']]);
   // What was in place is kept.
   const [quarantine = ''] = readdirSync(join(folder, 'store', 'quarantine'));
   expect(readFileSync(join(folder, 'store', 'quarantine', quarantine, 'journal.db')).equals(old)).toBe(true);
