@@ -10,6 +10,7 @@ import { actorOf, type Examined, examine, importedAs, numbering, refuseMarked, v
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { textBlob } from './new-blob.ts';
+import { ownCode } from './own-code.ts';
 import { isSample } from './sample.ts';
 
 type ImportInput = Parsed<'case.import'>;
@@ -75,7 +76,7 @@ function register(
     type: 'case.create',
     case: caseId,
     data: {
-      number: nextNumber(takenNumbers(parts), ports.clock.now().at, input.sample ? 'SL' : 'XS'),
+      number: nextNumber(takenNumbers(parts), ports.clock.now().at, input.sample ? 'SL' : 'XS', ownCode(parts)),
       title: title.commitment,
       ...(documentNumber ? { documentNumber: documentNumber.commitment } : {}),
       createdOn: input.createdOn,

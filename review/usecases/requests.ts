@@ -12,6 +12,7 @@ import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
 import type { NewEvent } from './journal-writer.ts';
 import { jsonBlob, textBlob } from './new-blob.ts';
+import { ownCode } from './own-code.ts';
 import { type ReadRequest, readRequest } from './request-reader.ts';
 import { requestActions, requestRow, requestView } from './request-view.ts';
 
@@ -47,7 +48,7 @@ export const requests: Feature<RequestCall> = {
     const person = jsonBlob(ports, id, { name: input.name, contact: input.contact });
     const content = textBlob(ports, id, input.content);
     const { applicant, by, reply, on } = input;
-    const number = nextNumber(takenNumbers(parts), ports.clock.now().at, 'SQ');
+    const number = nextNumber(takenNumbers(parts), ports.clock.now().at, 'SQ', ownCode(parts));
     const data = { number, applicant, person: person.commitment, content: content.commitment, by, reply, on };
     const event: NewEvent = { type: 'request.receive', case: id, data };
     const written = parts.journal.append(actorOf(session, session.signer), [event], [], [person, content]);

@@ -9,7 +9,7 @@ export const requestReceive = kind({
   place: 'case',
   roles: ['drafter', 'reviewer'],
   data: z.strictObject({
-    number: z.string().regex(/^SQ-\d{4}-\d{3,6}$/),
+    number: z.string().regex(/^SQ-\d{4}-[A-Z]{0,2}\d{3,6}$/),
     applicant: keysOf(APPLICANTS),
     /** Name and how to reach them. */
     person: HASH,

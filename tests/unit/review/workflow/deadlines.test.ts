@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deadline } from '../../../../review/workflow/deadlines.ts';
 import { HOLIDAY_YEARS } from '../../../../review/workflow/holidays.ts';
-import { nextNumber } from '../../../../review/workflow/numbering.ts';
+import { nextNumber, workstationCode } from '../../../../review/workflow/numbering.ts';
 import { addDays, CALENDAR, daysBetween, isCivilDate, workingDaysBetween } from '../../../../review/workflow/working-days.ts';
 
 describe('twenty working days', () => {
@@ -61,4 +61,27 @@ test('numbers go up within a year and begin again in the next', () => {
   expect(nextNumber([], '2026-11-21')).toBe('XS-2026-001');
   expect(nextNumber(['XS-2026-009', 'XS-2025-117', ''], '2026-11-21')).toBe('XS-2026-010');
   expect(nextNumber(['XS-2026-999'], '2026-12-01')).toBe('XS-2026-1000');
+});
+
+test('workstations number apart: the first as ever, the next with a letter that everybody gives them', () => {
+  const ids = Array.from({ length: 600 }, (_, i) => `ws-${i}`);
+  const codes = ids.map((id) => workstationCode(ids, id));
+  expect([codes[0], codes[1], codes[7], codes[8], codes[23], codes[24], codes[25], codes[48]]).toEqual([
+    '',
+    'B',
+    'H',
+    'J',
+    'Z',
+    'AA',
+    'AB',
+    'BA',
+  ]);
+  expect([new Set(codes).size, workstationCode(ids, 'ws-unknown')]).toEqual([600, '']);
+  const taken = ['XS-2026-009', 'XS-2026-B003', 'XS-2026-BA017'];
+  expect(['', 'B', 'BA', 'C'].map((code) => nextNumber(taken, '2026-11-21', 'XS', code))).toEqual([
+    'XS-2026-010',
+    'XS-2026-B004',
+    'XS-2026-BA018',
+    'XS-2026-C001',
+  ]);
 });
