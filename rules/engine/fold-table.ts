@@ -1,4 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
+import { DIGIT_CHARACTERS } from './runs.ts';
+import { STOP_CHARACTERS } from './stops.ts';
 
 /** What a UTF-16 unit is to the folding. Numbers, not names, because they fill a typed array of 65,536. */
 export const OTHER = 0;
@@ -13,6 +15,8 @@ export const JOINT = 6;
 
 export const PLAIN = 1;
 export const MISREAD = 2;
+/** Set for units that may end a clause or be a digit: those who look for such need not walk over the others. */
+export const MARKED = 4;
 /** Letters that digits are misread as. */
 export const MISREAD_LETTERS = 'OoIl';
 
@@ -23,9 +27,11 @@ export interface FoldTable {
   readonly kind: Uint8Array;
   /**
    * `PLAIN` where the unit folds by itself, whatever stands beside it: no blank, nothing dropped, no half of a pair, no CAD code; with
-   * `MISREAD` where it folds to a letter that digits are misread as.
+   * `MISREAD` where it folds to a letter that digits are misread as, with `MARKED` where it folds to a marked unit.
    */
   readonly plain: Uint8Array;
+  /** 1 for folded units that are marked. */
+  readonly marked: Uint8Array;
 }
 
 /** Full-width punctuation that Chinese text writes as a matter of course: folding it would only make rules harder to read. */
@@ -160,13 +166,16 @@ export function foldTable(): FoldTable {
     kind[unit] = kindOf(unit);
   }
   simplify(to);
+  const marked = new Uint8Array(65536);
+  for (const character of STOP_CHARACTERS + DIGIT_CHARACTERS) marked[character.charCodeAt(0)] = 1;
   const plain = new Uint8Array(65536);
   for (let unit = 0; unit < 65536; unit++) {
     const surrogate = unit >= 0xd800 && unit <= 0xdfff;
     const cad = unit === 0x5c || unit === 0x25;
     if (kind[unit] === BLANK || kind[unit] === DROP || surrogate || cad) continue;
-    plain[unit] = MISREAD_LETTERS.includes(String.fromCharCode(to[unit] as number)) ? PLAIN | MISREAD : PLAIN;
+    const misread = MISREAD_LETTERS.includes(String.fromCharCode(to[unit] as number));
+    plain[unit] = PLAIN | (misread ? MISREAD : 0) | (marked[to[unit] as number] === 1 ? MARKED : 0);
   }
-  made = { to, kind, plain };
+  made = { to, kind, plain, marked };
   return made;
 }

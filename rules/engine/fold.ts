@@ -1,4 +1,6 @@
-import { BLANK, DIGIT, DROP, type FoldTable, foldTable, JOINT, LATIN, PLAIN, WIDE } from './fold-table.ts';
+import { BLANK, DIGIT, DROP, type FoldTable, foldTable, JOINT, LATIN, MARKED, PLAIN, WIDE } from './fold-table.ts';
+
+const LINE_FEED = 0x0a;
 
 /** Where folded text goes; grows by itself. */
 export class FoldedText {
@@ -8,9 +10,13 @@ export class FoldedText {
   origins = new Int32Array(64);
   /** How many of the origins are set. */
   moved = 0;
+  /** Where marked units stand, ascending; kept by `foldPiece`, `markFrom` and `end`. */
+  marks: Int32Array;
+  marked = 0;
 
   constructor(capacity: number) {
     this.codes = new Uint16Array(Math.max(64, capacity));
+    this.marks = new Int32Array(Math.max(64, capacity >> 3));
   }
 
   push(code: number, origin: number): void {
@@ -31,10 +37,31 @@ export class FoldedText {
 
   /** Makes room for so many more. */
   reserve(count: number): void {
-    if (this.length + count <= this.codes.length) return;
-    const codes = new Uint16Array(Math.max(this.codes.length * 2, this.length + count));
-    codes.set(this.codes);
-    this.codes = codes;
+    if (this.length + count > this.codes.length) {
+      const codes = new Uint16Array(Math.max(this.codes.length * 2, this.length + count));
+      codes.set(this.codes);
+      this.codes = codes;
+    }
+    if (this.marked + count > this.marks.length) {
+      const marks = new Int32Array(Math.max(this.marks.length * 2, this.marked + count));
+      marks.set(this.marks);
+      this.marks = marks;
+    }
+  }
+
+  /** Marks what stands from an offset on anew: it was changed, or never looked at. `marked`: how many marks stand before it. */
+  markFrom(offset: number, marked: number): void {
+    const { marked: isMarked } = foldTable();
+    this.marked = marked;
+    this.reserve(this.length - offset);
+    for (let at = offset; at < this.length; at++) if (isMarked[this.codes[at] as number] === 1) this.marks[this.marked++] = at;
+  }
+
+  /** The line feed behind a piece; with an origin where the units of the piece have one. */
+  end(origin?: number): void {
+    if (origin === undefined) this.pushInPlace(LINE_FEED);
+    else this.push(LINE_FEED, origin);
+    this.marks[this.marked++] = this.length - 1;
   }
 
   /** Length-preserving: a lone surrogate becomes U+FFFD. */
@@ -177,7 +204,7 @@ function keepsBlank(units: Units, at: number, labelled: boolean, table: FoldTabl
 
 /**
  * Appends the folded piece to `into`. Answers what its units are together: `PLAIN` (with or without `MISREAD`) where each of them stands
- * where it stood and none has an origin, else 0. Pure function of the text; rules: see the docstring of `Scene`.
+ * where it stood and none has an origin, and all are marked; else 0. Pure function of the text; rules: see the docstring of `Scene`.
  */
 export function foldPiece(text: string, into: FoldedText): number {
   const plain = foldPlainly(text, into, foldTable());
@@ -199,10 +226,13 @@ function foldMoving(text: string, into: FoldedText, table: FoldTable): void {
   }
 }
 
+const MARKED_SHIFT = Math.log2(MARKED);
+
 /** Most pieces hold nothing but characters that fold by themselves: what they are together; 0, and nothing appended, for the others. */
 function foldPlainly(text: string, into: FoldedText, { to, plain }: FoldTable): number {
   into.reserve(text.length);
-  const { codes, length } = into;
+  const { codes, length, marks } = into;
+  let { marked } = into;
   let seen = PLAIN;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -210,9 +240,12 @@ function foldPlainly(text: string, into: FoldedText, { to, plain }: FoldTable): 
     if (here === 0) return 0;
     seen |= here;
     codes[length + at] = to[unit] as number;
+    marks[marked] = length + at;
+    marked += here >>> MARKED_SHIFT;
   }
   into.length = length + text.length;
-  return seen;
+  into.marked = marked;
+  return seen & ~MARKED;
 }
 
 /** Offset of the last blank before an offset; characters that are dropped may stand between. */

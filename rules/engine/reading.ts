@@ -118,7 +118,7 @@ export class Reading {
 
   /** Runs of at least so many digits; found once for all recognisers. */
   runs(kind: 'ascii' | 'chinese', least: number): readonly DigitRun[] {
-    const known = this.#runs.get(kind) ?? digitRuns(this.scene.codes, kind);
+    const known = this.#runs.get(kind) ?? digitRuns(this.scene.codes, this.scene.marks, kind);
     this.#runs.set(kind, known);
     return known.filter((run) => run.digits >= least);
   }

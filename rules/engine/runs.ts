@@ -5,8 +5,12 @@ const CHINESE = 2;
 const JOINER = 4;
 /** Unit → what it can be in a run. */
 const KINDS = new Uint8Array(65536);
-for (const digit of '0123456789') KINDS[digit.charCodeAt(0)] = ASCII;
-for (const digit of '〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖') KINDS[digit.charCodeAt(0)] = CHINESE;
+const ASCII_DIGITS = '0123456789';
+const CHINESE_DIGITS = '〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖';
+/** Units that may be a digit of a run. */
+export const DIGIT_CHARACTERS = ASCII_DIGITS + CHINESE_DIGITS;
+for (const digit of ASCII_DIGITS) KINDS[digit.charCodeAt(0)] = ASCII;
+for (const digit of CHINESE_DIGITS) KINDS[digit.charCodeAt(0)] = CHINESE;
 for (const joiner of ' -—·.') KINDS[joiner.charCodeAt(0)] = JOINER;
 /** Runs below this length wake nobody: no recogniser may ask for less. */
 export const SHORTEST_RUN = 4;
@@ -19,23 +23,22 @@ export interface DigitRun extends Range {
   readonly digits: number;
 }
 
-/** Maximal runs of digits of a kind, in order, from `SHORTEST_RUN` digits on; see `Recogniser.digits`. */
-export function digitRuns(codes: Uint16Array, kind: 'ascii' | 'chinese'): readonly DigitRun[] {
+/**
+ * Maximal runs of digits of a kind, in order, from `SHORTEST_RUN` digits on; see `Recogniser.digits`. `marks`: where digits and other
+ * marked units stand, ascending.
+ */
+export function digitRuns(codes: Uint16Array, marks: Int32Array, kind: 'ascii' | 'chinese'): readonly DigitRun[] {
   const digit = kind === 'ascii' ? ASCII : CHINESE;
   const runs: DigitRun[] = [];
-  for (let at = nextDigit(codes, 0, digit); at < codes.length; ) {
+  let read = 0;
+  for (let index = 0; index < marks.length; index++) {
+    const at = marks[index] as number;
+    if (at < read || KINDS[codes[at] as number] !== digit) continue;
     const run = runAt(codes, at, digit);
     if (run.digits >= SHORTEST_RUN) runs.push(...windows(run));
-    at = nextDigit(codes, run.end + 1, digit);
+    read = run.end;
   }
   return runs;
-}
-
-/** Most of a text is no digit: this walk is kept apart from the rest, so that the engine compiles it tight. */
-function nextDigit(codes: Uint16Array, from: number, digit: number): number {
-  let at = from;
-  while (at < codes.length && KINDS[codes[at] as number] !== digit) at++;
-  return at;
 }
 
 function runAt(codes: Uint16Array, start: number, digit: number): DigitRun {

@@ -8,7 +8,6 @@ import { mendDigits } from './mended-digits.ts';
 import { type Stops, stopsOf } from './stops.ts';
 import { SegmentWindows } from './windows.ts';
 
-const LINE_FEED = 0x0a;
 /** A clause or sentence reaches no farther than this to either side of the offset it is asked for. */
 export const CLAUSE_HALF = 200;
 export const SENTENCE_HALF = 400;
@@ -26,6 +25,8 @@ interface FoldedDraft {
 export class DraftScene implements Scene {
   readonly text: string;
   readonly codes: Uint16Array;
+  /** Where units stand that may end a clause or be a digit, ascending. */
+  readonly marks: Int32Array;
   readonly pieces: readonly ScenePiece[];
   /** Those of the pieces that are table cells. */
   readonly cells: readonly ScenePiece[];
@@ -52,6 +53,7 @@ export class DraftScene implements Scene {
     this.#folded = folded;
     this.text = text.toString();
     this.codes = text.codes.subarray(0, text.length);
+    this.marks = text.marks.subarray(0, text.marked);
     this.#starts = Int32Array.from(bounds, ({ start }) => start);
     this.#windows = new SegmentWindows(this.text, segmenter);
     const labels = this.#labels(bounds);
@@ -135,14 +137,14 @@ export class DraftScene implements Scene {
   }
 
   clause(offset: number): Range {
-    this.#stops ??= stopsOf(this.codes);
+    this.#stops ??= stopsOf(this.codes, this.marks);
     return this.#stops.clauses.round(offset, CLAUSE_HALF);
   }
 
   sentence(offset: number): Range {
     const last = this.#sentence;
     if (last && offset >= last.start && offset <= last.end) return last;
-    this.#stops ??= stopsOf(this.codes);
+    this.#stops ??= stopsOf(this.codes, this.marks);
     const sentence = this.#stops.sentences.round(offset, SENTENCE_HALF);
     // A sentence that no bound cut short is the same for every offset in it.
     this.#sentence = sentence.end - sentence.start < SENTENCE_HALF ? sentence : undefined;
@@ -262,13 +264,15 @@ export function* foldDraft(draft: Draft, segmenter: Segmenter | undefined): Gene
   let since = 0;
   for (const { text } of lines) {
     const start = folded.length;
-    const origins = folded.moved;
+    const { moved: origins, marked } = folded;
     const kind = foldPiece(text, folded);
-    if (kind !== PLAIN) mendDigits(folded.codes, start, folded.length);
+    if (kind !== PLAIN) {
+      mendDigits(folded.codes, start, folded.length);
+      folded.markFrom(start, marked);
+    }
     bounds.push({ start, end: folded.length });
     moved.push(kind === 0 ? origins : -1);
-    if (kind === 0) folded.push(LINE_FEED, text.length);
-    else folded.pushInPlace(LINE_FEED);
+    folded.end(kind === 0 ? text.length : undefined);
     done += text.length + 1;
     since += text.length + 1;
     if (since > 50_000) {

@@ -7,8 +7,12 @@ const CLAUSE_END = 2;
 const IF_OPEN = 4;
 /** What a unit ends; the ASCII ones only before a blank, Han or the end, because passwords and addresses hold them. */
 const ENDS = new Uint8Array(65536);
-for (const stop of '。！？；\n') ENDS[stop.charCodeAt(0)] = SENTENCE_END | CLAUSE_END;
-for (const stop of '!;?') ENDS[stop.charCodeAt(0)] = SENTENCE_END | CLAUSE_END | IF_OPEN;
+const ALWAYS = '。！？；\n';
+const SOMETIMES = '!;?';
+/** Units that may end a clause. */
+export const STOP_CHARACTERS = `${ALWAYS}${SOMETIMES}，,`;
+for (const stop of ALWAYS) ENDS[stop.charCodeAt(0)] = SENTENCE_END | CLAUSE_END;
+for (const stop of SOMETIMES) ENDS[stop.charCodeAt(0)] = SENTENCE_END | CLAUSE_END | IF_OPEN;
 ENDS[0xff0c] = CLAUSE_END;
 ENDS[0x2c] = CLAUSE_END | IF_OPEN;
 const isOpen = (next: number) => next === 0x20 || next === LINE_FEED || next >= 0x2e80;
@@ -18,11 +22,12 @@ export interface Stops {
   readonly sentences: StopList;
 }
 
-/** Both lists of a folded text in which a line feed stands behind every piece. */
-export function stopsOf(codes: Uint16Array): Stops {
+/** Both lists of a folded text in which a line feed stands behind every piece; `marks`: where its marked units stand. */
+export function stopsOf(codes: Uint16Array, marks: Int32Array): Stops {
   const clauses = new StopList();
   const sentences = new StopList();
-  for (let at = 0; at < codes.length; at++) {
+  for (let index = 0; index < marks.length; index++) {
+    const at = marks[index] as number;
     const here = ENDS[codes[at] as number] as number;
     if (here === 0 || ((here & IF_OPEN) !== 0 && !isOpen(codes[at + 1] ?? LINE_FEED))) continue;
     clauses.add(at);
