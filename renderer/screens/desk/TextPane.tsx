@@ -7,6 +7,7 @@ import { type Chunk, chunksOf, piecesOf } from './chunks.ts';
 import { FileCard } from './FileCard.tsx';
 import { HiddenText } from './HiddenText.tsx';
 import { Marks } from './marks.ts';
+import { isPictureCopy, PagePictures } from './PagePictures.tsx';
 import { PageChunk } from './PageText.tsx';
 import { Proofreading } from './Proofreading.tsx';
 import { showHits } from './showHits.ts';
@@ -86,6 +87,7 @@ export function TextPane({ view, current, tab, onTab, onFinding, onDropHidden }:
             {TEXTS.nothingFoundMore}
           </p>
         ) : null}
+        {isPictureCopy(view) ? <PagePictures view={view} /> : null}
         <div className={styles.page} {...{ onClick: pick }}>
           {chunks.slice(0, shown).map((chunk) => (
             <PageChunk key={chunk.pieces[0]} draft={draft} chunk={chunk} marks={marks} />

@@ -7,9 +7,9 @@ import { fail, type Result } from '../../../review/model/index.ts';
 const ORIGIN = 'http://draw.localhost';
 const builtApp = join(import.meta.dirname, '..', '..', '..', 'out', 'app');
 
-/** The built drawing page under its real headers in Chromium, as Electron's hidden window has it; `foreign` gathers what it may not ask for. */
+/** The built drawing page under its real headers in Chromium, as Electron's hidden window has it; `onForeign` is told what it may not ask for. */
 export const browserDrawPages =
-  (browser: Browser, foreign: string[], appFolder = builtApp): DrawPages =>
+  (browser: Browser, onForeign: (address: string) => void, appFolder = builtApp): DrawPages =>
   async (task, onPage, signal) => {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -22,7 +22,7 @@ export const browserDrawPages =
           const request = route.request();
           const url = new URL(request.url());
           if (url.origin !== ORIGIN) {
-            foreign.push(request.url().slice(0, 100));
+            onForeign(request.url().slice(0, 100));
             return route.abort();
           }
           const body = new Uint8Array(request.postDataBuffer() ?? []);

@@ -6,6 +6,7 @@ import { WINDOW_HEADERS, WINDOW_TYPES } from '../../../electron/csp.ts';
 import { openDesk } from '../../../host/desk.ts';
 import type { Desk, DeskBridge, Progress } from '../../../review/contract.ts';
 import type { App } from './app.ts';
+import { browserDrawPages } from './draw-pages.ts';
 import { watchPage } from './watch.ts';
 
 const ORIGIN = 'http://xianshen.localhost';
@@ -15,7 +16,8 @@ const rendererFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'app',
 export async function openWebApp(browser: Browser, folder: string): Promise<App> {
   const savedFolder = join(folder, 'saved');
   mkdirSync(savedFolder, { recursive: true });
-  const opened = await openDesk({ folder: join(folder, 'store'), anchorFolder: join(folder, 'anchor') });
+  const drawPages = browserDrawPages(browser, (address) => watch.foreign.push(address));
+  const opened = await openDesk({ folder: join(folder, 'store'), anchorFolder: join(folder, 'anchor'), drawPages });
   if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.message}`);
   const desk = opened.data;
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { line, makePdf } from '../fixtures/ingest/make-pdf.ts';
+import { DeskPage, SubmitPage } from './pages/index.ts';
+import { logIn, setUpOffice } from './support/office.ts';
+import { picture } from './support/pictures.ts';
+import { expect, test } from './support/test.ts';
+
+const PHONE = '13912345678';
+const NAME = '通报.pdf';
+/** A page with a number, the same number hidden behind a bar and in white, a title and an annotation that repeat it. */
+const DRAFT = makePdf({
+  content: [
+    line(72, 760, '云溪市人防工程质量抽查通报', 20),
+    line(72, 700, `联系人电话${PHONE}，请各单位遵照执行。`),
+    line(72, 670, '本次抽查的其他情况见正文，现予通报。'),
+    line(72, 600, `原号码${PHONE}`),
+    '70 594 200 20 re f\n',
+    `1 g\n${line(72, 540, `白字${PHONE}`)}0 g\n`,
+  ].join(''),
+  page: `/Annots[<</Type/Annot/Subtype/Text/Rect[300 300 320 320]/Contents(tel ${PHONE})>>]`,
+  info: `/Title (${PHONE})`,
+});
+
+test('a PDF becomes a picture PDF: the number is painted over, nothing of it can be read in the file, and every page is read through', async ({
+  app,
+}, info) => {
+  const { page } = app;
+  await setUpOffice(app);
+  await logIn(app, 'drafter');
+  const submit = new SubmitPage(page);
+  await submit.drop({ name: NAME, bytes: Buffer.from(DRAFT) });
+  await submit.start();
+  const desk = new DeskPage(page);
+  await desk.findings.first().waitFor();
+  const { total } = await desk.counts();
+  for (let decided = 0; decided < total; decided += 1) {
+    await desk.press('1');
+    await expect.poll(async () => (await desk.counts()).decided).toBe(decided + 1);
+  }
+  await desk.cleanCopyButton.click();
+  const dialog = page.getByRole('dialog', { name: '生成脱敏稿' });
+  await expect(dialog.getByRole('radio', { name: /图片 PDF/ })).toBeChecked();
+  await picture(app, info, 'copy-dialog');
+  if (info.project.name === 'web') expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  await dialog.getByRole('button', { name: '生成' }).click();
+  await expect(page.getByText('脱敏稿已作为新的一稿登记')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('img', { name: '脱敏稿第 1 页，共 1 页' })).toBeVisible();
+  await picture(app, info, 'picture-copy');
+  if (info.project.name === 'web') expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+
+  const [row] = await value(app.call('case.list', {}));
+  const view = await value(app.call('case.open', { case: row?.id ?? '' }));
+  expect([view.draft.source.format, view.draft.pieces.map(({ kind }) => kind)]).toEqual(['pdf', ['file-name']]);
+  expect(view.draft.unread.map(({ code }) => code)).toEqual(['scan']);
+  const [record] = view.draft.warnings;
+  expect(record?.message).toMatch(/^脱敏稿把每一页画成图片，要去掉和改写的文字都涂黑.*涂黑\d+处；去掉/);
+  const shown = await value(app.call('case.pagePicture', { case: row?.id ?? '', page: 1 }));
+  expect([shown.pages, shown.width, shown.height, shown.type]).toEqual([1, 1653, 2339, 'image/png']);
+  if (info.project.name === 'web') expect(recognised(Buffer.from(shown.base64, 'base64'))).not.toContain(PHONE);
+});
+
+async function value<T>(
+  answer: Promise<{ readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: { readonly code: string } }>,
+): Promise<T> {
+  const result = await answer;
+  if (!result.ok) throw new Error(result.error.code);
+  return result.data;
+}
+
+/** Digits a recogniser makes out, where the machine has one; nothing otherwise, the painting itself is tested on its own. */
+function recognised(png: Buffer): string {
+  const tesseract = ['/usr/bin/tesseract', '/usr/local/bin/tesseract'].find((path) => existsSync(path));
+  return tesseract
+    ? execFileSync(tesseract, ['stdin', 'stdout', '--psm', '6'], { input: png }).toString('utf8').replaceAll(/\D/g, '')
+    : '';
+}
