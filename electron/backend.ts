@@ -23,7 +23,11 @@ async function open({ folder, anchorFolder, wrapKey }: Extract<ToBackend, { kind
     drawPages: drawing.draw,
     ...(secretWrap && { secretWrap }),
   });
-  if (opened.ok) opened.data.onProgress((progress) => send({ kind: 'progress', progress }));
+  if (opened.ok) {
+    opened.data.onProgress((progress) => send({ kind: 'progress', progress }));
+    // While the person at the keyboard still types the PIN.
+    void opened.data.judgeAhead();
+  }
   return opened;
 }
 

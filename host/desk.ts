@@ -55,6 +55,8 @@ export interface DeskOptions {
 }
 
 export interface DeskHandle extends Desk {
+  /** Judges the cases before anybody asks for them, beside other calls: for a host that will show them all. Never rejects. */
+  judgeAhead(): Promise<void>;
   /** Verified copies in all backup folders. */
   backup(): Result<null>;
   /** Backs up what is new and closes; the answer says whether the backup worked. Calls after it fail. */
@@ -200,6 +202,7 @@ function handle(desk: ReviewDesk, store: JournalStore, clock: Clock, logger: Log
       return result;
     },
     onProgress: (listener) => desk.onProgress(listener),
+    judgeAhead: () => desk.judgeAhead(),
     backup,
     async close() {
       if (closed) return ok(null);

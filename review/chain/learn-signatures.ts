@@ -2,7 +2,7 @@ import type { LogModel } from '../artefacts.ts';
 import type { Envelope } from '../ports.ts';
 import { pae } from './pae.ts';
 import type { RememberedCrypto } from './remembered-crypto.ts';
-import { foldRoster } from './roster.ts';
+import { foldRoster, type Roster } from './roster.ts';
 import type { Pauses } from './sliced.ts';
 
 /** Checks one signature somewhere else: in a thread pool, by the browser. As strict as `Crypto.verify`. */
@@ -22,7 +22,17 @@ export async function learnSignatures(
   later: VerifyLater,
   pauses: Pauses,
 ): Promise<boolean> {
-  const roster = foldRoster(crypto, log.roster);
+  return learnFrom(foldRoster(crypto, log.roster), log.events, crypto, later, pauses);
+}
+
+/** The same for some events, by the keys of a roster that was folded already. */
+export async function learnFrom(
+  roster: Roster,
+  events: readonly Envelope[],
+  crypto: RememberedCrypto,
+  later: VerifyLater,
+  pauses: Pauses,
+): Promise<boolean> {
   const check = async ({ payloadType, body, key, signature }: Envelope): Promise<void> => {
     const publicKey = roster.publicKey(key);
     if (!publicKey) return;
@@ -30,9 +40,9 @@ export async function learnSignatures(
     const learn = crypto.toLearn(publicKey, message, signature);
     if (learn && (await later(publicKey, message, signature))) learn();
   };
-  for (let at = 0; at < log.events.length; at += BATCH) {
-    pauses.progress?.('正在核对签名', at / log.events.length);
-    await Promise.all(log.events.slice(at, at + BATCH).map(check));
+  for (let at = 0; at < events.length; at += BATCH) {
+    pauses.progress?.('正在核对签名', at / events.length);
+    await Promise.all(events.slice(at, at + BATCH).map(check));
     await pauses.pause();
     if (pauses.signal?.aborted) return false;
   }

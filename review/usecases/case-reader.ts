@@ -7,7 +7,7 @@ import { decodeUtf8 } from '../chain/utf8.ts';
 import { type Draft, type Finding, fail, type KnownPlace, ok, type Result, type RuleSetIdentity } from '../model/index.ts';
 import type { Crypto, Store, StoredEvent } from '../ports.ts';
 import { type EventOf, eventsOf } from '../workflow/case-facts.ts';
-import type { CaseDocument } from '../workflow/documents.ts';
+import { type CaseDocument, numberOf } from '../workflow/documents.ts';
 import { type GateResult, gate, settingsNow } from '../workflow/gate.ts';
 import { withMarks } from './mark-findings.ts';
 import { quarantineNow } from './quarantine-now.ts';
@@ -37,11 +37,13 @@ export interface CaseReader {
   findings(caseId: string, document: CaseDocument, draft?: Draft): Result<readonly NumberedFinding[]>;
   /** The draft behind a commitment. */
   draftBehind(caseId: string, of: string): Result<Draft>;
-  /** All scans of a case, oldest first. */
-  scans(caseId: string): readonly EventOf<'scan.done'>[];
+  /** All scans of a case, or of one document of it, oldest first. */
+  scans(caseId: string, document?: number): readonly EventOf<'scan.done'>[];
   /** Bytes behind a commitment, compared with it. Codes: blob-missing, blob-damaged. */
   bytes(caseId: string, of: string): Result<Uint8Array>;
   forget(caseIds?: readonly string[]): void;
+  /** Of these cases those that `read` would have to judge now. */
+  unjudged(caseIds: readonly string[]): readonly string[];
 }
 
 const CLEARED = '（内容已清除，或没有随数据包送到本机）';
@@ -76,10 +78,11 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
     contents.set(of, value);
     return ok(value);
   };
+  // New rules and new settings of the office both change what a case is worth.
+  const standingUnder = (rules: string): string => `${rules} ${roster().now?.policy ?? ''}`;
   const read = (caseId: string): Result<GateResult> => {
     const rules = presentRules();
-    // New rules and new settings of the office both change what a case is worth.
-    const standing = `${rules} ${roster().now?.policy ?? ''}`;
+    const standing = standingUnder(rules);
     const known = judged.get(caseId);
     if (known?.standing === standing) return ok(known.result);
     const stored = store.events(caseId);
@@ -113,9 +116,14 @@ export function caseReader(store: Store, crypto: Crypto, roster: () => Roster, p
       const draft = known ? ok(known) : json<Draft>(caseId, document.scan.body.data.draft);
       return draft.ok ? ok(withMarks(reader, caseId, document, content.data.findings, draft.data)) : draft;
     },
-    scans(caseId) {
+    scans(caseId, document) {
       const known = read(caseId);
-      return known.ok ? eventsOf(known.data.graph.ordered, 'scan.done') : [];
+      const scans = known.ok ? eventsOf(known.data.graph.ordered, 'scan.done') : [];
+      return document === undefined ? scans : scans.filter((scan) => numberOf(scan) === document);
+    },
+    unjudged(caseIds) {
+      const standing = standingUnder(presentRules());
+      return caseIds.filter((caseId) => judged.get(caseId)?.standing !== standing);
     },
     forget(caseIds) {
       if (!caseIds) {

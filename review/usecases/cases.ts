@@ -1,37 +1,15 @@
-import type { Roster } from '../chain/roster.ts';
 import type { CaseRow } from '../contract.ts';
 import { fail, ok } from '../model/index.ts';
-import type { GateResult } from '../workflow/gate.ts';
 import { actionsOf } from './actions.ts';
-import { caseRow } from './case-row.ts';
 import { caseView } from './case-view.ts';
 import { signerForAct } from './confirm-pin.ts';
-import { type DeskParts, dateOf } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
+import { rememberedRows } from './known-rows.ts';
 import { textBlob } from './new-blob.ts';
 
-interface KnownRow {
-  readonly roster: Roster;
-  readonly today: string;
-  readonly row: ReturnType<typeof caseRow>;
-}
-/** A judged case that did not change has the row it had, on the same day and under the same roster: a ledger of 5,000 is listed often. */
-const known = new WeakMap<GateResult, KnownRow>();
-
-function rememberedRows(parts: DeskParts): (caseId: string, result: GateResult) => ReturnType<typeof caseRow> {
-  const roster = parts.roster();
-  const today = dateOf(parts.ports.clock.now().at);
-  return (caseId, result) => {
-    const before = known.get(result);
-    if (before?.roster === roster && before.today === today) return before.row;
-    const row = caseRow(parts, caseId, result);
-    known.set(result, { roster, today, row });
-    return row;
-  };
-}
-
 export const cases: Feature<'case.list' | 'case.open' | 'case.withdraw'> = {
-  'case.list': (parts) => {
+  'case.list': async (parts) => {
+    await parts.judgeAhead();
     const rows: CaseRow[] = [];
     const rowOf = rememberedRows(parts);
     for (const caseId of parts.ports.store.caseIds()) {

@@ -43,6 +43,8 @@ export interface DeskParts {
   readonly session: SessionState;
   readonly jobs: Jobs;
   readonly cases: CaseReader;
+  /** Judges every case that nobody has asked for yet, beside other calls; see judge-ahead.ts. */
+  judgeAhead(): Promise<void>;
   readonly journal: JournalWriter;
   readonly lists: ListShelf;
   readonly packs: PackShelf;

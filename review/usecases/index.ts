@@ -27,6 +27,7 @@ import { incoming } from './incoming.ts';
 import { jobList } from './job-list.ts';
 import { jobs } from './jobs.ts';
 import { journalWriter } from './journal-writer.ts';
+import { judgeAhead, judgingOnce } from './judge-ahead.ts';
 import { listShelf } from './list-shelf.ts';
 import { lists } from './lists.ts';
 import { log } from './log.ts';
@@ -102,7 +103,9 @@ export interface DeskOptions {
 export interface ReviewDesk extends Desk {
   /** Checks roster and the newest events with their signatures; what is wrong makes the desk read-only. Code: journal-broken. */
   verifyOnStart(): Result<null>;
-  /** Stores a checkpoint over what was written since the last one; nothing to do is ok too. Codes: those of `JournalWriter.append`. */
+  /** Judges the cases before anybody asks for them, beside other calls; see judge-ahead.ts. Never rejects. */
+  judgeAhead(): Promise<void>;
+  /** At the end: stops what goes on beside the calls, and stores a checkpoint over what was written since the last one; nothing to do is ok too. Codes: those of `JournalWriter.append`. */
   checkpointAtClose(): Result<null>;
 }
 
@@ -111,7 +114,8 @@ const CHECKED_AT_START = 1000;
 
 /** Builds the desk over real or test ports. */
 export function createDesk(ports: Ports, options: DeskOptions = {}): ReviewDesk {
-  const parts = deskParts(ports);
+  const closing = { aborted: false };
+  const parts = deskParts(ports, closing);
   loadOwn(parts);
   return {
     async call(name, input) {
@@ -132,7 +136,16 @@ export function createDesk(ports: Ports, options: DeskOptions = {}): ReviewDesk 
       parts.block(reason);
       return fail('journal-broken', reason);
     },
+    async judgeAhead() {
+      try {
+        await parts.judgeAhead();
+      } catch (error) {
+        // Nobody waits for it: a list asked for later says what cannot be read.
+        options.report?.('case.list', codeOf(error));
+      }
+    },
     checkpointAtClose() {
+      closing.aborted = true;
       if (parts.readOnly() !== undefined || ports.store.head().seq === 0) return ok(null);
       const made = parts.journal.checkpoint('close');
       return made.ok ? ok(null) : made;
@@ -140,7 +153,7 @@ export function createDesk(ports: Ports, options: DeskOptions = {}): ReviewDesk 
   };
 }
 
-function deskParts(ports: Ports): DeskParts {
+function deskParts(ports: Ports, closing: { readonly aborted: boolean }): DeskParts {
   const crypto = rememberedCrypto(ports.crypto);
   let roster: Roster | undefined;
   let blocked: string | undefined;
@@ -151,12 +164,13 @@ function deskParts(ports: Ports): DeskParts {
   const reader = caseReader(ports.store, crypto, currentRoster, () => ports.scanner.identity.digest);
   const published = publishedIndex(ports.store, reader);
   const calendars = calendarShelf(ports, crypto, currentRoster, reader);
-  return {
+  const parts: DeskParts = {
     ports,
     crypto,
     session: sessionState(ports.clock, () => currentRoster().now?.idleMinutes ?? IDLE_MINUTES),
     jobs: jobList(),
     cases: reader,
+    judgeAhead: judgingOnce(() => judgeAhead(parts, closing)),
     calendars,
     calendar: () => calendars.calendar(),
     lists: listShelf(ports, crypto, currentRoster, reader),
@@ -179,6 +193,7 @@ function deskParts(ports: Ports): DeskParts {
       blocked = undefined;
     },
   };
+  return parts;
 }
 
 /** Scans must rest on the office's lists and packs from the first one on; without them nothing may be scanned. */
