@@ -89,7 +89,7 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
       {over ? (
         <div className={styles.veil}>
           松开鼠标，送审这些文件或文件夹
-          <span className={styles.small}>每个文件单独成一张审查表；原文件不会被改动</span>
+          <span className={styles.small}>每个文件单独成一件，也可以合成一件（正文和附件）；原文件不会被改动</span>
         </div>
       ) : null}
     </>

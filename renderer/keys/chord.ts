@@ -12,6 +12,8 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   '↓': ['ArrowDown'],
   '↑': ['ArrowUp'],
   '/': ['Slash', 'NumpadDivide'],
+  '[': ['BracketLeft'],
+  ']': ['BracketRight'],
   '?': ['Slash'],
 };
 

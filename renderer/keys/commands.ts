@@ -58,6 +58,8 @@ export const COMMANDS = {
   'submit.next': { name: '下一个文件', keys: ['Alt+↓'], place: 'submit', inFields: true },
   'submit.previous': { name: '上一个文件', keys: ['Alt+↑'], place: 'submit', inFields: true },
   'submit.copy': { name: '照上一件填写', keys: ['Ctrl+D'], place: 'submit', inFields: true },
+  'submit.join': { name: '合成一件（正文和附件）', keys: ['Alt+M'], place: 'submit', inFields: true },
+  'submit.attach': { name: '作为上一件的附件', keys: ['Alt+A'], place: 'submit', inFields: true },
 
   'finding.next': { name: '下一处', keys: ['J', '↓'], place: 'desk' },
   'finding.previous': { name: '上一处', keys: ['K', '↑'], place: 'desk' },
@@ -91,6 +93,9 @@ export const COMMANDS = {
   'desk.file': { name: '文件', keys: ['F'], place: 'desk' },
   'desk.proof': { name: '文字', keys: ['W'], place: 'desk' },
   'desk.drop-hidden': { name: '隐藏内容的疑点一并删除', keys: ['X'], place: 'desk' },
+  'desk.next-document': { name: '下一个文件', keys: [']'], place: 'desk' },
+  'desk.previous-document': { name: '上一个文件', keys: ['['], place: 'desk' },
+  'desk.attachments': { name: '附件', keys: ['A'], place: 'desk' },
   'desk.compare': { name: '前后对比', keys: ['B'], place: 'desk' },
   'desk.open-only': { name: '只看未处理', keys: ['/'], place: 'desk' },
   'desk.drawer': { name: '打开或收起处置栏', keys: ['D'], place: 'desk' },

@@ -3,16 +3,19 @@ import type { CaseDelta, CaseView, FindingView } from '../../review/contract.ts'
 /** Lays what one decision changed over the case the window has; everything else stays the same object, so that it is not drawn again. */
 export function withDelta(view: CaseView, delta: CaseDelta): CaseView {
   const known = new Set(view.timeline.map((entry) => entry.seq));
+  // Another document than the one that is open has its own findings.
+  const own = view.document === delta.document;
   const { myStep: _, ...rest } = view;
   return {
     ...rest,
     row: delta.row,
+    documents: delta.documents,
     actions: delta.actions,
     undoLabel: delta.undoLabel,
     whyNot: delta.whyNot,
     ...(delta.myStep ? { myStep: delta.myStep } : {}),
     steps: delta.steps ?? view.steps,
-    findings: withFindings(view, delta),
+    findings: own ? withFindings(view, delta) : view.findings,
     timeline: [...view.timeline, ...delta.timeline.filter((entry) => !known.has(entry.seq))],
   };
 }

@@ -5,6 +5,7 @@ import { queryClient } from './client.ts';
 import { call, DeskError } from './desk.ts';
 import { fileFrom, toBase64 } from './files.ts';
 import { forgetJob, newJob } from './jobs.ts';
+import { attached, detached, hostOf, joinable, joined, raised } from './joinMatters.ts';
 import { BATCH_FROM, fileKey, forgetBatch, type KeptBatch, keepBatch, keptBatch } from './keptBatch.ts';
 import { dropCard, forgetCards, keepCard, keptCards } from './matterDrafts.ts';
 import { reportError } from './messages.ts';
@@ -24,10 +25,13 @@ export type MatterStatus =
   | { readonly at: 'done'; readonly outcome: ImportOutcome }
   | { readonly at: 'failed'; readonly error: Failure };
 
-/** One file = one matter (一事一审): never merged, each with its own form. */
+/** One matter (一事一审), with its own form: one file, or a main text with attachments that somebody put together. */
 export interface Matter {
   readonly key: string;
+  /** The main text. */
   readonly file: File;
+  /** 附件1, 附件2 … */
+  readonly attachments: readonly File[];
   readonly fields: MatterFields;
   readonly status: MatterStatus;
   /** The draft that came with the program. */
@@ -42,6 +46,8 @@ interface Submission {
   readonly paused: boolean;
   /** Files of the batch that were done before the program was closed, and are not in the list again. */
   readonly doneBefore: number;
+  /** Keys of what came in together last. */
+  readonly lastAdded: readonly string[];
   add(files: readonly File[], today: string, person: string): Promise<void>;
   /** Registers the bundled sample as what it is and opens it. */
   trySample(today: string): Promise<void>;
@@ -50,6 +56,17 @@ interface Submission {
   /** Puts date, attribute and channels of one matter into all that wait; title and number stay their own. */
   fillAll(key: string): void;
   remove(key: string): void;
+  /** Matters of the last drop that may still become one. */
+  together(): readonly Matter[];
+  /** Makes them one; the chosen file is the main text. */
+  join(): void;
+  /** Leaves each of them a matter of its own; not asked again. */
+  keepApart(): void;
+  /** Makes a matter an attachment of the waiting one before it. */
+  attach(key: string): void;
+  detach(key: string, at: number): void;
+  /** One place further up; the first attachment changes places with the main text. */
+  raise(key: string, at: number): void;
   /** Puts a failed file back among the waiting ones. */
   retry(key: string): void;
   /** Registers and checks every file that has not been yet. */
@@ -74,6 +91,7 @@ const READ_FAILED: Failure = {
 const newMatter = (file: File, today: string): Matter => ({
   key: newJob(),
   file,
+  attachments: [],
   fields: { title: titleOf(file), documentNumber: '', createdOn: today, attribute: 'active', channels: ['website'] },
   status: { at: 'waiting' },
 });
@@ -99,17 +117,18 @@ function withCard(matter: Matter, card: unknown): Matter {
 }
 
 async function register(matter: Matter, job: string): Promise<MatterStatus> {
-  let base64: string;
+  const given: { readonly name: string; readonly base64: string }[] = [];
   try {
-    base64 = await toBase64(matter.file);
+    for (const each of [matter.file, ...matter.attachments]) given.push({ name: each.name, base64: await toBase64(each) });
   } catch {
     return { at: 'failed', error: READ_FAILED };
   }
   const { title, documentNumber, createdOn, attribute, channels } = matter.fields;
-  const file = { name: matter.file.name, base64 };
+  const [file = { name: matter.file.name, base64: '' }, ...attachments] = given;
   const optional = { ...(documentNumber ? { documentNumber } : {}), ...(matter.sample ? { sample: true as const } : {}) };
   try {
-    const outcome = await call('case.import', { job, file, title, createdOn, attribute, channels: [...channels], ...optional });
+    const fields = { title, createdOn, attribute, channels: [...channels], ...optional };
+    const outcome = await call('case.import', { job, file, attachments, ...fields });
     return { at: 'done', outcome };
   } catch (error) {
     if (error instanceof DeskError) return { at: 'failed', error: { code: error.code, message: error.message } };
@@ -123,9 +142,10 @@ let kept: KeptBatch | undefined;
 async function note(matter: Matter, status: MatterStatus): Promise<void> {
   if (status.at === 'done') await dropCard(matter.file);
   if (!kept || status.at !== 'done') return;
-  const key = await fileKey(matter.file);
+  const keys = await Promise.all([matter.file, ...matter.attachments].map(fileKey));
   if (!kept) return;
-  kept = { ...kept, done: { ...kept.done, [key]: status.outcome.outcome } };
+  const { outcome } = status.outcome;
+  kept = { ...kept, done: { ...kept.done, ...Object.fromEntries(keys.map((key) => [key, outcome])) } };
   keepBatch(kept);
 }
 
@@ -171,6 +191,7 @@ export const useSubmission = create<Submission>((set, get) => {
     running: false,
     paused: false,
     doneBefore: 0,
+    lastAdded: [],
     add: async (files, today, person) => {
       const left = await undone(files, person, get().matters.length);
       const cards = await keptCards(left);
@@ -179,6 +200,7 @@ export const useSubmission = create<Submission>((set, get) => {
         matters: [...matters, ...fresh],
         chosen: fresh[0]?.key ?? chosen,
         doneBefore: doneBefore + files.length - left.length,
+        lastAdded: fresh.map(({ key }) => key),
       }));
     },
     trySample: async (today) => {
@@ -211,6 +233,25 @@ export const useSubmission = create<Submission>((set, get) => {
         return { matters: left, chosen: chosen === key ? left[0]?.key : chosen };
       });
     },
+    together: () => joinable(get().matters, get().lastAdded),
+    join: () =>
+      set(({ matters, lastAdded, chosen }) => {
+        const whole = joined(matters, lastAdded, chosen ?? '');
+        const main = whole.find(({ key }) => lastAdded.includes(key));
+        return { matters: whole, lastAdded: [], chosen: main?.key ?? chosen };
+      }),
+    keepApart: () => set({ lastAdded: [] }),
+    attach: (key) =>
+      set(({ matters, chosen }) => ({
+        chosen: chosen === key ? hostOf(matters, key)?.key : chosen,
+        matters: attached(matters, key),
+      })),
+    detach: (key, at) =>
+      set(({ matters }) => {
+        const date = matters.find((matter) => matter.key === key)?.fields.createdOn ?? '';
+        return { matters: detached(matters, key, at, (file) => newMatter(file, date)) };
+      }),
+    raise: (key, at) => set(({ matters }) => ({ matters: raised(matters, key, at) })),
     retry: (key) => change(key, (matter) => ({ ...matter, status: { at: 'waiting' } })),
     start: async () => {
       set({ paused: false });
@@ -237,7 +278,7 @@ export const useSubmission = create<Submission>((set, get) => {
       // Another person's files: the record stays for the one who handed them in.
       kept = undefined;
       forgetCards();
-      set({ matters: [], chosen: undefined, paused: true, doneBefore: 0 });
+      set({ matters: [], chosen: undefined, paused: true, doneBefore: 0, lastAdded: [] });
     },
   };
 });

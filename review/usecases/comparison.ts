@@ -31,9 +31,11 @@ export const comparison: Feature<'case.comparison'> = {
 };
 
 /** The newest version of a document against the one before it. Codes: case-missing, blob-missing, blob-damaged. */
-function copyComparison(parts: DeskParts, caseId: string, { versions, scan }: CaseDocument): Result<CopyComparison> {
+function copyComparison(parts: DeskParts, caseId: string, document: CaseDocument): Result<CopyComparison> {
+  const { versions, scan } = document;
   const [older, newer] = versions.slice(-2);
-  const previous = older && parts.cases.scans(caseId).findLast(({ body }) => body.data.version === older.body.data.version);
+  const previous =
+    older && parts.cases.scans(caseId, document.number).findLast(({ body }) => body.data.version === older.body.data.version);
   if (!older || !newer || !previous || !scan) return ok(NOTHING);
   const before = parts.cases.draft(caseId, previous);
   if (!before.ok) return before;

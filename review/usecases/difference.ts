@@ -61,7 +61,7 @@ const NOTHING: TextDifference = {
 function textDifference(parts: DeskParts, caseId: string, result: GateResult, document: CaseDocument): Result<TextDifference> {
   const { scan, numbers } = document;
   const base = baseOf(parts, result, document);
-  const older = base && parts.cases.scans(caseId).findLast(({ body }) => body.data.version === base.from);
+  const older = base && parts.cases.scans(caseId, document.number).findLast(({ body }) => body.data.version === base.from);
   if (!base || !older || !scan) return ok(NOTHING);
   const before = parts.cases.draft(caseId, older);
   if (!before.ok) return before;

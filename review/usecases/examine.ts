@@ -122,7 +122,7 @@ export function scanEvent(
   of: ReadingOf,
   numbering: Numbering,
 ): { readonly event: NewEvent; readonly blobs: readonly NewBlob[] } {
-  const scans = cases.scans(caseId).filter((earlier) => numberOf(earlier) === of.document);
+  const scans = cases.scans(caseId, of.document);
   const found = numbering.numbered(of.document, scan.findings);
   const content: ScanContent = {
     ruleSet: scan.ruleSet,

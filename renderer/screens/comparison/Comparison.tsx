@@ -1,25 +1,21 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ComparedRun, ComparisonRow, CopyComparison, DroppedKind } from '../../../review/contract.ts';
+import type { CaseView, ComparedRun, ComparisonRow, CopyComparison, DroppedKind } from '../../../review/contract.ts';
 import { PIECE_KINDS } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
-import { useComparison } from '../../state/queries.ts';
+import { readingOf, useComparison } from '../../state/queries.ts';
 import styles from './Comparison.module.css';
 import { TEXTS } from './texts.ts';
 
-interface ComparisonProps {
-  readonly caseId: string;
-  /** Names what is compared, so that a newer version is compared anew. */
-  readonly reading: string;
-  readonly title: string;
-}
-
-/** 前后对比: the newest version beside the one before, and what was taken out of it. */
-export function Comparison({ caseId, reading, title }: ComparisonProps) {
+/** 前后对比: the newest version of a document beside the one before, and what was taken out of it. */
+export function Comparison({ view }: { readonly view: CaseView }) {
+  const { row, document, documents } = view;
   const compare = usePlace((state) => state.compare);
-  const { data, error } = useComparison(caseId, reading);
+  const { data, error } = useComparison(row.id, document, readingOf(view));
+  const label = documents.length > 1 ? documents.find(({ number }) => number === document)?.label : undefined;
+  const title = label === undefined ? row.title : `${row.title}　${label}`;
   const close = () => compare(false);
   useCommand('compare.close', close);
   if (!data || data.to === 0)

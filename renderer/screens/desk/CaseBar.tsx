@@ -8,6 +8,7 @@ import { call } from '../../state/desk.ts';
 import { useProgress } from '../../state/jobs.ts';
 import { reportError } from '../../state/messages.ts';
 import styles from './CaseBar.module.css';
+import { progressOf } from './documents.ts';
 import { TEXTS } from './texts.ts';
 import type { VersionJob } from './useVersionJobs.ts';
 
@@ -29,8 +30,9 @@ export const whyGrey = (action: ActionView): string | undefined =>
 
 export function CaseBar(props: CaseBarProps) {
   const { view, job } = props;
-  const { row, actions, findings } = view;
-  const decided = findings.filter((finding) => finding.decision).length;
+  const { row, actions } = view;
+  const { decided, total } = progressOf(view);
+  const version = view.versions.at(-1)?.number ?? 0;
   return (
     <header className={styles.bar}>
       <h1 className={styles.title} title={row.title}>
@@ -38,14 +40,14 @@ export function CaseBar(props: CaseBarProps) {
       </h1>
       <span className={styles.number}>
         {row.number}
-        {row.version > 1 ? ` · 第${row.version}稿` : ''}
+        {version > 1 ? ` · 第${version}稿` : ''}
       </span>
       {row.sample ? <SampleBadge /> : null}
       <StateBadge state={row.state} />
       <DeadlineMark deadline={row.deadline} state={row.state} />
       <span className={styles.progress}>
-        <progress max={Math.max(findings.length, 1)} value={decided} aria-label={TEXTS.progress(decided, findings.length)} />
-        <span aria-live="polite">{TEXTS.progress(decided, findings.length)}</span>
+        <progress max={Math.max(total, 1)} value={decided} aria-label={TEXTS.progress(decided, total)} />
+        <span aria-live="polite">{TEXTS.progress(decided, total)}</span>
       </span>
       <div className={styles.buttons}>
         {job ? (

@@ -6,11 +6,14 @@ import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
 import { ConflictNote } from '../conflict/ConflictNote.tsx';
 import { SubmitDialog } from '../signing/SubmitDialog.tsx';
+import { AttachmentsDialog } from './AttachmentsDialog.tsx';
 import { BulkTool } from './BulkTool.tsx';
 import { CaseBar, whyGrey } from './CaseBar.tsx';
+import { type ChosenCopy, CopyDialog, hasCopyForms } from './CopyDialog.tsx';
 import styles from './Desk.module.css';
 import { Detail } from './Detail.tsx';
-import { useCasePlace, useDeskPlace } from './deskPlace.ts';
+import { DocumentBar } from './DocumentBar.tsx';
+import { placeKey, useCasePlace, useDeskPlace } from './deskPlace.ts';
 import { FindBar } from './FindBar.tsx';
 import { FindingList } from './FindingList.tsx';
 import { KeyHints } from './KeyHints.tsx';
@@ -21,16 +24,20 @@ import { RecordTool } from './RecordTool.tsx';
 import { TextPane, usePagePieces } from './TextPane.tsx';
 import type { Tab } from './texts.ts';
 import { type Choice, useDecisions } from './useDecisions.ts';
+import { useDocumentKeys } from './useDocumentKeys.ts';
 import { useFindingKeys } from './useFindingKeys.ts';
 import { useVersionJobs } from './useVersionJobs.ts';
 
-/** The desk of one version of one case. */
+/** The desk of one version of one document of a case. */
 export function CaseDesk({ view }: { readonly view: CaseView }) {
   const caseId = view.row.id;
-  const place = useCasePlace(caseId);
+  const here = placeKey(caseId, view.document);
+  const place = useCasePlace(here);
   const { order, openOnly, drawer, move, set, seeHidden } = useDeskPlace();
   const openCase = usePlace((state) => state.openCase);
   const [submitting, setSubmitting] = useState(false);
+  const [copying, setCopying] = useState(false);
+  const [attaching, setAttaching] = useState(false);
   /** 提交 was asked for while decisions wait for their answer. */
   const [afterAnswer, setAfterAnswer] = useState(false);
   const listFocus = useRef<{ focus(): void }>(null);
@@ -45,30 +52,37 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
   const same = current ? sameAs(current, view.findings) : [];
 
   const showTab = (tab: Tab) => {
-    move(caseId, { tab });
+    move(here, { tab });
     if (tab === 'hidden') seeHidden(view.draft.source.sha256);
   };
   const choose = (finding: FindingView | undefined) => {
     if (!finding) return;
-    move(caseId, { finding: finding.id, asking: undefined });
+    move(here, { finding: finding.id, asking: undefined });
     showTab(onPage.has(finding.piece) ? 'body' : 'hidden');
   };
-  const decisions = useDecisions(caseId, choose);
-  const versions = useVersionJobs(caseId);
+  const documents = useDocumentKeys(view, () => setAttaching(true));
+  const decisions = useDecisions(view, (finding, document) => {
+    if (document === view.document) return choose(finding);
+    // What was undone stands in another document: there it is shown.
+    move(placeKey(caseId, document), { finding: finding.id, asking: undefined });
+    documents.open(document);
+  });
+  const versions = useVersionJobs(view);
 
   const make = (choice: Choice) => {
     const decided = new Set(choice.findings);
     const next = nextOpen(list, current?.id, 1, decided);
     decisions.decide(choice);
-    move(caseId, { asking: undefined });
+    move(here, { asking: undefined });
     if (next) choose(next);
+    else if (!list.some(({ id, decision }) => !decision && !decided.has(id))) documents.leaveToOpen(1);
     listFocus.current?.focus();
   };
   const onDecide = (kind: DecisionKind, everySame: boolean) => {
     if (!current || !view.actions.decide.enabled) return;
     const findings = everySame ? same.map((finding) => finding.id) : [current.id];
     set({ drawer: true });
-    if (kind === 'rewrite' || NEEDS_REASON.includes(kind)) move(caseId, { finding: current.id, asking: { kind, findings } });
+    if (kind === 'rewrite' || NEEDS_REASON.includes(kind)) move(here, { finding: current.id, asking: { kind, findings } });
     else make({ findings, kind, reason: '' });
   };
   const dropHidden = (found: readonly FindingView[]) => {
@@ -76,12 +90,12 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
       make({ findings: found.map((finding) => finding.id), kind: 'delete', reason: '' });
   };
   const cancel = () => {
-    move(caseId, { asking: undefined });
+    move(here, { asking: undefined });
     listFocus.current?.focus();
   };
 
   const mark = ({ piece, start, end }: Span, words: MarkWords) =>
-    decisions.mark({ case: caseId, draft: view.draftId, piece, start, end, ...words });
+    decisions.mark({ case: caseId, document: view.document, draft: view.draftId, piece, start, end, ...words });
 
   const canSubmit = view.actions.sign.enabled && view.myStep === 'draft';
   const submitWhy = canSubmit ? undefined : (whyGrey(view.actions.sign) ?? '这一步在“签批”里办理。');
@@ -96,13 +110,19 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
     setAfterAnswer(false);
     if (canSubmit) setSubmitting(true);
   });
+  const copy = (chosen: ChosenCopy) => {
+    setCopying(false);
+    void versions.cleanCopy(chosen);
+  };
   const undo = () => {
     if (view.actions.undo.enabled || decisions.saving) decisions.undo();
   };
   const compare = () => {
     if (view.versions.length > 1) usePlace.getState().compare(true);
   };
-  useFindingKeys({ list, current, choose, showTab, tab: place.tab, focusList: () => listFocus.current?.focus() });
+  const { leave, leaveToOpen } = documents;
+  const focusList = () => listFocus.current?.focus();
+  useFindingKeys({ list, current, choose, showTab, tab: place.tab, focusList, leave, leaveToOpen });
   useCommand('desk.undo', undo);
   useCommand('desk.submit', submit);
   useCommand('desk.compare', compare);
@@ -115,11 +135,12 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
         submitWhy={submitWhy}
         onUndo={undo}
         onSubmit={submit}
-        onCleanCopy={() => void versions.cleanCopy()}
+        onCleanCopy={() => (hasCopyForms(view) ? setCopying(true) : void versions.cleanCopy())}
         onAddVersion={(file) => void versions.addVersion(file)}
         onCompare={compare}
         onSignOff={() => openCase(caseId, 'signoff')}
       />
+      <DocumentBar view={view} onOpen={documents.open} onAttachments={() => setAttaching(true)} />
       <AttentionNote attention={view.row.attention} />
       <ConflictNote row={view.row} />
       <div className={styles.columns} data-drawer={drawer ? 'open' : 'closed'}>
@@ -142,6 +163,21 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
       <RecordTool current={current} />
       <MarkTool view={view} current={current} onMark={mark} />
       <KeyHints />
+      {attaching ? (
+        <AttachmentsDialog
+          view={view}
+          onOpen={(document) => {
+            setAttaching(false);
+            documents.open(document);
+          }}
+          onAdd={(files) => {
+            setAttaching(false);
+            void versions.attach(files);
+          }}
+          onClose={() => setAttaching(false)}
+        />
+      ) : null}
+      {copying ? <CopyDialog view={view} onClose={() => setCopying(false)} onMake={copy} /> : null}
       {submitting ? <SubmitDialog view={view} onClose={() => setSubmitting(false)} /> : null}
     </div>
   );

@@ -5,17 +5,18 @@ import { usePlace } from '../../state/place.ts';
 import { readingOf, useCase } from '../../state/queries.ts';
 import { Comparison } from '../comparison/Comparison.tsx';
 import { CaseDesk } from './CaseDesk.tsx';
+import { useDeskPlace } from './deskPlace.ts';
 import { TEXTS } from './texts.ts';
 
 /** 审查台: the findings of one case, one decision each. */
 export function Desk() {
   const { caseId, comparing, go } = usePlace();
-  const view = useCase(caseId);
-  const draft = caseId && view.data ? `${caseId} ${readingOf(view.data)}` : '';
+  const document = useDeskPlace((state) => (caseId === undefined ? undefined : state.documents[caseId])) ?? 0;
+  const view = useCase(caseId, document);
+  const draft = caseId && view.data ? `${caseId} ${view.data.document} ${readingOf(view.data)}` : '';
   // A draft comes to the screen as a deferred value: what is drawn for the first time may then be drawn in slices.
   const drawn = useDeferredValue(draft, '');
-  if (caseId && comparing && view.data)
-    return <Comparison caseId={caseId} reading={readingOf(view.data)} title={view.data.row.title} />;
+  if (caseId && comparing && view.data) return <Comparison view={view.data} />;
   if (view.data && draft !== '' && drawn === draft) return <CaseDesk key={draft} view={view.data} />;
   const sentence = caseId === undefined ? TEXTS.noCase : (view.error?.message ?? TEXTS.loading);
   return (

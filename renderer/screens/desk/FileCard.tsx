@@ -4,11 +4,13 @@ import { ENCODINGS, type Encoding, FORMAT_NAMES } from '../../../review/model/in
 import { Button } from '../../components/Button.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { timeText } from '../../components/timeText.ts';
+import { runCommand } from '../../keys/listen.ts';
 import { newJob } from '../../state/jobs.ts';
 import { reportDone } from '../../state/messages.ts';
 import { useCaseCall } from '../../state/queries.ts';
 import { sizeText } from '../submit/size.ts';
 import { offPage } from './chunks.ts';
+import { DOCUMENT_TEXTS } from './documentTexts.ts';
 import styles from './FileCard.module.css';
 import { extentOf } from './fileFacts.ts';
 import { TEXTS } from './texts.ts';
@@ -44,6 +46,20 @@ export function FileCard({ view }: { readonly view: CaseView }) {
           </div>
         ))}
       </dl>
+      <h2 className={styles.title}>{DOCUMENT_TEXTS.title}</h2>
+      <p className={styles.note}>
+        {view.documents.length > 1
+          ? view.documents
+              .slice(1)
+              .map(({ label, fileName }) => `${label} ${fileName}`)
+              .join('、')
+          : DOCUMENT_TEXTS.none}
+      </p>
+      <p>
+        <Button command="desk.attachments" onPress={() => runCommand('desk.attachments')}>
+          {DOCUMENT_TEXTS.attachments}
+        </Button>
+      </p>
       {isEncoding(source.encoding) ? <EncodingChoice key={source.encoding} view={view} now={source.encoding} /> : null}
       <h2 className={styles.title}>{TEXTS.warningsTitle}</h2>
       {warnings.length === 0 ? <p className={styles.note}>{TEXTS.noWarnings}</p> : null}
@@ -64,7 +80,10 @@ function EncodingChoice({ view, now }: { readonly view: CaseView; readonly now: 
   const idle = decide.enabled ? (chosen === now ? file.sameEncoding : undefined) : decide.why;
   const why = rescan.isPending ? file.rereading : idle;
   const reread = () =>
-    rescan.mutate({ job: newJob(), case: view.row.id, encoding: chosen }, { onSuccess: () => reportDone(file.reread1) });
+    rescan.mutate(
+      { job: newJob(), case: view.row.id, document: view.document, encoding: chosen },
+      { onSuccess: () => reportDone(file.reread1) },
+    );
   return (
     <section className={styles.encoding} aria-label={file.encoding}>
       <SelectField label={file.encoding} options={ENCODINGS} value={chosen} onChange={choose} />

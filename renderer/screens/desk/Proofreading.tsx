@@ -14,8 +14,11 @@ interface ProofreadingProps {
 
 /** 文字关: slips of the pen in this version, for whoever likes to mend them. Nothing here is counted, decided or signed. */
 export function Proofreading({ view, onPlace }: ProofreadingProps) {
-  const { id, version } = view.row;
-  const notes = useQuery({ queryKey: ['proofread', id, version], queryFn: () => call('case.proofread', { case: id }) });
+  const { row, document, versions } = view;
+  const notes = useQuery({
+    queryKey: ['proofread', row.id, document, versions.at(-1)?.number],
+    queryFn: () => call('case.proofread', { case: row.id, document }),
+  });
   if (!notes.data) return <p className={text.note}>{notes.error?.message ?? PROOF_TEXTS.loading}</p>;
   if (notes.data.length === 0) return <p className={text.note}>{PROOF_TEXTS.empty}</p>;
   return (

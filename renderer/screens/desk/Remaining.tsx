@@ -3,6 +3,8 @@ import { Badge } from '../../components/Badge.tsx';
 import { offPage } from './chunks.ts';
 import styles from './Detail.module.css';
 import { useDeskPlace } from './deskPlace.ts';
+import { progressOf } from './documents.ts';
+import { DOCUMENT_TEXTS } from './documentTexts.ts';
 import { TEXTS } from './texts.ts';
 
 interface Task {
@@ -15,8 +17,12 @@ function tasksOf(view: CaseView, hiddenSeen: boolean): readonly Task[] {
   const open = view.findings.filter((finding) => !finding.decision).length;
   const change = view.actions.cleanCopy.enabled;
   const unseen = view.draft.unread.filter(({ part }) => !view.confirmedUnread.includes(part)).length;
+  const { decided, total } = progressOf(view);
+  const elsewhere = total - decided - open;
+  const others = { words: DOCUMENT_TEXTS.others(elsewhere), done: elsewhere === 0 };
   return [
     { words: steps.findings(open), done: open === 0 },
+    ...(view.documents.length > 1 ? [others] : []),
     { words: change ? steps.change : steps.changeDone, done: !change },
     { words: steps.hidden, done: hiddenSeen || offPage(view.draft).length === 0 },
     { words: unseen > 0 ? steps.unread(unseen) : steps.unreadDone, done: unseen === 0 },

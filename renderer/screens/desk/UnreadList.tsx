@@ -28,7 +28,7 @@ export function UnreadList({ view }: { readonly view: CaseView }) {
               <Badge tone="done">{TEXTS.seen}</Badge>
             ) : (
               <Button
-                onPress={() => confirm.mutate({ case: view.row.id, part })}
+                onPress={() => confirm.mutate({ case: view.row.id, document: view.document, part })}
                 why={decide.enabled ? undefined : decide.why}
                 label={`${TEXTS.confirmSeen} ${part}`}
               >

@@ -19,11 +19,15 @@ interface DeskPlace {
   readonly order: Order;
   readonly openOnly: boolean;
   readonly drawer: boolean;
+  /** By `placeKey`. */
   readonly cases: Readonly<Record<string, CasePlace>>;
+  /** Document that is open, by case; the main text where none is named. */
+  readonly documents: Readonly<Record<string, number>>;
   /** SHA-256 of the versions whose hidden content was looked at. */
   readonly hiddenSeen: readonly string[];
   set(part: Partial<Pick<DeskPlace, 'order' | 'openOnly' | 'drawer'>>): void;
-  move(caseId: string, part: Partial<CasePlace>): void;
+  move(place: string, part: Partial<CasePlace>): void;
+  openDocument(caseId: string, document: number): void;
   seeHidden(sha256: string): void;
 }
 
@@ -35,10 +39,14 @@ export const useDeskPlace = create<DeskPlace>((set) => ({
   openOnly: true,
   drawer: true,
   cases: {},
+  documents: {},
   hiddenSeen: [],
   set: (part) => set(part),
-  move: (caseId, part) => set(({ cases }) => ({ cases: { ...cases, [caseId]: { ...(cases[caseId] ?? FRESH), ...part } } })),
+  move: (place, part) => set(({ cases }) => ({ cases: { ...cases, [place]: { ...(cases[place] ?? FRESH), ...part } } })),
+  openDocument: (caseId, document) => set(({ documents }) => ({ documents: { ...documents, [caseId]: document } })),
   seeHidden: (sha256) => set(({ hiddenSeen }) => (hiddenSeen.includes(sha256) ? {} : { hiddenSeen: [...hiddenSeen, sha256] })),
 }));
 
-export const useCasePlace = (caseId: string): CasePlace => useDeskPlace((state) => state.cases[caseId] ?? FRESH);
+/** Each document of a case is read from its own place. */
+export const placeKey = (caseId: string, document: number): string => `${caseId} ${document}`;
+export const useCasePlace = (place: string): CasePlace => useDeskPlace((state) => state.cases[place] ?? FRESH);

@@ -54,10 +54,13 @@ export function decisionsAnswered(client: QueryClient, caseId: string): Promise<
  * Decisions and their undoing, one after the other in the order of the keys. The list answers at once; the answer of the backend
  * is laid over it, and what was refused is taken back, so that nothing shown stays unsaved.
  */
-export function useDecisions(caseId: string, onChanged: (finding: FindingView) => void) {
+export function useDecisions(
+  { row: { id: caseId }, document }: CaseView,
+  onChanged: (finding: FindingView, document: number) => void,
+) {
   const client = useQueryClient();
   const session = useSession();
-  const key = ['case', caseId];
+  const key = ['case', caseId, document];
   const waiting = useRef<Waiting[]>([]);
   /** Calls under way; two keys may come before anything is drawn anew. */
   const running = useRef(0);
@@ -77,7 +80,9 @@ export function useDecisions(caseId: string, onChanged: (finding: FindingView) =
       // What later keys showed at once must not be taken back by the answer to an earlier one.
       vouched.current = vouched.current && withDelta(vouched.current, delta);
       show();
-      if (job.name !== 'decide' && delta.findings[0]) onChanged(delta.findings[0]);
+      // The other documents of the case show the same counts and buttons.
+      client.removeQueries({ queryKey: ['case', caseId], type: 'inactive' });
+      if (job.name !== 'decide' && delta.findings[0]) onChanged(delta.findings[0], delta.document);
       return client.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });
     },
     onError: (_error, job) => {
@@ -99,7 +104,7 @@ export function useDecisions(caseId: string, onChanged: (finding: FindingView) =
     waiting.current.push(shown);
     show();
     const { findings, kind, reason, replacement } = choice;
-    const input = { case: caseId, findings: [...findings], decision: kind, reason };
+    const input = { case: caseId, document, findings: [...findings], decision: kind, reason };
     mutate({ name: 'decide', input: replacement === undefined ? input : { ...input, replacement } });
   };
   const undo = () => {

@@ -11,16 +11,30 @@ interface FindingKeys {
   choose(finding: FindingView | undefined): void;
   showTab(tab: Tab): void;
   focusList(): void;
+  /** To the neighbouring document with a finding, or with one undecided. */
+  leave(by: 1 | -1): void;
+  leaveToOpen(by: 1 | -1): void;
 }
 
 /** Keys that move through findings and tabs. */
-export function useFindingKeys({ list, current, tab, choose, showTab, focusList }: FindingKeys): void {
+export function useFindingKeys(keys: FindingKeys): void {
+  const { list, current, tab, choose, showTab, focusList, leave, leaveToOpen } = keys;
   const { openOnly, drawer, set } = useDeskPlace();
   const index = list.findIndex((finding) => finding.id === current?.id);
-  useCommand('finding.next', () => choose(list[Math.min(index + 1, list.length - 1)]));
-  useCommand('finding.previous', () => choose(list[Math.max(index - 1, 0)]));
-  useCommand('finding.next-open', () => choose(nextOpen(list, current?.id, 1)));
-  useCommand('finding.previous-open', () => choose(nextOpen(list, current?.id, -1)));
+  const step = (by: 1 | -1) => {
+    const next = list[index + by];
+    if (next) choose(next);
+    else leave(by);
+  };
+  const stepToOpen = (by: 1 | -1) => {
+    const next = nextOpen(list, current?.id, by);
+    if (next) choose(next);
+    else leaveToOpen(by);
+  };
+  useCommand('finding.next', () => step(1));
+  useCommand('finding.previous', () => step(-1));
+  useCommand('finding.next-open', () => stepToOpen(1));
+  useCommand('finding.previous-open', () => stepToOpen(-1));
   useCommand('finding.to-text', () => choose(current));
   useCommand('finding.to-list', () => {
     choose(current);

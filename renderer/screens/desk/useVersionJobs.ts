@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ImportOutcome } from '../../../review/contract.ts';
+import type { CaseView, ImportOutcome } from '../../../review/contract.ts';
 import { call } from '../../state/desk.ts';
 import { toBase64 } from '../../state/files.ts';
 import { forgetJob, newJob } from '../../state/jobs.ts';
 import { reportDone, reportError, useMessages } from '../../state/messages.ts';
-import { useDeskPlace } from './deskPlace.ts';
+import type { ChosenCopy } from './CopyDialog.tsx';
+import { placeKey, useDeskPlace } from './deskPlace.ts';
+import { DOCUMENT_TEXTS } from './documentTexts.ts';
 import { TEXTS } from './texts.ts';
 import { decisionsAnswered } from './useDecisions.ts';
 
@@ -21,7 +23,7 @@ function reportOutcome(outcome: ImportOutcome, done: string): void {
 }
 
 /** Work that brings the next version of a case: the clean copy, or a file edited elsewhere. */
-export function useVersionJobs(caseId: string) {
+export function useVersionJobs({ row: { id: caseId }, document }: CaseView) {
   const client = useQueryClient();
   const [job, setJob] = useState<VersionJob>();
   const run = async (name: string, done: string, work: (id: string) => Promise<ImportOutcome>) => {
@@ -33,7 +35,7 @@ export function useVersionJobs(caseId: string) {
       reportOutcome(outcome, done);
       // A new version is read from its beginning, wherever the person stood in the old one.
       if (outcome.outcome === 'imported')
-        useDeskPlace.getState().move(caseId, { tab: 'body', finding: undefined, asking: undefined });
+        useDeskPlace.getState().move(placeKey(caseId, document), { tab: 'body', finding: undefined, asking: undefined });
       await client.invalidateQueries({ queryKey: ['case', caseId] });
       await client.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });
     } catch (error) {
@@ -45,11 +47,19 @@ export function useVersionJobs(caseId: string) {
   };
   return {
     job,
-    cleanCopy: () => run(TEXTS.copying, TEXTS.copied, (id) => call('case.cleanCopy', { job: id, case: caseId })),
+    cleanCopy: (chosen?: ChosenCopy) =>
+      run(TEXTS.copying, TEXTS.copied, (id) => call('case.cleanCopy', { job: id, case: caseId, document, ...chosen })),
     addVersion: (file: File) =>
       run(TEXTS.importing, TEXTS.added, async (id) => {
         const base64 = await toBase64(file);
-        return call('case.addVersion', { job: id, case: caseId, file: { name: file.name, base64 } });
+        return call('case.addVersion', { job: id, case: caseId, document, file: { name: file.name, base64 } });
       }),
+    attach: async (files: readonly File[]) => {
+      for (const file of files)
+        await run(DOCUMENT_TEXTS.attaching, DOCUMENT_TEXTS.attached(file.name), async (id) => {
+          const base64 = await toBase64(file);
+          return call('attachment.add', { job: id, case: caseId, file: { name: file.name, base64 } });
+        });
+    },
   };
 }

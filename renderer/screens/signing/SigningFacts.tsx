@@ -1,19 +1,20 @@
 import type { CaseView } from '../../../review/contract.ts';
 import { DECISIONS, type DecisionKind, ROLES } from '../../../review/model/index.ts';
-import { useSession } from '../../state/queries.ts';
+import { useDocuments, useSession } from '../../state/queries.ts';
 import { fileCode } from './fileCode.ts';
 import styles from './Signing.module.css';
 import { TEXTS } from './texts.ts';
 
-/** How many findings got which decision, in words. */
-export function decisionCounts(view: CaseView): string {
-  if (view.findings.length === 0) return '未发现疑点，仍须人工审查';
+/** How many findings of the documents got which decision, in words. */
+export function decisionCounts(views: readonly CaseView[]): string {
+  const findings = views.flatMap((view) => view.findings);
+  if (findings.length === 0) return '未发现疑点，仍须人工审查';
   const kinds = (Object.keys(DECISIONS) as DecisionKind[])
-    .map((kind) => ({ kind, count: view.findings.filter((finding) => finding.decision?.kind === kind).length }))
+    .map((kind) => ({ kind, count: findings.filter((finding) => finding.decision?.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${DECISIONS[kind]} ${count}`);
-  const open = view.findings.filter((finding) => !finding.decision).length;
-  return [`共 ${view.findings.length} 处`, ...kinds, ...(open > 0 ? [`未处理 ${open}`] : [])].join('，');
+  const open = findings.filter((finding) => !finding.decision).length;
+  return [`共 ${findings.length} 处`, ...kinds, ...(open > 0 ? [`未处理 ${open}`] : [])].join('，');
 }
 
 /** What made earlier signatures of the person's step void; that is the difference the person must know before signing again. */
@@ -27,7 +28,11 @@ function changeText(view: CaseView): string {
 /** What a person must see before a PIN is asked: who, as what, on which bytes, with which decisions, what is new. */
 export function SigningFacts({ view, step }: { readonly view: CaseView; readonly step: string }) {
   const person = useSession()?.person;
-  const { source } = view.draft;
+  const views = useDocuments(view);
+  const many = view.documents.length > 1;
+  const files = view.documents.map(({ label, version, fileName }) => {
+    return `${many ? `${label} ` : ''}${TEXTS.version(version, fileName)}`;
+  });
   const facts = [
     [
       TEXTS.person,
@@ -35,17 +40,22 @@ export function SigningFacts({ view, step }: { readonly view: CaseView; readonly
     ],
     [TEXTS.step, step],
     [TEXTS.matter, `${view.row.title}（${view.row.number}）`],
-    [TEXTS.file, TEXTS.version(view.row.version, source.name)],
-    [TEXTS.counts, decisionCounts(view)],
+    ...files.map((file, place) => [place === 0 ? TEXTS.file : '', file] as const),
+    [TEXTS.counts, decisionCounts(views)],
     [TEXTS.since, changeText(view)],
   ] as const;
   return (
     <dl className={styles.facts}>
       {facts.map(([name, value]) => (
-        <Fact key={name} name={name} value={value} />
+        <Fact key={`${name} ${value}`} name={name} value={value} />
       ))}
       <dt>{TEXTS.code}</dt>
-      <dd className={styles.code}>{fileCode(source.sha256)}</dd>
+      {view.documents.map(({ number, label, sha256 }) => (
+        <dd key={number} className={styles.code}>
+          {fileCode(sha256)}
+          {many ? `　${label}` : ''}
+        </dd>
+      ))}
     </dl>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaseView } from '../../../review/contract.ts';
 import { STEPS } from '../../../review/model/index.ts';
 import { Check } from '../../components/Choice.tsx';
+import { useDocuments } from '../../state/queries.ts';
 import { offPage } from '../desk/chunks.ts';
 import { useDeskPlace } from '../desk/deskPlace.ts';
 import { ActDialog } from './ActDialog.tsx';
@@ -18,12 +19,19 @@ interface SubmitDialogProps {
 
 /** The drafter signs and hands the case to the head: only after reading through, hidden content included. */
 export function SubmitDialog({ view, before, onClose }: SubmitDialogProps) {
-  const [opinion, setOpinion] = useState(before ?? OPINIONS.draft[view.findings.length === 0 ? 1 : 0] ?? '');
+  const [opinion, setOpinion] = useState(before ?? OPINIONS.draft[view.row.counts.total === 0 ? 1 : 0] ?? '');
   const [read, setRead] = useState(false);
-  const seen = useDeskPlace((state) => state.hiddenSeen.includes(view.draft.source.sha256));
-  const hiddenUnseen = !seen && offPage(view.draft).length > 0;
+  const views = useDocuments(view);
+  const hiddenSeen = useDeskPlace((state) => state.hiddenSeen);
+  const unseen = views.filter(({ draft }) => !hiddenSeen.includes(draft.source.sha256) && offPage(draft).length > 0);
+  const labels = view.documents
+    .filter(({ number }) => unseen.some(({ document }) => document === number))
+    .map(({ label }) => label);
+  const many = view.documents.length > 1;
+  const hiddenUnseen = unseen.length > 0 ? TEXTS.hiddenUnseen(many ? labels.join('、') : '') : undefined;
+  const loading = views.length < view.documents.length ? TEXTS.loadingDocuments : undefined;
   const readMissing = read ? undefined : `请先勾选“${TEXTS.readThrough}”`;
-  const missing = hiddenUnseen ? TEXTS.hiddenUnseen : opinion.trim() === '' ? '请填写意见' : readMissing;
+  const missing = loading ?? hiddenUnseen ?? (opinion.trim() === '' ? '请填写意见' : readMissing);
   return (
     <ActDialog
       call="chain.sign"
@@ -37,8 +45,8 @@ export function SubmitDialog({ view, before, onClose }: SubmitDialogProps) {
       onClose={onClose}
     >
       <OpinionField step="draft" value={opinion} onChange={setOpinion} />
-      {hiddenUnseen ? <p className={styles.warn}>{TEXTS.hiddenUnseen}</p> : null}
-      <Check label={TEXTS.readThrough} checked={read} onChange={setRead} />
+      {hiddenUnseen ? <p className={styles.warn}>{hiddenUnseen}</p> : null}
+      <Check label={many ? TEXTS.readThroughAll : TEXTS.readThrough} checked={read} onChange={setRead} />
     </ActDialog>
   );
 }

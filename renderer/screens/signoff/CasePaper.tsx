@@ -2,7 +2,7 @@ import { type ComponentType, useRef, useState } from 'react';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
-import { useDifference, useSession } from '../../state/queries.ts';
+import { useDifferences, useDocuments, useSession } from '../../state/queries.ts';
 import { ConsultDialog } from '../signing/ConsultDialogs.tsx';
 import type { CaseDialogProps } from '../signing/caseDialog.ts';
 import { HoldDialog, RecallDialog, ReexamineDialog, ReferDialog, TakeDownDialog } from '../signing/OutcomeDialogs.tsx';
@@ -53,20 +53,20 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
   const opinionField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const openCase = usePlace((state) => state.openCase);
   const { keys, see } = useSeen();
-  const difference = useDifference(view);
-  const list = toSee(view, difference.data);
-  const keyFor = (finding: string) => seenKey(view.row.id, view.draft.source.sha256, finding);
-  const isSeen = (finding: string) =>
-    keys.has(keyFor(finding)) ||
-    list.some((item) => item.kind === 'finding' && item.id === finding && isOlder(item.finding.decision, before));
+  const views = useDocuments(view);
+  const differences = useDifferences(views);
+  const list = views.flatMap((one, place) => toSee(one, differences[place]?.difference));
+  const keyFor = (item: SeeItem) => seenKey(view.row.id, item.view.draft.source.sha256, item.id);
+  const isSeen = (item: SeeItem) => keys.has(keyFor(item)) || (item.kind === 'finding' && isOlder(item.finding.decision, before));
   // The drafter decided on them one by one; those who sign after must look.
-  const left = myStep === 'draft' ? 0 : list.filter(({ id }) => !isSeen(id)).length;
-  const comparing = myStep !== 'draft' && difference.isLoading;
+  const left = myStep === 'draft' ? 0 : list.filter((item) => !isSeen(item)).length;
+  const loading = views.length < view.documents.length;
+  const comparing = myStep !== 'draft' && (loading || differences.some(({ isLoading }) => isLoading));
   const open = (item: SeeItem | undefined) => {
     setOpened(item?.id);
-    if (item) see(keyFor(item.id));
+    if (item) see(keyFor(item));
   };
-  const next = () => open(list.find(({ id }) => !isSeen(id)));
+  const next = () => open(list.find((item) => !isSeen(item)));
   const close = () => setAct(undefined);
   const Outcome = act === undefined ? undefined : OUTCOME_DIALOGS[act];
   useCommand('paper.next-to-see', next, left > 0);
@@ -74,7 +74,11 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
   useCommand('paper.text', () => openCase(view.row.id, 'desk'));
   return (
     <>
-      <Paper view={view} toSee={<ToSee view={view} list={list} opened={opened} isSeen={isSeen} onOpen={open} onNext={next} />} />
+      <Paper
+        view={view}
+        views={views}
+        toSee={<ToSee list={list} opened={opened} isSeen={isSeen} onOpen={open} onNext={next} />}
+      />
       <ActPanel
         view={view}
         left={left}

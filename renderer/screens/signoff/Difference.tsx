@@ -16,7 +16,8 @@ export function Difference({ difference }: { readonly difference: TextDifference
       <p>
         {headOf(difference)}：{countsOf(difference)}
       </p>
-      <ul className={styles.list}>
+      {/* Long lists scroll by themselves: the keys must reach them. */}
+      <ul className={styles.list} aria-label={TEXTS.differences} {...{ tabIndex: 0 }}>
         {placed(paragraphs).map(({ item, place }) => (
           <Paragraph key={place} change={item} />
         ))}

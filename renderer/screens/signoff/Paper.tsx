@@ -10,6 +10,7 @@ import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
 import { useDifference } from '../../state/queries.ts';
 import { ConflictNote } from '../conflict/ConflictNote.tsx';
+import { useDeskPlace } from '../desk/deskPlace.ts';
 import { fileCode } from '../signing/fileCode.ts';
 import { decisionCounts } from '../signing/SigningFacts.tsx';
 import { Chain, History } from './Chain.tsx';
@@ -20,12 +21,26 @@ import { TEXTS } from './texts.ts';
 
 const OUT: readonly State[] = ['released', 'published', 'refused', 'withdrawn'];
 
+interface PaperProps {
+  readonly view: CaseView;
+  /** Once for each document, with that one open. */
+  readonly views: readonly CaseView[];
+  readonly toSee: ReactNode;
+}
+
 /** One page on which a case can be judged in three minutes: differences and what stays first, then the chain. */
-export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee: ReactNode }) {
+export function Paper({ view, views, toSee }: PaperProps) {
   const { openCase, compare } = usePlace();
-  useCommand('paper.compare', () => compare(true), view.versions.length > 1);
-  const { row, draft } = view;
-  const unseen = draft.unread.filter(({ part }) => !view.confirmedUnread.includes(part)).length;
+  const openDocument = useDeskPlace((state) => state.openDocument);
+  const { row } = view;
+  const compareIn = (document: number) => {
+    openDocument(row.id, document);
+    compare(true);
+  };
+  const changed = views.find(({ versions }) => versions.length > 1);
+  useCommand('paper.compare', () => changed && compareIn(changed.document), changed !== undefined);
+  const parts = views.reduce((sum, { draft }) => sum + draft.unread.length, 0);
+  const unseen = view.documents.reduce((sum, { unreadLeft }) => sum + unreadLeft, 0);
   return (
     <section className={styles.paper} aria-label={TEXTS.paper}>
       <div className={styles.sheet}>
@@ -46,13 +61,10 @@ export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee
         <section className={styles.section}>
           <h2>
             <span>{TEXTS.differences}</span>
-            {view.versions.length > 1 ? (
-              <Button onPress={() => compare(true)} command="paper.compare">
-                {TEXTS.compare}
-              </Button>
-            ) : null}
           </h2>
-          <Differences view={view} />
+          {views.map((one) => (
+            <Differences key={one.document} view={one} first={one === changed} onCompare={() => compareIn(one.document)} />
+          ))}
         </section>
         <section className={styles.section}>
           <h2>
@@ -61,8 +73,8 @@ export function Paper({ view, toSee }: { readonly view: CaseView; readonly toSee
               {TEXTS.openText}
             </Button>
           </h2>
-          <p>{decisionCounts(view)}</p>
-          {draft.unread.length > 0 ? <p>{TEXTS.unread(unseen, draft.unread.length)}</p> : null}
+          <p>{views.length < view.documents.length ? TEXTS.loadingDocuments : decisionCounts(views)}</p>
+          {parts > 0 ? <p>{TEXTS.unread(unseen, parts)}</p> : null}
           <p className={styles.note}>{TEXTS.machineNote}</p>
         </section>
         <section className={styles.section}>
@@ -94,20 +106,48 @@ function Facts({ view }: { readonly view: CaseView }) {
     [TEXTS.facts.createdOn, view.createdOn],
     [TEXTS.facts.attribute, ATTRIBUTES[row.attribute]],
     [TEXTS.facts.channels, view.channels.map((channel) => CHANNELS[channel]).join('、')],
-    [TEXTS.facts.file, `第${row.version}稿 ${view.draft.source.name}`],
+    ...fileFacts(view),
+  ];
+  return (
+    <>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={name} value={value} />
+        ))}
+      </dl>
+      {view.documents.length > 1 ? <Files view={view} /> : null}
+    </>
+  );
+}
+
+/** Of a single file; several have a table of their own. */
+function fileFacts({ documents }: CaseView): readonly (readonly [string, ReactNode])[] {
+  const [file, ...others] = documents;
+  if (!file || others.length > 0) return [];
+  return [
+    [TEXTS.facts.file, TEXTS.fileLine('', file.version, file.fileName)],
     [
       TEXTS.facts.code,
       <span key="code" className={styles.code}>
-        {fileCode(view.draft.source.sha256)}
+        {fileCode(file.sha256)}
       </span>,
     ],
   ];
+}
+
+/** What goes out together: each file with its code. */
+function Files({ view }: { readonly view: CaseView }) {
   return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
-        <Fact key={name} name={name} value={value} />
-      ))}
-    </dl>
+    <table className={styles.table} aria-label={TEXTS.documents}>
+      <tbody>
+        {view.documents.map(({ number, label, version, fileName, sha256 }) => (
+          <tr key={number}>
+            <td>{TEXTS.fileLine(label, version, fileName)}</td>
+            <td className={styles.code}>{fileCode(sha256)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -133,15 +173,38 @@ function WhyNot({ sentences }: { readonly sentences: readonly string[] }) {
   );
 }
 
-function Differences({ view }: { readonly view: CaseView }) {
+interface DifferencesProps {
+  readonly view: CaseView;
+  /** The first document that there is something to compare of: the key is for it. */
+  readonly first: boolean;
+  readonly onCompare: () => void;
+}
+
+/** What one document became since it was last judged. */
+function Differences({ view, first, onCompare }: DifferencesProps) {
   const difference = useDifference(view);
+  const { documents, document } = view;
+  const label = documents.length > 1 ? documents.find(({ number }) => number === document)?.label : undefined;
   const carried = view.findings.filter((finding) => finding.decision?.carried).length;
-  if (view.versions.length <= 1) return <p>{view.row.attention ? TEXTS.sameVersion : TEXTS.firstVersion}</p>;
+  const head = label === undefined ? null : <span className={styles.documentHead}>{label}</span>;
+  if (view.versions.length <= 1)
+    return (
+      <p>
+        {head}
+        {view.row.attention ? TEXTS.sameVersion : TEXTS.firstVersion}
+      </p>
+    );
   return (
     <>
+      <p>
+        {head}
+        <Button onPress={onCompare} command={first ? 'paper.compare' : undefined}>
+          {TEXTS.compare}
+        </Button>
+      </p>
       {difference.data && difference.data.against !== 'none' ? <Difference difference={difference.data} /> : null}
       <p>{TEXTS.carried(carried, view.findings.length - carried)}</p>
-      <table className={styles.table} aria-label={TEXTS.versions}>
+      <table className={styles.table} aria-label={`${label ?? ''}${TEXTS.versions}`}>
         <tbody>
           {view.versions.map((version) => (
             <tr key={version.number}>

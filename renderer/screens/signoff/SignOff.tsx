@@ -4,9 +4,10 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
-import { readingOf, useCase, useCases, useSession } from '../../state/queries.ts';
+import { useCase, useCases, useSession } from '../../state/queries.ts';
 import { worksOnCases } from '../../state/roles.ts';
 import { Comparison } from '../comparison/Comparison.tsx';
+import { useDeskPlace } from '../desk/deskPlace.ts';
 import { byUrgency, isMine } from '../todo/filters.ts';
 import { CasePaper } from './CasePaper.tsx';
 import { Queue } from './Queue.tsx';
@@ -23,6 +24,8 @@ export function SignOff() {
   const [fallback, setFallback] = useState<string>();
   const chosen = caseId ?? fallback ?? mine[0]?.id;
   const view = useCase(chosen);
+  const document = useDeskPlace((state) => (chosen === undefined ? undefined : state.documents[chosen])) ?? 0;
+  const compared = useCase(chosen, comparing ? document : 0);
   const other = mine.some((row) => row.id === chosen) ? undefined : rows.find((row) => row.id === chosen);
   const choose = (id: string) => {
     setFallback(id);
@@ -46,12 +49,12 @@ export function SignOff() {
         </Button>
       </EmptyState>
     );
-  if (comparing && view.data) return <Comparison caseId={chosen} reading={readingOf(view.data)} title={view.data.row.title} />;
+  if (comparing && compared.data) return <Comparison view={compared.data} />;
   return (
     <div className={styles.screen}>
       <Queue mine={mine} other={other} chosen={chosen} onChoose={choose} />
       {view.data ? (
-        <CasePaper key={`${chosen} ${view.data.draft.source.sha256}`} view={view.data} />
+        <CasePaper key={`${chosen} ${view.data.documents.map(({ sha256 }) => sha256).join()}`} view={view.data} />
       ) : (
         <EmptyState sentence={view.error?.message ?? TEXTS.loading} />
       )}

@@ -3,24 +3,23 @@ import type { CaseView, FindingView } from '../../../review/contract.ts';
 import { DecisionBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { usePlace } from '../../state/place.ts';
-import { useDeskPlace } from '../desk/deskPlace.ts';
+import { placeKey, useDeskPlace } from '../desk/deskPlace.ts';
 import { Paragraph, placed } from './Difference.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
 import { type SeeItem, surroundings } from './toSee.ts';
 
 interface ToSeeProps {
-  readonly view: CaseView;
   readonly list: readonly SeeItem[];
   readonly opened: string | undefined;
-  readonly isSeen: (item: string) => boolean;
+  readonly isSeen: (item: SeeItem) => boolean;
   readonly onOpen: (item: SeeItem | undefined) => void;
   readonly onNext: () => void;
 }
 
 /** What stays in or was rewritten into the published text: to be opened one by one before agreeing. */
-export function ToSee({ view, list, opened, isSeen, onOpen, onNext }: ToSeeProps) {
-  const seen = list.filter(({ id }) => isSeen(id)).length;
+export function ToSee({ list, opened, isSeen, onOpen, onNext }: ToSeeProps) {
+  const seen = list.filter(isSeen).length;
   return (
     <section className={styles.section} aria-label={TEXTS.toSee}>
       <h2>
@@ -41,14 +40,15 @@ export function ToSee({ view, list, opened, isSeen, onOpen, onNext }: ToSeeProps
               aria-expanded={item.id === opened}
               onClick={() => onOpen(item.id === opened ? undefined : item)}
             >
+              {labelOf(item.view) === '' ? null : <span className={styles.itemLabel}>{labelOf(item.view)}</span>}
               {item.kind === 'finding' ? <FindingHead finding={item.finding} /> : <ChangesHead changes={item.changes} />}
-              {isSeen(item.id) ? (
+              {isSeen(item) ? (
                 <span className={styles.seen}>{TEXTS.seen}</span>
               ) : (
                 <span className={styles.unseen}>{TEXTS.unseen}</span>
               )}
             </button>
-            {item.id === opened && item.kind === 'finding' ? <Opened view={view} finding={item.finding} /> : null}
+            {item.id === opened && item.kind === 'finding' ? <Opened view={item.view} finding={item.finding} /> : null}
             {item.id === opened && item.kind === 'changes' ? <OpenedChanges item={item} /> : null}
           </li>
         ))}
@@ -56,6 +56,10 @@ export function ToSee({ view, list, opened, isSeen, onOpen, onNext }: ToSeeProps
     </section>
   );
 }
+
+/** Label of the document that is open; empty where the case has but one. */
+const labelOf = ({ documents, document }: CaseView): string =>
+  documents.length === 1 ? '' : (documents.find(({ number }) => number === document)?.label ?? '');
 
 function FindingHead({ finding }: { readonly finding: FindingView }) {
   return (
@@ -96,7 +100,7 @@ function OpenedChanges({ item }: { readonly item: Changes }) {
 
 function Opened({ view, finding }: { readonly view: CaseView; readonly finding: FindingView }) {
   const openCase = usePlace((state) => state.openCase);
-  const move = useDeskPlace((state) => state.move);
+  const { move, openDocument } = useDeskPlace();
   const { before, after } = surroundings(view, finding);
   const { decision } = finding;
   const frame = useRef<HTMLDivElement>(null);
@@ -104,7 +108,8 @@ function Opened({ view, finding }: { readonly view: CaseView; readonly finding: 
     frame.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const toText = () => {
-    move(view.row.id, { finding: finding.id, tab: 'body' });
+    move(placeKey(view.row.id, view.document), { finding: finding.id, tab: 'body' });
+    openDocument(view.row.id, view.document);
     useDeskPlace.getState().set({ openOnly: false });
     openCase(view.row.id, 'desk');
   };

@@ -6,25 +6,39 @@ const SHOWN: readonly DecisionKind[] = ['keep', 'false-alarm', 'rewrite', 'escal
 
 /** One thing a signer must have looked at before agreeing: a finding that stays, or text that became different. */
 export type SeeItem =
-  | { readonly kind: 'finding'; readonly id: string; readonly finding: FindingView }
-  | { readonly kind: 'changes'; readonly id: string; readonly changes: readonly ParagraphChange[]; readonly left: number };
+  | (OfDocument & { readonly kind: 'finding'; readonly finding: FindingView })
+  | (OfDocument & { readonly kind: 'changes'; readonly changes: readonly ParagraphChange[]; readonly left: number });
+interface OfDocument {
+  /** Of the item in the whole case: the same finding may stand in two documents. */
+  readonly id: string;
+  /** The case with the document open that the item is in. */
+  readonly view: CaseView;
+}
+
+const idIn = ({ document }: CaseView, id: string): string => (document === 0 ? id : `${document} ${id}`);
 
 /** More changes than this are read as one list. */
 const MOST_SINGLE = 12;
 
-const changeItems = ({ against, from, paragraphs, left }: TextDifference): readonly SeeItem[] => {
+const changeItems = (view: CaseView, { against, from, paragraphs, left }: TextDifference): readonly SeeItem[] => {
   if (against === 'none' || paragraphs.length === 0) return [];
   const groups = paragraphs.length > MOST_SINGLE ? [paragraphs] : paragraphs.map((change) => [change]);
   // The version compared with is part of the name: after another return other changes are to be seen.
-  return groups.map((changes, place) => ({ kind: 'changes', id: `change ${against} ${from} ${place}`, changes, left }));
+  return groups.map((changes, place) => ({
+    kind: 'changes',
+    id: idIn(view, `change ${against} ${from} ${place}`),
+    view,
+    changes,
+    left,
+  }));
 };
 
-/** Changes of the text first, then what stays in it by somebody's decision. */
+/** Of one document: changes of the text first, then what stays in it by somebody's decision. */
 export const toSee = (view: CaseView, difference: TextDifference | undefined): readonly SeeItem[] => [
-  ...(difference ? changeItems(difference) : []),
+  ...(difference ? changeItems(view, difference) : []),
   ...view.findings
     .filter((finding) => finding.decision && SHOWN.includes(finding.decision.kind))
-    .map((finding): SeeItem => ({ kind: 'finding', id: finding.id, finding })),
+    .map((finding): SeeItem => ({ kind: 'finding', id: idIn(view, finding.id), view, finding })),
 ];
 
 /** The words round a finding, for reading it in its place without the whole draft. */

@@ -3,7 +3,9 @@ import { Button } from '../../components/Button.tsx';
 import { Checks, Radios } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
+import { hostOf } from '../../state/joinMatters.ts';
 import { type Matter, type MatterFields, useSubmission } from '../../state/submission.ts';
+import { Attachments } from './Attachments.tsx';
 import styles from './Submit.module.css';
 import { TEXTS } from './texts.ts';
 
@@ -12,6 +14,8 @@ export function MatterForm({ matter, previous }: { readonly matter: Matter; read
   const fill = useSubmission((state) => state.fill);
   const fillAll = useSubmission((state) => state.fillAll);
   const waiting = useSubmission(({ matters }) => matters.filter(({ status }) => status.at === 'waiting').length);
+  const attach = useSubmission((state) => state.attach);
+  const host = useSubmission(({ matters }) => hostOf(matters, matter.key));
   const { fields } = matter;
   const change = (part: Partial<MatterFields>) => fill(matter.key, part);
   const copyAbove = () => {
@@ -24,6 +28,7 @@ export function MatterForm({ matter, previous }: { readonly matter: Matter; read
   return (
     <div className={styles.fields}>
       <h2 className={styles.name}>{matter.file.name}</h2>
+      <Attachments matter={matter} />
       <Field label={names.title} value={fields.title} onChange={(title) => change({ title })} max={200} required />
       <div className={styles.pair}>
         <Field
@@ -54,6 +59,11 @@ export function MatterForm({ matter, previous }: { readonly matter: Matter; read
         {previous ? (
           <Button onPress={copyAbove} command="submit.copy">
             照上一件填写
+          </Button>
+        ) : null}
+        {host ? (
+          <Button onPress={() => attach(matter.key)} command="submit.attach">
+            {TEXTS.attachments.attach(host.file.name)}
           </Button>
         ) : null}
         {waiting > 1 ? <Button onPress={() => fillAll(matter.key)}>{TEXTS.fillAll}</Button> : null}

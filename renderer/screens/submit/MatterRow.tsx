@@ -28,6 +28,9 @@ export const MatterRow = memo(function MatterRow({
       <span className={styles.number}>{number}</span>
       <button type="button" className={styles.file} onClick={() => choose(matter.key)} title={matter.file.name}>
         {matter.file.name}
+        {matter.attachments.length > 0 ? (
+          <span className={styles.more}>{TEXTS.attachments.count(matter.attachments.length)}</span>
+        ) : null}
       </button>
       <span className={styles.size}>{sizeText(matter.file.size)}</span>
       <div className={styles.state}>

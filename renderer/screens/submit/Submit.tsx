@@ -3,11 +3,13 @@ import { chooseFiles, chooseFolder } from '../../app/FileGate.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useCommand } from '../../keys/useCommand.ts';
+import { hostOf } from '../../state/joinMatters.ts';
 import { BATCH_FROM, forgetBatch, keptBatch } from '../../state/keptBatch.ts';
 import { reportError } from '../../state/messages.ts';
 import { useSession } from '../../state/queries.ts';
 import { whyNoSubmission } from '../../state/roles.ts';
 import { type Matter, problemOf, useSubmission } from '../../state/submission.ts';
+import { JoinBar } from './Attachments.tsx';
 import { BatchBar } from './BatchBar.tsx';
 import { MatterForm } from './MatterForm.tsx';
 import { MatterRow } from './MatterRow.tsx';
@@ -41,6 +43,13 @@ export function Submit() {
     for (const matter of matters.filter(finished)) remove(matter.key);
   };
   useCommand('submit.start', run);
+  const { join, together, attach } = useSubmission();
+  useCommand('submit.join', join, together().length > 1);
+  useCommand(
+    'submit.attach',
+    () => attach(current?.key ?? ''),
+    current !== undefined && hostOf(matters, current.key) !== undefined,
+  );
   useCommand('submit.next', () => moveTo(index + 1));
   useCommand('submit.previous', () => moveTo(index - 1));
 
@@ -53,6 +62,7 @@ export function Submit() {
       </div>
       {matters.length >= BATCH_FROM || doneBefore > 0 ? <BatchBar matters={matters} /> : null}
       <WatchedFolder />
+      <JoinBar />
       <div className={styles.columns}>
         <ol className={styles.list} aria-label={TEXTS.list}>
           {matters.map((matter, place) => (

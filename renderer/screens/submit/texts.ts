@@ -1,7 +1,21 @@
 export const TEXTS = {
   title: '送审',
-  note: '每个文件单独成一张审查表，不合并（一事一审）。原文件不会被改动。',
+  note: '一事一审：每个文件单独成一件；正文和它的附件可以合成一件，一起签批、一起放行。原文件不会被改动。',
   list: '待送审的文件',
+  attachments: {
+    title: '本件的文件',
+    note: '正文和附件登记成一件：同一编号，一起签批、一起放行。',
+    main: '正文',
+    label: (place: number) => `附件${place}`,
+    count: (count: number) => `＋附件${count}`,
+    toMain: '设为正文',
+    up: '上移',
+    detach: '拆开',
+    attach: (name: string) => `作为“${name}”的附件`,
+    together: (count: number) => `刚放进来 ${count} 个文件。是一份正文和它的附件吗？选中的是正文。`,
+    join: '合成一件',
+    apart: '每件单独',
+  },
   fields: {
     title: '信息名称',
     documentNumber: '文号',
@@ -34,7 +48,7 @@ export const TEXTS = {
   ],
   emptyTitle: '还没有选文件。把要公开的文件拖进来，或点“选文件”。',
   emptyExample:
-    '可以一次拖进多个文件，每个登记成一件。能检查的有：Word 和 WPS 文字、表格、演示，PDF，OFD，OpenDocument（odt、ods、odp），邮件（eml、msg），网页，RTF，文本，图片和 zip 压缩包。',
+    '可以一次拖进多个文件，每个登记成一件，或合成一件（正文和附件）。能检查的有：Word 和 WPS 文字、表格、演示，PDF，OFD，OpenDocument（odt、ods、odp），邮件（eml、msg），网页，RTF，文本，图片和 zip 压缩包。',
   choose: '选文件',
   chooseFolder: '选文件夹',
   fillAll: '待登记的都照此填写',

@@ -5,6 +5,7 @@ import type { Matter, MatterStatus } from '../../../renderer/state/submission.ts
 
 const matter = (name: string, status: MatterStatus): Matter => ({
   key: name,
+  attachments: [],
   file: new File(['正文'], name),
   fields: { title: name, documentNumber: '', createdOn: '2026-11-21', attribute: 'active', channels: ['website'] },
   status,

@@ -23,6 +23,7 @@ const difference = (count: number, against: TextDifference['against'] = 'returne
   left: 0,
 });
 const view = {
+  document: 0,
   findings: [
     finding({ id: 'open' }),
     finding({ id: 'kept', decision: { finding: 'kept', kind: 'keep', reason: '', by: '', at: '', carried: false } }),
