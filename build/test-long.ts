@@ -9,7 +9,13 @@ import { bundle, root } from './bundle.ts';
 import { electronHere } from './electron-binary.ts';
 import { electronPrefix } from './electron-prefix.ts';
 
-const LONG_TESTS = ['tests/faults', 'tests/unit/ingest/fuzz', 'tests/unit/exports/clean-copy-docx', 'hostile.test'];
+const LONG_TESTS = [
+  'tests/faults',
+  'canonical.test',
+  'tests/unit/ingest/fuzz',
+  'tests/unit/exports/clean-copy-docx',
+  'hostile.test',
+];
 
 const chosen = process.argv.slice(2);
 const done = spawnSync(

@@ -102,7 +102,7 @@ test.each(canPreload ? [IMAGES] : [])(
   IMAGES * 2_000,
 );
 
-test.each(canPreload ? [shortOrLong(24, 200)] : [])(
+test.each(canPreload ? [shortOrLong(16, 200)] : [])(
   'the images bite: with synchronous=OFF, half of %i and more lose acknowledged events',
   (count) => {
     const { found } = faultsOfImages('off', count);

@@ -15,7 +15,7 @@ import { RecordedDisk } from './recorded-disk.ts';
 import { recordedRun } from './recorded-run.ts';
 
 /** T9, for each old version and both ways its program may have ended. */
-const IMAGES = shortOrLong(8, 400);
+const IMAGES = shortOrLong(6, 400);
 const SEED = 9_20_261_122;
 const NEWEST = MIGRATIONS.length;
 

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { canonicalBytes, MAX_BODY, parseCanonical } from '../../../../review/chain/canonical.ts';
 import { encodeUtf8 } from '../../../../review/chain/utf8.ts';
+import { shortOrLong } from '../../../short-or-long.ts';
 import { randomOf } from '../support/random-of.ts';
+
+const BODIES = shortOrLong(2000, 20_000);
 
 const textOf = (value: unknown): string | undefined => {
   const bytes = canonicalBytes(value);
@@ -73,9 +76,9 @@ describe('canonical form', () => {
     expect(parseCanonical(encodeUtf8(textOf(value) ?? ''))).toEqual({ ok: true, data: value });
   });
 
-  test('equals Python json.dumps on 2,000 random bodies, byte for byte', () => {
+  test(`equals Python json.dumps on ${BODIES} random bodies, byte for byte`, () => {
     const random = randomOf(20261121);
-    const values = Array.from({ length: 2000 }, () => randomValue(random, 1));
+    const values = Array.from({ length: BODIES }, () => randomValue(random, 1));
     const program = [
       'import json,sys',
       'for v in json.load(sys.stdin): print(json.dumps(v,sort_keys=True,separators=(",",":"),ensure_ascii=False))',
