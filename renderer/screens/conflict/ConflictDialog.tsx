@@ -2,8 +2,8 @@ import type { ConflictFinding, ConflictPlace, ConflictSide, ConflictVersion, Con
 import { DecisionBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
+import { Trouble } from '../../components/Trouble.tsx';
 import { timeText } from '../../components/timeText.ts';
-import { DeskError } from '../../state/desk.ts';
 import { Paragraph, placed } from '../signoff/Difference.tsx';
 import styles from './Conflict.module.css';
 import { TEXTS } from './texts.ts';
@@ -20,9 +20,7 @@ export function ConflictDialog({ caseId, onClose }: { readonly caseId: string; r
       <div className={styles.stack}>
         <p className={styles.small}>{TEXTS.note}</p>
         {view ? <Sides view={view} why={why} onChoose={choose.mutate} /> : <p>{conflict.error?.message ?? TEXTS.loading}</p>}
-        <div role="alert">
-          {choose.error instanceof DeskError ? <p className={styles.error}>{choose.error.message}</p> : null}
-        </div>
+        <Trouble error={choose.error} />
         <div className={styles.actions}>
           <Button onPress={onClose}>{TEXTS.close}</Button>
         </div>

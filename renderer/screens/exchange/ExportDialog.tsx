@@ -5,7 +5,8 @@ import { Button } from '../../components/Button.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
-import { call, DeskError } from '../../state/desk.ts';
+import { Trouble } from '../../components/Trouble.tsx';
+import { call } from '../../state/desk.ts';
 import { newJob, useProgress } from '../../state/jobs.ts';
 import { reportError } from '../../state/messages.ts';
 import { CaseChoice } from './CaseChoice.tsx';
@@ -47,14 +48,7 @@ export function ExportDialog({ stations, onClose }: ExportDialogProps) {
         <SelectField label={EXPORT_TEXTS.to} options={options} value={to} onChange={setTo} />
         <CaseChoice chosen={cases} onChange={setCases} />
         {make.isPending ? <Progress job={job} /> : null}
-        <div role="alert">
-          {make.error instanceof DeskError ? (
-            <p className={styles.error}>
-              {make.error.message}
-              <span className={styles.errorCode}>代码 {make.error.code}</span>
-            </p>
-          ) : null}
-        </div>
+        <Trouble error={make.error} />
       </DialogForm>
     </ModalDialog>
   );

@@ -5,7 +5,8 @@ import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
-import { call, DeskError } from '../../state/desk.ts';
+import { Trouble } from '../../components/Trouble.tsx';
+import { call } from '../../state/desk.ts';
 import { toBase64 } from '../../state/files.ts';
 import { newJob, useProgress } from '../../state/jobs.ts';
 import styles from './Exchange.module.css';
@@ -55,7 +56,7 @@ export function ImportDialog(props: { readonly onDone: (result: PackageImported)
         />
         <p className={styles.small}>{IMPORT_TEXTS.note}</p>
         {take.isPending ? <Progress job={job} /> : null}
-        <div role="alert">{take.error && !take.isPending ? <Trouble error={take.error} /> : null}</div>
+        <Trouble error={take.isPending ? null : take.error} unknown={IMPORT_TEXTS.unknown} />
       </DialogForm>
     </ModalDialog>
   );
@@ -87,14 +88,4 @@ function PackageFile({ file, onChange }: { readonly file: File | undefined; read
 function Progress({ job }: { readonly job: string }) {
   const progress = useProgress(job);
   return <ProgressLine progress={progress ?? { job, phase: IMPORT_TEXTS.working }} name={IMPORT_TEXTS.title} />;
-}
-
-function Trouble({ error }: { readonly error: Error }) {
-  if (!(error instanceof DeskError)) return <p className={styles.error}>{IMPORT_TEXTS.unknown}</p>;
-  return (
-    <p className={styles.error}>
-      {error.message}
-      <span className={styles.errorCode}>代码 {error.code}</span>
-    </p>
-  );
 }

@@ -1,6 +1,7 @@
 import type { ImportedCase, PackageImported } from '../../../review/contract.ts';
 import { Badge, StateBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
+import { SheetTable } from '../../components/SheetTable.tsx';
 import { screenOf, usePlace } from '../../state/place.ts';
 import styles from './Exchange.module.css';
 import { TEXTS } from './texts.ts';
@@ -55,42 +56,29 @@ export function ImportResult({ result, receiptWhy, onClose }: ImportResultProps)
 function Cases({ cases }: { readonly cases: readonly ImportedCase[] }) {
   const openCase = usePlace((state) => state.openCase);
   return (
-    <div className={styles.frame}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {TEXTS.caseHeads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {cases.map((row) => (
-            <tr key={row.id}>
-              <td className={styles.narrow}>{row.number}</td>
-              <td>{row.readable ? row.title : <span className={styles.small}>{TEXTS.unreadable}</span>}</td>
-              <td className={styles.narrow}>
-                <StateBadge state={row.state} />
-              </td>
-              <td className={styles.narrow}>
-                {row.conflict ? <Badge tone="block">{TEXTS.conflict}</Badge> : row.fresh ? TEXTS.fresh : TEXTS.changed}
-              </td>
-              <td className={styles.narrow}>
-                {row.readable ? (
-                  <Button
-                    onPress={() => openCase(row.id, row.conflict ? 'desk' : screenOf(row.state))}
-                    label={TEXTS.openCaseOf(row.number)}
-                  >
-                    {TEXTS.openCase}
-                  </Button>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SheetTable label={TEXTS.cases} head={TEXTS.caseHeads} framed={false}>
+      {cases.map((row) => (
+        <tr key={row.id}>
+          <td className={styles.narrow}>{row.number}</td>
+          <td>{row.readable ? row.title : <span className={styles.small}>{TEXTS.unreadable}</span>}</td>
+          <td className={styles.narrow}>
+            <StateBadge state={row.state} />
+          </td>
+          <td className={styles.narrow}>
+            {row.conflict ? <Badge tone="block">{TEXTS.conflict}</Badge> : row.fresh ? TEXTS.fresh : TEXTS.changed}
+          </td>
+          <td className={styles.narrow}>
+            {row.readable ? (
+              <Button
+                onPress={() => openCase(row.id, row.conflict ? 'desk' : screenOf(row.state))}
+                label={TEXTS.openCaseOf(row.number)}
+              >
+                {TEXTS.openCase}
+              </Button>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+    </SheetTable>
   );
 }

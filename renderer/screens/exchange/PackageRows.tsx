@@ -2,6 +2,7 @@ import type { PackageRow } from '../../../review/contract.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { SheetTable } from '../../components/SheetTable.tsx';
 import { timeText } from '../../components/timeText.ts';
 import styles from './Exchange.module.css';
 import { REFUSALS, TEXTS } from './texts.ts';
@@ -22,24 +23,11 @@ export function PackageRows(props: { readonly rows: readonly PackageRow[]; reado
       {rows.length === 0 ? (
         <EmptyState sentence={TEXTS.empty} example={TEXTS.emptyExample} />
       ) : (
-        <section className={styles.frame} aria-label={TEXTS.table} {...{ tabIndex: 0 }}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {TEXTS.heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={`${row.kind} ${row.at} ${row.digest}`} row={row} receiptWhy={receiptWhy} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <SheetTable label={TEXTS.table} head={TEXTS.heads} framed={false}>
+          {rows.map((row) => (
+            <Row key={`${row.kind} ${row.at} ${row.digest}`} row={row} receiptWhy={receiptWhy} />
+          ))}
+        </SheetTable>
       )}
     </section>
   );

@@ -1,10 +1,10 @@
 import type { PersonActs } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
+import { SheetTable } from '../../components/SheetTable.tsx';
 import { timeText } from '../../components/timeText.ts';
 import { useActs } from '../../state/queries.ts';
 import styles from './People.module.css';
-import { SheetTable } from './SheetTable.tsx';
 import { ACTS, TEXTS } from './texts.ts';
 
 /** What was done in one's name: who finds something they did not do knows that somebody has their PIN. */

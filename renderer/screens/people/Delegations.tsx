@@ -4,9 +4,9 @@ import { STEPS } from '../../../review/model/index.ts';
 import { Badge, type Tone } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { SheetTable } from '../../components/SheetTable.tsx';
 import { DelegateDialog, RecallDialog } from './DelegateDialog.tsx';
 import styles from './People.module.css';
-import { SheetTable } from './SheetTable.tsx';
 import { TEXTS } from './texts.ts';
 
 const TONES: Readonly<Record<DelegationRow['state'], Tone>> = {

@@ -3,11 +3,11 @@ import type { RosterPerson, RosterView } from '../../../review/contract.ts';
 import { ROLES } from '../../../review/model/index.ts';
 import { Badge, type Tone } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
+import { SheetTable } from '../../components/SheetTable.tsx';
 import { timeText } from '../../components/timeText.ts';
 import { useSession } from '../../state/queries.ts';
 import styles from './People.module.css';
 import { AssignDialog, EnrollDialog, ResetDialog, RevokeDialog } from './PersonDialogs.tsx';
-import { SheetTable } from './SheetTable.tsx';
 import { TEXTS } from './texts.ts';
 
 const TONES: Readonly<Record<RosterPerson['state'], Tone>> = {

@@ -3,9 +3,8 @@ import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
-import { DeskError } from '../../state/desk.ts';
+import { Trouble } from '../../components/Trouble.tsx';
 import { reportDone } from '../../state/messages.ts';
-import styles from './People.module.css';
 import { DIALOGS } from './texts.ts';
 
 interface PinActDialogProps {
@@ -67,18 +66,8 @@ export function PinActDialog(props: PinActDialogProps) {
           required
           inputRef={field}
         />
-        <div role="alert">{act.error ? <Trouble error={act.error} /> : null}</div>
+        <Trouble error={act.error} />
       </DialogForm>
     </ModalDialog>
-  );
-}
-
-function Trouble({ error }: { readonly error: Error }) {
-  if (!(error instanceof DeskError)) return <p className={styles.error}>{DIALOGS.unknown}</p>;
-  return (
-    <p className={styles.error}>
-      {error.message}
-      <span className={styles.errorCode}>代码 {error.code}</span>
-    </p>
   );
 }

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { ProposalRow, RosterView } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { SheetTable } from '../../components/SheetTable.tsx';
 import { timeText } from '../../components/timeText.ts';
 import { call } from '../../state/desk.ts';
 import { useSession } from '../../state/queries.ts';
 import styles from './People.module.css';
 import { PinActDialog } from './PinActDialog.tsx';
 import { NO_ROOT_FILE, type RootFile, RootFileFields, rootFileMissing } from './RootFileFields.tsx';
-import { SheetTable } from './SheetTable.tsx';
 import { DIALOGS, TEXTS } from './texts.ts';
 
 /** Changes one person has signed for; the second signature is given or refused here. */

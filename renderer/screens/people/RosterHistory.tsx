@@ -1,6 +1,6 @@
 import type { RosterView } from '../../../review/contract.ts';
+import { SheetTable } from '../../components/SheetTable.tsx';
 import { timeText } from '../../components/timeText.ts';
-import { SheetTable } from './SheetTable.tsx';
 import { TEXTS } from './texts.ts';
 
 /** Every entry of the roster log in words, newest first; nothing ever leaves it. */

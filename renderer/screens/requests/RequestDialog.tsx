@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { DraftNote } from '../../components/DraftNote.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
-import { DeskError } from '../../state/desk.ts';
+import { Trouble } from '../../components/Trouble.tsx';
 import type { FormDraft } from '../../state/formDraft.ts';
 import { reportDone } from '../../state/messages.ts';
 import styles from './Requests.module.css';
@@ -61,13 +61,7 @@ export function RequestDialog<N extends RequestCall>(props: RequestDialogProps<N
         {props.children}
         {needsPin ? <Field label={TEXTS.pin} type="password" value={pin} onChange={setPin} max={128} required /> : null}
         {props.draft ? <DraftNote draft={props.draft} /> : null}
-        <div role="alert">
-          {act.error ? (
-            <p className={styles.error}>
-              {act.error instanceof DeskError ? act.error.message : '没有完成，什么也没有改动。请重试。'}
-            </p>
-          ) : null}
-        </div>
+        <Trouble error={act.error} />
       </DialogForm>
     </ModalDialog>
   );

@@ -5,7 +5,8 @@ import type { OwnRule } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
-import { call, DeskError } from '../../state/desk.ts';
+import { Trouble } from '../../components/Trouble.tsx';
+import { call } from '../../state/desk.ts';
 import { toBase64 } from '../../state/files.ts';
 import { reportDone, reportInfo } from '../../state/messages.ts';
 import styles from './OwnRules.module.css';
@@ -94,7 +95,7 @@ export function ChangeDialog({ change, own, onClose, onDone }: ChangeDialogProps
         {'install' in change ? <ChooseFile chosen={file?.name} onFile={setFile} /> : null}
         {'pack' in change ? <p className={styles.small}>{CHANGE_TEXTS.exportHint}</p> : null}
         {asked && preview.isPending ? <p className={styles.small}>{CHANGE_TEXTS.reading}</p> : null}
-        <div role="alert">{preview.error ? <Trouble error={preview.error} /> : null}</div>
+        <Trouble error={preview.error} />
         {preview.data ? <Preview preview={preview.data} /> : null}
         <Field
           label={CHANGE_TEXTS.pin}
@@ -105,7 +106,7 @@ export function ChangeDialog({ change, own, onClose, onDone }: ChangeDialogProps
           max={128}
           required
         />
-        <div role="alert">{act.error ? <Trouble error={act.error} /> : null}</div>
+        <Trouble error={act.error} />
       </DialogForm>
     </ModalDialog>
   );
@@ -198,15 +199,5 @@ function Preview({ preview }: { readonly preview: PackPreview }) {
         </div>
       ) : null}
     </section>
-  );
-}
-
-function Trouble({ error }: { readonly error: Error }) {
-  if (!(error instanceof DeskError)) return <p className={styles.error}>{CHANGE_TEXTS.unknown}</p>;
-  return (
-    <p className={styles.error}>
-      {error.message}
-      <span className={styles.errorCode}>代码 {error.code}</span>
-    </p>
   );
 }

@@ -4,7 +4,8 @@ import type { CalendarView } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
-import { call, DeskError } from '../../state/desk.ts';
+import { Trouble } from '../../components/Trouble.tsx';
+import { call } from '../../state/desk.ts';
 import { reportDone } from '../../state/messages.ts';
 import styles from './Holidays.module.css';
 import { daysOf, holidayFile, rangesOf } from './holidayLines.ts';
@@ -93,13 +94,7 @@ export function HolidayDialog({ year: given, onClose }: { readonly year: Partial
         <Field label={TEXTS.off} lines={5} value={off} onChange={setOff} max={2000} required />
         <Field label={TEXTS.work} lines={2} value={work} onChange={setWork} max={1000} />
         <Field label={TEXTS.pin} type="password" value={pin} onChange={setPin} max={128} required />
-        <div role="alert">
-          {act.error ? (
-            <p className={styles.error}>
-              {act.error instanceof DeskError ? act.error.message : '没有登记，什么也没有改动。请重试。'}
-            </p>
-          ) : null}
-        </div>
+        <Trouble error={act.error} />
       </DialogForm>
     </ModalDialog>
   );

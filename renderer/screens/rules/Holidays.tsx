@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CalendarView } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { SheetTable } from '../../components/SheetTable.tsx';
 import { timeText } from '../../components/timeText.ts';
 import { call } from '../../state/desk.ts';
 import { HolidayDialog } from './HolidayDialog.tsx';
@@ -27,38 +28,26 @@ export function Holidays() {
           {TEXTS.add}
         </Button>
       </p>
-      <table className={styles.table} aria-label={TEXTS.table}>
-        <thead>
-          <tr>
-            {TEXTS.head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            <td />
+      <SheetTable label={TEXTS.table} head={[...TEXTS.head, '']}>
+        {years.map((year) => (
+          <tr key={year.year}>
+            <th scope="row">{year.year}</th>
+            <td>
+              <Dates dates={year.off.map(([first, last]) => (first === last ? first : `${first} ${TEXTS.to} ${last}`))} />
+            </td>
+            <td>
+              <Dates dates={year.work} />
+            </td>
+            <td>{year.notice}</td>
+            <td>{year.set ? `${year.set.by} ${timeText(year.set.at)}` : TEXTS.shipped}</td>
+            <td>
+              <Button onPress={() => setEditing(year)} why={whyNot || undefined}>
+                {TEXTS.change(year.year)}
+              </Button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {years.map((year) => (
-            <tr key={year.year}>
-              <th scope="row">{year.year}</th>
-              <td>
-                <Dates dates={year.off.map(([first, last]) => (first === last ? first : `${first} ${TEXTS.to} ${last}`))} />
-              </td>
-              <td>
-                <Dates dates={year.work} />
-              </td>
-              <td>{year.notice}</td>
-              <td>{year.set ? `${year.set.by} ${timeText(year.set.at)}` : TEXTS.shipped}</td>
-              <td>
-                <Button onPress={() => setEditing(year)} why={whyNot || undefined}>
-                  {TEXTS.change(year.year)}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </SheetTable>
       {editing ? <HolidayDialog year={editing} onClose={() => setEditing(undefined)} /> : null}
     </div>
   );

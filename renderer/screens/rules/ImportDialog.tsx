@@ -5,7 +5,8 @@ import { Button } from '../../components/Button.tsx';
 import { Check } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
-import { call, DeskError } from '../../state/desk.ts';
+import { Trouble } from '../../components/Trouble.tsx';
+import { call } from '../../state/desk.ts';
 import { toBase64 } from '../../state/files.ts';
 import { reportDone } from '../../state/messages.ts';
 import { FileZone } from './FileZone.tsx';
@@ -90,8 +91,8 @@ export function ImportDialog(props: {
     <ModalDialog title={IMPORT_TEXTS.title(name)} onClose={onClose} wide>
       <DialogForm onSubmit={() => void send()} actions={actions}>
         <FileZone onFile={choose} busy={read.isPending} chosen={read.data?.file.name} />
-        <div role="alert" className={styles.alert}>
-          {read.error ? <Trouble error={read.error} /> : null}
+        <div className={styles.alert}>
+          <Trouble error={read.error} />
         </div>
         {read.data && !read.isPending ? (
           <>
@@ -112,20 +113,10 @@ export function ImportDialog(props: {
             </div>
           </>
         ) : null}
-        <div role="alert" className={styles.alert}>
-          {take.error ? <Trouble error={take.error} /> : null}
+        <div className={styles.alert}>
+          <Trouble error={take.error} />
         </div>
       </DialogForm>
     </ModalDialog>
-  );
-}
-
-function Trouble({ error }: { readonly error: Error }) {
-  if (!(error instanceof DeskError)) return <p className={styles.error}>{IMPORT_TEXTS.unknown}</p>;
-  return (
-    <p className={styles.error}>
-      {error.message}
-      <span className={styles.errorCode}>代码 {error.code}</span>
-    </p>
   );
 }

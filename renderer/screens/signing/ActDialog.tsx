@@ -4,11 +4,10 @@ import { Button } from '../../components/Button.tsx';
 import { DraftNote } from '../../components/DraftNote.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
-import { DeskError } from '../../state/desk.ts';
+import { Trouble } from '../../components/Trouble.tsx';
 import type { FormDraft } from '../../state/formDraft.ts';
 import { reportDone } from '../../state/messages.ts';
 import { type CaseCall, useCaseCall } from '../../state/queries.ts';
-import styles from './Signing.module.css';
 import { SigningFacts } from './SigningFacts.tsx';
 import { TEXTS } from './texts.ts';
 
@@ -79,18 +78,8 @@ export function ActDialog<N extends CaseCall>(props: ActDialogProps<N>) {
           />
         ) : null}
         {props.draft ? <DraftNote draft={props.draft} /> : null}
-        <div role="alert">{act.error ? <ActError error={act.error} /> : null}</div>
+        <Trouble error={act.error} />
       </DialogForm>
     </ModalDialog>
-  );
-}
-
-function ActError({ error }: { readonly error: Error }) {
-  if (!(error instanceof DeskError)) return <p className={styles.error}>没有完成，什么也没有改动。请重试。</p>;
-  return (
-    <p className={styles.error}>
-      {error.message}
-      <span className={styles.errorCode}>代码 {error.code}</span>
-    </p>
   );
 }
