@@ -179,7 +179,7 @@ export interface TimelineEntry {
   /** Chinese: 送审登记, 机器检查, 处置 5 处, 同意 … */
   readonly what: string;
   readonly detail: string;
-  /** Chinese clock flags, empty when the clock was fine. */
+  /** Chinese: flags of the clock, and that it came under a revoked key; empty when there is nothing to say. */
   readonly flags: readonly string[];
 }
 

@@ -12,6 +12,7 @@ import type { NewEvent } from './journal-writer.ts';
 import { verifiedNow } from './log.ts';
 import { textBlob } from './new-blob.ts';
 import { actorName, nameOf } from './people-of.ts';
+import { quarantineNow } from './quarantine-now.ts';
 import { someDocument, timelineEntry } from './timeline.ts';
 
 /** Rows a page, and how many events are looked at for one: a filter that fits little must not hold up the calls. */
@@ -48,6 +49,7 @@ function auditLog(parts: DeskParts, input: Parsed<'audit.log'>): AuditLog {
     ...(input.before ? { before: input.before } : {}),
     ...(types ? { types } : {}),
   });
+  const { flagged } = quarantineNow(store, parts.crypto, parts.roster());
   const rows: AuditRow[] = [];
   let last: number | undefined;
   for (const { position, event } of looked) {
@@ -56,7 +58,7 @@ function auditLog(parts: DeskParts, input: Parsed<'audit.log'>): AuditLog {
     const body = readBody(event.body);
     if (!body.ok || !wanted(body.data, input)) continue;
     rows.push({
-      ...timelineEntry(body.data, wordingOf(parts)),
+      ...timelineEntry(body.data, wordingOf(parts), flagged({ id: event.id, body: body.data }).quarantine),
       position,
       number: numberOf(parts, event.caseId),
       ws: body.data.ws,

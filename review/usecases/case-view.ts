@@ -169,7 +169,7 @@ export function timelineOf(
     actor: (actor: EventBody['actor']) => actorName(parts.roster(), actor),
     document: facts ? (number: number | undefined) => documentName(facts, number) : someDocument,
   };
-  return events.map(({ body }) => timelineEntry(body, wording));
+  return events.map(({ body, quarantine }) => timelineEntry(body, wording, quarantine));
 }
 
 /** Findings of a document with the decisions in force. */

@@ -10,6 +10,7 @@ import {
   DECISIONS,
   ENCODINGS,
   LIST_KINDS,
+  QUARANTINE_STATES,
   REFER_OUTCOMES,
   REQUEST_ASKS,
   REQUEST_RESULTS,
@@ -124,7 +125,8 @@ const WORDS: WordsOf = {
   'clock.flag': ({ flags }) => words('时钟异常', flags.map((flag) => CLOCK_FLAGS[flag]).join('、')),
 };
 
-export function timelineEntry(body: EventBody, wording: Wording): TimelineEntry {
+/** `quarantine`: the event came under a revoked key and does not count (quarantine.ts). */
+export function timelineEntry(body: EventBody, wording: Wording, quarantine?: 'open' | 'void'): TimelineEntry {
   // The table is typed kind by kind; the union of its functions cannot be called without saying so.
   const say = WORDS[body.type] as (data: EventBody['data'], wording: Wording) => Words;
   return {
@@ -133,6 +135,9 @@ export function timelineEntry(body: EventBody, wording: Wording): TimelineEntry 
     by: wording.actor(body.actor),
     role: roleName(body.actor.role),
     ...say(body.data, wording),
-    flags: body.flags.map((flag) => CLOCK_FLAGS[flag]),
+    flags: [
+      ...body.flags.map((flag) => CLOCK_FLAGS[flag]),
+      ...(quarantine ? [`被撤销的密钥签署，${QUARANTINE_STATES[quarantine]}`] : []),
+    ],
   };
 }

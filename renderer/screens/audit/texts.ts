@@ -20,7 +20,7 @@ export const TEXTS = {
   emptyFilter: '没有符合条件的记录。',
   clear: '清除条件',
   notYours: '审计由安全审计员办理；安全保密管理员、保密审查员、分管领导可以查看。您的角色不列日志。',
-  heads: { seq: '条', at: '时间', number: '编号', what: '事项', detail: '说明', by: '办理人', flags: '时钟标记' },
+  heads: { seq: '条', at: '时间', number: '编号', what: '事项', detail: '说明', by: '办理人', flags: '标记' },
   verify: '核验全部',
   verifying: '正在核验',
   verifyJob: '核验日志',

@@ -73,6 +73,10 @@ test('a signature that comes under a key known to be revoked is kept and named, 
     '有1条记录由被撤销的密钥签署，待处理：请由两人在“审计”中确认有效或作废',
   ]);
   expect(reasons.join()).toContain('还缺签名：处室负责人');
+  const marked = (await call('case.open', { case: caseId })).timeline.filter(({ flags }) => flags.length > 0);
+  expect(marked.map(({ by, flags }) => [by, flags])).toEqual([['赵某乙', ['被撤销的密钥签署，待处理']]]);
+  const log = (await call('audit.log', { group: 'all' })).rows.filter(({ flags }) => flags.length > 0);
+  expect(log.map(({ by, flags }) => [by, flags])).toEqual([['赵某乙', ['被撤销的密钥签署，待处理']]]);
   const rows = await call('quarantine.list', {});
   expect(rows.map(({ by, events, state, cases, from }) => ({ by, events, state, cases, from }))).toEqual([
     { by: '赵某乙', events: 1, state: 'open', cases: [expect.stringMatching(/^XS-/)], from: late?.from },
