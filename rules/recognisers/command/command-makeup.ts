@@ -110,7 +110,7 @@ export const commandMakeup = grammarRecogniser({
       label: '指挥通信装备及数量',
       confidence: 0.82,
       needs: PLACE,
-      unless: /专业队|编成|集结|演练|演习|展示|展区|观摩|巡展|捐赠/,
+      unless: /专业队|编成|集结|演练|演习|展示|展区|观摩|巡展|捐赠|采购计划|年度采购|拟购|拟采购/,
       accept: (scene, span) => {
         const cell = scene.pieceAt(span.start).cell;
         const text = scene.text.slice(span.start, span.end);

@@ -10,10 +10,11 @@ const HEADS = '(?:\\d{1,3}(?:\\.\\d{1,2})?万|\\d{2,7}|[一二三四五六七八
 const PLAN = /疏散|疏出|接收安置|对口|集结|撤离|转移安置|投亲/;
 /** Evacuation of a building, of a flood, of a public drill: no plan of the city is told. */
 const EVERYDAY =
-  /调研|督导|一行|考察|逃生|火灾|消防通道|安全出口|应急照明|台风|洪水|汛|地震|泥石流|山洪|避险转移|施工|拥堵|客流|景区|堵塞|楼梯|教室|操场集合/;
+  /调研|督导|一行|考察|移民(?!区划)|拆迁|征收|棚改|产权调换|易地搬迁|退役|转业|退捕|救助站|学区|校车|就读|转学|返乡|落户|绕行|逃生|火灾|消防通道|安全出口|应急照明|台风|洪水|汛|地震|泥石流|山洪|避险转移|施工|拥堵|客流|景区|堵塞|楼梯|教室|操场集合/;
 const RULE_TEXT = /应当|第[一二三四五六七八九十百\d]+条|由[^，。]{0,10}(?:规定|制定)|按照[^，。]{0,12}(?:规定|要求)(?:执行|落实)/;
 /** Another county or town that receives people is part of a plan, whatever the day is called. */
-const RECEIVES = /(?:到|至|往|向|去|赴|达)[^，。；]{0,6}[\u4e00-\u9fff]{2}(?:县|镇|乡)|对口|接收点|接收安置|方案明确|疏散路线/;
+const RECEIVES =
+  /(?:到|至|往|向|去|赴|达|目的地[是为:])[^，。；]{0,6}[\u4e00-\u9fff]{2}(?:县|镇|乡)|对口|接收点|接收安置|方案明确|疏散路线/;
 /** 沿指定路线, 走安全通道: the plan has roads, this sentence does not name them. */
 const NO_ROAD =
   /^[^，。；、]{0,6}(?:沿|经|走|按)(?:着)?(?:指定|规定|既定|预定|疏散|撤离|安全|应急|原定)(?:的)?(?:路线|线路|通道)$/;
@@ -122,6 +123,27 @@ const exactForms = readForms([
     label: '写明接收人数与接收方',
     confidence: 0.8,
     unless: EVERYDAY,
+  },
+  {
+    pattern: new RegExp(
+      `(?:沿|经|走|由|从)?(?<value>(?:${ROAD}(?:[、和及至到转接上][^，。；]{0,2}?${ROAD}){0,4}[^，。；]{0,4}，)?(?:目的地|终点|落脚点|最终去向|去向)(?:分别|统一|暂)?(?:是|为|定在|定为|设在|选在|:)[^，。；]{0,4}?${TOWN}[^，。；]{0,24})`,
+      'dg',
+    ),
+    label: '写明疏散的目的地',
+    confidence: 0.84,
+    needs: PLAN,
+    unless: EVERYDAY,
+  },
+  {
+    pattern: new RegExp(
+      `(?:由|经|沿着?|走|从)(?<value>${ROAD}(?:(?:再|后|然后)?(?:驶?上|转入?|接|拐[上入进]|换)${ROAD}){1,4})`,
+      'dg',
+    ),
+    label: '写明疏散经过的道路',
+    confidence: 0.8,
+    needs: PLAN,
+    unless: EVERYDAY,
+    accept: beyondDrill,
   },
   {
     pattern: /以(?<value>[^，。；以]{3,30})(?:为|作为)(?:主要)?(?:安置|接收|集结|疏散|宿营)(?:场所|点|地点?|区)/dg,

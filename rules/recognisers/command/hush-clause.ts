@@ -1,4 +1,5 @@
 import { type Cue, cueRecogniser } from './cue.ts';
+import { STANDING_DUTY } from './inner-parts.ts';
 
 /** Advice on things that always stay inside is no news of a matter. */
 const GOODS_ONLY = /个人信息|隐私|涉密(?:文件|信息)|国家秘密|谣言|谎言|图纸|密码/;
@@ -60,28 +61,28 @@ const HUSH: readonly Cue[] = [
       /(?:先|暂|暂时|目前|此前|现在|现阶段|千万|务必|会前|批复前|公布前|公开前|发文前|研究前|定之前|宣布前|正式[^，。；]{1,6}前)[^，。；]{0,8}(?:不要|不得|不能|不可|别|勿|不宜|不准|不)(?:再)?(?:往外|对外|向外|在外|到处|向[^，。；]{1,10}|跟[^，。；]{1,8}|同[^，。；]{1,8})?(?:说|讲|提(?!高|前|醒|出|倡|升)|传|提供|公布|透露|公开|宣布|声张|扩散|发布|泄露|通报|宣传|张扬|外传|披露|报道)/dg,
     label: '写明此前不得对外',
     confidence: 0.85,
-    unless: GOODS,
+    unless: new RegExp(`${GOODS.source}|${STANDING_DUTY.source}`),
   },
   {
     pattern:
       /(?:不要|别|请勿|勿|不得|不能|不宜|不准|切勿)(?:往外|对外|向外|到外面|在外面)(?:说|讲|传|提(?!高|升)|透露|声张|扩散|披露|泄露)/dg,
     label: '写明不要往外说',
     confidence: 0.82,
-    unless: GOODS,
+    unless: new RegExp(`${GOODS.source}|${STANDING_DUTY.source}`),
   },
   {
     pattern:
       /未经(?:[^，。；]{0,4})(?:批准|同意|允许|许可)[，]?(?:一律|任何人)?(?:不得|不要|不准|不能)(?:擅自)?(?:向[^，。；]{1,12}|对外)(?:透露|公布|公开|宣布|泄露|披露|通气|通风报信|说)/dg,
     label: '写明未经批准不得透露',
     confidence: 0.8,
-    unless: /制度|本办法|新闻发言人|应当|个人信息|保密协议|合同|投标/,
+    unless: new RegExp(`制度|本办法|新闻发言人|应当|个人信息|保密协议|合同|投标|${STANDING_DUTY.source}`),
   },
   {
     pattern:
       /(?<=[^，。；(])前(?:勿|请勿|切勿|不得|不要|暂不|不能|严禁)(?:外传|传|公开|公布|对外|发布|透露|扩散|上网|宣传|通报|提供)/dg,
     label: '写明此前不得对外',
     confidence: 0.82,
-    unless: /启封|拆封|投标|成绩|试题|考试|考生|评标|开标/,
+    unless: new RegExp(`启封|拆封|投标|成绩|试题|考试|考生|评标|开标|${STANDING_DUTY.source}`),
   },
   {
     pattern: /(?:暂不|先不|暂缓|先别|缓)(?:公布|公开|通报|对外|宣布|上网|发布|报道|表态|上报)/dg,

@@ -3,7 +3,16 @@ import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, oncePerWindow, windowAt } from './grammar.ts';
 import { INNER_ANCHORS } from './inner-anchors.ts';
 import { TOLD_ANCHORS } from './inner-anchors-told.ts';
-import { EXHORTATION, FAMILY_NAMES, PARTS, type Part, type PartFamily, PUBLIC_TALK } from './inner-parts.ts';
+import {
+  COMMON_FAULT,
+  EXHORTATION,
+  FAMILY_NAMES,
+  PARTS,
+  type Part,
+  type PartFamily,
+  PUBLIC_TALK,
+  STANDING_DUTY,
+} from './inner-parts.ts';
 import { PARTS_TOLD } from './inner-parts-told.ts';
 
 /** What the parts of a remark must weigh together, of at least two families; more where the sentence speaks to the public. */
@@ -116,13 +125,14 @@ function read(scene: Scene, sentence: Range): readonly Candidate[] {
   // Parts that only raise are no remark, however many.
   if (!open.some(({ weight }) => weight >= 2)) return [];
   const whole = scene.text.slice(sentence.start, sentence.end);
-  if (speaksToPublic(scene)) return [];
+  if (speaksToPublic(scene) || STANDING_DUTY.test(whole)) return [];
   const heavy = open.filter(({ weight, pattern }) => weight >= 2 && pattern.test(whole));
   if (heavy.length === 0) return [];
   const present = open.filter((part) => (part.weight >= 2 ? heavy.includes(part) : part.pattern.test(whole)));
   const usual = isInside(scene) ? ENOUGH_INSIDE : ENOUGH;
   if (sum(weigh(present)) < usual) return [];
-  const enough = PUBLIC_TALK.test(whole) ? ENOUGH_IN_PUBLIC : EXHORTATION.test(whole) ? ENOUGH_IN_SPEECH : usual;
+  const enough =
+    PUBLIC_TALK.test(whole) || COMMON_FAULT.test(whole) ? ENOUGH_IN_PUBLIC : EXHORTATION.test(whole) ? ENOUGH_IN_SPEECH : usual;
   if (sum(weigh(present)) < enough) return [];
   const remarks = bracketed(scene, sentence).flatMap((range) => remarksOf(scene, range, present, enough));
   return remarks.length > 0 ? remarks : remarksOf(scene, sentence, present, enough);

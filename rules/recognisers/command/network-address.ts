@@ -27,10 +27,15 @@ const NETWORK =
   /IP|地址|网段|子网|网关|服务器|主机|终端|交换机|路由|防火墙|DNS|内网|专网|局域网|网络|端口|登录|访问|VLAN|Ping|摄像|编码器|MCU|共享/i;
 const NOT_ADDRESS = /(?:版本|版|[Vv]|Version|version|固件|软件|条款?|章节?|第)\s?[:为]?$/;
 
+/** What stands in every manual: no address of a net of the office. */
+const FACTORY = /默认|出厂|说明书|(?:例|比)如|示例|路由器背面|家用/;
+
 function isAddress(scene: Scene, span: Range): boolean {
   const piece = scene.pieceAt(span.start);
   const left = scene.text.slice(Math.max(piece.start, span.start - 8), span.start);
   if (NOT_ADDRESS.test(left)) return false;
+  const clause = scene.clause(span.start);
+  if (FACTORY.test(scene.text.slice(clause.start, clause.end))) return false;
   const text = scene.text.slice(span.start, span.end);
   return PRIVATE.test(text) || NETWORK.test(surroundings(scene, span) + rowText(scene, span.start));
 }

@@ -96,9 +96,11 @@ function inBand(text: string): boolean {
 function readWith(scene: Scene, at: Range, pattern: RegExp, label: string): readonly Candidate[] {
   const sentence = scene.sentence(at.start);
   const window = { start: Math.max(sentence.start, at.start - 90), end: Math.min(sentence.end, at.end + 90) };
-  return spansOf(scene, window, pattern)
-    .filter((span) => plausible(scene, span))
-    .map((span) => candidate(scene, span, 0.92, [{ label, range: span }, { label: '上下文为电台、遥控、值守等专用通信' }]));
+  return spansOf(scene, window, pattern).map((span) =>
+    plausible(scene, span)
+      ? candidate(scene, span, 0.92, [{ label, range: span }, { label: '上下文为电台、遥控、值守等专用通信' }])
+      : { ...candidate(scene, span, 0, []), passedOver: '广播、音响、硬件参数或一般要求中的频率' },
+  );
 }
 
 const TELEVISION = /电视|新闻频道|综合频道|少儿|栏目|收看|播出|视频号|公众号/;

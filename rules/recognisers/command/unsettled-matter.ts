@@ -1,4 +1,5 @@
 import { type Cue, cueRecogniser } from './cue.ts';
+import { COMMON_FAULT } from './inner-parts.ts';
 
 /** Notices to the public, answers to applicants, norms: in them 拟…, 待…, 未经批准… are ordinary. */
 const PUBLIC =
@@ -13,7 +14,7 @@ const UNSETTLED: readonly Cue[] = [
       /(?:结果|名单|人选|方案|意见|金额|价格|结论|处理)[^，。；]{0,6}(?:待定|未定)|(?:暂未|尚未|还未|未)(?:对外)?(?:公开|公布|宣布)(?!的|项)|意见(?:尚|还)?不(?:统一|一致)/dg,
     label: '写明结果未定或未公布',
     confidence: 0.74,
-    unless: PUBLIC,
+    unless: new RegExp(`${PUBLIC.source}|${COMMON_FAULT.source}`),
     needs: /处理|处分|问题|人选|谈话|移交|举报|名单|方案|价格|谈判|调整|线索|核查/,
   },
   { pattern: HELD, label: '拟议中的人事、查处、经费事项，尚未定', confidence: 0.78, unless: PUBLIC },

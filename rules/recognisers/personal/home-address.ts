@@ -14,7 +14,7 @@ const PLACE = /[\u4e00-\u9fff]{1,8}(?:村|小区|家属院|宿舍|新村|花园|
 const RUN = /^[\u4e00-\u9fffA-Za-z\d\-—#·()（）〇“”]{4,60}/;
 
 const HOME_LABEL =
-  /(?:家庭(?:住址|地址)|登记住址|住处|老家在?|现住址|现住地址?|常住地址|住址|居住地址?|居住(?:在|于|的)|经常居住地|户籍(?:所在地|地址|现落在|落在|地)?|户口(?:现?落?在|所在地|地址|地)|现居住?(?:于|在|地)?|现住|家住|暂住|租住|借住|原住|租住|住在|住于|家在|家位于)(?:地|在|于)?/;
+  /(?:家庭(?:住址|地址)|登记住址|住处|老家在?|现住址|现住地址?|常住地址|住址|居住地址?|居住(?:在|于|的)|经常居住地|户籍(?:所在地|地址|现落在|落在|地)?|户口(?:现?落?在|所在地|地址|地)|现居住?(?:于|在|地)?|现住|家住|暂住|租住|借住|原住|租住|所住(?=[\u4e00-\u9fff]{2,14}[\d一二三四五六七八九十]+(?:号|栋|幢|楼|座|单元|门))|住在|住于|家在|家位于|(?<=[你您我他她其])家(?:的?(?:房屋|住房|老房子?))?(?=[(（]))(?:地|在|于)?/;
 /** Addresses for letters: of a body as often as of a person. */
 const MAIL_LABEL = /(?:通信|通讯|联系|邮寄|送达|收件|收货|收样报|寄送|收信)地址|住所地?/;
 const OFFICE =
@@ -81,8 +81,8 @@ export function homeAddressAfter(scene: Scene, at: Range): (Range & { readonly b
   if (!label) return undefined;
   const piece = scene.pieceAt(at.start);
   const lead =
-    /^(?:\([^()]{0,8}\))?[是为在于]{0,2}[:： ]{0,2}["“(]?/.exec(
-      scene.text.slice(label.end, Math.min(piece.end, label.end + 14)),
+    /^(?:\([^()]{0,8}\))?(?:，(?:例|比)?如(?=[^，。；]{6,30}[(（][\u4e00-\u9fff·]{2,5}(?:填写|登记|提供)))?[是为在于]{0,2}[:： ]{0,2}["“(]?/.exec(
+      scene.text.slice(label.end, Math.min(piece.end, label.end + 48)),
     )?.[0].length ?? 0;
   const start = label.end + lead;
   const end = addressEnd(scene.text, start, piece.end, label.loose);
@@ -185,6 +185,9 @@ function toCandidate(range: Range, address: string, because: Fact, confidence: n
   };
 }
 
+/** 例如某小区6幢502(罗某填写): an example taken from somebody. */
+const WRITTEN_BY = /^[(（][\u4e00-\u9fff·]{2,5}(?:填写|登记|提供)/;
+
 /** Where a private person lives: behind a word of residence, before 的住户, in a column of addresses. Offices and venues are public. */
 export const homeAddress: Recogniser = {
   id: 'home-address',
@@ -206,6 +209,12 @@ export const homeAddress: Recogniser = {
     '(居',
     '村人',
     '组人',
+    '你家',
+    '您家',
+    '我家',
+    '他家',
+    '她家',
+    '其家',
     '住处',
     '老家',
   ],
@@ -219,7 +228,7 @@ export const homeAddress: Recogniser = {
     const address = /人$/.test(textOf(scene, at))
       ? originBefore(scene, at)
       : (homeAddressBefore(scene, at) ?? homeAddressAfter(scene, at));
-    if (!address || isExample(scene, address)) return [];
+    if (!address || (isExample(scene, address) && !WRITTEN_BY.test(scene.text.slice(address.end, address.end + 12)))) return [];
     const text = textOf(scene, address);
     if (/[×*_□]/.test(text)) return [];
     const candidate = toCandidate({ start: address.start, end: address.end }, text, address.because, 0.9);

@@ -1,5 +1,5 @@
 import type { Range, Scene, ScenePiece } from '../../model.ts';
-import { INTIMATE_KINDS } from './column-kinds.ts';
+import { bareHeader, INTIMATE_KINDS } from './column-kinds.ts';
 import { isNoName, nameLengthAt, surnameAt } from './name-reading.ts';
 import { type CellKind, cellKind, type PersonTable, personTable } from './person-tables.ts';
 import { KIN, NAME_HEADERS, PARTY_WORDS, PUBLIC_HEADERS } from './person-words.ts';
@@ -23,6 +23,7 @@ const OFFICE_POST =
 export function namesInCell(scene: Scene, piece: ScenePiece): CellName[] {
   if (!piece.cell) return [];
   const read = cellKind(scene, piece);
+  if (read && isOnDuty(scene, piece, read.table)) return [];
   if (read && !read.table.form) return inList(scene, piece, read);
   if (read && read.kind === 'name' && !isActor(read.label)) return formNames(scene, piece, read.label);
   return read || personTable(scene, piece)?.form ? [] : inForm(scene, piece);
@@ -65,6 +66,22 @@ function holdsOffice(scene: Scene, piece: ScenePiece, table: PersonTable): boole
     const at = each.cell?.column ?? 0;
     return table.kinds[at] === 'post' && owner(at) === column && OFFICE_POST.test(scene.text.slice(each.start, each.end));
   });
+}
+
+const ON_DUTY = /^[一-龥]{0,4}(?:值班(?:员|人员?|干部|同志|人员姓名)?|带班(?:人员?|领导)?)$/;
+
+/** 值班员 | 备勤司机 | 司机手机: the number belongs to the person named last before it; who is on duty for an office is public. */
+function isOnDuty(scene: Scene, piece: ScenePiece, table: PersonTable): boolean {
+  if (table.form || !ON_DUTY.test(bareHeader(piece.cell?.header ?? ''))) return false;
+  const column = piece.cell?.column ?? 0;
+  for (const each of scene.row(piece)) {
+    const at = each.cell?.column ?? 0;
+    const kind = table.kinds[at] ?? 'other';
+    if (at <= column) continue;
+    if (kind === 'name' || kind === 'actor') return true;
+    if (INTIMATE_KINDS.has(kind) || isItem(scene.text.slice(each.start, each.end))) return false;
+  }
+  return true;
 }
 
 function itemInRow(scene: Scene, piece: ScenePiece): { readonly label: string } | undefined {

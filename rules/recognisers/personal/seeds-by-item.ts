@@ -22,6 +22,8 @@ export function besideItem(scene: Scene, at: Range): Seed[] {
   );
   if (name && (!item.adjacent || isAdjacent(scene.text.slice(name.end, item.start))))
     return [{ ...name, because: item.because, firm: false }];
+  const owner = ownerByPronoun(scene, item, sentence.start);
+  if (owner) return [{ ...owner, because: item.because, firm: false }];
   const appointed = appointee(scene, item, sentence.start);
   if (appointed) return [{ ...appointed, because: item.because, firm: false }];
   const labelled = labelledBefore(scene, item);
@@ -74,6 +76,17 @@ function labelledBefore(scene: Scene, item: PersonalItem): Range | undefined {
     from + line.index + (line[1]?.length ?? 0) + (/^[:：] /.test(left.slice(line.index + (line[1]?.length ?? 0))) ? 2 : 1);
   const length = nameLengthAt(scene.text, start, 'labelled');
   return length > 0 && start + length <= item.start ? { start, end: start + length } : undefined;
+}
+
+/** 看护一直由倪阿根负责，其联系方式为136…: the pronoun leads back to the name of the clause before. */
+function ownerByPronoun(scene: Scene, item: PersonalItem, floor: number): Range | undefined {
+  if (!item.adjacent) return undefined;
+  const from = Math.max(floor, item.start - 28);
+  const pronoun =
+    /[，,](?:其|他|她|本人|此人|该同志)(?:本人)?的?(?:个人)?(?:联系(?:方式|电话)|手机|移动电话|电话|微信)(?:号码|号)?[是为:：]*$/.exec(
+      scene.text.slice(from, item.start),
+    );
+  return pronoun ? nearestName(scene, from + pronoun.index, floor) : undefined;
 }
 
 /** 请工程部项阿明担任义务管护员(手机…: who takes up a duty stands whole before the verb. */

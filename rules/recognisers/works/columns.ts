@@ -43,7 +43,9 @@ function captionOf(piece: ScenePiece, shape: ColumnShape, columns: number, turne
   return options.map(bare).find((text) => text !== '' && text.length <= 16 && shape.caption.test(text));
 }
 
-const TOTAL_ROW = /^(?:办公|宣教|车辆|合计|小计|总计|共计|汇总|全[市县区省])/;
+/** Totals, and the furniture, books and machines of an office that lists of assets hold beside works. */
+const TOTAL_ROW =
+  /^(?:办公|宣教|车辆|合计|小计|总计|共计|汇总|全[市县区省])|^[^,。]{0,6}(?:家具|桌椅|沙发|文件柜|图书|书籍|资料|挂图|展板|录像|光盘|档案柜|电脑|计算机|打印机|复印机|投影|照相机|摄像机|空调|电视|音响|轿车|越野车|面包车|宣传|食堂)/;
 
 function rowHead(scene: Scene, piece: ScenePiece): string {
   return (

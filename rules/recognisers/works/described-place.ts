@@ -17,7 +17,7 @@ import { draftFacts } from './draft-facts.ts';
 import { clauseOf, isOffSite, sentenceOf } from './guards.ts';
 import { PUBLIC_PLACE, publicPlaces } from './place.ts';
 import { isAboutWorks, isNearWork, isPlainlyOfWork, isTopical } from './stance.ts';
-import { candidate } from './ties.ts';
+import { candidate, passedOver } from './ties.ts';
 import { PUBLIC_SUBJECT } from './vocabulary.ts';
 
 const publicSubject = new RegExp(PUBLIC_SUBJECT);
@@ -44,6 +44,35 @@ const SIREN_LIST =
   /警报(?!试鸣)[^\n]{0,12}(?:检修|维修|维护|派工|巡检|台账|清单|一览|明细|点位|分布|安装|迁移|更新)(?!.*(?:办法|规定|通知|制度|管理))/;
 const SIREN_TALK =
   /(?<!台风|高温|暴雨|洪水|火灾|火警|天气|气象|防盗|入侵|低压)警报(?!声|信号|声音|鸣|解除|试|响|教)|警报器|电声|报警器|点名|机号|鸣响率/;
+
+/** 松屏市高新区, 柳溪镇: a district fixes no point. */
+const COARSE =
+  /^(?!.*(?:层|楼|号|半区|[东南西北校库院营矿林景山]区|小区|社区[^、]))(?:[一-龥]{1,8}?(?:省|市|自治区|州|盟|县|区|旗|镇|乡|街道|片区|新区|园区|开发区|高新区|经开区|老城区|城区|境内|辖区))+(?:内|境内|范围内)?$/;
+/** 招标人…地址:, 代理机构…地址:: where the parties of a tender are to be found. */
+const PARTY = /招标人|采购人|代理机构|供应商|投标人|监督部门|联系人|联系方式|电话|传真|邮编|公司[,:(]/;
+/** Sites of builders, yards of offices, cars: no place of a work. */
+const WORKADAY =
+  /项目部|租用|借住|宿舍|食堂|公务用?车|车辆停[放在]|工棚|板房|监理部|消纳场|[弃运]渣|人行道|[行路]人|公交|站牌|会议|办公|晨练|垃圾|绕行|楼长|快递|外卖|物业(?:公司|服务|用房)/;
+/** 防护密闭门旁边, 竖井口部: parts and sides alone name nothing. */
+const PARTS_ONLY =
+  /^(?:防护|密闭|防爆|人防|战时|主要?|次要?|备用|室外|室内|地下|通风|[进排]风|疏散|安全|设备|工程|机|[出入]{1,2}口|口部|门[口框扇]?|[竖风]?井[口]?|洞口?|室|间|房|库|墙|楼梯间?|坡道|通道|单元|扩散|滤毒|集水坑|风机|封堵板|的|及|和|与|、|[东南西北前后左右内外上下]{1,2}(?:侧|面|边|方|部|头|端)?|旁边?|附近|处|位置|顶部?|底部?|之间|中间|里|周边|边)+$/;
+
+/** Why a phrase is nobody's secret, in Chinese; what is let be here is not asked of likeness either. */
+function letBe(text: string, place: DescribedPlace): string | undefined {
+  const phrase = text.slice(place.start, place.end);
+  const [from, to] = sentenceOf(text, place.start);
+  if (COARSE.test(phrase)) return '只写到区（县、镇），未写明具体地点';
+  if (PARTS_ONLY.test(phrase)) return '只写部位名称，未指明是哪一处工程';
+  if (text[to] === '?') return '问句';
+  if (/^(?:及|或)?以[上下]/.test(text.slice(place.end, place.end + 3))) return '限值，属规范性要求';
+  if (/地址[:为]?$/.test(text.slice(Math.max(0, place.start - 4), place.start)) && PARTY.test(text.slice(from, to)))
+    return '当事单位的联系地址';
+  const [clauseFrom, clauseTo] = clauseOf(text, place.start);
+  const after = text.slice(place.end, Math.max(clauseTo, Math.min(to, place.end + 8))).slice(0, 8);
+  return WORKADAY.test(text.slice(clauseFrom, place.start)) || /项目部|监理部|板房|公交|站牌|绕行/.test(after)
+    ? '办公、施工、交通等日常地点'
+    : undefined;
+}
 
 function isGuarded(text: string, place: DescribedPlace): boolean {
   const phrase = text.slice(place.start, place.end);
@@ -149,11 +178,13 @@ function readPlaces(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   const works = about || draftFacts(scene).civil ? readWorks(piece, text).filter(told) : [];
   return [...readSirens(scene, piece, text), ...works]
     .filter((place) => !isGuarded(text, place))
-    .map((place) =>
-      candidate(compact, place.start, place.end, text.slice(place.start, place.end), 'review', 0.7, [
-        { label: LABELS[place.form] },
-      ]),
-    );
+    .map((place) => {
+      const value = text.slice(place.start, place.end);
+      const why = letBe(text, place);
+      return why === undefined
+        ? candidate(compact, place.start, place.end, value, 'review', 0.7, [{ label: LABELS[place.form] }])
+        : passedOver(compact, place.start, place.end, value, why);
+    });
 }
 
 /** 四十中操场底下 · 11号楼北侧坡道口 · 农机局家属楼顶 */

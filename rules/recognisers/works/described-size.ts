@@ -4,7 +4,7 @@ import { windowRecogniser } from './by-window.ts';
 import { compactPiece } from './compact.ts';
 import type { DescribedForm, DescribedSize } from './described-size-grammar.ts';
 import { draftFacts } from './draft-facts.ts';
-import { clauseOf, harmlessSize, isOffSite, sentenceOf } from './guards.ts';
+import { clauseOf, harmlessSize, isNoStock, isOffSite, sentenceOf } from './guards.ts';
 import { parseNumber } from './numbers.ts';
 import { pieceFacts } from './piece-facts.ts';
 import { publicPlaces } from './place.ts';
@@ -22,10 +22,15 @@ const PRETENDED = /“(?:坑道|地道|防空洞)”|(?:模拟|遗址|冉庄)[^,
 /** Sizes of other things: land, housing, halls, fees, parts. */
 const OTHER =
   /防火分区|超过|房源|户型|精装|总价|[0-9]室|道路|公路|管道|管线|围墙|电缆|步道|线路|少建|超建|欠|用地|占地|占用|绿地|绿化|绿植|住宅|商业|地上|地面|首层|计容|容积率|展[厅馆区]|宣教|扩建|门店|办公|厂房|店面|口袋公园|平整|屋面|每|单价|元[/每]|租金|收费|缴|罚|人均|平均|全[市县区省]|累计|新增|各县|年度|已经?建成|整治|投入|普通|平时|停车场|车位|小汽车|报废|捐|采购|预算|单价|救援|参加|参演|师生|观众|学员|考核|岗位|编制|员额|党员|专家|工人|班组|观摩|旅游|顾客|游客|商户|现场|会议|会同|涂|油漆|回填|抢修|隐患/;
+/** Sheds, canteens, classrooms right before their size. */
+const ORDINARY_ROOM =
+  /(?:[充停]?[电车]棚|暂存间|污水[站池]?|宿舍|食堂|民房|板房|围挡|钢筋网?|绿化(?:面积)?|会议室|教室|活动室|阅览室|门卫室?|公厕|卫生间|草坪|模板|脚手架|铺装|保温|外墙|玻璃|服务站|门面|门市|摊位|柜台)(?:[0-9一二两三四五六七八九十]+[间处座个套])?(?:总|建筑|使用)?(?:面积)?[约共计为达有:]*$/;
 const DIMENSION =
   /(?:宽|高|厚|覆土|距|相距|间距|直径|净高|层高|埋深|半径|往[东南西北]|[东南西北]侧|标高|波长|海拔|高程|塔高|以下|坡|沿线)(?:度|约|为|达|仅|只有|有)*$/;
 const TEACHING =
   /是指|适用于|一般|通常|比如|例如|所谓|应载明|等指标|规定的|分为[^0-9]{0,4}(?:类|等)|不等于|为什么|什么叫|怎么|是否|能否|有没有|哪些|按照?[^,。]{0,12}(?:标准|比例|规定)|办理|登记手续|审批|主管|负责(?:组织)?修建|标识/;
+/** 300张以上, 6间及以上: a demand. */
+const EDGE = /^(?:及|或)?(?:\(含\))?以[上下内]/;
 const TOTAL = /全[市县区省]|累计|各县|统计/;
 /** 建设规模:128000平方米, 总建筑面积: the whole building, unless the words beside it say 人防. */
 const PROJECT = /房源|户型|精装|总建筑面积|地上|建设规模|规模:|建筑密度|容积率/;
@@ -51,15 +56,16 @@ function isOther(text: string, match: DescribedSize, inTable: boolean, lead: str
   const [from, to] = sentenceOf(text, match.start);
   const [clauseFrom, clauseTo] = clauseOf(text, match.start);
   const before = text.slice(Math.max(clauseFrom, match.start - 16), match.start);
-  const after = text.slice(match.end, Math.min(clauseTo, match.end + 10));
+  const behind = text.slice(match.end, Math.min(clauseTo, match.end + 10));
+  // 可供一千八百人办公和居住: what the persons do in it.
+  const after = match.form === 'persons' ? behind.replace(/^办公/, '') : behind;
   const sentence = text.slice(from, to);
   if (isOffSite(sentence)) return true;
   // 一个防护单元有多大? asks, tells nothing; 按不少于300平方米控制 orders.
   if (text[to] === '?' && /多大|多少|几|吗|什么/.test(sentence)) return true;
   if (
     /(?:不[少大小低高]于|不超过|至少)$/.test(text.slice(Math.max(0, match.start - 4), match.start)) &&
-    /应|宜|规范|控制|一般|每个/.test(sentence) &&
-    !/(?:补建|还建|复建|本工程|该工程|新建|拟建)[^,。;]{0,10}$/.test(text.slice(clauseFrom, match.start))
+    !/(?:补建|还建|复建|本工程|该|此|新建|拟建|地块|小区|[0-9一二三]期|号楼)[^。;]{0,16}$/.test(text.slice(from, match.start))
   )
     return true;
   if (match.form !== 'use' && TOTAL.test(text.slice(from, match.start))) return true;
@@ -70,7 +76,14 @@ function isOther(text: string, match: DescribedSize, inTable: boolean, lead: str
   )
     return true;
   if (match.form === 'use') return TEACHING.test(sentence) || /平时[^战]{0,10}$/.test(before);
-  if (publicSubject.test(before) || isOfPublicPlace(text, match.start) || OTHER.test(before) || OTHER.test(after)) return true;
+  if (
+    publicSubject.test(before) ||
+    ORDINARY_ROOM.test(before) ||
+    isOfPublicPlace(text, match.start) ||
+    OTHER.test(before) ||
+    OTHER.test(after)
+  )
+    return true;
   if (match.form === 'length') {
     const around = `${text.length < SHORT && SPEAKER.test(text) ? lead : ''}${text.slice(Math.max(0, from - 60), to)}`;
     return (
@@ -82,10 +95,12 @@ function isOther(text: string, match: DescribedSize, inTable: boolean, lead: str
   }
   if (match.form === 'stock') {
     const goods = text.slice(match.start, match.end);
+    if (isNoStock(text, match.start, match.end)) return true;
     return inTable || !STORE.test(sentence) || OTHER.test(goods) || NO_GOODS.test(goods);
   }
   if (match.form === 'volume') return !/水[箱池库]|战时|供水|储|油/.test(text.slice(Math.max(0, from - 60), to));
-  if (match.form === 'beds') return !/战时|医院|救护|床位|病床/.test(sentence);
+  if (match.form === 'beds')
+    return !/战时|人防|掩蔽|急救医院|救护[站工所]|手术台/.test(sentence) || EDGE.test(text.slice(match.end, match.end + 6));
   if (CAPACITY_FORMS.includes(match.form) && /避难|看台|剧场|报告厅|演练|疏散/.test(sentence)) return true;
   return harmlessSize(text, match.start, match.end, true) !== undefined;
 }

@@ -46,6 +46,21 @@ const REFERENCE =
 /** A specimen to be filled in, not a fact. */
 const SPECIMEN = /××|_{2,}|□|仅作[^,。]{0,6}(?:示例|参考)|(?:示例|样例):/;
 
+/** A grade spoken of as a word: what it means, whether it is better, what somebody asked or said of it. */
+const DEFINING =
+  /叫法|指的是|说的是|(?<!同)意思是|什么是|是什么|概念|听说|有人[说问]|网上|选项|题[目是,:]|[比较][^,。;]{0,8}(?:强|弱|高|低|差|好|贵)(?=$|[,。;])|对不对|不能说|不便透露|(?:这些|这种|此类|上述)(?:说法|叫法|称呼)|原子弹|直接命中|不能(?:简单|直接)|标准化|星级|某(?:市|县|地|小区|工程)|外地/;
+const OWN_WORK = /(?:该|本|此|上述|这[处座个项]|咱们?|我们|我办)[^,。;]{0,6}(?:工程|项目|地下室|小区|楼|洞|库|坑道|地道|标的)/;
+/** 定为“五级”, 铭牌上写着“核6级”: quoted, but a fact. */
+const QUOTED_FACT = /(?:为|按|属于?|是|成|[标写注刻印登填][^,。;“]{0,4}|铭牌[^,。;“]{0,6}|等级|级别|抗力)[:]?[“"‘]$/;
+
+function isSpokenOf(text: string, start: number, end: number, sentence: string): boolean {
+  if (DEFINING.test(sentence) && !OWN_WORK.test(sentence)) return true;
+  const open = text[start - 1] ?? '';
+  return (
+    /[“"‘]/.test(open) && /^[”"’]/.test(text.slice(end, end + 1)) && !QUOTED_FACT.test(text.slice(Math.max(0, start - 10), start))
+  );
+}
+
 /** Why a grade at [start, end) of compact text is a norm or teaching, or undefined. `named`: an identifiable work stands in the sentence. */
 export function normOfGrade(text: string, start: number, end: number, named: boolean): string | undefined {
   const [from, to] = sentenceOf(text, start);
@@ -59,6 +74,7 @@ export function normOfGrade(text: string, start: number, end: number, named: boo
   const nuclear = new Set(families.filter((m) => m[1] === '核').map((m) => m[2]));
   if (nuclear.size >= 3) return '列举等级序列，属规范或科普';
   if (SPECIMEN.test(sentence)) return '填写示例';
+  if (isSpokenOf(text, start, end, sentence)) return '对等级用语的解释、转述';
   if (named || REFERENCE.test(sentence)) return undefined;
   if (text[to] === '?') return '问句';
   if (isArticle(text, from, start)) return '条文';
@@ -114,6 +130,14 @@ export function harmlessSize(text: string, start: number, end: number, named: bo
   if (NEWLY.test(clauseBefore) && lastReference < 0 && !named) return '统计总量';
   return undefined;
 }
+
+const COUNTED_AFTER =
+  /^(?:方面|方向|项目|子项目|科目|环节|阶段|类别|部分|单位|小组|批次|季度|问题|重点|领域|层次|步骤|维度|指标|课题|栏目|[省市县区镇乡村](?!里)|街道|社区|标段|专业|岗位|科室|部门|月|工作日|年|课时|学校)/;
+const NO_THING = /^[和及与并]|资金|补助|经费|训练|宣传|预算|制度|安排|计划|培训|累计|组织|活动/;
+
+/** True for 训练补助四个方向, 共安排21个子项目: what is counted is no thing that lies in a store. */
+export const isNoStock = (text: string, start: number, end: number): boolean =>
+  COUNTED_AFTER.test(text.slice(end, end + 4)) || NO_THING.test(text.slice(start, end));
 
 export const OFF_SITE = '易地建设，该处不建防空地下室';
 

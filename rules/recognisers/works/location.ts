@@ -14,11 +14,13 @@ import { fixesPoint } from './place-grammar.ts';
 import { placesByLabel } from './places-by-label.ts';
 import {
   placesAfterNames,
+  placesAway,
   placesBeforeParts,
   placesBeforeWorks,
   placesByRoof,
   placesInBrackets,
   placesOfFloors,
+  placesOfInstalled,
   placesOfSirenList,
 } from './places-by-position.ts';
 import { placesByDeed, placesByPlainVerb, placesByVerb, placesOfCourse, placesOfEntry, placesTurned } from './places-by-verb.ts';
@@ -38,6 +40,9 @@ const SUBJECT_LABELS: Readonly<Record<Subject, string>> = {
   public: '',
   none: '位置表述',
 };
+
+/** Sirens of the office, in a draft that speaks of civil defence elsewhere; weather and burglars have none. */
+const SIREN_GEAR = /防空警报|警报(?:设施|设备|终端|控制)|鸣响率|音响覆盖/;
 
 type Verdict = { readonly level: Level; readonly confidence: number } | { readonly why: string } | undefined;
 
@@ -60,6 +65,8 @@ function harmlessPlace(scene: Scene, place: Place, text: string): string | undef
   const required = TEACHING_PLACE.test(text.slice(Math.max(from, place.start - 24), place.start));
   if (required && !/[0-9]+(?:号|#|栋|幢|米)/.test(phrase)) return '规范性或一般性表述';
   if (/一般|通常|哪里|较高|大多|^(?:应|宜)/.test(phrase)) return '规范性或一般性表述';
+  if (/^(?:及|或)?以[上下]/.test(text.slice(place.end, place.end + 3)) || /(?:及|或)以[上下]$/.test(phrase))
+    return '规范性或一般性表述';
   return undefined;
 }
 
@@ -80,8 +87,10 @@ function judge(scene: Scene, piece: ScenePiece, place: Place, text: string): Ver
   if (place.weak && subject !== 'part' && subject !== 'siren') return undefined;
   if (!fixesPoint(text.slice(place.start, place.end))) return subject === 'work' ? NOTICE : undefined;
   if (subject === 'work') return BLOCK;
-  if (subject === 'part' || subject === 'siren' || subject === 'reference')
-    return isCivilContext(scene, piece) || namesWork(scene) ? BLOCK : undefined;
+  if (subject === 'part' || subject === 'siren' || subject === 'reference') {
+    if (isCivilContext(scene, piece) || namesWork(scene)) return BLOCK;
+    return subject === 'siren' && SIREN_GEAR.test(text) ? REVIEW : undefined;
+  }
   if (subject !== 'store') return judgeLoose(scene, piece, place, text);
   const [from, to] = sentenceOf(text, place.start);
   return piece.cell !== undefined || /人防|战备|战时|储备/.test(text.slice(Math.max(0, from - 60), to)) ? REVIEW : undefined;
@@ -159,7 +168,7 @@ export const partPosition: Recogniser = locationRecogniser(
   '口部 出口 入口 洞口 连通口 竖井 风口 扩散室 除尘室 滤毒室 通道 洗消间 临空墙 棚架 应急出口 电站 储油间 水箱 水库 集水坑 密闭门 人防门 封堵 隔墙 轴 桩号 里程 一个在 一处在 机房 风亭 主口 要口 备用口 岔洞'.split(
     ' ',
   ),
-  (_scene, _piece, text) => [...placesByPlainVerb(text), ...placesBeforeParts(text)],
+  (_scene, _piece, text) => [...placesByPlainVerb(text), ...placesBeforeParts(text), ...placesAway(text)],
 );
 /** 纱厂路20号院地下防空洞 · 青岭隧道口东侧约150米处洞库 */
 export const addressedWork: Recogniser = locationRecogniser(
@@ -176,5 +185,9 @@ export const addressedWork: Recogniser = locationRecogniser(
 export const sirenRoof: Recogniser = locationRecogniser(
   'siren-roof',
   '楼顶 天台 屋顶 房顶 顶楼 屋面 塔顶 水塔 铁塔 平顶 平台 机房顶 警报点 警报器 警报设'.split(' '),
-  (scene, piece, text) => [...placesByRoof(text, isSirenList(scene, piece)), ...placesOfSirenList(text)],
+  (scene, piece, text) => [
+    ...placesByRoof(text, isSirenList(scene, piece)),
+    ...placesOfSirenList(text),
+    ...placesOfInstalled(text),
+  ],
 );

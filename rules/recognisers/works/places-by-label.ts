@@ -2,7 +2,7 @@
 import type { Scene, ScenePiece } from '../../model.ts';
 import { draftFacts, givesValues } from './draft-facts.ts';
 import { type Place, PUBLIC_PLACE } from './place.ts';
-import { placeEnd } from './place-grammar.ts';
+import { fixesPoint, placeEnd } from './place-grammar.ts';
 import type { Subject } from './subjects.ts';
 import { isCivilContext } from './ties.ts';
 
@@ -10,6 +10,8 @@ const LABEL =
   /(工程|建设|项目|安装|施工|标的|人防|点位|口部|出入口|竖井|指挥所|防空洞|地道|坑道|设置|洞库|警报|设备|具体|所在|物资|库房)?(?:警报)?(地点|地址|位置|坐落(?:地址|位置)?|座落|点位|选址|四至)(?:为|是)?:/g;
 const NOT_LABEL =
   /(?:办公|公示|报名|集合|联系|通[信讯]|注册|户籍|送达|受理|办理|踏勘|会议|活动|展示|开标|投标|培训|递交|机关|单位|企业|查询|服务|来信来访|邮寄|家庭|居住|邮件|网络|IP|IP地|集结|演练|时间|接收|疏散)$/;
+
+const MOST_IN_LIST = 30;
 
 const isCivil = (scene: Scene, piece: ScenePiece): boolean => draftFacts(scene).civil && isCivilContext(scene, piece);
 
@@ -38,7 +40,15 @@ export function placesByLabel(scene: Scene, piece: ScenePiece, text: string): re
       () => isCivil(scene, piece),
       () => givesValues(scene),
     );
-    places.push({ start, end: placeEnd(text, start), subject, label: `栏目“${match[0].replace(/:$/, '')}”` });
+    const label = `栏目“${match[0].replace(/:$/, '')}”`;
+    let end = placeEnd(text, start);
+    places.push({ start, end, subject, label });
+    // 安装点位:甲楼顶、乙天面、丙屋顶各1台: every part of the list is a place of its own.
+    for (let count = 0; subject === 'siren' && text[end] === '、' && count < MOST_IN_LIST; count++) {
+      const next = placeEnd(text, end + 1);
+      if (fixesPoint(text.slice(end + 1, next))) places.push({ start: end + 1, end: next, subject, label });
+      end = next;
+    }
   }
   return places;
 }

@@ -15,7 +15,20 @@ const WORK_AFTER = new RegExp(
   `(?<=${POSITION_END}|[0-9][弄栋幢座])(?:的)?(?:人防工程|防空地下室|防空洞|人防地道|早期(?:人防)?工程|洞库|坑道|地道(?!战)|(?:基本|预备|机动)?指挥所(?!需)|警报器|警报点)`,
   'g',
 );
-const ROOF = /(?:楼顶|天台|屋顶|房顶|顶楼|屋面|塔顶|水塔|铁塔|平顶|机房顶|[楼层]平台)(?:上)?/g;
+const ROOF = /(?:楼顶|天台|天面|屋顶|房顶|顶楼|屋面|塔顶|水塔|铁塔|平顶|机房顶|[楼层]平台)(?:上)?/g;
+
+/** 洞口距瑞川大桥南头220米: so far from something with a name. */
+const AWAY =
+  /(?:洞口|口部|竖井|井口|[东南西北主次]口|(?:出入口|出口|入口))(?:处)?(?<place>距离?(?!.{0,3}(?:地面|地表|室外|洞顶))[^,。;:0-9]{3,20}?(?:约|大约|近)?(?:[0-9.]+|[一二三四五六七八九十百]+)余?(?:米|公里|里))/dg;
+
+export function placesAway(text: string): readonly Place[] {
+  return [...text.matchAll(AWAY)].flatMap((match): readonly Place[] => {
+    const [start, end] = match.indices?.groups?.place ?? [0, 0];
+    return PUBLIC_BEFORE.test(match[0]) || !/[路街桥村镇校院厂站山河库楼塔寺庙]/.test(text.slice(start, end))
+      ? []
+      : [{ start, end, subject: 'part', label: '部位后写明距离' }];
+  });
+}
 
 /** Position read backwards from a part: 7号楼北侧进风竖井, 轴线12-14交D-F处临空墙. */
 export function placesBeforeParts(text: string): readonly Place[] {
@@ -79,6 +92,7 @@ export function placesBeforeWorks(text: string): readonly Place[] {
   for (const match of text.matchAll(WORK_AFTER)) {
     const start = placeStart(text, match.index);
     const phrase = text.slice(start, match.index);
+    if (NUMBER_ALONE.test(phrase)) continue;
     if (phrase.endsWith('地下') && !/[0-9]号|[路街巷弄]/.test(phrase)) continue;
     if (
       !isAnchored(phrase) ||
@@ -90,6 +104,10 @@ export function placesBeforeWorks(text: string): readonly Place[] {
   }
   return places;
 }
+
+/** (1)1号坑道, 2号地道: the number is the work's name, no house. */
+const NUMBER_ALONE =
+  /^(?:\([0-9一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、])?(?:第?[0-9一二三四五六七八九十甲乙丙]{1,3}(?:号|#))$/;
 
 /** 某广场地下三层 in a sentence that describes a shelter (the judge asks for that: subject none). */
 const UNDERGROUND = /(?<![(、])(?:地下|负)[一二三四1-4]层(?=的)/g;
@@ -132,6 +150,24 @@ export function placesByRoof(text: string, lead: boolean): readonly Place[] {
 }
 
 const SIREN_LIST = /警报(?:器|点|点位|设施|设备)[^,。;:(]{0,10}[:(]([^。;)]{4,120})/dg;
+
+const INSTALLED =
+  /(?:安装|增设|加装|新装|布设|增装|移[装至到]|迁[装至到])(?:[于在至到了]|好)?(?<place>[^,。;:、0-9]{4,24}?)(?:各)?[0-9一二两三四五六]{1,2}[台部套](?![式])/dg;
+const HOUSE = /(?:楼|厂|校|站|院|馆|塔|厦|中心|仓|库|所|局|宾馆|酒店|广场|公园|学|社区|小区|公司|银行|山|桥)$/;
+
+/** 再安装城西客运总站主楼1台: in talk of sirens, the building between the verb and the count. */
+export function placesOfInstalled(text: string): readonly Place[] {
+  if (!siren.test(text)) return [];
+  return [...text.matchAll(INSTALLED)].flatMap((match): readonly Place[] => {
+    const [start, end] = match.indices?.groups?.place ?? [0, 0];
+    const [from, to] = sentenceOf(text, start);
+    const phrase = text.slice(start, end);
+    const named = HOUSE.test(phrase) && !/设备|型号|警报|电声|终端|控制|[了的]|监控|空调|路灯|充电/.test(phrase);
+    return named && siren.test(text.slice(Math.max(0, from - 60), to))
+      ? [{ start, end, subject: 'siren', label: '警报设施安装在何处、几台' }]
+      : [];
+  });
+}
 
 /** 新建警报点3处：某小学楼顶、某大厦裙楼天台 */
 export function placesOfSirenList(text: string): readonly Place[] {

@@ -165,15 +165,19 @@ const FAMILIES: readonly Family[] = [
 
 /** Names of goods end before the number: a Han digit that could be either costs the square of the list. */
 const GOODS = '(?:[一二三四五六](?=[次防色用角轮性层]))?(?:(?![零〇一二两三四五六七八九十百千])[\\u4e00-\\u9fa5]){1,8}?';
-const STOCK_ITEM = `${GOODS}${NUMBER}(?:顶|张|具|台|套|床|件|吨|箱|部|公斤|升|只|副|把|个|袋|瓶)`;
+const STOCK_ITEM = `${GOODS}${NUMBER}(?:顶|张|具|台|辆|套|床|件|吨|箱|部|公斤|升|只|副|把|个|袋|瓶|条|双|盏|根)`;
 const STOCK_CHAIN = `${STOCK_ITEM}(?:[、,和及]${STOCK_ITEM}){0,12}`;
 const STOCK: readonly RegExp[] = [
   new RegExp(`库容量?${LINK}(${NUMBER}(?:立方米|m3|m³|吨))`, 'gd'),
   new RegExp(
-    `(?:现存|存有|码放|堆放|摆放|可?储备|储存|储藏|库存|备有|存放)(?:有|着|了|物资|数量|品种|[:为])*(${STOCK_CHAIN})`,
+    `(?:账面(?:数)?|实盘|实存|结存|盘点|清点|现存|存有|码放|堆放|摆放|可?储备|储存|储藏|库存|备有|存放)(?:有|着|了|物资|数量|品种|[:为])*(${STOCK_CHAIN})`,
     'gd',
   ),
   new RegExp(`(${STOCK_CHAIN})(?:等)?(?:物资|器材)?(?:均|分别)?(?:存于|存放[于在]|储存[于在]|储备[于在]|储于|存储[于在])`, 'gd'),
+  new RegExp(
+    `(?<=新购|购置|购入|购买|配备|补充|采购|新增|更新|调入|添置|接收)(?:了|的)?(${STOCK_CHAIN})(?=,[^。;]{0,16}(?:存放|存于|存入|储存|入库|运至|归入))`,
+    'gd',
+  ),
 ];
 
 const gate = new PatternGate<Family>(

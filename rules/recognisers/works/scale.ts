@@ -3,7 +3,7 @@ import type { Level } from '../../../review/model/index.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { compactPiece } from './compact.ts';
 import { draftFacts } from './draft-facts.ts';
-import { harmlessSize, isArticle, isOffSite, OFF_SITE, sentenceOf } from './guards.ts';
+import { harmlessSize, isArticle, isNoStock, isOffSite, OFF_SITE, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { describesWork, holdsGrade, objectsBetween, type PieceFacts, pieceFacts } from './piece-facts.ts';
 import type { ScaleForm, ScaleMatch } from './scale-grammar.ts';
@@ -28,7 +28,7 @@ const subject = new RegExp(
   'g',
 );
 const elsewhere = new RegExp(
-  `${PUBLIC_SUBJECT}|地上|容积率|绿地率|(?<!设)计容|展厅|宣教|房屋(?!开裂|裂缝|下沉)|住宅(?:楼|建筑)?|用地|厂房|办公楼|商业|体育|布展|隔墙|货架|单元门`,
+  `${PUBLIC_SUBJECT}|地上|容积率|绿地率|(?<!设)计容|展厅|宣教|房屋(?!开裂|裂缝|下沉)|住宅(?:楼|建筑)?|用地|厂房|办公楼|商业|体育|布展|隔墙|货架|单元门|绿化|绿地|景观|围挡|广场铺装|道路面积`,
   'g',
 );
 const store = new RegExp(`${STORE}|物资库|器材库|仓`);
@@ -67,6 +67,11 @@ function isProjectTotal(text: string, from: number, to: number, match: ScaleMatc
   const bare = withoutBrackets(sentence);
   const outside = bare[match.start - from] === '·' ? sentence : bare;
   if (/容积率|绿地率|计容|地上总?(?:建筑)?面积|地上[0-9]+层/.test(outside)) return true;
+  if (
+    /总投资|编制床位|规划床位|在校生|办学规模|班(?:小学|中学|幼儿园)|门诊量/.test(outside) &&
+    /总(?:建筑)?面积$/.test(text.slice(Math.max(from, match.start - 8), match.start).replace(/[约为共达近:]+$/, ''))
+  )
+    return true;
   const own = /人防/.test(text.slice(Math.max(from, match.start - 12), match.start));
   return !own && sentence.includes('总建筑面积') && /人防(?:建筑|有效)?面积/.test(sentence);
 }
@@ -76,6 +81,7 @@ function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: 
   const sentence = text.slice(from, to);
   if (match.form === 'stock' && /至少|不少于|各地|应当?|[须需]/.test(text.slice(Math.max(from, match.start - 24), match.start)))
     return false;
+  if (match.form === 'stock' && isNoStock(text, match.start, match.end)) return false;
   if (match.form === 'stock') {
     const label = piece.cell === undefined ? '' : `${piece.cell.label} ${piece.cell.header}`;
     return (
@@ -177,6 +183,8 @@ export const shelterCapacity: Recogniser = scaleRecogniser(
     '能躲',
     '能容',
     '保障',
+    '可供',
+    '能供',
     '进驻',
     '防护单元',
     '抗爆单元',
@@ -193,7 +201,26 @@ export const workLength: Recogniser = scaleRecogniser('work-length', ['长', '�
 /** 储备帐篷2400顶、折叠床3600张 */
 export const storedStock: Recogniser = scaleRecogniser(
   'stored-stock',
-  ['库容', '储备', '储存', '存放', '存于', '库存', '备有', '储藏', '储于', '存储', '码放', '堆放', '摆放'],
+  [
+    '库容',
+    '储备',
+    '储存',
+    '存放',
+    '存于',
+    '库存',
+    '备有',
+    '储藏',
+    '储于',
+    '存储',
+    '码放',
+    '堆放',
+    '摆放',
+    '账面',
+    '实盘',
+    '实存',
+    '结存',
+    '归入',
+  ],
   ['stock'],
 );
 /** 战时为二等人员掩蔽所 · 战时功能：人防物资库 */
