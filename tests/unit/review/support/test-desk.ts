@@ -199,17 +199,21 @@ function joinOffice(office: TestDesk, store: JournalStore, ws: string, signer: S
   must(store.appendRoster([...log, envelope]));
 }
 
+/** The same workstation, going on from a copy of its disk: what nobody may do, and somebody will. */
+export const copiedDesk = (of: TestDesk): Promise<TestDesk> => testDesk(false, of, 'copy');
+
 /** Keys are made once: what is tested here is the desk. With `office` it is a second workstation of that office. */
-export async function testDesk(setUp = true, office?: TestDesk): Promise<TestDesk> {
+export async function testDesk(setUp = true, office?: TestDesk, how: 'join' | 'copy' = 'join'): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'xianshen-desk-'));
-  if (office) copyPeople(office.folder, folder);
+  if (office && how === 'copy') cpSync(office.folder, folder, { recursive: true });
+  else if (office) copyPeople(office.folder, folder);
   const cost = { N: 2 ** 10, r: 8, p: 1 };
   const keys = must(openKeyRing({ folder: join(folder, 'keys'), deviceFolder: join(folder, 'device'), mayCreate: true, cost }));
   const clock = new TurnedClock();
   const ws = `ws-${keys.workstation().key.slice(0, 12)}`;
   const places = { folder: join(folder, 'store'), anchorFolder: join(folder, 'anchor'), backupFolders: [] };
   const store = must(openStore({ ...places, ws, crypto, signer: keys.workstation(), cipher: blobCipher, clock }));
-  if (office) joinOffice(office, store, ws, keys.workstation());
+  if (office && how === 'join') joinOffice(office, store, ws, keys.workstation());
   onTestFinished(() => {
     store.close();
     rmSync(folder, { recursive: true, force: true });

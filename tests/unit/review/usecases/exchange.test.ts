@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { crypto } from '../../../../host/crypto.ts';
 import { readBody } from '../../../../review/chain/event.ts';
-import { base64, nextJob, PIN, readyCase, SAMPLE, type TestDesk, testDesk } from '../support/test-desk.ts';
+import { verifyLog } from '../../../../review/chain/verify.ts';
+import { base64, copiedDesk, nextJob, PIN, readyCase, SAMPLE, type TestDesk, testDesk } from '../support/test-desk.ts';
 
 /** Two workstations of one office. */
 async function twoDesks(): Promise<readonly [TestDesk, TestDesk]> {
@@ -242,4 +244,38 @@ test('a clock more than a day behind what another workstation has shown is flagg
   second.clock.pass(2 * 24 * 60);
   await readyCase(second, '时钟校准后的公告。');
   expect(flagsOf(second).at(-1)).toBe('');
+});
+
+test('two workstations that have not heard of each other number apart, and still do when they have', async () => {
+  const [first, second] = await twoDesks();
+  const caseIds = [await readyCase(first), await readyCase(second, '第二台工作站的公告。')];
+  await handOver(second, first);
+  caseIds.push(await readyCase(first, '又一份公告。'));
+  await first.as('drafter');
+  const rows = await first.call('case.list', {});
+  const numbers = caseIds.map((id) => rows.find((row) => row.id === id)?.number);
+  expect(numbers).toEqual(['XS-2026-001', 'XS-2026-B001', 'XS-2026-002']);
+});
+
+test('a fork that packages brought leaves with every log, and every check of a log names it', async () => {
+  const [first, second] = await twoDesks();
+  const caseId = await readyCase(first);
+  await handOver(first, second, [caseId]);
+  const copy = await copiedDesk(second);
+  const { ws, seq } = second.store.head();
+  for (const bench of [second, copy]) {
+    await readyCase(bench, `${bench === copy ? '抄本' : '原本'}上的公告。`);
+    await handOver(bench, first);
+  }
+  const { forks, valid, problems } = await first.call('log.verify', {});
+  expect([valid, forks[0]?.ids.length, { ws: forks[0]?.ws, seq: forks[0]?.seq }]).toEqual([false, 2, { ws, seq: seq + 1 }]);
+  expect(problems.map(({ message }) => message.slice(0, 3))).toEqual(forks.map(() => '分叉：'));
+  const log = await first.call('export.make', { kind: 'log' });
+  const text = Buffer.from(log.base64, 'base64').toString('utf8');
+  const kept = verifyLog(text, crypto);
+  expect([kept.forks, kept.problems]).toEqual([forks, problems]);
+  const bare = text.split('\n').slice(0, -1 - first.store.forks().length);
+  expect(verifyLog(`${bare.join('\n')}\n`, crypto).problems.map(({ message }) => message)).toEqual([
+    expect.stringContaining('记载导入时发现分叉，文件里却没有，可能被删去'),
+  ]);
 });
