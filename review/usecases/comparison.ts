@@ -42,13 +42,16 @@ function copyComparison(parts: DeskParts, caseId: string, document: CaseDocument
   const after = parts.cases.draft(caseId, scan);
   if (!after.ok) return after;
   const { origin } = newer.body.data;
-  const rows = comparisonRows(before.data, after.data, origin === 'clean-copy' ? true : undefined);
+  const record = after.data.warnings.find(({ code }) => code === RECORD)?.message ?? '';
+  // Pictures of pages hold no text to compare: every paragraph would stand there as deleted.
+  const pictures = record !== '' && after.data.source.format === 'pdf' && after.data.page.length === 0;
+  const rows = pictures ? [] : comparisonRows(before.data, after.data, origin === 'clean-copy' ? true : undefined);
   const count = (kind: string): number => rows.filter((row) => row.kind === kind).length;
   return ok({
     from: older.body.data.version,
     to: newer.body.data.version,
     origin,
-    record: after.data.warnings.find(({ code }) => code === RECORD)?.message ?? '',
+    record,
     changed: count('changed'),
     deleted: count('deleted'),
     inserted: count('inserted'),

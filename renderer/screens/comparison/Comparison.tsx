@@ -36,7 +36,7 @@ interface SideBySideProps {
 }
 
 function SideBySide({ comparison, title, onClose }: SideBySideProps) {
-  const { from, to, origin, rows, left, changed, deleted, inserted } = comparison;
+  const { from, to, origin, record, rows, left, changed, deleted, inserted } = comparison;
   const changes = useMemo(() => rows.flatMap((row, at) => (isChange(row) ? [at] : [])), [rows]);
   const [place, setPlace] = useState(0);
   const move = (by: number) => setPlace(Math.max(0, Math.min(place + by, changes.length - 1)));
@@ -78,6 +78,7 @@ function SideBySide({ comparison, title, onClose }: SideBySideProps) {
             ))}
           </tbody>
         </table>
+        {rows.length === 0 && record !== '' ? <p className={styles.note}>{TEXTS.pictures}</p> : null}
         {left > 0 ? <p className={styles.note}>{TEXTS.left(left)}</p> : null}
         <Dropped comparison={comparison} />
       </section>

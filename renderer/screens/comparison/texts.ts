@@ -15,6 +15,7 @@ export const TEXTS = {
   nothingDropped: '没有去除隐藏内容。',
   moreItems: (count: number) => `另有 ${count} 处`,
   record: '生成记录',
+  pictures: '脱敏稿是图片 PDF，没有可以逐段对比的文字。请按 Esc 返回，在“正文”里逐页通读。',
   single: '这一件只有一稿，没有可以对比的。生成脱敏稿或导入新版本后再看。',
   rows: '改动对照',
   absentBefore: '原稿没有这一段',
