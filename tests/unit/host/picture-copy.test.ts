@@ -4,6 +4,8 @@ import { cleanCopier } from '../../../exports/index.ts';
 import { drawingCleanCopier } from '../../../host/clean-copier.ts';
 import { nodeForkParser } from '../../../host/fork-parser.ts';
 import { type DrawPages, NOT_DRAWN } from '../../../host/page-drawing.ts';
+import type { ForkParser, ParserTask } from '../../../host/parser-protocol.ts';
+import { serveParser } from '../../../host/serve-parser.ts';
 import { readDraft } from '../../../ingest/index.ts';
 import { type Draft, ok, type Piece } from '../../../review/model/index.ts';
 import type { CopyWish } from '../../../review/ports.ts';
@@ -11,6 +13,32 @@ import { line, makePdf } from '../../fixtures/ingest/make-pdf.ts';
 
 const VALUE = '某路三号';
 const BYTES = makePdf({ content: line(20, 40, `地址${VALUE}。`, 20), info: '/Title (abc)', mediaBox: '[0 0 240 80]' });
+
+/** The parser's own code without a process of its own, for what is not about processes. */
+const inThisProcess: ForkParser = () => {
+  let [take, tell, gone]: [(task: ParserTask) => void, (message: unknown) => void, (end: { aborted: boolean }) => void] = [
+    () => undefined,
+    () => undefined,
+    () => undefined,
+  ];
+  serveParser({
+    onTask: (listener) => {
+      take = listener;
+    },
+    send: (answer) => tell(answer),
+  });
+  return {
+    pid: undefined,
+    send: (task) => take(task),
+    onMessage: (listener) => {
+      tell = listener;
+    },
+    onExit: (listener) => {
+      gone = listener;
+    },
+    kill: () => gone({ aborted: false }),
+  };
+};
 
 /** An engine that paints grey stripes all over, so that there is ink wherever characters stand; or nothing at all. */
 const engine =
@@ -32,13 +60,13 @@ async function draftWith(...more: readonly Omit<Piece, 'index'>[]): Promise<Draf
   return { ...read.data, pieces };
 }
 
-async function make(drawPages: DrawPages, draft: Draft, wish: Partial<CopyWish> = {}) {
+async function make(drawPages: DrawPages, draft: Draft, wish: Partial<CopyWish> = {}, forkParser = inThisProcess) {
   const edits = draft.pieces.flatMap(({ index: piece, text }) => {
     const start = text.indexOf(VALUE);
     return start < 0 ? [] : [{ piece, start, end: start + VALUE.length, replacement: '（略）' }];
   });
   const job = { progress: () => undefined, signal: new AbortController().signal };
-  return drawingCleanCopier(cleanCopier, { drawPages, forkParser: nodeForkParser() }).make(draft, BYTES, edits, undefined, {
+  return drawingCleanCopier(cleanCopier, { drawPages, forkParser }).make(draft, BYTES, edits, undefined, {
     job,
     ...wish,
   });
@@ -47,7 +75,7 @@ const told = (made: Awaited<ReturnType<typeof make>>) =>
   made.ok ? [made.data.name, made.data.record.way, made.data.record.why] : made.error.code;
 
 test('pictures of the pages, with a record of what did not come along', async () => {
-  const made = await make(engine(true), await draftWith());
+  const made = await make(engine(true), await draftWith(), {}, nodeForkParser());
   expect(told(made)).toEqual(['通报-脱敏稿.pdf', 'picture', undefined]);
   expect(made.ok && made.data.record).toEqual({ way: 'picture', replaced: 1, dropped: [{ kind: '文档属性', count: 1 }] });
 });
