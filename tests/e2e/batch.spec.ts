@@ -42,7 +42,7 @@ async function watchFolder(app: App, folder: string): Promise<void> {
 test('a folder is handed in as a whole, paused, cut off by a restart, and resumed without registering anything twice', async ({
   app,
 }, info) => {
-  test.setTimeout(120_000 + FILES * 2_000);
+  test.setTimeout(120_000 + FILES * 5_000);
   const { page } = app;
   const folder = mkdtempSync(join(tmpdir(), 'xianshen-batch-'));
   try {
@@ -71,7 +71,7 @@ test('a folder is handed in as a whole, paused, cut off by a restart, and resume
     await expect(submit.list.getByRole('listitem')).toHaveCount(FILES - done);
     await submit.start();
     await expect(batch.getByText(`登记 ${FILES - done}　拒收 0　重复 0　未能读取 0`)).toBeVisible({
-      timeout: 60_000 + FILES * 1_000,
+      timeout: 60_000 + FILES * 4_000,
     });
     await expect(batch.getByText(`上次已办 ${done}`)).toBeVisible();
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('通知');
