@@ -92,7 +92,8 @@ export function hiddenBecause(levels: readonly RunFormat[], backdrop: string): s
 }
 
 function first<Key extends keyof RunFormat>(levels: readonly RunFormat[], key: Key): RunFormat[Key] {
-  return levels.find((level) => level[key] !== undefined)?.[key];
+  for (const level of levels) if (level[key] !== undefined) return level[key];
+  return undefined;
 }
 
 /** Colours the eye cannot tell apart: each channel within 8 of 255. */

@@ -54,13 +54,13 @@ export class StoryParagraph {
 
   /** True when most of what is seen was inserted under tracking and not yet accepted. */
   isMostlyInserted(): boolean {
-    return this.textOf((segment) => segment.state === 'inserted').trim().length * 2 > this.visibleText().trim().length;
+    const inserted = this.textOf((segment) => segment.state === 'inserted').trim();
+    return inserted !== '' && inserted.length * 2 > this.visibleText().trim().length;
   }
 
   private textOf(wanted: (segment: Segment) => boolean): string {
-    return this.segments
-      .filter(wanted)
-      .map((segment) => segment.text)
-      .join('');
+    let text = '';
+    for (const segment of this.segments) if (wanted(segment)) text += segment.text;
+    return text;
   }
 }

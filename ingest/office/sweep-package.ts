@@ -95,9 +95,11 @@ function factsOf(entries: readonly PackageEntry[], roles: PartRoles, relationshi
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry.bytes]));
   const settings = ofType('settings');
   const main = entries.find((entry) => entry.name.toLowerCase() === roles.main?.toLowerCase());
+  // A Word document lists neither sheets nor slides, and is too long to be read three times.
+  const list = main && rootOf(main.bytes) === 'document' ? undefined : main;
   return {
-    book: new Book(main, ofType('styles'), ofType('sharedStrings'), relationships, tableRanges(entries, relationships)),
-    deck: new Deck(main, relationships, (part) => byName.get(part.toLowerCase())),
+    book: new Book(list, ofType('styles'), ofType('sharedStrings'), relationships, tableRanges(entries, relationships)),
+    deck: new Deck(list, relationships, (part) => byName.get(part.toLowerCase())),
     styles: new StyleSheet(ofType('styles')),
     numbering: new Numbering(ofType('numbering')),
     evenPages: settings !== undefined && new TextDecoder().decode(settings).includes('evenAndOddHeaders'),
