@@ -1,103 +1,16 @@
 import type { Candidate, Range } from '../model.ts';
-import type { PlannedColumn, PlannedRecogniser, PlannedRule } from './plan.ts';
+import type { PlannedColumn, PlannedRule } from './plan.ts';
 import type { Reading } from './reading.ts';
-import { CLAUSE_HALF, SENTENCE_HALF } from './scene.ts';
+import { firstOfEach, recognised } from './recogniser-run.ts';
 import { isRepetition } from './wakings.ts';
 
 /** How many wakings are done between two breaths of the host. */
 const BREATH = 64;
+
 /** Places of several words, ascending, places inside monotonous runs left out. */
 function places(reading: Reading, words: readonly number[]): readonly Range[] {
   const { codes } = reading.scene;
   return reading.places(words).filter(({ start }) => !isRepetition(codes, start));
-}
-
-/** Clauses and sentences from this length on may be looked at in another cut than the one round the anchor. */
-const ENDLESS = 200;
-
-/**
- * Says yes to the first anchor of every clause or sentence, asked in order of place; to more where the window was cut short by its bound
- * and does not reach to the end; to none where what is needed does not stand. Asked while the recogniser runs, not before, so that both
- * look at the same sentence one after the other.
- */
-function firstOfEach(
-  reading: Reading,
-  unit: 'clause' | 'sentence' | undefined,
-  needs?: Int32Array,
-): (start: number, end: number) => boolean {
-  if (!unit) return () => true;
-  const { scene } = reading;
-  const half = unit === 'clause' ? CLAUSE_HALF : SENTENCE_HALF;
-  let next = 0;
-  let seenFrom = 0;
-  let seenTo = 0;
-  return (start, end) => {
-    if (start >= seenFrom && end <= seenTo) return false;
-    const window = unit === 'clause' ? scene.clause(start) : scene.sentence(start);
-    seenFrom = window.start;
-    seenTo = window.end === start + half ? window.end - half / 2 : window.end;
-    if (!needs || window.end - window.start >= ENDLESS) return true;
-    // Windows ascend; only in text without an end may one begin before the last one did.
-    if (next > 0 && (needs[next - 1] as number) >= window.start) next = 0;
-    while (next < needs.length && (needs[next] as number) < window.start) next++;
-    return next < needs.length && (needs[next] as number) < window.end;
-  };
-}
-
-/** Cells that wake a recogniser by header, row label or left neighbour. */
-function cells(reading: Reading, headers: readonly string[]): readonly Range[] {
-  if (headers.length === 0) return [];
-  // A table says the same few words over each of its thousand rows.
-  const known = new Map<string, boolean>();
-  const names = (text: string): boolean => {
-    if (text === '') return false;
-    let is = known.get(text);
-    if (is === undefined) {
-      is = headers.some((header) => text.includes(header));
-      known.set(text, is);
-    }
-    return is;
-  };
-  return reading.scene.cells.filter(
-    ({ cell, start, end }) => cell && end > start && (names(cell.header) || names(cell.label) || names(cell.left)),
-  );
-}
-
-export function* recognised(reading: Reading, planned: PlannedRecogniser): Generator<number, readonly Candidate[]> {
-  const { recogniser } = planned;
-  const known = reading.shared(recogniser.id);
-  if (known) return known;
-  const anchors = reading.wakings.of(planned);
-  const isFirst = firstOfEach(reading, recogniser.once, reading.wakings.needsOf(planned));
-  const others = [
-    ...(recogniser.digits === undefined ? [] : reading.runs('ascii', recogniser.digits)),
-    ...(recogniser.chineseDigits === undefined ? [] : reading.runs('chinese', recogniser.chineseDigits)),
-    ...cells(reading, planned.headers),
-  ];
-  const candidates = new Map<string, Candidate>();
-  const total = anchors.starts.length + others.length;
-  let count = 0;
-  for (let index = 0; index < anchors.starts.length; index++) {
-    const start = anchors.starts[index] as number;
-    const end = start + reading.length(anchors.words[index] as number);
-    if (!isFirst(start, end)) continue;
-    keep(candidates, recogniser.recognise(reading.scene, { start, end }));
-    if (++count % BREATH === 0) yield index / total;
-  }
-  for (const [index, { start, end }] of others.entries()) {
-    keep(candidates, recogniser.recognise(reading.scene, { start, end }));
-    if (++count % BREATH === 0) yield (anchors.starts.length + index) / total;
-  }
-  return reading.share(recogniser.id, [...candidates.values()]);
-}
-
-/** Of candidates that say the same the surest is kept. */
-function keep(candidates: Map<string, Candidate>, more: readonly Candidate[]): void {
-  for (const candidate of more) {
-    const key = `${candidate.start},${candidate.end},${candidate.value},${candidate.passedOver === undefined}`;
-    const before = candidates.get(key);
-    if (!before || before.confidence < candidate.confidence) candidates.set(key, candidate);
-  }
 }
 
 function byKeyword(reading: Reading, words: readonly number[]): readonly Candidate[] {

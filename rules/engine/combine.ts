@@ -1,6 +1,6 @@
 import type { Combine, Fact, Range } from '../model.ts';
-import { recognised } from './candidates.ts';
 import type { Reading } from './reading.ts';
+import { recognised } from './recogniser-run.ts';
 
 const SCOPE_NAMES: Readonly<Record<Combine['scope'], string>> = {
   clause: '同一分句',
