@@ -134,8 +134,11 @@ export interface Recogniser {
   readonly needs?: readonly string[];
   /** Wake also once for every table cell whose header, row label or left neighbour contains one of these words; `at` is the cell. */
   readonly headers?: readonly string[];
-  /** Called for each waking place; may return candidates anywhere near it. Duplicates are merged by the engine. */
-  recognise(scene: Scene, at: Range): readonly Candidate[];
+  /**
+   * Called for each waking place; may return candidates anywhere near it. Duplicates are merged by the engine. `anchor`: the one that stands
+   * there, folded; absent where none woke it.
+   */
+  recognise(scene: Scene, at: Range, anchor?: string): readonly Candidate[];
 }
 
 /** A rule as its YAML file says it. One file a rule; file name = id. */

@@ -83,9 +83,10 @@ class RecogniserRun {
     for (let woken = 0; this.#next < starts.length; this.#next++) {
       if (woken >= BREATH) return this.#next / starts.length;
       const start = starts[this.#next] as number;
-      const end = start + this.#reading.length(words[this.#next] as number);
+      const anchor = this.#reading.word(words[this.#next] as number);
+      const end = start + anchor.length;
       if (!this.#isFirst(start, end)) continue;
-      this.#wake(start, end);
+      this.#wake(start, end, anchor);
       woken++;
     }
     return 1;
@@ -107,8 +108,8 @@ class RecogniserRun {
     return this.#reading.share(recogniser.id, [...this.#candidates.values()]);
   }
 
-  #wake(start: number, end: number): void {
-    const more = this.#planned.recogniser.recognise(this.#reading.scene, { start, end });
+  #wake(start: number, end: number, anchor?: string): void {
+    const more = this.#planned.recogniser.recognise(this.#reading.scene, { start, end }, anchor);
     if (more.length > 0) keep(this.#candidates, more);
   }
 }

@@ -145,7 +145,8 @@ export function nameLengthAt(text: string, at: number, expectation: Expectation)
 const BLANK = 0x20;
 
 const isHanUnit = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
-const isDot = (text: string, at: number): boolean => '·・•‧∙'.includes(text[at] ?? ' ');
+const DOT_UNITS: readonly number[] = [...'·・•‧∙'].map((dot) => dot.charCodeAt(0));
+const isDot = (text: string, at: number): boolean => DOT_UNITS.includes(text.charCodeAt(at));
 
 /** True where a point stands before the last one to eight Han. */
 function hasDotBefore(text: string, end: number): boolean {

@@ -112,8 +112,8 @@ export const privatePersonName: Recogniser = {
   words: [...ROLE_WORDS, ...FACT_WORDS],
   digits: 11,
   headers: NAME_COLUMNS,
-  recognise(scene, at) {
-    const first = seedsAt(scene, at);
+  recognise(scene, at, anchor) {
+    const first = seedsAt(scene, at, anchor);
     if (first.length === 0) return [];
     const listed = first.flatMap((seed) =>
       scene.pieceAt(seed.start).cell ? [] : listedWith(scene, seed).map((name) => ({ ...seed, ...name, firm: false })),
@@ -147,10 +147,10 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
     .flatMap(([words, reader]) => words.map((word): [string, Reader] => [word, reader])),
 );
 
-function seedsAt(scene: Scene, at: Range): Seed[] {
+function seedsAt(scene: Scene, at: Range, anchor: string | undefined): Seed[] {
   const piece = scene.pieceAt(at.start);
   if (piece.cell && at.start === piece.start && at.end === piece.end) return namesInCell(scene, piece);
-  const word = scene.text.slice(at.start, at.end);
+  const word = anchor ?? scene.text.slice(at.start, at.end);
   return (READERS.get(word) ?? besideItem)(scene, at, word);
 }
 

@@ -42,12 +42,16 @@ const OFFICE_BEFORE =
   /^(?:办公室|[\u4e00-\u9fff]{2,4}?[股科处室站部]|[\u4e00-\u9fff]{2,4}中心)[ ]?(?=[\u4e00-\u9fff]{2,4}(?:[、，,；;。\s(]|$))/;
 
 /** The last characters of what `OFFICE_BEFORE` begins with, none of them farther off than this. */
-const OFFICE_ENDS = '室股科处站部心';
+const OFFICE_ENDS = new Uint8Array(65536);
+for (const end of '室股科处站部心') OFFICE_ENDS[end.charCodeAt(0)] = 1;
 const OFFICE_REACH = 6;
+/** What may stand between a role and a name. */
+const LEADS = new Uint8Array(65536);
+for (const lead of '(:： ') LEADS[lead.charCodeAt(0)] = 1;
 
-function officeLength(text: string, at: number): number {
+function officeLength({ codes, text }: Scene, at: number): number {
   for (let next = at; next < at + OFFICE_REACH; next++)
-    if (OFFICE_ENDS.includes(text[next] ?? ' ')) return OFFICE_BEFORE.exec(text.slice(at, at + 16))?.[0].length ?? 0;
+    if (OFFICE_ENDS[codes[next] ?? 0] === 1) return OFFICE_BEFORE.exec(text.slice(at, at + 16))?.[0].length ?? 0;
   return 0;
 }
 
@@ -55,13 +59,13 @@ function officeLength(text: string, at: number): number {
 function readList(scene: Scene, from: number): readonly string[] {
   const { text } = scene;
   let at = from;
-  if ('(:： '.includes(text[at] ?? 'x')) at += /^(?:\([^()]{0,12}\))?[:：]?[ ]?/.exec(text.slice(at, at + 24))?.[0].length ?? 0;
+  if (LEADS[scene.codes[at] ?? 0] === 1) at += /^(?:\([^()]{0,12}\))?[:：]?[ ]?/.exec(text.slice(at, at + 24))?.[0].length ?? 0;
   // 设计单位:某院 张三: what stands before the blank is a body where it is no name.
   if (nameLengthAt(text, at, 'role') === 0 && text.slice(at, at + 10).includes(' '))
     at += /^[\u4e00-\u9fff]{2,8}[ ]/.exec(text.slice(at, at + 10))?.[0].length ?? 0;
   const names: string[] = [];
   for (let count = 0; count < 30; count++) {
-    at += officeLength(text, at);
+    at += officeLength(scene, at);
     const length = nameLengthAt(text, at, 'role');
     if (length === 0) break;
     names.push(text.slice(at, at + length));
