@@ -49,7 +49,8 @@ async function decideAll(walk: Walk, view: CaseView): Promise<void> {
   for (const finding of view.findings) {
     const visible = view.draft.pieces[finding.piece]?.visible ?? true;
     const decision = decisionFor(finding, visible);
-    await must(walk.desk.call('finding.decide', { case: view.row.id, findings: [finding.id], decision, reason: '' }));
+    const of = { case: view.row.id, document: view.document };
+    await must(walk.desk.call('finding.decide', { ...of, findings: [finding.id], decision, reason: '' }));
     walk.say(
       `  ${LEVELS[finding.level]}  ${finding.title}  ${view.draft.pieces[finding.piece]?.where.label ?? ''}  「${finding.text}」 → ${DECISIONS[decision]}`,
     );
@@ -63,6 +64,7 @@ async function keepRest(walk: Walk, view: CaseView): Promise<void> {
   await must(
     walk.desk.call('finding.decide', {
       case: view.row.id,
+      document: view.document,
       findings: open.map((each) => each.id),
       decision: 'keep',
       reason: '演示：脱敏后的通用表述，已核对',
@@ -73,7 +75,7 @@ async function keepRest(walk: Walk, view: CaseView): Promise<void> {
 async function confirmUnread(walk: Walk, view: CaseView): Promise<void> {
   for (const unread of view.draft.unread)
     if (!view.confirmedUnread.includes(unread.part))
-      await must(walk.desk.call('unread.confirm', { case: view.row.id, part: unread.part }));
+      await must(walk.desk.call('unread.confirm', { case: view.row.id, document: view.document, part: unread.part }));
 }
 
 async function signAll(walk: Walk, id: string): Promise<CaseView> {
@@ -105,12 +107,23 @@ async function exportAll(walk: Walk, id: string): Promise<void> {
   for (const each of wanted) walk.save(await must(walk.desk.call('export.make', each)));
 }
 
-async function importDraft(walk: Walk, name: string, bytes: Uint8Array, today: string): Promise<Output<'case.import'>> {
+/** A file that goes through the walk. */
+export interface WalkedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+async function importDraft(walk: Walk, files: readonly WalkedFile[], today: string): Promise<Output<'case.import'>> {
   await signIn(walk, 'drafter');
+  const [file = { name: '', base64: '' }, ...attachments] = files.map(({ name, bytes }) => ({
+    name,
+    base64: Buffer.from(bytes).toString('base64'),
+  }));
   return must(
     walk.desk.call('case.import', {
       job: 'walk',
-      file: { name, base64: Buffer.from(bytes).toString('base64') },
+      file,
+      attachments,
       createdOn: today,
       attribute: 'active',
       channels: ['website'],
@@ -118,20 +131,28 @@ async function importDraft(walk: Walk, name: string, bytes: Uint8Array, today: s
   );
 }
 
-async function walkCase(walk: Walk, id: string): Promise<WalkOutcome> {
-  const first = await must(walk.desk.call('case.open', { case: id }));
-  walk.say(
-    `机器检查：${first.row.counts.total === 0 ? '未发现疑点，仍须人工审查' : `发现疑点 ${first.row.counts.total} 处，逐处处置：`}`,
-  );
+/** Decides everything in one document, takes the clean copy, and settles what is still found in it. */
+async function walkDocument(walk: Walk, id: string, document: number): Promise<void> {
+  const first = await must(walk.desk.call('case.open', { case: id, document }));
+  const label = first.documents.find(({ number }) => number === document)?.label ?? '';
+  const named = first.documents.length > 1 ? `${label} ` : '';
+  const found = first.findings.length;
+  walk.say(`${named}机器检查：${found === 0 ? '未发现疑点，仍须人工审查' : `发现疑点 ${found} 处，逐处处置：`}`);
   await decideAll(walk, first);
   let view = first;
-  if (first.findings.length > 0) {
-    await must(walk.desk.call('case.cleanCopy', { job: 'walk', case: id }));
-    view = await must(walk.desk.call('case.open', { case: id }));
-    walk.say(`生成脱敏稿作为第 ${view.row.version} 版并复检：剩余疑点 ${view.findings.length} 处`);
+  if (found > 0) {
+    await must(walk.desk.call('case.cleanCopy', { job: 'walk', case: id, document }));
+    view = await must(walk.desk.call('case.open', { case: id, document }));
+    const version = view.versions.at(-1)?.number ?? 0;
+    walk.say(`${named}生成脱敏稿作为第 ${version} 版并复检：剩余疑点 ${view.findings.length} 处`);
   }
   await confirmUnread(walk, view);
   await keepRest(walk, view);
+}
+
+async function walkCase(walk: Walk, id: string): Promise<WalkOutcome> {
+  const { documents } = await must(walk.desk.call('case.open', { case: id }));
+  for (const { number } of documents) await walkDocument(walk, id, number);
   walk.say('签批：');
   const signed = await signAll(walk, id);
   const pin = await signIn(walk, 'reviewer');
@@ -144,16 +165,17 @@ async function walkCase(walk: Walk, id: string): Promise<WalkOutcome> {
 }
 
 /**
- * Walks one draft from import to a verified release on an empty desk: four invented people sign, every finding is decided.
+ * Walks one matter, a main text and its attachments, from import to a verified release on an empty desk: four invented people sign,
+ * every finding is decided.
  * Returns how it ended; a refusal at any step is said in the program's own words and ends the walk as `unreadable` or `stuck`.
  */
-export async function walkReview(walk: Walk, name: string, bytes: Uint8Array): Promise<WalkOutcome> {
+export async function walkReview(walk: Walk, files: readonly WalkedFile[]): Promise<WalkOutcome> {
   try {
     const status = await must(
       walk.desk.call('office.setUp', { office: '云溪市人民防空办公室（演示）', people: PEOPLE.map((person) => ({ ...person })) }),
     );
-    walk.say(`登记并检查：${name}`);
-    const imported = await importDraft(walk, name, bytes, status.today);
+    walk.say(`登记并检查：${files.map(({ name }) => name).join('、')}`);
+    const imported = await importDraft(walk, files, status.today);
     if (imported.outcome === 'marked') {
       walk.say(imported.message);
       return 'marked';

@@ -6,7 +6,7 @@ import { openDesk } from '../../host/desk.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { shownPath } from '../findings-output.ts';
 import { ProgressLine, type Terminal } from '../terminal.ts';
-import { type WalkOutcome, walkReview } from '../walk-review.ts';
+import { type WalkedFile, type WalkOutcome, walkReview } from '../walk-review.ts';
 
 const EXITS: Readonly<Record<WalkOutcome, ExitCode>> = {
   released: EXIT.clean,
@@ -15,14 +15,16 @@ const EXITS: Readonly<Record<WalkOutcome, ExitCode>> = {
   unreadable: EXIT.unreadable,
 };
 
-async function review(path: string, out: string, terminal: Terminal): Promise<ExitCode> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-    mkdirSync(out, { recursive: true });
-  } catch {
-    terminal.error(`${shownPath(path)}：文件打不开，或者输出文件夹不能写。没有改动任何内容。\n`);
-    return EXIT.unreadable;
+async function review(paths: readonly string[], out: string, terminal: Terminal): Promise<ExitCode> {
+  const files: WalkedFile[] = [];
+  for (const path of paths) {
+    try {
+      files.push({ name: basename(path), bytes: readFileSync(path) });
+      mkdirSync(out, { recursive: true });
+    } catch {
+      terminal.error(`${shownPath(path)}：文件打不开，或者输出文件夹不能写。没有改动任何内容。\n`);
+      return EXIT.unreadable;
+    }
   }
   // The store of a demonstration must not lie among its results: it holds invented people and their keys.
   const folder = mkdtempSync(join(tmpdir(), 'xianshen-walk-'));
@@ -47,8 +49,7 @@ async function review(path: string, out: string, terminal: Terminal): Promise<Ex
           terminal.out(`  已写出 ${shownPath(join(out, basename(file.name)))}\n`);
         },
       },
-      basename(path),
-      bytes,
+      files,
     );
     await desk.close();
     return EXITS[outcome];
@@ -62,7 +63,10 @@ export function reviewCommand(program: Command, terminal: Terminal, finish: (cod
   program
     .command('review')
     .description('演示：把一份稿件从送审、处置、脱敏、四级签批走到放行，写出审查表、台账、日志和发布稿')
-    .argument('<文件>', '稿件（docx、pdf、ofd 等）')
+    .argument('<正文>', '稿件（docx、pdf、ofd 等）')
+    .argument('[附件...]', '同一件的附件，按先后为附件1、附件2……')
     .requiredOption('--out <文件夹>', '写出结果的文件夹')
-    .action(async (path: string, flags: { out: string }) => finish(await review(path, flags.out, terminal)));
+    .action(async (path: string, attachments: readonly string[], flags: { out: string }) =>
+      finish(await review([path, ...attachments], flags.out, terminal)),
+    );
 }

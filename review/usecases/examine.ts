@@ -171,13 +171,18 @@ export interface Numbering {
  */
 export function numbering(cases: CaseReader, caseId: string): Numbering {
   const known = new Map<string, number>();
+  /** Document that has a number; a second one, of another workstation, gets new numbers for its findings. */
+  const takenBy = new Map<number, number>();
   const keyOf = (document: number, id: string): string => `${document} ${id}`;
   for (const scan of cases.scans(caseId)) {
     const content = cases.content(caseId, scan);
     for (const { number, finding } of content.ok ? content.data.findings : [])
-      if (number < FIRST_MARK) known.set(keyOf(numberOf(scan), finding.id), number);
+      if (number < FIRST_MARK && (takenBy.get(number) ?? numberOf(scan)) === numberOf(scan)) {
+        takenBy.set(number, numberOf(scan));
+        known.set(keyOf(numberOf(scan), finding.id), number);
+      }
   }
-  let next = [...known.values()].reduce((last, number) => Math.max(last, number), -1) + 1;
+  let next = [...takenBy.keys()].reduce((last, number) => Math.max(last, number), -1) + 1;
   return {
     numbered: (document, findings) =>
       findings.map((finding) => {

@@ -3,8 +3,7 @@ import type { BodyOf, ChainEvent } from '../chain/event.ts';
 import type { EventType } from '../chain/kinds/index.ts';
 import { readRanges } from '../chain/ranges.ts';
 import type { DecisionKind } from '../model/index.ts';
-import { type DocumentFacts, documentsOf } from './documents.ts';
-import type { Mark } from './manual-marks.ts';
+import { type DocumentFacts, documentsByFinding, documentsOf, numberOf } from './documents.ts';
 import { resolvedVersions } from './version-conflicts.ts';
 
 export interface EventOf<T extends EventType> {
@@ -62,7 +61,7 @@ export function caseFacts(all: readonly ChainEvent[], precedes: Precedes): CaseF
   return {
     create: eventsOf(events, 'case.create')[0],
     ...documents,
-    ...decisionsOf(events, precedes, undone, [...documents.marks, ...documents.goneMarks]),
+    ...decisionsOf(events, precedes, undone, documents),
     versionsApart,
     forked: versionsApart.length > 0,
   };
@@ -90,15 +89,20 @@ function decisionsOf(
   events: readonly ChainEvent[],
   precedes: Precedes,
   undone: ReadonlySet<string>,
-  marks: readonly Mark[],
+  { documents, marks, goneMarks }: DocumentFacts,
 ): Pick<CaseFacts, 'decisions' | 'disputed' | 'sides' | 'escalations'> {
-  const marksOf = Map.groupBy(marks, ({ body }) => body.data.number);
+  const marksOf = Map.groupBy([...marks, ...goneMarks], ({ body }) => body.data.number);
+  const ownersOf = documentsByFinding(documents);
   const standing = new Map<number, Decided[]>();
   const escalations = new Map<number, string[]>();
-  for (const { id, body } of eventsOf(events, 'finding.decide')) {
+  for (const decide of eventsOf(events, 'finding.decide')) {
+    const { id, body } = decide;
     if (undone.has(id)) continue;
+    const document = numberOf(decide);
     const { findings, decision: kind, reason, replacement } = body.data;
     for (const number of readRanges(findings) ?? []) {
+      // Two workstations may have given one number in two documents: a decision speaks of findings of its own.
+      if (!(ownersOf.get(number) ?? [document]).includes(document)) continue;
       // Two people may have marked at the same time under one number: a decision counts for marks it has seen.
       if (!(marksOf.get(number) ?? []).every((mark) => precedes(mark.id, id))) continue;
       if (kind === 'escalate') escalations.set(number, [...(escalations.get(number) ?? []), id]);

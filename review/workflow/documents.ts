@@ -92,6 +92,22 @@ function numbersOf(scan: EventOf<'scan.done'> | undefined, marks: readonly Mark[
   return [...scanned, ...[...marked].sort((a, b) => a - b)];
 }
 
+/** Numbers of the documents that have a finding of a number; more than one where two workstations did not know of each other. */
+export function documentsByFinding(documents: readonly CaseDocument[]): ReadonlyMap<number, readonly number[]> {
+  const owners = new Map<number, number[]>();
+  for (const { number: document, numbers } of documents)
+    for (const number of numbers) {
+      const known = owners.get(number);
+      if (known) known.push(document);
+      else owners.set(number, [document]);
+    }
+  return owners;
+}
+
+/** Findings whose number another document has too: nobody can say which of them a decision means. */
+export const sharedNumbers = ({ documents }: DocumentFacts): number =>
+  documents.length === 1 ? 0 : [...documentsByFinding(documents).values()].filter((owners) => owners.length > 1).length;
+
 /** A document of the case by its number. */
 export const documentIn = ({ documents }: CaseFacts, number: number): CaseDocument | undefined =>
   documents.find((document) => document.number === number);

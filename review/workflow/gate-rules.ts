@@ -7,7 +7,7 @@ import type { Delegation } from '../chain/roster-state.ts';
 import { DEMANDS_CHANGE, type DecisionKind, NEEDS_REASON, type Policy, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
 import { type CaseFacts, caseFacts, type Decided, type EventOf, eventsOf, peopleBehind } from './case-facts.ts';
-import { againstDocuments, type CaseDocument, unreadLeft } from './documents.ts';
+import { againstDocuments, type CaseDocument, sharedNumbers, unreadLeft } from './documents.ts';
 import { PENDING_RELEASE_RULES, PENDING_SIGN_RULES } from './pending-rules.ts';
 import { QUARANTINE_RULE } from './quarantine-rule.ts';
 import { type Subject, subjectDifference, subjectDigest, subjectOf } from './subject.ts';
@@ -160,6 +160,12 @@ export const RELEASE_RULES: readonly ReleaseRule[] = [
     name: 'one-version',
     about: 'content',
     why: ({ facts }) => (facts.forked ? '有两个互不知情的版本，请看过两边后选定一个' : undefined),
+  },
+  {
+    name: 'numbers-apart',
+    about: 'content',
+    why: ({ facts }) =>
+      some(sharedNumbers(facts), (n) => `有${n}处疑点在两份文件里编号相同（两台工作站同时办理），请重新检查后再处置`),
   },
   {
     name: 'scanned',

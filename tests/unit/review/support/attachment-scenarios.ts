@@ -1,5 +1,6 @@
 /** Stories of cases with attachments, for any gate. */
 import type { EventData } from '../../../../review/chain/kinds/index.ts';
+import type { DecisionKind } from '../../../../review/model/index.ts';
 
 import { CaseBuilder, digestOf } from './case-builder.ts';
 import type { Scenario } from './gate-scenarios.ts';
@@ -11,12 +12,15 @@ const told = (change: (builder: CaseBuilder) => void): (() => CaseBuilder) => {
     return builder;
   };
 };
+/** A decision in an attachment. */
+const decideIn = (builder: CaseBuilder, document: number, findings: string, decision: DecisionKind) =>
+  builder.add('zhang', 'finding.decide', { document, version: 1, findings, decision, reason: digestOf('why') });
 /** Main text with two decided findings, 附件1 with a decided one, 附件2 with none. */
 const decided = (builder: CaseBuilder): CaseBuilder => {
   builder.ready();
   builder.attach(1, '2');
   builder.attach(2, '');
-  builder.decide('2', 'keep');
+  decideIn(builder, 1, '2', 'keep');
   return builder;
 };
 type Released = NonNullable<EventData<'release'>['attachments']>;
@@ -46,7 +50,7 @@ export const ATTACHMENT_SCENARIOS: readonly Scenario[] = [
     build: told((b) => {
       b.ready();
       b.attach(1, '2-3');
-      b.decide('2', 'keep');
+      decideIn(b, 1, '2', 'keep');
       b.signAll();
     }),
     state: 'deciding',
@@ -57,7 +61,7 @@ export const ATTACHMENT_SCENARIOS: readonly Scenario[] = [
     build: told((b) => {
       b.ready();
       b.attach(1, '2');
-      b.decide('2', 'mask');
+      decideIn(b, 1, '2', 'mask');
       b.signAll();
     }),
     state: 'deciding',
@@ -188,6 +192,28 @@ export const ATTACHMENT_SCENARIOS: readonly Scenario[] = [
     story: 'a release names other bytes of an attachment',
     build: told((b) => releaseOf(decided(b).signAll(), [file(1), { ...file(2), sha256: digestOf('others') }])),
     state: 'releasable',
+  },
+  {
+    story: 'two documents have a finding of the same number',
+    build: told((b) => {
+      b.ready();
+      b.attach(1, '0');
+      b.add('zhang', 'finding.decide', { document: 1, version: 1, findings: '0', decision: 'keep', reason: digestOf('why') });
+      b.signAll();
+    }),
+    state: 'deciding',
+    why: '编号相同',
+  },
+  {
+    story: 'a decision made in the main text does not speak of a finding of an attachment',
+    build: told((b) => {
+      b.ready();
+      b.attach(1, '2');
+      b.add('zhang', 'finding.decide', { version: 1, findings: '2', decision: 'keep', reason: digestOf('why') });
+      b.signAll();
+    }),
+    state: 'deciding',
+    why: '附件1还有1处疑点没有处置',
   },
   {
     story: 'partly approved over an attachment that was taken out',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { crypto } from '../../../../host/crypto.ts';
 import { caseGraph } from '../../../../review/chain/case-graph.ts';
+import type { DecisionKind } from '../../../../review/model/index.ts';
 import { caseFacts } from '../../../../review/workflow/case-facts.ts';
 import { gate } from '../../../../review/workflow/gate.ts';
 import { type Subject, subjectDifference, subjectOf } from '../../../../review/workflow/subject.ts';
@@ -11,12 +12,15 @@ const factsOf = (builder: CaseBuilder) => {
   return caseFacts(graph.ordered, graph.precedes);
 };
 const subject = (builder: CaseBuilder): Subject => subjectOf(CASE, factsOf(builder));
+/** A decision in 附件1. */
+const decideIn = (builder: CaseBuilder, findings: string, decision: DecisionKind) =>
+  builder.add('zhang', 'finding.decide', { document: 1, version: 1, findings, decision, reason: digestOf('why') });
 /** What the signatures of everybody lack after a change. */
 function changed(change: (builder: CaseBuilder) => void): readonly string[] {
   const builder = new CaseBuilder().ready();
   builder.attach(1, '2');
   builder.attach(2, '', 1, { unread: 1 });
-  builder.decide('2', 'keep');
+  decideIn(builder, '2', 'keep');
   const signed = subject(builder);
   change(builder);
   return subjectDifference(signed, subject(builder));
@@ -66,7 +70,7 @@ test('the difference names the document and what changed in it', () => {
     b.scan(2, '0-1');
   };
   expect(changed(anew)).toEqual(['正文换成第2版', '正文检查结果有变']);
-  expect(changed((b) => b.decide('2', 'false-alarm'))).toEqual(['处置改动1处']);
+  expect(changed((b) => decideIn(b, '2', 'false-alarm'))).toEqual(['处置改动1处']);
   expect(changed((b) => b.scan(1, '2', { document: 1, draft: digestOf('draft 1.1'), ruleSet: digestOf('rules 2') }))).toEqual([
     '规则已更新',
   ]);
