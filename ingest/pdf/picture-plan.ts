@@ -99,6 +99,7 @@ async function pageOf(document: PdfDocument, number: number, reading: PageReadin
   return new Page(width, height, matrixOf(transform), reading);
 }
 
+const BLACK = 0;
 /** A second painting of the same character a hair apart (bold) covers at least so much of the first one's box. */
 const AGAIN = 0.4;
 /** Painted characters that are compared with each marked one for that; more are of no office. */
@@ -128,10 +129,21 @@ class Page {
   plan(): PicturePage {
     const { width, height, bars } = this;
     const veils = this.reading.glyphs.flatMap((glyph) => {
-      const veil = veilOf(glyph);
+      const veil = veilOf(glyph) ?? this.edgeVeil(glyph);
       return veil ? [{ ...veil, box: this.place(glyph.box) }] : [];
     });
     return { width, height, bars, veils, pictures: this.reading.pictures.map((box) => this.place(box)) };
+  }
+
+  /** Of a letter that is cut off by more than half the rest may show, unless other letters stand there, which may be read. */
+  private edgeVeil({ hidden, box, beneath, annotation, text }: Glyph): Omit<Veil, 'box'> | undefined {
+    if ((hidden !== '被裁剪掉' && hidden !== '在页面之外') || annotation !== '' || text.trim() === '') return undefined;
+    const isBlocked = this.reading.glyphs
+      .slice(0, MOST_COMPARED)
+      .some((other) => other.hidden === '' && other.annotation === '' && share(other.box, box) > 0);
+    const [left, top, right, bottom] = this.place(box);
+    const isOnPage = right > 0 && bottom > 0 && left < this.width && top < this.height;
+    return isOnPage && !isBlocked ? { how: 'cover', color: beneath < 0 ? BLACK : beneath } : undefined;
   }
 
   private place(box: Box): ShownBox {
@@ -152,8 +164,6 @@ function share(first: Box, second: Box): number {
   const area = (first[2] - first[0]) * (first[3] - first[1]);
   return left >= right || bottom >= top || area <= 0 ? 0 : ((right - left) * (top - bottom)) / area;
 }
-
-const BLACK = 0;
 
 /** Hidden text of a kind that leaves traces in a picture; layers that are off and characters without paint leave none. */
 function veilOf({ hidden, text, cover, color, beneath, annotation }: Glyph): Omit<Veil, 'box'> | undefined {

@@ -53,12 +53,16 @@ test('hidden text that a picture could betray is named with what to do about it'
       `${line(100, 580, '遮')}0.5 g 90 570 60 40 re f 0 g `,
       line(100, 540, '小', 1),
       line(-300, 500, '外'),
+      line(-8, 460, '边', 12),
+      `q 0 400 106 40 re W n ${line(103, 410, '裁', 12)}Q `,
     ].join(''),
   });
   expect(pages[0]?.veils.map(({ how, color }) => [how, color])).toEqual([
     ['level', 0xffffff],
     ['cover', 0x808080],
     ['paint', 0xffffff],
+    ['cover', 0xffffff],
+    ['cover', 0xffffff],
   ]);
 });
 
