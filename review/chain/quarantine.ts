@@ -24,7 +24,8 @@ export function endedKeys(roster: Roster): ReadonlySet<string> {
   return ended;
 }
 
-const isWithin = ({ ws, inc, key, from, to }: LateSigned, body: EventBody): boolean =>
+/** Whether an event is one of those that a range names. */
+export const isWithin = ({ ws, inc, key, from, to }: LateSigned, body: EventBody): boolean =>
   body.ws === ws && body.inc === inc && body.actor.key === key && from <= body.seq && body.seq <= to;
 
 /**

@@ -65,6 +65,8 @@ export interface PackageImported {
   readonly contents: number;
   readonly roster: number;
   readonly forks: number;
+  /** Records under keys that were known to be revoked: they wait for two people in 审计. */
+  readonly late: number;
   /** A receipt should go back: the package was no receipt itself. */
   readonly receiptDue: boolean;
   /** Cases with something new, those in conflict first. */

@@ -7,7 +7,7 @@ import { DAMAGED_PACKAGE } from '../chain/package-manifest.ts';
 import { type MergePlan, mergePlan } from '../chain/package-merge.ts';
 import { type OpenedPackage, openPackage } from '../chain/package-read.ts';
 import { newestOfPeers, peerAfter } from '../chain/peer-clock.ts';
-import { lateSigned } from '../chain/quarantine.ts';
+import { isWithin, type LateSigned, lateSigned } from '../chain/quarantine.ts';
 import { encodeUtf8 } from '../chain/utf8.ts';
 import type { PackageImported, Parsed } from '../contract.ts';
 import { fail, ok, type Result } from '../model/index.ts';
@@ -74,7 +74,7 @@ export async function importPackage(
   parts.refreshRoster();
   parts.cases.forget();
   parts.published.forget();
-  return ok(answerOf(parts, opened, count, importedCases(parts, plan.news, blobs, before)));
+  return ok({ ...answerOf(parts, opened, count, importedCases(parts, plan.news, blobs, before)), late: lateCount(plan, late) });
 }
 
 /** Newest time that others have shown this workstation, in this package or before. */
@@ -97,6 +97,12 @@ function lateIn({ ports: { store }, roster }: DeskParts, { news, bodies }: Merge
   );
 }
 
+const lateCount = ({ news, bodies }: MergePlan, late: readonly LateSigned[]): number =>
+  news.filter(({ event }) => {
+    const body = bodies.get(event.id);
+    return body !== undefined && late.some((range) => isWithin(range, body));
+  }).length;
+
 type Count = Pick<PackageImported, 'events' | 'contents' | 'roster' | 'forks'>;
 
 function answerOf(
@@ -114,6 +120,7 @@ function answerOf(
     ...(to === undefined || to === ports.store.head().ws ? {} : { otherName: workstationName(roster(), to) }),
     known,
     ...count,
+    late: 0,
     receipt: receipt !== undefined,
     receiptDue: !known && receipt === undefined,
     cases,

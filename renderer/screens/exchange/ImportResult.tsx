@@ -34,6 +34,7 @@ export function ImportResult({ result, receiptWhy, onClose }: ImportResultProps)
         {result.receipt ? <p>{TEXTS.isReceipt}</p> : null}
         {result.otherName === undefined ? null : <p>{TEXTS.forOther(result.otherName)}</p>}
         {result.forks > 0 ? <p className={styles.bad}>{TEXTS.newForks(result.forks)}</p> : null}
+        {result.late > 0 ? <p className={styles.bad}>{TEXTS.late(result.late)}</p> : null}
         {conflicts > 0 ? <p className={styles.bad}>{TEXTS.conflicts(conflicts)}</p> : null}
       </div>
       {result.cases.length > 0 ? <Cases cases={result.cases} /> : null}

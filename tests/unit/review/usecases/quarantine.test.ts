@@ -55,7 +55,11 @@ async function lateCase() {
   const restarted = second.again();
   const call: TestDesk['call'] = async (name, input) => must(await restarted.call(name, input));
   await call('session.open', { person: second.people.reviewer, pin: PIN });
-  await call('package.import', { file: { name: made.name, base64: made.base64 }, passphrase: made.passphrase ?? '' });
+  const taken = await call('package.import', {
+    file: { name: made.name, base64: made.base64 },
+    passphrase: made.passphrase ?? '',
+  });
+  expect(taken.late).toBe(1);
   const why = async (role: 'drafter' | 'reviewer') => {
     await call('session.open', { person: second.people[role], pin: PIN });
     return (await call('case.open', { case: caseId })).whyNot;
