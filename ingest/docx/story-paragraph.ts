@@ -19,6 +19,8 @@ export class StoryParagraph {
   run: RunFormat = {};
   /** Reason why the current run is hidden, empty when it is seen; null until it was worked out. */
   hidden: string | null = null;
+  /** The same for all its runs that say nothing of their own; undefined until it was worked out. */
+  hiddenBare: string | undefined;
   shade: string | undefined;
   outline: number | undefined;
   numId: string | undefined;
@@ -27,6 +29,11 @@ export class StoryParagraph {
 
   constructor(number: number) {
     this.number = number;
+  }
+
+  /** True while the current run has neither style nor properties. */
+  isRunBare(): boolean {
+    return this.runStyle === undefined && Object.keys(this.run).length === 0;
   }
 
   openRun(): void {

@@ -221,6 +221,8 @@ export class Story implements XmlListener {
     const paragraph = this.paragraphs.at(-1);
     const value = attributeOf(attributes, 'val');
     const grandparent = this.stack.at(-3);
+    // Properties of the paragraph or its cell may come late in a file that no office program wrote.
+    if (paragraph && parent !== 'rPr') paragraph.hiddenBare = undefined;
     if (parent === 'tcPr' || parent === 'trPr') this.tables.at(-1)?.property(parent, name, attributes);
     else if (!paragraph) return;
     else if (parent === 'textFill' || (parent === 'rPr' && grandparent === 'r')) {
@@ -246,6 +248,10 @@ export class Story implements XmlListener {
     if (this.stack.includes('rt')) paragraph.ruby.push(text);
     else if (state === 'deleted') paragraph.append(text, 'deleted', this.stack.includes('moveFrom') ? '修订-移走' : '修订-删除');
     else {
+      if (paragraph.hidden === null && paragraph.isRunBare()) {
+        paragraph.hiddenBare ??= this.hiddenReason(paragraph);
+        paragraph.hidden = paragraph.hiddenBare;
+      }
       paragraph.hidden ??= this.hiddenReason(paragraph);
       if (paragraph.hidden) paragraph.append(text, 'hidden', paragraph.hidden);
       else paragraph.append(text, this.inserted > 0 ? 'inserted' : 'visible', '');
