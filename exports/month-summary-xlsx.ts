@@ -11,6 +11,9 @@ const entry =
     'silent' in row ? silent(row.silent) : take(row);
 const blank = () => null;
 
+const remarkOf = ({ attachments, takenDown }: MonthSummaryModel['rows'][number]): string =>
+  [attachments > 0 ? `附件${attachments}个` : '', takenDown ? '发布后已撤下' : ''].filter((part) => part !== '').join('，');
+
 /** A 处室 without entries has its own line: 无公开内容请告知 (workflow.md §3). */
 const COLUMNS: readonly TableColumn<Row>[] = [
   { header: '序号', width: 6, value: (_row, index) => index + 1 },
@@ -39,7 +42,7 @@ const COLUMNS: readonly TableColumn<Row>[] = [
   { header: '承办人', width: 10, value: entry(({ drafter }) => drafter, blank) },
   { header: '审查人', width: 14, value: entry(({ reviewer }) => reviewer, blank) },
   { header: '批准人', width: 14, value: entry(({ leader }) => leader, blank) },
-  { header: '备注', width: 16, value: entry(({ takenDown }) => (takenDown ? '发布后已撤下' : ''), blank) },
+  { header: '备注', width: 16, value: entry(remarkOf, blank) },
 ];
 
 /** 月度汇总表; a month without any publication is a 零报告, which is handed in all the same. */

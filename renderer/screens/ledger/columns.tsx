@@ -14,6 +14,7 @@ export const LEDGER_COLUMNS: readonly Column<CaseRow>[] = [
     cell: (row) => (
       <span className={styles.name} title={row.title}>
         {row.title}
+        {row.attachments ? <span className={styles.small}>　附件{row.attachments}个</span> : null}
         {row.attribute === 'active' ? null : <span className={styles.small}>　{ATTRIBUTES[row.attribute]}</span>}
       </span>
     ),

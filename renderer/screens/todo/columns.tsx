@@ -22,6 +22,7 @@ export const TODO_COLUMNS: readonly Column<CaseRow>[] = [
           {[
             row.number,
             row.version > 1 ? TEXTS.version(row.version) : '',
+            row.attachments ? TEXTS.attachments(row.attachments) : '',
             row.attribute === 'active' ? '' : ATTRIBUTES[row.attribute],
           ]
             .filter((words) => words !== '')

@@ -26,4 +26,5 @@ export const TEXTS = {
   showAll: '看全部',
   days: (days: number) => (days === 0 ? '今日到手' : `已停${days}天`),
   version: (version: number) => `第${version}稿`,
+  attachments: (count: number) => `附件${count}个`,
 } as const;

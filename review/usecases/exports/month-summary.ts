@@ -17,6 +17,7 @@ export interface MonthSummaryModel extends SheetHead {
     readonly drafter: string;
     readonly reviewer: string;
     readonly leader: string;
+    readonly attachments: number;
     readonly takenDown: boolean;
   }[];
   /** 处室 that published nothing in the month. */
@@ -45,6 +46,7 @@ export const monthSummary: Exporting<MonthSummaryModel> = {
         drafter: record.drafter,
         reviewer: record.signed.secrecy.name,
         leader: record.signed.approve.name,
+        attachments: record.attachments,
         takenDown: record.takenDown,
       };
     });

@@ -26,6 +26,8 @@ export interface CaseRecord {
   readonly department: string;
   readonly drafter: string;
   readonly attribute: Attribute;
+  /** How many attachments go out with the main text. */
+  readonly attachments: number;
   readonly state: State;
   /** 审查结论: 同意公开, 处理后公开, 不予公开, 办理中 … */
   readonly conclusion: string;
@@ -76,7 +78,7 @@ export function caseRecord(parts: DeskParts, caseId: string, result: GateResult)
   const row = caseRow(parts, caseId, result);
   if (!row.ok) return row;
   const { facts, graph, state } = result;
-  const { number, title, department, drafter, attribute } = row.data;
+  const { number, title, department, drafter, attribute, attachments = 0 } = row.data;
   const createdOn = facts.create?.body.data.createdOn ?? '';
   const publications = publicationRows(parts, caseId, result);
   const publishedOn = publications[0]?.on ?? '';
@@ -98,6 +100,7 @@ export function caseRecord(parts: DeskParts, caseId: string, result: GateResult)
     department,
     drafter,
     attribute,
+    attachments,
     state,
     conclusion: conclusionOf(result),
     createdOn,

@@ -16,6 +16,13 @@ const KEPT = [
     code: 'S27K-81ZJ-K4Q4-2C97-NB1V-46VY-CW80',
     cases: [{ number: 'XS-2026-001', state: 'published', whyNot: ['本件已放行'] }],
   },
+  {
+    file: 'v1-released-with-attachments.jsonl',
+    events: 18,
+    root: '717fc473a78bd2fc24f15c7ba1702e5b',
+    code: 'EM3C-6MKS-D3B8-VS7G-63XW-SY82-P76F',
+    cases: [{ number: 'XS-2026-001', state: 'published', whyNot: ['本件已放行'] }],
+  },
 ] as const;
 
 test.each(KEPT)(
