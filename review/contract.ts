@@ -16,6 +16,7 @@ import { type FindingsOutputs, findingsInputs } from './contract/findings.ts';
 import { type IncomingOutputs, incomingInputs } from './contract/incoming.ts';
 import type { Progress } from './contract/jobs.ts';
 import { type JobsOutputs, jobsInputs } from './contract/jobs.ts';
+import { type JoinOutputs, joinInputs } from './contract/join.ts';
 import { type ListsOutputs, listsInputs } from './contract/lists.ts';
 import { type OfficeOutputs, officeInputs } from './contract/office.ts';
 import { type OutcomesOutputs, outcomesInputs } from './contract/outcomes.ts';
@@ -39,6 +40,7 @@ export type * from './contract/exports.ts';
 export type * from './contract/findings.ts';
 export type * from './contract/incoming.ts';
 export type * from './contract/jobs.ts';
+export type * from './contract/join.ts';
 export type * from './contract/lists.ts';
 export type * from './contract/office.ts';
 export type * from './contract/outcomes.ts';
@@ -58,6 +60,7 @@ export const inputs = {
   ...upkeepInputs,
   ...officeInputs,
   ...rosterInputs,
+  ...joinInputs,
   ...casesInputs,
   ...attachmentsInputs,
   ...findingsInputs,
@@ -86,6 +89,7 @@ export interface Outputs
     UpkeepOutputs,
     OfficeOutputs,
     RosterOutputs,
+    JoinOutputs,
     CasesOutputs,
     AttachmentsOutputs,
     FindingsOutputs,

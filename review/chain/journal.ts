@@ -6,7 +6,7 @@ import { KINDS } from './kinds/index.ts';
 import { ZERO_ID } from './pae.ts';
 import { peerAfter } from './peer-clock.ts';
 import type { Roster } from './roster.ts';
-import { delegationsFor, type RosterState } from './roster-state.ts';
+import { delegationsFor, keysOfMember, type RosterState } from './roster-state.ts';
 import { finish, SLICE, type Sliced } from './sliced.ts';
 
 export interface JournalProblem {
@@ -55,7 +55,7 @@ function actorProblem(body: EventBody, roster: Roster): string | undefined {
     return actor.p === body.ws && state.workstations.get(body.ws) === actor.key ? undefined : '工作站密钥与名册不一致';
   }
   const member = state.people.get(actor.p);
-  if (!member || member.key !== actor.key) return '签名人不在名册中，或密钥已注销';
+  if (!member || !keysOfMember(member).includes(actor.key)) return '签名人不在名册中，或密钥已注销';
   if (actor.for !== undefined) return deputyProblem(body, state);
   return member.roles.includes(actor.role) ? undefined : '签名人没有这个角色';
 }

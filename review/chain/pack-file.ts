@@ -5,6 +5,7 @@ import type { Crypto, Envelope, Signer } from '../ports.ts';
 import { readEnvelope, writeEnvelope } from './log-text.ts';
 import { PAYLOAD_TYPES, pae } from './pae.ts';
 import type { Member, Roster } from './roster.ts';
+import { holderOf } from './roster-state.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 /** Who may vouch for rules: those who answer for secrecy. */
@@ -30,7 +31,7 @@ export function openPackFile(
   const text = decodeUtf8(bytes);
   const envelope = text?.endsWith('\n') ? readEnvelope(text.slice(0, -1)) : undefined;
   if (!envelope) return fail('pack-format', '这不是先审的规则包文件（.xspack），或已被改动，没有安装。请向制作单位重新索取。');
-  const signer = [...(roster.now?.people.values() ?? [])].find((member) => member.key === envelope.key);
+  const signer = roster.now && holderOf(roster.now, envelope.key);
   const key = signer && roster.publicKey(envelope.key);
   if (!key)
     return fail(

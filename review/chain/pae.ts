@@ -9,6 +9,7 @@ export const PAYLOAD_TYPES = {
   checkpoint: 'application/vnd.xianshen.checkpoint.v1',
   anchor: 'application/vnd.xianshen.anchor.v1+json',
   package: 'application/vnd.xianshen.package.v1+json',
+  join: 'application/vnd.xianshen.join.v1+json',
   rulePack: 'application/vnd.xianshen.rulepack.v1+json',
   /** Never published: its signature is the secret under which a person's unfinished forms are sealed. */
   stash: 'application/vnd.xianshen.stash.v1',

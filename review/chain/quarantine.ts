@@ -8,6 +8,8 @@ import type { Crypto } from '../ports.ts';
 import type { ChainEvent, EventBody } from './event.ts';
 import type { EventData } from './kinds/index.ts';
 import type { Roster } from './roster.ts';
+import type { RosterChange } from './roster-entry.ts';
+import { keysOfMember, type Member, type RosterState } from './roster-state.ts';
 import { consentedBy } from './two-people.ts';
 
 /** What one key signed in one journal, from the first such event to the last. */
@@ -17,11 +19,18 @@ export type LateSigned = NonNullable<EventData<'pkg.import'>['late']>[number];
 export function endedKeys(roster: Roster): ReadonlySet<string> {
   const ended = new Set<string>();
   for (const { change, body } of roster.entries) {
-    if (change?.type === 'revoke') ended.add(change.data.key);
-    const before = change?.type === 'rekey' ? roster.at(body.prev)?.state.people.get(change.data.p)?.key : undefined;
-    if (before) ended.add(before);
+    for (const key of keysEndedBy(change, roster.at(body.prev)?.state)) ended.add(key);
   }
   return ended;
+}
+
+function keysEndedBy(change: RosterChange | undefined, before: RosterState | undefined): readonly string[] {
+  const member = (p: string): Member | undefined => before?.people.get(p);
+  if (change?.type === 'admit') return change.data.keys.flatMap(({ p }) => member(p)?.elsewhere.get(change.data.ws) ?? []);
+  if (change?.type === 'rekey') return [member(change.data.p)?.key ?? ''].filter((key) => key !== '');
+  if (change?.type !== 'revoke') return [];
+  const known = member(change.data.p);
+  return [change.data.key, ...(known ? keysOfMember(known) : [])];
 }
 
 /** Whether an event is one of those that a range names. */
@@ -97,7 +106,11 @@ const distinct = (ranges: readonly LateSigned[]): readonly LateSigned[] =>
 
 /** Name of the person whose key it once was; the key where nobody's is known. */
 export const signerName = (roster: Roster, key: string): string => {
-  const entry = roster.entries.find(({ change }) => change && 'publicKey' in change.data && change.data.key === key);
-  const person = entry?.change && 'p' in entry.change.data ? entry.change.data.p : '';
+  const person = roster.entries.flatMap(({ change }) => holdersIn(change)).find((one) => one.key === key)?.p ?? '';
   return roster.now?.people.get(person)?.name ?? key;
 };
+
+function holdersIn(change: RosterChange | undefined): readonly { readonly p: string; readonly key: string }[] {
+  if (change?.type === 'admit') return [...change.data.keys, ...change.data.enrolled];
+  return change?.type === 'enroll' || change?.type === 'rekey' ? [change.data] : [];
+}

@@ -20,10 +20,32 @@ const PUBLIC_KEY = z.string().regex(/^[0-9a-f]{64}$/);
 const NAME = z.string().min(1).max(60);
 const ROLE_SET = z.array(keysOf(ROLES)).min(1).max(7);
 const OF = z.strictObject({ of: HASH });
+const ENROLL = z.strictObject({
+  p: MADE_ID,
+  name: NAME,
+  department: z.string().max(30),
+  roles: ROLE_SET,
+  key: KEY_ID,
+  publicKey: PUBLIC_KEY,
+  /** Version of the statement the person accepted; absent in rosters from before there was one. */
+  statement: z.int().min(1).max(99).optional(),
+});
 
 /** What changes the roster. Names stand here in clear: a signature that names nobody is worth nothing (Part 11, 11.50). */
 const CHANGES = {
-  workstation: z.strictObject({ ws: MADE_ID, key: KEY_ID, publicKey: PUBLIC_KEY }),
+  workstation: z.strictObject({ ws: MADE_ID, name: NAME.optional(), key: KEY_ID, publicKey: PUBLIC_KEY }),
+  /**
+   * A further workstation with what people need to sign there: keys of people who are in the roster already, and new people. Also for
+   * one that was admitted before, when more people are to work on it.
+   */
+  admit: z.strictObject({
+    ws: MADE_ID,
+    name: NAME,
+    key: KEY_ID,
+    publicKey: PUBLIC_KEY,
+    keys: z.array(z.strictObject({ p: MADE_ID, key: KEY_ID, publicKey: PUBLIC_KEY })).max(30),
+    enrolled: z.array(ENROLL).max(30),
+  }),
   /** 流程设置. Never fewer than drafter and approver, who are two people (signoff-design 3.3). */
   policy: z.strictObject({
     chain: z.array(keysOf(STEPS)).min(2).max(4).refine(isChain),
@@ -36,16 +58,7 @@ const CHANGES = {
   }),
   /** Who signs routine changes: the two administrators together, or always the root key. */
   routine: z.strictObject({ by: z.enum(['administrators', 'root']) }),
-  enroll: z.strictObject({
-    p: MADE_ID,
-    name: NAME,
-    department: z.string().max(30),
-    roles: ROLE_SET,
-    key: KEY_ID,
-    publicKey: PUBLIC_KEY,
-    /** Version of the statement the person accepted; absent in rosters from before there was one. */
-    statement: z.int().min(1).max(99).optional(),
-  }),
+  enroll: ENROLL,
   role: z.strictObject({ p: MADE_ID, department: z.string().max(30), roles: ROLE_SET }),
   revoke: z.strictObject({ p: MADE_ID, key: KEY_ID, reason: keysOf(REVOKE_REASONS) }),
   /** A new key for a person whose old one is locked or lost: the old one is void from here on. */
@@ -104,6 +117,12 @@ export type RosterClaim = { readonly [T in RosterType]: { readonly type: T; read
 
 /** Org id of a root key: the key is the office. */
 export const orgOf = (rootKey: string): string => `org-${rootKey.slice(0, 16)}`;
+
+/** Keys that a change enters into the roster. */
+export function keysIn(change: RosterChange): readonly { readonly key: string; readonly publicKey: string }[] {
+  if (change.type === 'admit') return [change.data, ...change.data.keys, ...change.data.enrolled];
+  return 'publicKey' in change.data ? [change.data] : [];
+}
 
 export const isChange = (type: RosterType): type is ChangeType => Object.hasOwn(CHANGES, type);
 

@@ -3,8 +3,8 @@ import { type Role, STEP_ROLE } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
 import { fromHex } from './hex.ts';
 import { checkPublicKey, keyIdOf } from './public-key.ts';
-import type { ChangeType, RosterChange } from './roster-entry.ts';
-import { isPresent, type Member, type RosterState } from './roster-state.ts';
+import { type ChangeData, type ChangeType, keysIn, type RosterChange } from './roster-entry.ts';
+import { holderOf, isPresent, type Member, type RosterState } from './roster-state.ts';
 
 const ADMINISTRATORS: readonly Role[] = ['sysadmin', 'secadmin', 'auditor'];
 
@@ -75,8 +75,12 @@ export function changeProblem(
   keys: ReadonlyMap<string, Uint8Array>,
   change: RosterChange,
 ): string | undefined {
-  const key = 'publicKey' in change.data ? keyProblem(crypto, change.data, keys) : undefined;
-  return key ?? stateProblem(state, change);
+  const entered = keysIn(change);
+  if (new Set(entered.map(({ key }) => key)).size < entered.length) return '密钥不能重复登记';
+  // A workstation that was admitted before brings the key it has.
+  const known = change.type === 'admit' ? state.workstations.get(change.data.ws) : undefined;
+  const problems = entered.map((one) => (one.key === known ? undefined : keyProblem(crypto, one, keys)));
+  return problems.find((problem) => problem !== undefined) ?? stateProblem(state, change);
 }
 
 /** The part of `changeProblem` that is not about a new key: asked before one is made. */
@@ -89,13 +93,15 @@ export function stateProblem(state: RosterState, change: RosterChange): string |
     case 'role':
       return isPresent(state.people.get(change.data.p)) ? roleConflict(change.data.roles) : '名册中没有这个人';
     case 'revoke':
-      return state.people.get(change.data.p)?.key === change.data.key ? undefined : '要注销的密钥不在用';
+      return holderOf(state, change.data.key)?.id === change.data.p ? undefined : '要注销的密钥不在用';
     case 'rekey': {
       const member = state.people.get(change.data.p);
       return member && !member.left ? undefined : '名册中没有这个人，或已离任';
     }
     case 'workstation':
       return state.workstations.has(change.data.ws) ? '工作站编号不能重复使用' : undefined;
+    case 'admit':
+      return admissionProblem(state, change.data);
     case 'delegate':
       return delegationProblem(state, change.data);
     case 'recall':
@@ -113,6 +119,18 @@ function keyProblem(
   const publicKey = fromHex(data.publicKey);
   if (!publicKey || !checkPublicKey(publicKey).ok || keyIdOf(crypto, publicKey) !== data.key) return '登记的密钥不合格';
   return keys.has(data.key) ? '密钥不能重复登记' : undefined;
+}
+
+function admissionProblem(state: RosterState, { ws, name, key, keys, enrolled }: ChangeData<'admit'>): string | undefined {
+  const known = state.workstations.get(ws);
+  if (known !== undefined && known !== key) return '工作站编号不能重复使用';
+  const taken = [...state.workstationNames].some(([id, other]) => id !== ws && other === name);
+  if (taken) return '已有同名的工作站';
+  if (!keys.every(({ p }) => isPresent(state.people.get(p)))) return '申请里有名册中没有的人，或密钥已注销';
+  if (new Set(keys.map(({ p }) => p)).size < keys.length) return '申请里同一人有两把密钥';
+  if (new Set(enrolled.flatMap(({ p, name: own }) => [p, own])).size < 2 * enrolled.length) return '申请里有同名人员';
+  const problems = enrolled.map((data) => stateProblem(state, { type: 'enroll', data }));
+  return problems.find((problem) => problem !== undefined);
 }
 
 type DelegateData = Extract<RosterChange, { readonly type: 'delegate' }>['data'];

@@ -9,15 +9,17 @@ import {
   type Step,
 } from '../model/index.ts';
 import { ZERO_ID } from './pae.ts';
-import type { RosterChange } from './roster-entry.ts';
+import type { ChangeData, RosterChange } from './roster-entry.ts';
 
 export interface Member {
   readonly id: string;
   readonly name: string;
   readonly department: string;
   readonly roles: readonly Role[];
-  /** Present key; empty when it was revoked. */
+  /** Present key on the workstation where they were enrolled; empty when all their keys were revoked. */
   readonly key: string;
+  /** Present keys on further workstations: one for each person and workstation (signoff-design 2.2). */
+  readonly elsewhere: ReadonlyMap<string, string>;
   /** 1-based number of the entry that enrolled them, for a stable order. */
   readonly since: number;
   /** True for ever once the person has left: the id is not given a key again. */
@@ -62,8 +64,10 @@ export interface RosterState {
   /** Who signs routine changes. */
   readonly routine: 'administrators' | 'root';
   readonly people: ReadonlyMap<string, Member>;
-  /** Workstation id → its key. */
+  /** Workstation id → its key, in the order they came. */
   readonly workstations: ReadonlyMap<string, string>;
+  /** What the office calls them, where they were given a name. */
+  readonly workstationNames: ReadonlyMap<string, string>;
   /** All that ever were, by id. */
   readonly delegations: ReadonlyMap<string, Delegation>;
   /** Waiting for a signature, by id of the proposing entry. */
@@ -81,15 +85,25 @@ export const EMPTY_ROSTER: RosterState = {
   routine: 'root',
   people: new Map(),
   workstations: new Map(),
+  workstationNames: new Map(),
   delegations: new Map(),
   proposals: new Map(),
 };
 
 export const isPresent = (member: Member | undefined): member is Member => member !== undefined && member.key !== '';
 
+/** All present keys of a person. */
+export const keysOfMember = ({ key, elsewhere }: Member): readonly string[] => (key === '' ? [] : [key, ...elsewhere.values()]);
+
+/** The key a person signs with on a workstation. */
+export const keyOn = ({ key, elsewhere }: Member, ws: string): string => elsewhere.get(ws) ?? key;
+
 /** The person whose present key this is. */
 export const holderOf = ({ people }: RosterState, key: string): Member | undefined =>
-  [...people.values()].find((member) => member.key !== '' && member.key === key);
+  [...people.values()].find((member) => keysOfMember(member).includes(key));
+
+/** The one workstation on which the roster is changed, so that it stays linear: the first that was entered. */
+export const rosterHome = ({ workstations }: RosterState): string | undefined => workstations.keys().next().value;
 
 /**
  * Delegations under which `to` may act in the role of `from`, as this state of the roster has them: not recalled, both still there,
@@ -110,7 +124,9 @@ export function withChange(state: RosterState, change: RosterChange, id: string,
     case 'policy':
       return { ...state, policy: id, checks: [], ...change.data };
     case 'workstation':
-      return { ...state, workstations: new Map(state.workstations).set(change.data.ws, change.data.key) };
+      return withWorkstation(state, { keys: [], enrolled: [], ...change.data }, seq);
+    case 'admit':
+      return withWorkstation(state, change.data, seq);
     case 'routine':
       return { ...state, routine: change.data.by };
     case 'delegate': {
@@ -127,18 +143,44 @@ export function withChange(state: RosterState, change: RosterChange, id: string,
   }
 }
 
+type Admitted = Omit<ChangeData<'admit'>, 'name'> & { readonly name?: string | undefined };
+
+function withWorkstation(state: RosterState, data: Admitted, seq: number): RosterState {
+  const { ws, name, key, keys, enrolled } = data;
+  const people = new Map(state.people);
+  for (const { p, key: own } of keys) {
+    const member = people.get(p);
+    if (member) people.set(p, { ...member, elsewhere: new Map(member.elsewhere).set(ws, own) });
+  }
+  for (const person of enrolled) people.set(person.p, newMember(person, seq));
+  return {
+    ...state,
+    people,
+    workstations: new Map(state.workstations).set(ws, key),
+    ...(name === undefined ? {} : { workstationNames: new Map(state.workstationNames).set(ws, name) }),
+  };
+}
+
+const newMember = ({ p, name, department, roles, key }: ChangeData<'enroll'>, since: number): Member => ({
+  id: p,
+  name,
+  department,
+  roles,
+  key,
+  elsewhere: new Map(),
+  since,
+  left: false,
+});
+
 type PersonChange = Extract<RosterChange, { readonly type: 'enroll' | 'role' | 'revoke' | 'rekey' }>;
 
 function withPerson(people: RosterState['people'], change: PersonChange, since: number): RosterState['people'] {
   const next = new Map(people);
   const known = people.get(change.data.p);
-  if (change.type === 'enroll') {
-    const { p, name, department, roles, key } = change.data;
-    return next.set(p, { id: p, name, department, roles, key, since, left: false });
-  }
+  if (change.type === 'enroll') return next.set(change.data.p, newMember(change.data, since));
   if (!known) return next;
   if (change.type === 'role')
     return next.set(known.id, { ...known, roles: change.data.roles, department: change.data.department });
   if (change.type === 'rekey') return next.set(known.id, { ...known, key: change.data.key });
-  return next.set(known.id, { ...known, key: '', left: change.data.reason === 'left' });
+  return next.set(known.id, { ...known, key: '', elsewhere: new Map(), left: change.data.reason === 'left' });
 }

@@ -3,7 +3,7 @@ import type { Crypto, Envelope } from '../ports.ts';
 import { fromHex } from './hex.ts';
 import { idOf, PAYLOAD_TYPES, pae } from './pae.ts';
 import { checkPublicKey, keyIdOf } from './public-key.ts';
-import { isChange, orgOf, type RosterBody, type RosterChange, readRosterBody } from './roster-entry.ts';
+import { isChange, keysIn, orgOf, type RosterBody, type RosterChange, readRosterBody } from './roster-entry.ts';
 import { approvalProblem, changeProblem, mayApprove, needsRoot, proposalProblem } from './roster-rules.ts';
 import { EMPTY_ROSTER, holderOf, type Member, type RosterState, withChange } from './roster-state.ts';
 
@@ -62,8 +62,8 @@ export function foldRoster(crypto: Crypto, log: readonly Envelope[]): Roster {
       break;
     }
     const { body, id, by } = opened;
-    const named = body.type === 'root' ? body.data : outcome.change?.data;
-    if (named && 'publicKey' in named) keys.set(named.key, fromHex(named.publicKey) ?? new Uint8Array());
+    const named = body.type === 'root' ? [body.data] : outcome.change ? keysIn(outcome.change) : [];
+    for (const { key, publicKey } of named) keys.set(key, fromHex(publicKey) ?? new Uint8Array());
     state = { ...outcome.state, head: id };
     states.set(id, { state, index });
     entries.push({ id, body, by: by === 'root' ? by : by.id, ...(outcome.change ? { change: outcome.change } : {}) });

@@ -24,6 +24,8 @@ const ROSTER_CHANGE = z.union([
   z.strictObject({ reset: z.strictObject({ person: id, reason: z.enum(['locked', 'lost', 'replaced']), newPin }) }),
   z.strictObject({ delegate: z.strictObject({ from: id, ...delegation }) }),
   z.strictObject({ recall: z.strictObject({ delegation: id }) }),
+  /** A workstation that asked to join, by its request file. */
+  z.strictObject({ admit: z.strictObject({ file: FILE }) }),
   z.strictObject({ routine: z.enum(['administrators', 'root']) }),
   z.strictObject({
     policy: z.strictObject({

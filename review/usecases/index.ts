@@ -2,6 +2,7 @@
 import { checkEvent } from '../chain/journal.ts';
 import { rememberedCrypto } from '../chain/remembered-crypto.ts';
 import { foldRoster, type Roster } from '../chain/roster.ts';
+import { keysOfMember } from '../chain/roster-state.ts';
 import { type CallName, type Desk, type Input, inputs, type Output } from '../contract.ts';
 import { fail, ok, type Result, type Role, STEP_ROLE } from '../model/index.ts';
 import type { Ports } from '../ports.ts';
@@ -26,6 +27,7 @@ import { importing } from './import.ts';
 import { incoming } from './incoming.ts';
 import { jobList } from './job-list.ts';
 import { jobs } from './jobs.ts';
+import { join } from './join.ts';
 import { journalWriter } from './journal-writer.ts';
 import { judgeAhead, judgingOnce } from './judge-ahead.ts';
 import { listShelf } from './list-shelf.ts';
@@ -61,6 +63,7 @@ const HANDLERS: Handlers = {
   ...session,
   ...roster,
   ...delegations,
+  ...join,
   ...rootKey,
   ...person,
   ...cases,
@@ -221,7 +224,8 @@ function admit(parts: DeskParts, name: CallName): Result<OpenSession | undefined
     if (!parts.roster().now) return fail('not-set-up', '先审还没有建立单位和人员，请先完成设置。');
     if (expired) return fail('session-expired', expiredWords(parts.session.idleMinutes));
     if (!open) return fail('session-missing', '请先选择姓名并输入口令。');
-    if (parts.roster().now?.people.get(open.person.id)?.key !== open.person.key) {
+    const member = parts.roster().now?.people.get(open.person.id);
+    if (!member || !keysOfMember(member).includes(open.person.key)) {
       parts.session.close();
       return fail('session-missing', '您的签名密钥已注销或更换，请用新口令重新登录。');
     }

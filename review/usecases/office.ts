@@ -31,9 +31,14 @@ export function appStatus(parts: DeskParts): AppStatus {
 
 export const office: Feature<'app.status' | 'office.setUp' | 'people.list'> = {
   'app.status': (parts) => ok(appStatus(parts)),
-  'people.list': (parts) => ok([...activePeople(parts.roster())]),
+  // Those who can show a PIN here: others sign on their own workstations.
+  'people.list': ({ ports, roster }) =>
+    ok(activePeople(roster(), ports.store.head().ws).filter(({ key }) => ports.keys.state(key) !== 'missing')),
   'office.setUp': setUp,
 };
+
+/** What the office calls the workstation it began with. */
+const FIRST_WORKSTATION = '一号机';
 
 /** Makes the unit root key, the workstation's entry, the policy and all people in one go. Codes: already-set-up, roles-missing, name-taken, pin-weak. */
 async function setUp(parts: DeskParts, input: Parsed<'office.setUp'>): Promise<Result<AppStatus>> {
@@ -68,7 +73,7 @@ async function officeClaims({ ports }: DeskParts, input: Parsed<'office.setUp'>)
     { type: 'root', data: { office: input.office, key: root.key, publicKey: toHex(root.publicKey) } },
     {
       type: 'workstation',
-      data: { ws: ports.store.head().ws, key: workstation.key, publicKey: toHex(workstation.publicKey) },
+      data: { ws: ports.store.head().ws, name: FIRST_WORKSTATION, key: workstation.key, publicKey: toHex(workstation.publicKey) },
     },
     { type: 'policy', data: { chain: [...STEP_ORDER], idleMinutes: IDLE_MINUTES } },
   ];

@@ -1,25 +1,26 @@
 import type { EventBody } from '../chain/event.ts';
 import type { Member, Roster } from '../chain/roster.ts';
+import { keyOn } from '../chain/roster-state.ts';
 import { type Person, ROLES, type Role, STEP_ROLE, type Step } from '../model/index.ts';
 import { deputiesFor } from './standing.ts';
 
-/** A member as the screens show one; the first role is the one a person acts in. */
-export const personOf = ({ id, name, roles, department, key }: Member): Person => ({
-  id,
-  name,
-  role: roles[0] ?? 'drafter',
-  department,
-  key,
+/** A member as the screens show one; the first role is the one a person acts in. `ws` gives the key they have on that workstation. */
+const personOf = (member: Member, ws = ''): Person => ({
+  id: member.id,
+  name: member.name,
+  role: member.roles[0] ?? 'drafter',
+  department: member.department,
+  key: keyOn(member, ws),
 });
 
-/** People who can act now, in the order of enrolment. */
-export function activePeople(roster: Roster): readonly Person[] {
+/** People who can act now, in the order of enrolment; with the keys they have on a workstation when one is named. */
+export function activePeople(roster: Roster, ws?: string): readonly Person[] {
   const members = [...(roster.now?.people.values() ?? [])].filter((member) => member.key !== '');
-  return members.sort((a, b) => a.since - b.since).map(personOf);
+  return members.sort((a, b) => a.since - b.since).map((member) => personOf(member, ws));
 }
 
 /** What the office calls a workstation. */
-export const workstationName = (_roster: Roster, ws: string): string => ws;
+export const workstationName = (roster: Roster, ws: string): string => roster.now?.workstationNames.get(ws) ?? ws;
 
 /** Printed name of an actor; the id when the roster does not know it. */
 export function nameOf(roster: Roster, actor: string): string {

@@ -18,7 +18,7 @@ export const rootKey: Feature<'root.export' | 'root.remove'> = {
   'root.export': async (parts, input, session) => {
     const root = parts.ports.keys.localRoot();
     if (!root) return fail('root-away', '单位根密钥已经移出本机，没有导出。请用保存在U盘上的文件另行复制。');
-    const second = activePeople(parts.roster()).find(({ id }) => id === input.second.person);
+    const second = activePeople(parts.roster(), parts.ports.store.head().ws).find(({ id }) => id === input.second.person);
     if (!second || second.id === session.person.id || !WITNESSES.includes(second.role)) {
       return fail('person-unknown', '没有导出：须有另一位在场的人（审计员和拟稿人除外）输入口令。');
     }

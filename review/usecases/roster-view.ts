@@ -1,7 +1,7 @@
 import { readBody } from '../chain/event.ts';
 import type { Delegation, Roster, RosterState } from '../chain/roster.ts';
 import { approvalProblem, isAdministered, mayApprove, mayPropose, needsRoot } from '../chain/roster-rules.ts';
-import { isPresent, type Member } from '../chain/roster-state.ts';
+import { isPresent, keyOn, type Member } from '../chain/roster-state.ts';
 import type { DelegationRow, PinFailure, ProposalRow, RosterPerson, RosterView } from '../contract.ts';
 import {
   DELEGABLE_STEPS,
@@ -18,6 +18,7 @@ import { PERMISSIONS } from '../workflow/permissions.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import { nameOf } from './people-of.ts';
 import { changeWords, entryWords, keyCode } from './roster-words.ts';
+import { elsewhereWhy } from './roster-writer.ts';
 import { inForceOn } from './standing.ts';
 
 /** How far back wrong PINs are looked for. */
@@ -32,7 +33,7 @@ export function rosterView(parts: DeskParts, person: Person): Result<RosterView>
   const state = roster.now;
   const member = state?.people.get(person.id);
   if (!state || !member) return fail('not-set-up', '先审还没有建立单位和人员，请先完成设置。');
-  const readOnly = parts.readOnly();
+  const readOnly = parts.readOnly() ?? elsewhereWhy(parts);
   const here = parts.ports.keys.localRoot()?.key === state.rootKey;
   return ok({
     people: peopleRows(parts, roster, state),
@@ -74,9 +75,10 @@ function howItChanges(state: RosterState): string {
 
 function peopleRows({ ports }: DeskParts, roster: Roster, state: RosterState): readonly RosterPerson[] {
   const enrolledAt = new Map(roster.entries.map(({ body }) => [body.seq, body.at]));
+  const here = ports.store.head().ws;
   const stateOf = (member: Member): RosterPerson['state'] => {
     if (member.left) return 'left';
-    return isPresent(member) ? ports.keys.state(member.key) : 'revoked';
+    return isPresent(member) ? ports.keys.state(keyOn(member, here)) : 'revoked';
   };
   return [...state.people.values()]
     .sort((a, b) => a.since - b.since)
@@ -86,7 +88,7 @@ function peopleRows({ ports }: DeskParts, roster: Roster, state: RosterState): r
       role: member.roles[0] ?? 'drafter',
       department: member.department,
       state: stateOf(member),
-      keyCode: keyCode(member.key),
+      keyCode: keyCode(isPresent(member) ? keyOn(member, here) : ''),
       since: enrolledAt.get(member.since) ?? '',
     }));
 }
@@ -126,7 +128,7 @@ function proposalRow(parts: DeskParts, state: RosterState, member: Member, id: s
     by: nameOf(parts.roster(), proposal.by),
     at: proposal.at,
     approvedBy: proposal.approvedBy === undefined ? '' : nameOf(parts.roster(), proposal.approvedBy),
-    whyNot: approvalProblem(state, id, member) ?? parts.readOnly() ?? '',
+    whyNot: approvalProblem(state, id, member) ?? parts.readOnly() ?? elsewhereWhy(parts) ?? '',
     mayReject: proposal.by === member.id || mayApprove(state, member),
     needsRootFile: !here && proposer !== undefined && needsRoot(state, proposal.change, proposer, member),
   };

@@ -27,6 +27,14 @@ export function changeWords(state: RosterState, change: RosterChange): string {
   switch (change.type) {
     case 'workstation':
       return `登记工作站 ${change.data.ws}`;
+    case 'admit': {
+      const { name, key, keys, enrolled } = change.data;
+      const known = keys.map((one) => `${nameIn(state, one.p)} ${keyCode(one.key)}`);
+      const fresh = enrolled.map(
+        (one) => `新登记 ${one.name}（${[one.department, rolesOf(one.roles)].filter(Boolean).join('，')}）${keyCode(one.key)}`,
+      );
+      return `工作站 ${name}（${keyCode(key)}）加入，在其上签名的密钥：${[...known, ...fresh].join('、')}`;
+    }
     case 'policy':
       return policyWords(change.data);
     case 'routine':

@@ -1,20 +1,32 @@
 /** Signs entries of the roster log and appends them; nothing enters that reading it back would not accept. */
 import { foldRoster, type RosterState } from '../chain/roster.ts';
 import { type RosterBody, type RosterClaim, sealRosterEntry } from '../chain/roster-entry.ts';
+import { rosterHome } from '../chain/roster-state.ts';
 import { fail, ok, type Result } from '../model/index.ts';
 import type { Envelope, Signer } from '../ports.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { workstationName } from './people-of.ts';
 
 export interface SignedClaim {
   readonly claim: RosterClaim;
   readonly signer: Signer;
 }
 
-/** Appends entries one after another, all or nothing. Codes: not-set-up, roster-refused, those of `Store.appendRoster`. */
+/** Why the roster is not changed on this workstation: written on two of them it would split, and neither would take the other's packages. */
+export function elsewhereWhy({ ports, roster }: DeskParts): string | undefined {
+  const state = roster().now;
+  const home = state && rosterHome(state);
+  if (home === undefined || home === ports.store.head().ws) return undefined;
+  return `名册只在 ${workstationName(roster(), home)} 上变更，免得两台各改一份；变更后用数据包带到本机`;
+}
+
+/** Appends entries one after another, all or nothing. Codes: not-set-up, roster-elsewhere, roster-refused, those of `Store.appendRoster`. */
 export function appendRoster(parts: DeskParts, claims: readonly SignedClaim[]): Result<null> {
   const { ports } = parts;
   const state = parts.refreshRoster().now;
   if (!state) return fail('not-set-up', '先审还没有建立单位和人员，请先完成设置。');
+  const elsewhere = elsewhereWhy(parts);
+  if (elsewhere !== undefined) return fail('roster-elsewhere', `没有办理：${elsewhere}。`);
   const sealed = sealClaims(parts, state, claims);
   if (!sealed.ok) return sealed;
   const log = ports.store.roster();

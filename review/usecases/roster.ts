@@ -8,6 +8,7 @@ import { fail, isChain, ok, type Result, STATEMENT } from '../model/index.ts';
 import { signerForAct } from './confirm-pin.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
+import { admission } from './join.ts';
 import { newDelegation } from './new-delegation.ts';
 import { rootSigner } from './root-key.ts';
 import { rosterView } from './roster-view.ts';
@@ -84,6 +85,7 @@ function drawChange(parts: DeskParts, request: Request): Result<RosterChange> {
   }
   if ('delegate' in request) return newDelegation(parts, request.delegate.from, request.delegate);
   if ('recall' in request) return ok({ type: 'recall', data: { d: request.recall.delegation } });
+  if ('admit' in request) return admission(parts, request.admit.file);
   if ('policy' in request) {
     const { chain, checks, idleMinutes } = request.policy;
     if (!isChain(chain)) return fail('policy-invalid', '流程要从拟稿人开始、以分管领导签发结束，没有提出。');

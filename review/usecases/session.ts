@@ -25,7 +25,7 @@ export function sessionOf(parts: DeskParts, person: Person): Session {
 
 export const session: Feature<'session.open' | 'session.close' | 'session.keep'> = {
   'session.open': async (parts, { person: id, pin }) => {
-    const person = activePeople(parts.roster()).find((one) => one.id === id);
+    const person = activePeople(parts.roster(), parts.ports.store.head().ws).find((one) => one.id === id);
     if (!person) return fail('person-unknown', '名册中没有这个人，或密钥已注销。请重新选择姓名。');
     const signer = await confirmPin(parts, person, pin, 'session');
     if (!signer.ok) return signer;

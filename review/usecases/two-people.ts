@@ -27,7 +27,7 @@ export async function actsOfTwo(
   const whats = events.map(consentFor);
   if (!second || whats.includes(undefined)) return fail('second-missing', '这一项须由两人办理，还缺另一人，没有办理。');
   if (second.person === session.person.id) return fail('second-same', '两人办理的事项不能由一人输入两次口令，没有办理。');
-  const other = activePeople(parts.roster()).find(({ id }) => id === second.person);
+  const other = activePeople(parts.roster(), parts.ports.store.head().ws).find(({ id }) => id === second.person);
   if (!other || !SECONDS.includes(other.role)) {
     return fail('second-missing', '另一人须是保密审查员、分管领导、安全保密管理员、安全审计员或系统管理员，没有办理。');
   }
