@@ -4,6 +4,8 @@ export interface Terminal {
   error(text: string): void;
   /** Only a terminal gets a progress bar: a log file would fill with it. */
   readonly showsProgress: boolean;
+  /** Whether what is broken may be red: where a person reads it, and did not ask for none (NO_COLOR). */
+  readonly colours?: boolean;
 }
 
 /** Node's streams; a reader that goes away (`| head`) ends the run quietly. */
@@ -16,6 +18,7 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),
     showsProgress: process.stderr.isTTY === true,
+    colours: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { crypto } from '../../host/crypto.ts';
 import { verifierPage } from '../../host/verifier-page.ts';
@@ -37,16 +38,17 @@ function verifyFile(path: string, flags: Flags, terminal: Terminal): ExitCode {
 }
 
 function printReport(report: VerifyReport, terminal: Terminal): void {
+  const red = (text: string): string => (terminal.colours ? styleText('red', text, { validateStream: false }) : text);
   for (const line of report.lines) terminal.out(`${line}\n`);
   for (const { seq, message } of report.problems)
-    terminal.out(`  ${seq > 0 && !message.includes('第') ? `第${seq}条：` : ''}${message}\n`);
+    terminal.out(red(`  ${seq > 0 && !message.includes('第') ? `第${seq}条：` : ''}${message}\n`));
   for (const each of report.cases)
     terminal.out(`${each.number}  ${STATES[each.state]}${each.whyNot.length > 0 ? `  ${each.whyNot.join('；')}` : ''}\n`);
   for (const { number, seq, step, why } of report.stale) terminal.out(`  ${number}  第${seq}条 ${step}的签名已失效：${why}\n`);
   for (const { ws, from, to, by, state } of report.late)
     terminal.out(`  ${ws} 第${from}条至第${to}条由${by}已撤销的密钥签署：${QUARANTINE_STATES[state]}\n`);
   for (const { seq, at, flags } of report.clock) terminal.out(`  第${seq}条 ${at} 时钟标记：${flags.join('、')}\n`);
-  terminal.out(report.valid ? '核验通过。\n' : `核验不通过：${report.problems.length} 处问题。\n`);
+  terminal.out(report.valid ? '核验通过。\n' : red(`核验不通过：${report.problems.length} 处问题。\n`));
 }
 
 /** Writes the offline verifier, so that an inspector can do the same in a browser. */

@@ -6,7 +6,7 @@ import { verifierPage } from '../../../build/verifier.ts';
 import { runCommandLine } from '../../../cli/main.ts';
 import { verifierPage as pageFrom } from '../../../host/verifier-page.ts';
 import { CaseBuilder } from '../review/support/case-builder.ts';
-import { markOf, sealedText } from '../review/support/log-fixtures.ts';
+import { forkedLog, markOf, sealedText } from '../review/support/log-fixtures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-'));
 const file = join(folder, '审查日志.jsonl');
@@ -14,7 +14,9 @@ const builder = new CaseBuilder().ready().signAll();
 beforeAll(() => writeFileSync(file, sealedText(builder)));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(...args: string[]): Promise<{ exit: number; out: string; error: string }> {
+const run = (...args: string[]) => runOn(false, ...args);
+
+async function runOn(colours: boolean, ...args: string[]): Promise<{ exit: number; out: string; error: string }> {
   const said = { out: '', error: '' };
   const terminal = {
     out: (text: string) => {
@@ -23,7 +25,8 @@ async function run(...args: string[]): Promise<{ exit: number; out: string; erro
     error: (text: string) => {
       said.error += text;
     },
-    interactive: false,
+    showsProgress: false,
+    colours,
   };
   return { exit: await runCommandLine(args, terminal as never), ...said };
 }
@@ -55,4 +58,12 @@ test('the verifier’s page is one file without any address to load from, under 
   expect(read.ok && new TextDecoder().decode(read.data)).toBe(page);
   const missing = pageFrom(join(folder, 'nowhere.html'));
   expect(missing.ok ? 'ok' : missing.error.code).toBe('verifier-missing');
+});
+
+test('a fork is named in red to a person, without colours to a program', async () => {
+  const forked = join(folder, 'forked.jsonl');
+  writeFileSync(forked, forkedLog().text);
+  const [shown, piped] = [await runOn(true, 'verify', forked), await runOn(false, 'verify', forked)];
+  expect([shown.exit, shown.out.includes('\u001b[31m  分叉：工作站 ')]).toEqual([1, true]);
+  expect([piped.exit, piped.out.includes('\u001b'), piped.out.includes('  分叉：工作站 ')]).toEqual([1, false, true]);
 });
