@@ -59,6 +59,7 @@ export async function pictureCopy(
   const plan = await planOf(parts, draft.source.name, bytes, marks, wish.job);
   if (!plan.ok) return plan;
   const { pages, unplaced } = plan.data;
+  if (!black && isInScan(draft, edits, pages)) return WORDS_IN_PICTURES;
   if (unplaced.length > 0) return fail('picture-plan', `有 ${unplaced.length} 处文字找不到在页面上的位置`);
   if (pages.length > MOST_PAGES) return fail('picture-pages', `超过 ${MOST_PAGES} 页`);
   const sizes = pages.map(sizeOf);
@@ -68,6 +69,15 @@ export async function pictureCopy(
   if (wish.job.signal.aborted) return FAILURES.cancelled;
   if (!drawn.ok) return drawn;
   return finished.ok ? ok(picturePdf(finished.data)) : finished;
+}
+
+/** A scan may carry its recognised text unseen; what must go from that text stands in the picture, too. */
+function isInScan({ pieces }: Draft, edits: readonly Place[], pages: readonly PicturePage[]): boolean {
+  const hidden = edits.filter(({ piece }) => pieces[piece]?.kind === 'hidden-text');
+  return hidden.some(({ piece, start, end }) => {
+    const said = pieces[piece]?.text.slice(start, end).replaceAll(/\s/g, '') ?? '';
+    return said !== '' && pages.some(({ scanned }) => scanned.includes(said));
+  });
 }
 
 async function planOf(

@@ -13,6 +13,7 @@ const page = z.strictObject({
   bars: z.array(z.strictObject({ mark: whole, box, size: z.number().min(0).max(100_000) })),
   veils: z.array(z.strictObject({ box, how: z.enum(['level', 'cover', 'paint']), color: z.int().min(0).max(0xffffff) })),
   pictures: z.array(box),
+  scanned: z.string(),
 });
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const answer = z.discriminatedUnion('type', [

@@ -3,6 +3,7 @@ import { DraftBuilder } from '../draft-builder.ts';
 import type { ReadControl } from '../format.ts';
 import type { Glyph } from '../page/glyph.ts';
 import { apply, type Box, boxAfter, intersection, type Matrix, matrixOf } from '../page/matrix.ts';
+import { plainLines } from '../page/page-texts.ts';
 import { PieceTrace } from '../page/piece-trace.ts';
 import type { PageReading } from './page-reading.ts';
 import { open, readPages } from './pdf-format.ts';
@@ -40,6 +41,8 @@ export interface PicturePage {
   readonly bars: readonly { readonly mark: number; readonly box: ShownBox; readonly size: number }[];
   readonly veils: readonly Veil[];
   readonly pictures: readonly ShownBox[];
+  /** Hidden text that lies on pictures, without blanks: of a scan it says what the picture shows. */
+  readonly scanned: string;
 }
 export interface PicturePlan {
   readonly pages: readonly PicturePage[];
@@ -100,6 +103,8 @@ async function pageOf(document: PdfDocument, number: number, reading: PageReadin
 }
 
 const BLACK = 0;
+/** How programs that recognise scans lay their text: without paint over the picture, or under it. */
+const SCANNED: readonly string[] = ['不着色的文字', '透明字', '被图形或图片遮住'];
 /** A second painting of the same character a hair apart (bold) covers at least so much of the first one's box. */
 const AGAIN = 0.4;
 /** Painted characters that are compared with each marked one for that; more are of no office. */
@@ -132,7 +137,15 @@ class Page {
       const veil = veilOf(glyph) ?? this.edgeVeil(glyph);
       return veil ? [{ ...veil, box: this.place(glyph.box) }] : [];
     });
-    return { width, height, bars, veils, pictures: this.reading.pictures.map((box) => this.place(box)) };
+    return { width, height, bars, veils, pictures: this.reading.pictures.map((box) => this.place(box)), scanned: this.scanned() };
+  }
+
+  private scanned(): string {
+    const { glyphs, pictures } = this.reading;
+    const onPictures = glyphs.filter(
+      ({ hidden, box }) => SCANNED.includes(hidden) && pictures.some((picture) => share(box, picture) > 0.5),
+    );
+    return plainLines(onPictures).join('').replaceAll(/\s/g, '');
   }
 
   /** Of a letter that is cut off by more than half the rest may show, unless other letters stand there, which may be read. */

@@ -60,13 +60,13 @@ async function draftWith(...more: readonly Omit<Piece, 'index'>[]): Promise<Draf
   return { ...read.data, pieces };
 }
 
-async function make(drawPages: DrawPages, draft: Draft, wish: Partial<CopyWish> = {}, forkParser = inThisProcess) {
+async function make(drawPages: DrawPages, draft: Draft, wish: Partial<CopyWish> = {}, forkParser = inThisProcess, bytes = BYTES) {
   const edits = draft.pieces.flatMap(({ index: piece, text }) => {
     const start = text.indexOf(VALUE);
     return start < 0 ? [] : [{ piece, start, end: start + VALUE.length, replacement: '（略）' }];
   });
   const job = { progress: () => undefined, signal: new AbortController().signal };
-  return drawingCleanCopier(cleanCopier, { drawPages, forkParser }).make(draft, BYTES, edits, undefined, {
+  return drawingCleanCopier(cleanCopier, { drawPages, forkParser }).make(draft, bytes, edits, undefined, {
     job,
     ...wish,
   });
@@ -109,6 +109,23 @@ test('a text that must go and stands in a picture is refused until the pictures 
     'set-anew',
     expect.stringContaining('PDF'),
   ]);
+});
+
+test('so is one that stands in the unseen text of a scan', async () => {
+  const scan = makePdf({
+    content: `q 200 0 0 60 10 10 cm /Im1 Do Q 3 Tr ${line(20, 40, `电话${VALUE}`, 20)}`,
+    resources: '/XObject<</Im1 20 0 R>>',
+    objects: [{ dict: '/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8', data: 'x' }],
+    mediaBox: '[0 0 240 80]',
+  });
+  const read = await readDraft('扫描.pdf', scan);
+  if (!read.ok) throw new Error(read.error.code);
+  expect(read.data.pieces[0]?.kind).toBe('hidden-text');
+  const [refused, black] = [
+    await make(engine(true), read.data, { as: 'picture' }, inThisProcess, scan),
+    await make(engine(true), read.data, { as: 'picture', blackPictures: true }, inThisProcess, scan),
+  ];
+  expect([told(refused), told(black)]).toEqual(['clean-copy-picture-words', ['扫描-脱敏稿.pdf', 'picture', undefined]]);
 });
 
 test('pages of another size than was asked for are no pages; a cancelled drawing leaves nothing', async () => {
