@@ -1,6 +1,7 @@
 /**
  * Reading of long files beside the libraries alone, in one run: each way of reading in a process of its own, so that its memory is its
- * own. The long files need LibreOffice once; without it, and in short runs, small made-up ones take their place.
+ * own. A figure is one first reading in a process that has its readers loaded: nothing is warm, start and loading are a row of their
+ * own, memory is that of the whole process. The long files need LibreOffice once; without it, and in short runs, small made-up ones take their place.
  */
 import { execFileSync } from 'node:child_process';
 import mammoth from 'mammoth';
@@ -24,6 +25,8 @@ interface Reading {
 }
 interface Measured {
   readonly milliseconds: number;
+  /** Of all threads: the figure to compare on a machine that is busy with other things. */
+  readonly atWork: number;
   readonly peak: number;
   readonly characters: number;
 }
@@ -68,8 +71,10 @@ async function measureHere(name: string, short: boolean): Promise<Measured> {
   if (!reading) throw new Error(`no such reading: ${name}`);
   const bytes = reading.make(short);
   const started = performance.now();
+  const before = process.cpuUsage();
   const characters = await reading.read(bytes);
-  return { milliseconds: performance.now() - started, peak: peakMemory(), characters };
+  const { user, system } = process.cpuUsage(before);
+  return { milliseconds: performance.now() - started, atWork: (user + system) / 1000, peak: peakMemory(), characters };
 }
 
 function measureInChild(name: string, short: boolean): Measured {
@@ -77,21 +82,34 @@ function measureInChild(name: string, short: boolean): Measured {
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
 }
 
+const STARTS = 3;
+
 /** Fastest of some processes, and the least of their memory. A short run starts no process but the first. */
 async function measured(name: string, short: boolean): Promise<Measured> {
   if (short) return name === 'nothing' ? measureInChild(name, short) : measureHere(name, short);
-  const runs = Array.from({ length: 3 }, () => measureInChild(name, short));
+  const runs = Array.from({ length: STARTS }, () => measureInChild(name, short));
   const least = (value: (run: Measured) => number): number => Math.min(...runs.map(value));
-  return { ...(runs[0] as Measured), milliseconds: least((run) => run.milliseconds), peak: least((run) => run.peak) };
+  return {
+    characters: runs[0]?.characters ?? 0,
+    milliseconds: least((run) => run.milliseconds),
+    atWork: least((run) => run.atWork),
+    peak: least((run) => run.peak),
+  };
 }
 
 /** Prints the rows of issue 4 about speed and memory; `short`: small files. */
 export async function benchIngest(short = false): Promise<void> {
   const size = (bytes: Uint8Array): string => megabytes(bytes.length);
   const pages = short ? 'small' : 'long';
-  const row = (name: string, { milliseconds, peak }: Measured, goal?: Goal) =>
-    figure(name, `${ms(milliseconds)}, ${megabytes(peak)}`, goal, short);
-  row('an empty process with the readers loaded', await measured('nothing', short));
+  const row = (name: string, { milliseconds, atWork, peak }: Measured, goal?: Goal) =>
+    figure(name, `${ms(milliseconds)} (${ms(atWork)} at work), ${megabytes(peak)}`, goal, short);
+  const begun = performance.now();
+  const empty = await measured('nothing', short);
+  const starts = short ? 1 : STARTS;
+  figure(
+    'start of a process from source, readers loaded',
+    `${ms((performance.now() - begun) / starts)}, ${megabytes(empty.peak)}`,
+  );
   const sweep = await measured('sweep', short);
   row(`${pages} .docx (${size(docx(short))}), swept`, sweep, {
     text: 'at most 0.5 s and 200 MB',

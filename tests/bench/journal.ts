@@ -98,7 +98,10 @@ export async function benchJournal(short = false): Promise<void> {
         events = again.events();
       }),
     );
+    const before = process.cpuUsage();
     row('every signature', await signatureTime(events), 30_000);
+    const { user, system } = process.cpuUsage(before);
+    row('  of all threads at work, together', (user + system) / 1000);
     row(
       'writing the log for the inspector',
       timed(() => void writeLog({ roster: [], events })),

@@ -42,7 +42,7 @@ test.each<[string, readonly string[]]>([
   [
     'ingest',
     [
-      'an empty process with the readers loaded',
+      'start of a process from source, readers loaded',
       'small .docx (N MB), swept',
       'mammoth alone',
       'whole reading, N characters',
@@ -64,6 +64,7 @@ test.each<[string, readonly string[]]>([
       'whole chain, hashes and links',
       'reading every event',
       'every signature',
+      'of all threads at work, together',
       'writing the log for the inspector',
       'reading one case of N events',
       'size of an event in the file',
