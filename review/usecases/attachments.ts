@@ -79,6 +79,11 @@ function attach(parts: DeskParts, session: OpenSession, caseId: string, examined
 
 const tooMany = (): Result<never> => fail('too-many-attachments', `没有加入：一件最多${MOST_ATTACHMENTS}个附件。请分件送审。`);
 
+/** Letters of base64 of all attachments together: 200 MB, as for a single file. */
+const MOST_TOGETHER = 280_000_000;
+const tooLarge = (): Result<never> =>
+  fail('too-large-together', '附件合计超过200MB，整件没有登记。请先登记正文和部分附件，其余在审查台按 A 逐个加入。');
+
 /** Files that were handed in together. */
 interface Given {
   readonly name: string;
@@ -103,6 +108,7 @@ export async function examineAttachments(
   job: JobControl,
 ): Promise<Result<Whole>> {
   const all = [main];
+  if (files.reduce((sum, { base64 }) => sum + base64.length, 0) > MOST_TOGETHER) return tooLarge();
   for (const [at, { name, base64 }] of files.entries()) {
     const label = documentLabel(at + 1);
     const named = `${label}（${name}）`;
@@ -115,7 +121,9 @@ export async function examineAttachments(
     if (one.data.scan.refusal) {
       const refused = refuseMarked(parts, session, one.data.scan.refusal);
       if (!refused.ok) return refused;
-      return ok({ turnedAway: refused.data });
+      // The label alone: what the file is called may itself say what it holds, and this line goes into summaries.
+      const { data } = refused;
+      return ok({ turnedAway: 'message' in data ? { ...data, message: `${label}：${data.message}整件没有登记。` } : data });
     }
     const twin = all.findIndex(({ sha256 }) => sha256 === one.data.sha256);
     if (twin >= 0)

@@ -167,9 +167,15 @@ export function timelineOf(
     text: (of: string | undefined) => parts.cases.text(caseId, of),
     name: (person: string) => nameOf(parts.roster(), person),
     actor: (actor: EventBody['actor']) => actorName(parts.roster(), actor),
-    document: facts ? (number: number | undefined) => documentName(facts, number) : someDocument,
+    document: facts ? (number: number | undefined) => documentWords(parts, caseId, facts, number) : someDocument,
   };
   return events.map(({ body, quarantine }) => timelineEntry(body, wording, quarantine));
+}
+
+/** Its label; one that was taken out has none any more and goes by its name. */
+function documentWords(parts: DeskParts, caseId: string, facts: CaseFacts, number: number | undefined): string {
+  const gone = facts.removed.find((document) => document.number === number);
+  return gone ? `原附件“${parts.cases.text(caseId, newestOf(gone)?.name)}”` : documentName(facts, number);
 }
 
 /** Findings of a document with the decisions in force. */

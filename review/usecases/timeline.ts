@@ -40,7 +40,7 @@ const WORDS: WordsOf = {
   'case.create': ({ number }) => words('送审登记', number),
   'doc.add': ({ document: of, version, name, origin }, { text, document }) =>
     words(`${document(of)}${origin === 'clean-copy' ? '生成脱敏稿，' : ''}第${version}版`, text(name)),
-  'doc.remove': ({ reason }, { text }) => words('去掉附件', text(reason)),
+  'doc.remove': ({ document: of, reason }, { text, document }) => words(`去掉${document(of)}`, text(reason)),
   'doc.order': ({ documents }, { document }) => words('调整附件顺序', documents.map(document).join('、')),
   'scan.done': ({ document: of, counts, unread, encoding }, { document }) =>
     words(

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { usePlace } from '../../state/place.ts';
@@ -13,6 +13,11 @@ export function Desk() {
   const { caseId, comparing, go } = usePlace();
   const document = useDeskPlace((state) => (caseId === undefined ? undefined : state.documents[caseId])) ?? 0;
   const view = useCase(caseId, document);
+  // An attachment that was taken out meanwhile is answered with the main text.
+  const shown = view.data?.document;
+  useEffect(() => {
+    if (caseId !== undefined && shown !== undefined && shown !== document) useDeskPlace.getState().openDocument(caseId, shown);
+  }, [caseId, shown, document]);
   const draft = caseId && view.data ? `${caseId} ${view.data.document} ${readingOf(view.data)}` : '';
   // A draft comes to the screen as a deferred value: what is drawn for the first time may then be drawn in slices.
   const drawn = useDeferredValue(draft, '');

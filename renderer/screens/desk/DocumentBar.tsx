@@ -1,6 +1,7 @@
 import type { CaseView, DocumentRow } from '../../../review/contract.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
+import { keyOf } from '../../keys/commands.ts';
 import styles from './DocumentBar.module.css';
 import { openIn } from './documents.ts';
 import { DOCUMENT_TEXTS as TEXTS } from './documentTexts.ts';
@@ -34,6 +35,9 @@ export function DocumentBar({ view, onOpen, onAttachments }: DocumentBarProps) {
           </li>
         ))}
       </ul>
+      <span className={styles.keys} aria-hidden="true">
+        {TEXTS.keys(keyOf('desk.previous-document'), keyOf('desk.next-document'))}
+      </span>
       <Button kind="quiet" command="desk.attachments" onPress={onAttachments}>
         {TEXTS.attachments}
       </Button>

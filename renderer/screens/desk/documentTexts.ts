@@ -3,6 +3,7 @@ export const DOCUMENT_TEXTS = {
   left: (open: number) => `余 ${open}`,
   unread: (parts: number) => `未看 ${parts}`,
   settled: '已办',
+  keys: (previous: string, next: string) => `${previous} 上一个　${next} 下一个`,
   attachments: '附件',
   title: '本件的附件',
   note: '正文和附件同一编号、一起签批、一起放行。增减附件、调整顺序后，原有签名失效，须重新签。',
