@@ -59,7 +59,10 @@ function styleOf<Row>(column: TableColumn<Row>, row: Row): CellStyle {
 }
 
 /** What ties the printed sheet to the log (signoff-design 5.3). */
-const markText = (mark: SheetHead['mark']): string => (mark ? `链上编码 ${mark.code}  序号 ${mark.seq}` : '');
+const markText = (mark: SheetHead['mark']): string => {
+  const flags = mark?.flags ? `  时钟标记：${mark.flags.join('、')}` : '';
+  return mark ? `链上编码 ${mark.code}  序号 ${mark.seq}${flags}` : '';
+};
 
 /** One sheet: merged title, head row that repeats on every page, rows, notes; A4 landscape, as wide as the page. */
 export function tableSheet<Row>(table: TableSheet<Row>): WriteSheet {
