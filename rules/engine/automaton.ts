@@ -16,6 +16,8 @@ export class Automaton {
   readonly words: readonly string[];
   /** Word of one character + 1. */
   readonly #singles = new Int32Array(65536);
+  /** One bit a unit that is a word: small enough to stay at hand where the words themselves would not. */
+  readonly #isSingle = new Uint32Array(65536 >>> 5);
   /** One bit a pair that begins a word. */
   readonly #pairs: Uint32Array;
   readonly #pairShift: number;
@@ -46,6 +48,7 @@ export class Automaton {
     const first = word.charCodeAt(0);
     if (word.length === 1) {
       this.#singles[first] = id + 1;
+      this.#isSingle[first >>> 5] = (this.#isSingle[first >>> 5] as number) | (1 << (first & 31));
       return nodes;
     }
     const third = word.length === 2 ? 0 : word.charCodeAt(2);
@@ -85,7 +88,7 @@ export class Automaton {
 
   /** Places where the first two characters may begin a word, or the first is one. */
   #begun(codes: Uint16Array, from: number, to: number, places: Int32Array): number {
-    const singles = this.#singles;
+    const singles = this.#isSingle;
     const pairs = this.#pairs;
     const shift = this.#pairShift;
     let count = 0;
@@ -95,7 +98,7 @@ export class Automaton {
       code = lower((codes[at + 1] as number) | 0);
       const bit = pairHash(here, code) >>> shift;
       places[count] = at;
-      count += (((pairs[bit >>> 5] as number) >>> (bit & 31)) & 1) | Math.min(1, singles[here] as number);
+      count += (((pairs[bit >>> 5] as number) >>> (bit & 31)) | ((singles[here >>> 5] as number) >>> (here & 31))) & 1;
     }
     return count;
   }
@@ -107,7 +110,7 @@ export class Automaton {
       const at = places[index] as number;
       const first = lower(codes[at] as number);
       const pair = pairHash(first, lower((codes[at + 1] as number) | 0));
-      const short = this.#admits(tripleHash(pair, 0)) | Math.min(1, this.#singles[first] as number);
+      const short = this.#admits(tripleHash(pair, 0)) | (((this.#isSingle[first >>> 5] as number) >>> (first & 31)) & 1);
       const kind = short | (this.#admits(tripleHash(pair, lower((codes[at + 2] as number) | 0))) << 1);
       places[kept] = at;
       kinds[kept] = kind;

@@ -1,4 +1,4 @@
-import { BLANK, DIGIT, DROP, type FoldTable, foldTable, JOINT, LATIN, MARKED, PLAIN, WIDE } from './fold-table.ts';
+import { BLANK, DIGIT, DROP, type FoldTable, foldTable, JOINT, LATIN, MARKED, MISREAD, PLAIN, WIDE } from './fold-table.ts';
 
 const LINE_FEED = 0x0a;
 
@@ -226,26 +226,26 @@ function foldMoving(text: string, into: FoldedText, table: FoldTable): void {
   }
 }
 
-const MARKED_SHIFT = Math.log2(MARKED);
+const FOLDS_PLAINLY = PLAIN << 16;
+const MARKED_SHIFT = 16 + Math.log2(MARKED);
 
 /** Most pieces hold nothing but characters that fold by themselves: what they are together; 0, and nothing appended, for the others. */
-function foldPlainly(text: string, into: FoldedText, { to, plain }: FoldTable): number {
+function foldPlainly(text: string, into: FoldedText, { both }: FoldTable): number {
   into.reserve(text.length);
   const { codes, length, marks } = into;
   let { marked } = into;
-  let seen = PLAIN;
+  let seen = 0;
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const here = plain[unit] as number;
-    if (here === 0) return 0;
+    const here = both[text.charCodeAt(at)] as number;
+    if (here < FOLDS_PLAINLY) return 0;
     seen |= here;
-    codes[length + at] = to[unit] as number;
+    codes[length + at] = here;
     marks[marked] = length + at;
     marked += here >>> MARKED_SHIFT;
   }
   into.length = length + text.length;
   into.marked = marked;
-  return seen & ~MARKED;
+  return PLAIN | ((seen >>> 16) & MISREAD);
 }
 
 /** Offset of the last blank before an offset; characters that are dropped may stand between. */
