@@ -19,14 +19,20 @@ interface Tables {
   /** Patterns that need nothing in particular. */
   readonly always: readonly number[];
   readonly count: number;
-  /** Unit → number of its patterns in `byUnit`, from 1 on; 0 for none. */
-  readonly units: Uint8Array;
+  /** One bit a unit, and one a slot of pairs: tables of some kilobytes, because dozens of gates take turns in the cache. */
+  readonly units: Uint32Array;
+  readonly pairs: Uint32Array;
+  /** Unit → number of its patterns in `byUnit`, from 1 on. */
+  readonly numbers: Uint8Array;
   readonly byUnit: readonly (readonly number[])[];
-  readonly pairs: Uint8Array;
   readonly needed: ReadonlyMap<number, readonly Needed[]>;
 }
 
 const lower = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
+const isSet = (bits: Uint32Array, at: number): number => ((bits[at >>> 5] as number) >>> (at & 31)) & 1;
+const setBit = (bits: Uint32Array, at: number): void => {
+  bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31));
+};
 const slotOf = (pair: number): number => Math.imul(pair, 0x9e3779b1) >>> SHIFT;
 
 /** A needed text that holds another one lets nothing more through. */
@@ -54,22 +60,26 @@ function makeTables(patterns: readonly RegExp[]): Tables {
     if (!need) always.push(number);
     for (const text of shortest(need ?? [])) texts.set(text, [...(texts.get(text) ?? []), number]);
   });
-  const units = new Uint8Array(65536);
-  const pairs = new Uint8Array(1 << SLOT_BITS);
+  const units = new Uint32Array(65536 >>> 5);
+  const pairs = new Uint32Array(1 << (SLOT_BITS - 5));
+  const numbers = new Uint8Array(65536);
   const needed = new Map<number, Needed[]>();
   const byUnit: (readonly number[])[] = [[]];
   for (const [text, lets] of texts) {
     if (text.length === 1 && byUnit.length < 256) {
-      for (const end of endsOf(text)) units[end] = byUnit.length;
+      for (const end of endsOf(text)) {
+        setBit(units, end);
+        numbers[end] = byUnit.length;
+      }
       byUnit.push(lets);
     } else if (text.length === 1) always.push(...lets.filter((number) => !always.includes(number)));
     else
       for (const end of endsOf(text)) {
         needed.set(end, [...(needed.get(end) ?? []), { text, lets }]);
-        pairs[slotOf(end)] = 1;
+        setBit(pairs, slotOf(end));
       }
   }
-  return { always, count: patterns.length, units, byUnit, pairs, needed };
+  return { always, count: patterns.length, units, pairs, numbers, byUnit, needed };
 }
 
 function endsWith(codes: Uint16Array, wanted: string, from: number, end: number): boolean {
@@ -91,7 +101,7 @@ function admit(lets: readonly number[], open: Uint32Array): void {
 
 /** One bit a pattern; undefined when no needed text stands in the stretch. */
 function walk(tables: Tables, codes: Uint16Array, from: number, to: number): Uint32Array | undefined {
-  const { units, byUnit, pairs } = tables;
+  const { units, pairs } = tables;
   let open: Uint32Array | undefined;
   let before = 0;
   // Digits and the like stand everywhere: each of the first of them is looked up once.
@@ -100,15 +110,16 @@ function walk(tables: Tables, codes: Uint16Array, from: number, to: number): Uin
     const code = codes[at] as number;
     const pair = (before << 16) | code;
     before = code;
-    const unit = units[code] as number;
-    const isPair = pairs[slotOf(pair)] === 1;
-    if (!isPair && (unit === 0 || (unit < 32 && (seen & (1 << unit)) !== 0))) continue;
+    const isPair = isSet(pairs, slotOf(pair));
+    if ((isPair | isSet(units, code)) === 0) continue;
+    const unit = tables.numbers[code] as number;
+    if (isPair === 0 && unit < 32 && (seen & (1 << unit)) !== 0) continue;
     open ??= new Uint32Array(Math.ceil(tables.count / LANE));
     if (unit !== 0) {
       seen |= unit < 32 ? 1 << unit : 0;
-      admit(byUnit[unit] as readonly number[], open);
+      admit(tables.byUnit[unit] as readonly number[], open);
     }
-    if (isPair) note(tables, pair, codes, from, at + 1, open);
+    if (isPair === 1) note(tables, pair, codes, from, at + 1, open);
   }
   return open;
 }

@@ -3,9 +3,13 @@ import { COMPOUND_SURNAMES, FIRM_SURNAMES, LOOSE_SURNAMES } from './surnames.ts'
 
 /** First characters of names, numbered from 1; 0 for every other unit. */
 const FIRSTS = new Uint16Array(65536);
+/** The same in one bit each: small enough to stay at hand. */
+const IS_FIRST = new Uint32Array(65536 >>> 5);
 const FIRST_COUNT = [...new Set([...FIRM_SURNAMES, ...LOOSE_SURNAMES, ...COMPOUND_SURNAMES.map((each) => each[0] ?? '')])].reduce(
   (count, first) => {
-    FIRSTS[first.charCodeAt(0)] = count + 1;
+    const unit = first.charCodeAt(0);
+    FIRSTS[unit] = count + 1;
+    IS_FIRST[unit >>> 5] = (IS_FIRST[unit >>> 5] as number) | (1 << (unit & 31));
     return count + 1;
   },
   0,
@@ -42,8 +46,9 @@ function firstsIn(codes: Uint16Array): Int32Array {
     }
     const to = Math.min(codes.length, from + BLOCK);
     for (let at = from; at < to; at++) {
+      const code = codes[at] as number;
       places[count] = at;
-      count += Math.min(1, FIRSTS[codes[at] as number] as number);
+      count += ((IS_FIRST[code >>> 5] as number) >>> (code & 31)) & 1;
     }
   }
   return places.subarray(0, count);
