@@ -29,7 +29,7 @@ export function Audit() {
   const [filter, setFilter] = useState(NO_FILTER);
   const mayRead = READERS.includes(session?.person.role ?? '');
   const log = useAuditLog(filter, mayRead);
-  if (!mayRead) return <EmptyState sentence={TEXTS.notYours} />;
+  if (!mayRead) return <EmptyState title={TEXTS.title} sentence={TEXTS.notYours} />;
   const pages = log.data?.pages ?? [];
   const rows = pages.flatMap((page) => page.rows);
   const newest = pages[0];

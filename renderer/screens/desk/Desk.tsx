@@ -25,7 +25,7 @@ export function Desk() {
   if (view.data && draft !== '' && drawn === draft) return <CaseDesk key={draft} view={view.data} />;
   const sentence = caseId === undefined ? TEXTS.noCase : (view.error?.message ?? TEXTS.loading);
   return (
-    <EmptyState sentence={sentence}>
+    <EmptyState title={TEXTS.title} sentence={sentence}>
       <Button onPress={() => go('todo')} command="go.todo">
         {TEXTS.toTodo}
       </Button>

@@ -3,6 +3,7 @@ import type { Draft, PageBlock, PageCell } from '../../../review/model/index.ts'
 import type { Chunk } from './chunks.ts';
 import type { Marks } from './marks.ts';
 import styles from './Text.module.css';
+import { TEXTS } from './texts.ts';
 
 interface ChunkProps {
   readonly draft: Draft;
@@ -45,9 +46,13 @@ function Block({ block, draft }: { readonly block: PageBlock; readonly draft: Dr
   );
 }
 
+/** From so many columns on a table may not fit, and is scrolled sideways by its own keys. */
+const WIDE = 7;
+
 function TableBlock({ rows, draft }: { readonly rows: readonly (readonly PageCell[])[]; readonly draft: Draft }) {
+  const wide = rows.some((row) => row.length >= WIDE);
   return (
-    <div className={styles.tableFrame}>
+    <div className={styles.tableFrame} {...(wide ? { tabIndex: 0, role: 'group', 'aria-label': TEXTS.wideTable } : {})}>
       <table className={styles.table}>
         <tbody>
           {rows.map((row, place) => (

@@ -1,4 +1,5 @@
 export const TEXTS = {
+  title: '审查台',
   noCase: '还没有选中哪一件。请在“今日待办”里选一件，按 Enter 打开。',
   toTodo: '回到今日待办',
   loading: '正在打开……',
@@ -20,6 +21,7 @@ export const TEXTS = {
   otherNote: '页眉、页脚、脚注等，页面上看得到，但不在正文里。',
   hiddenEmpty: '没有页眉页脚、批注、修订、隐藏文字和文档属性之类的内容。',
   hiddenCounts: '各类数量',
+  wideTable: '表格，可用左右方向键横向滚动',
   jump: '跳到原处',
   jumpTo: (label: string) => `跳到原处：${label}`,
   dropHidden: (count: number) => (count > 0 ? `疑点一并从脱敏稿去除 ${count} 处` : '疑点一并从脱敏稿去除'),

@@ -28,7 +28,7 @@ export function Exchange() {
   const importWhy = IMPORTERS.includes(role) ? undefined : TEXTS.importOnly;
   useCommand('exchange.export', () => (exportWhy ? undefined : setOpen('export')));
   useCommand('exchange.import', () => (importWhy ? undefined : setOpen('import')));
-  if (!READERS.includes(role)) return <EmptyState sentence={TEXTS.notYours} />;
+  if (!READERS.includes(role)) return <EmptyState title={TEXTS.title} sentence={TEXTS.notYours} />;
   if (!list.data) return <EmptyState sentence={list.error?.message ?? TEXTS.loading} />;
   return (
     <div className={styles.screen}>

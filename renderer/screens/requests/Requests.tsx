@@ -24,7 +24,7 @@ const idOf = (row: RequestRow): string => row.id;
 export function Requests() {
   const session = useSession();
   const requests = useRequests();
-  if (!worksOnCases(session)) return <EmptyState sentence={TEXTS.noCases} />;
+  if (!worksOnCases(session)) return <EmptyState title={TEXTS.title} sentence={TEXTS.noCases} />;
   if (!requests.data) return <EmptyState sentence={requests.isError ? requests.error.message : TEXTS.loading} />;
   const mayReceive = session?.person.role === 'drafter' || session?.person.role === 'reviewer';
   return <Register rows={requests.data} why={mayReceive ? undefined : TEXTS.whyNotReceive} />;

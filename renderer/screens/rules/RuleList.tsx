@@ -91,7 +91,7 @@ function RuleTable({ rules, open, onOpen }: RuleTableProps) {
               </td>
               <td className={styles.small}>{rule.basisNames.join('；')}</td>
               <td className={styles.small}>{rule.packTitle}</td>
-              <td className={styles.small}>{rule.since}</td>
+              <td className={`${styles.small} ${styles.version}`}>{rule.since}</td>
             </tr>
           ))}
         </tbody>

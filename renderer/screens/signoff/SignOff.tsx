@@ -41,6 +41,7 @@ export function SignOff() {
   if (chosen === undefined)
     return (
       <EmptyState
+        title={TEXTS.title}
         sentence={cases.isLoading ? TEXTS.loading : worksOnCases(session) ? TEXTS.nothingMine : TEXTS.noCases}
         example={worksOnCases(session) ? TEXTS.nothingMineExample : undefined}
       >

@@ -1,4 +1,5 @@
 export const TEXTS = {
+  title: '签批',
   noCase: '还没有选中哪一件。',
   nothingMine: '没有待您签批的。',
   noCases: '您的角色不办理审查事项，看不到签批件。',

@@ -14,7 +14,8 @@ interface Bar {
 const WIDTH = 560;
 const ROW = 24;
 const LEFT = 170;
-const RIGHT = 60;
+/** Room for figure and part behind the longest bar: 1234（误报567）. */
+const RIGHT = 104;
 
 /** Horizontal bars, longest first as given; names on the left, figures at the end. */
 export function BarChart({ label, bars }: { readonly label: string; readonly bars: readonly Bar[] }) {

@@ -29,7 +29,7 @@ export function Statistics() {
   const [view, setView] = useState<View>('figures');
   const offers = useSession()?.exports ?? [];
   const mayReport = offers.some(({ kind }) => kind === 'annual-report');
-  if (!offers.some(({ kind }) => kind === 'statistics')) return <EmptyState sentence={TEXTS.noRight} />;
+  if (!offers.some(({ kind }) => kind === 'statistics')) return <EmptyState title={TEXTS.title} sentence={TEXTS.noRight} />;
   const tabs = (
     <div className={styles.tabs}>
       <h1>{TEXTS.title}</h1>

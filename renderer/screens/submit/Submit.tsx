@@ -119,7 +119,7 @@ function NoFiles() {
   return (
     <div className={styles.nothing}>
       <WatchedFolder />
-      <EmptyState sentence={sentence} example={TEXTS.emptyExample}>
+      <EmptyState title={TEXTS.title} sentence={sentence} example={TEXTS.emptyExample}>
         <Button kind="primary" large onPress={chooseFiles} command="files.choose" why={noSubmission}>
           {TEXTS.choose}
         </Button>

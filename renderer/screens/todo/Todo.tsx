@@ -90,7 +90,7 @@ function TodoList({ rows, session }: { readonly rows: readonly CaseRow[]; readon
 function NoCases() {
   const go = usePlace((state) => state.go);
   return (
-    <EmptyState sentence={TEXTS.noCases} example={TEXTS.noCasesExample}>
+    <EmptyState title={TEXTS.title} sentence={TEXTS.noCases} example={TEXTS.noCasesExample}>
       <Button onPress={() => go('ledger')} command="go.ledger">
         {TEXTS.toLedger}
       </Button>
