@@ -38,7 +38,8 @@ test('a notice goes out with its attachments: one case, one chain, one archive o
   const desk = new DeskPage(page);
   const documents = page.getByRole('navigation', { name: '本件的文件' });
   const current = documents.locator('[aria-current]');
-  await expect(documents.getByRole('listitem')).toHaveCount(3);
+  // Three files are read and scanned one after the other, the first of them while the words are being loaded.
+  await expect(documents.getByRole('listitem')).toHaveCount(3, { timeout: 60_000 });
   await expect(desk.findings.first()).toBeVisible();
   const { total } = await desk.counts();
   const inNotice = await desk.findings.count();
