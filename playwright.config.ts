@@ -18,6 +18,6 @@ export default defineConfig({
   outputDir: 'out/test/playwright',
   projects: [
     { name: 'web', testIgnore: '**/electron-*.spec.ts', use: { viewport: { width: 1366, height: 768 } } },
-    { name: 'electron', testMatch: inElectron, testIgnore: '**/accessibility.spec.ts' },
+    { name: 'electron', testMatch: inElectron, testIgnore: ['**/accessibility.spec.ts', '**/several-workstations.spec.ts'] },
   ],
 });

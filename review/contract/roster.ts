@@ -135,7 +135,18 @@ export interface PinFailure {
   readonly locked: boolean;
 }
 
+/** A workstation of the office. */
+export interface RosterWorkstation {
+  readonly id: string;
+  readonly name: string;
+  /** Printed short form of its key. */
+  readonly code: string;
+  readonly here: boolean;
+}
+
 export interface RosterView {
+  /** In the order they came; the first is the one on which the roster is changed. */
+  readonly workstations: readonly RosterWorkstation[];
   readonly people: readonly RosterPerson[];
   readonly delegations: readonly DelegationRow[];
   readonly proposals: readonly ProposalRow[];

@@ -16,7 +16,7 @@ import {
 } from '../model/index.ts';
 import { PERMISSIONS } from '../workflow/permissions.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
-import { nameOf } from './people-of.ts';
+import { nameOf, workstationName } from './people-of.ts';
 import { changeWords, entryWords, keyCode } from './roster-words.ts';
 import { elsewhereWhy } from './roster-writer.ts';
 import { inForceOn } from './standing.ts';
@@ -36,6 +36,12 @@ export function rosterView(parts: DeskParts, person: Person): Result<RosterView>
   const readOnly = parts.readOnly() ?? elsewhereWhy(parts);
   const here = parts.ports.keys.localRoot()?.key === state.rootKey;
   return ok({
+    workstations: [...state.workstations].map(([id, key]) => ({
+      id,
+      name: workstationName(roster, id),
+      code: keyCode(key, 4),
+      here: id === parts.ports.store.head().ws,
+    })),
     people: peopleRows(parts, roster, state),
     delegations: delegationRows(parts, roster, state, person),
     proposals: [...state.proposals.values()].map((proposal) => proposalRow(parts, state, member, proposal.id, here)).reverse(),

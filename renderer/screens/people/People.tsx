@@ -15,14 +15,17 @@ import { POLICY_TEXTS } from './policyTexts.ts';
 import { RootKey } from './RootKey.tsx';
 import { RosterHistory } from './RosterHistory.tsx';
 import { TEXTS } from './texts.ts';
+import { Workstations } from './Workstations.tsx';
+import { WORKSTATION_TEXTS } from './workstationTexts.ts';
 
-type Tab = 'people' | 'delegations' | 'proposals' | 'policy' | 'history' | 'root';
+type Tab = 'people' | 'workstations' | 'delegations' | 'proposals' | 'policy' | 'history' | 'root';
 const PANELS = {
   people: PeopleList,
   delegations: Delegations,
   proposals: Proposals,
   policy: PolicyPanel,
   history: RosterHistory,
+  workstations: Workstations,
   root: RootKey,
 } as const;
 const tabsOf = (view: RosterView): readonly { readonly id: Tab; readonly content: string }[] => [
@@ -31,6 +34,7 @@ const tabsOf = (view: RosterView): readonly { readonly id: Tab; readonly content
   { id: 'proposals', content: TEXTS.proposals(view.proposals.length) },
   { id: 'policy', content: POLICY_TEXTS.tab },
   { id: 'history', content: TEXTS.history },
+  { id: 'workstations', content: WORKSTATION_TEXTS.tab },
   { id: 'root', content: TEXTS.root },
 ];
 

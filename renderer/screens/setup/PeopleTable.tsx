@@ -7,7 +7,6 @@ import { TEXTS } from './texts.ts';
 
 /** Backend's limits for the number of people. */
 const MOST = 50;
-const FEWEST = 4;
 
 interface PeopleTableProps {
   readonly entries: readonly Entry[];
@@ -16,9 +15,11 @@ interface PeopleTableProps {
   readonly tried: boolean;
   /** Shortest PIN on this machine. */
   readonly minimum: number;
+  /** So many rows stay. */
+  readonly fewest: number;
 }
 
-export function PeopleTable({ entries, onChange, tried, minimum }: PeopleTableProps) {
+export function PeopleTable({ entries, onChange, tried, minimum, fewest }: PeopleTableProps) {
   const change = (key: string, part: Partial<Entry>) =>
     onChange(entries.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
   return (
@@ -42,7 +43,7 @@ export function PeopleTable({ entries, onChange, tried, minimum }: PeopleTablePr
               number={index + 1}
               errors={tried ? errorsOf(entry, entries, minimum) : {}}
               onChange={(part) => change(entry.key, part)}
-              onRemove={entries.length > FEWEST ? () => onChange(entries.filter((other) => other.key !== entry.key)) : undefined}
+              onRemove={entries.length > fewest ? () => onChange(entries.filter((other) => other.key !== entry.key)) : undefined}
             />
           ))}
         </tbody>

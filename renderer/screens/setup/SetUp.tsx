@@ -1,17 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { STATEMENT, STATEMENTS } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
+import { Segments } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { reportDone } from '../../state/messages.ts';
 import { useDeskCall, useStatus } from '../../state/queries.ts';
+import { JoinOffice } from './JoinOffice.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { type Entry, errorsOf, firstEntries, missingRoles } from './people.ts';
 import styles from './SetUp.module.css';
 import { TEXTS } from './texts.ts';
 
-/** First run: the office and the people of the chain, each with a PIN of their own. */
+/** First run: a new office, or a further workstation of one that is there. */
 export function SetUp({ version }: { readonly version: string }) {
+  const [way, setWay] = useState<'found' | 'join'>('found');
+  const choice = <Segments legend={TEXTS.way} options={TEXTS.ways} value={way} onChange={setWay} />;
+  return way === 'found' ? <Found version={version} choice={choice} /> : <JoinOffice version={version} choice={choice} />;
+}
+
+/** The office and the people of the chain, each with a PIN of their own. */
+function Found({ version, choice }: { readonly version: string; readonly choice: ReactNode }) {
   const [office, setOffice] = useState('');
   const [entries, setEntries] = useState<readonly Entry[]>(firstEntries);
   const [tried, setTried] = useState(false);
@@ -46,6 +55,7 @@ export function SetUp({ version }: { readonly version: string }) {
       <form className={styles.sheet} onSubmit={save} noValidate>
         <div>
           <h1 className={styles.title}>先审 · {TEXTS.title}</h1>
+          {choice}
           <p className={styles.intro}>{TEXTS.intro}</p>
         </div>
         <div className={styles.office}>
@@ -59,7 +69,7 @@ export function SetUp({ version }: { readonly version: string }) {
             required
           />
         </div>
-        <PeopleTable entries={entries} onChange={setEntries} tried={tried} minimum={minimum} />
+        <PeopleTable entries={entries} onChange={setEntries} tried={tried} minimum={minimum} fewest={4} />
         <section className={styles.rules}>
           <h2>{TEXTS.rulesTitle}</h2>
           <ol>

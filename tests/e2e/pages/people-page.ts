@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-export type PeopleTab = '人员' | '代签' | '待确认' | '名册经过' | '单位根密钥';
+export type PeopleTab = '人员' | '代签' | '待确认' | '名册经过' | '工作站' | '单位根密钥';
 
 /** 人员与权限. */
 export class PeoplePage {

@@ -1,0 +1,51 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RosterView } from '../../../review/contract.ts';
+import { Badge } from '../../components/Badge.tsx';
+import { Button } from '../../components/Button.tsx';
+import { SheetTable } from '../../components/SheetTable.tsx';
+import { call } from '../../state/desk.ts';
+import { reportDone } from '../../state/messages.ts';
+import { AdmitDialog } from './AdmitDialog.tsx';
+import styles from './People.module.css';
+import { WORKSTATION_TEXTS as TEXTS } from './workstationTexts.ts';
+
+/** The workstations of the office, and how one more joins. */
+export function Workstations({ view }: { readonly view: RosterView }) {
+  const [admitting, setAdmitting] = useState(false);
+  const answer = useMutation({
+    mutationFn: async () => {
+      const { name, base64 } = await call('join.answer', {});
+      return { name, ...(await call('file.save', { name, base64 })) };
+    },
+    onSuccess: ({ name, saved }) => (saved ? reportDone(TEXTS.answerSaved(name)) : undefined),
+  });
+  const why = view.whyNotPropose || undefined;
+  return (
+    <>
+      <section className={styles.how} aria-label={TEXTS.tab}>
+        <p>{TEXTS.about}</p>
+        <div className={styles.bar}>
+          <Button kind="primary" onPress={() => setAdmitting(true)} why={why}>
+            {TEXTS.admit}
+          </Button>
+          <Button onPress={() => answer.mutate()} why={why ?? (view.workstations.length < 2 ? TEXTS.answerWhy : undefined)}>
+            {TEXTS.answer}
+          </Button>
+        </div>
+      </section>
+      <SheetTable label={TEXTS.list} head={TEXTS.head}>
+        {view.workstations.map(({ id, name, code, here }, index) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td className={styles.code}>{code}</td>
+            <td>
+              {here ? <Badge tone="notice">{TEXTS.here}</Badge> : null} {index === 0 ? TEXTS.home : null}
+            </td>
+          </tr>
+        ))}
+      </SheetTable>
+      {admitting ? <AdmitDialog onClose={() => setAdmitting(false)} /> : null}
+    </>
+  );
+}

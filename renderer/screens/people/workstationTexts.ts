@@ -1,0 +1,28 @@
+/** Every sentence of 人员 › 工作站. */
+export const WORKSTATION_TEXTS = {
+  tab: '工作站',
+  list: '本单位工作站',
+  head: ['名称', '密钥编码', ''],
+  here: '本机',
+  home: '名册在这台变更',
+  about:
+    '要增加一台：在那台电脑上首次打开先审，选“加入已有单位”，把加入申请带到这里登记；另一人在“待确认”里确认，并用单位根密钥签署；然后导出名册答复带回去。以后用“交换包”传递。每人在每台工作站各有一把签名密钥，私钥不离开那台工作站。',
+  admit: '登记加入申请',
+  answer: '导出名册答复',
+  answerSaved: (name: string) => `已保存：${name}。请存到U盘，带到新的工作站导入。`,
+  answerWhy: '还没有登记别的工作站',
+  title: '登记加入申请',
+  file: '加入申请文件（.xsjoin）',
+  choose: '选择文件',
+  fileMissing: '请选择加入申请文件',
+  asks: (name: string) => `工作站“${name}”申请加入`,
+  more: (name: string) => `工作站“${name}”已经加入，申请为更多的人登记密钥`,
+  columns: ['姓名', '角色', '处室', '密钥编码', '说明'],
+  station: '工作站',
+  known: '名册中已有此人，登记其在那台工作站的密钥',
+  fresh: '新人员，随本申请登记',
+  compare: '已与纸上抄来的编码逐个核对一致',
+  compareMissing: '请先核对编码，再勾选',
+  confirm: '签名提出',
+  done: '已提出。请另一人在“待确认”里确认，再导出名册答复。',
+} as const;
