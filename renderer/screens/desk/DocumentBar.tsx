@@ -46,7 +46,10 @@ export function DocumentBar({ view, onOpen, onAttachments }: DocumentBarProps) {
 }
 
 function Left({ row, open }: { readonly row: DocumentRow; readonly open: number }) {
-  if (open === 0 && row.unreadLeft === 0) return <Badge tone="done">{TEXTS.settled}</Badge>;
+  if (open === 0 && row.unreadLeft === 0) {
+    // No finding is no leave: somebody must read it all the same.
+    return row.findings === 0 ? <Badge tone="plain">{TEXTS.nothingFound}</Badge> : <Badge tone="done">{TEXTS.settled}</Badge>;
+  }
   return (
     <>
       {open > 0 ? <Badge tone="review">{TEXTS.left(open)}</Badge> : null}
