@@ -48,6 +48,8 @@ export class Station {
   forks: StoredEvent[] = [];
   /** Set when a package showed that this journal is an old copy. */
   blocked = false;
+  /** The last judgement and how much it was about: nothing that is held ever goes. */
+  #judged: { readonly held: string; readonly result: GateResult } | undefined;
 
   constructor(log: readonly Envelope[], index: number) {
     this.log = log;
@@ -79,6 +81,12 @@ export class Station {
 
   /** The case as the desk judges it: what stands in a fork, or behind its beginning, makes it unreadable. */
   judge(): GateResult {
+    const held = `${this.events.length} ${this.forks.length}`;
+    if (this.#judged?.held !== held) this.#judged = { held, result: this.#judge() };
+    return this.#judged.result;
+  }
+
+  #judge(): GateResult {
     const events = this.#opened(this.events);
     const forks = this.#opened(this.forks);
     const begins = forks.map(({ body }) => body).filter((fork) => events.some(({ body }) => samePlace(body, fork)));
