@@ -1,4 +1,4 @@
-import { BrowserWindow, type Session, session as sessions } from 'electron';
+import { app, BrowserWindow, type Session, session as sessions } from 'electron';
 import { Drawing, type DrawPages, NOT_DRAWN } from '../host/page-drawing.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
 import { DRAWING_HEADERS, drawingFile } from './drawing-files.ts';
@@ -6,6 +6,9 @@ import { DRAWING_SCHEME } from './protocol.ts';
 
 /** One page may take so long, in milliseconds. */
 const PATIENCE = 120_000;
+/** Resident memory of the drawing process, KiB: the pixels of a page and its pictures stay well below. */
+const MOST_MEMORY = 1_500_000;
+const WATCH_EVERY_MS = 500;
 
 /** Drawings by the host of their address. */
 const running = new Map<string, Drawing>();
@@ -30,6 +33,13 @@ function ownSession(appFolder: string): Session {
   });
   drawingSession = session;
   return session;
+}
+
+/** Resident memory of a window's process, KiB; 0 while it has none. */
+function memoryOf(window: BrowserWindow): number {
+  if (window.isDestroyed()) return 0;
+  const pid = window.webContents.getOSProcessId();
+  return app.getAppMetrics().find((process) => process.pid === pid)?.memory.workingSetSize ?? 0;
 }
 
 /**
@@ -58,11 +68,15 @@ export const windowDrawPages =
       const end = (result: Result<null>): void => {
         if (!running.delete(host)) return;
         clearTimeout(timer);
+        clearInterval(watch);
         signal.removeEventListener('abort', cancel);
         // Destroyed inside its own request, the window would take the answer with it and the process might not like it.
         setImmediate(() => window.destroy());
         resolve(result);
       };
+      const watch = setInterval(() => {
+        if (memoryOf(window) > MOST_MEMORY) end(NOT_DRAWN);
+      }, WATCH_EVERY_MS);
       const cancel = (): void => end(fail('cancelled', '已取消，没有生成脱敏稿。'));
       const wait = (): void => {
         clearTimeout(timer);
