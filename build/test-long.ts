@@ -1,6 +1,7 @@
 /**
  * `npm run test:long [-- FILTER…]`: the tests that look in more places the longer they run, at full length: damaged files, kills, I/O
- * faults, hostile texts. `npm test` runs the same tests short. Takes about half an hour on two cores.
+ * faults, hostile texts. `npm test` runs the same tests short. Takes about an hour on two cores; the model of
+ * four workstations alone a quarter of it.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

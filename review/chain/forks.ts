@@ -33,7 +33,6 @@ const place = ({ ws, inc, seq }: EventBody): string => `${ws} ${inc} ${seq}`;
 export function forksOf(crypto: Crypto, roster: Roster, events: readonly ChainEvent[], apart: readonly Envelope[]): Forks {
   const problems: string[] = [];
   const known = new Set(events.map(({ id }) => id));
-  const taken = Map.groupBy(events, ({ body }) => place(body));
   const forked: ChainEvent[] = [];
   for (const envelope of apart) {
     const { event, problem } = checkEvent(crypto, roster, envelope);
@@ -45,7 +44,7 @@ export function forksOf(crypto: Crypto, roster: Roster, events: readonly ChainEv
       forked.push(event);
     }
   }
-  const proofs = proofsOf([...taken.values()].flat(), forked);
+  const proofs = proofsOf(events, forked);
   const onFork = new Set(forked.filter(({ body }) => proofs.some((proof) => samePlace(proof, body))).map(({ id }) => id));
   for (const { id, body } of forked) {
     // Whatever rests on one side of a fork was kept with it.
@@ -61,9 +60,11 @@ const samePlace = (a: Pick<EventBody, 'ws' | 'inc' | 'seq'>, b: EventBody): bool
 function proofsOf(events: readonly ChainEvent[], forked: readonly ChainEvent[]): readonly ForkProof[] {
   const byPlace = Map.groupBy([...events, ...forked], ({ body }) => place(body));
   return [...byPlace.values()].flatMap((some) => {
-    const ids = [...new Set(some.map(({ id }) => id))].sort();
     const [first] = some;
-    return ids.length > 1 && first ? [{ ws: first.body.ws, inc: first.body.inc, seq: first.body.seq, ids }] : [];
+    // A hundred thousand places hold one event each.
+    if (!first || some.length === 1) return [];
+    const ids = [...new Set(some.map(({ id }) => id))].sort();
+    return ids.length > 1 ? [{ ws: first.body.ws, inc: first.body.inc, seq: first.body.seq, ids }] : [];
   });
 }
 
