@@ -4,12 +4,13 @@ import { base64, nextJob, PIN, readyCase, SAMPLE, signedCase, testDesk } from '.
 
 /** What the window does with a delta, written out apart from it. */
 function laidOver(view: CaseView, delta: CaseDelta): CaseView {
-  const { row, findings, actions, undoLabel, whyNot, steps, timeline } = delta;
+  const { row, documents, findings, actions, undoLabel, whyNot, steps, timeline } = delta;
   const changed = new Map(findings.map((finding) => [finding.id, finding]));
   const { myStep: _, ...rest } = view;
   return {
     ...rest,
     row,
+    documents,
     actions,
     undoLabel,
     whyNot,
