@@ -7,12 +7,14 @@ import { SheetTable } from '../../components/SheetTable.tsx';
 import { call } from '../../state/desk.ts';
 import { reportDone } from '../../state/messages.ts';
 import { AdmitDialog } from './AdmitDialog.tsx';
+import { OwnKeyDialog } from './OwnKeyDialog.tsx';
 import styles from './People.module.css';
 import { WORKSTATION_TEXTS as TEXTS } from './workstationTexts.ts';
 
 /** The workstations of the office, and how one more joins. */
 export function Workstations({ view }: { readonly view: RosterView }) {
-  const [admitting, setAdmitting] = useState(false);
+  const [open, setOpen] = useState<'admit' | 'own-key'>();
+  const close = () => setOpen(undefined);
   const answer = useMutation({
     mutationFn: async () => {
       const { name, base64 } = await call('join.answer', {});
@@ -26,11 +28,14 @@ export function Workstations({ view }: { readonly view: RosterView }) {
       <section className={styles.how} aria-label={TEXTS.tab}>
         <p>{TEXTS.about}</p>
         <div className={styles.bar}>
-          <Button kind="primary" onPress={() => setAdmitting(true)} why={why}>
+          <Button kind="primary" onPress={() => setOpen('admit')} why={why}>
             {TEXTS.admit}
           </Button>
           <Button onPress={() => answer.mutate()} why={why ?? (view.workstations.length < 2 ? TEXTS.answerWhy : undefined)}>
             {TEXTS.answer}
+          </Button>
+          <Button onPress={() => setOpen('own-key')} why={view.workstations.length < 2 ? TEXTS.answerWhy : undefined}>
+            {TEXTS.ownKey}
           </Button>
         </div>
       </section>
@@ -45,7 +50,8 @@ export function Workstations({ view }: { readonly view: RosterView }) {
           </tr>
         ))}
       </SheetTable>
-      {admitting ? <AdmitDialog onClose={() => setAdmitting(false)} /> : null}
+      {open === 'admit' ? <AdmitDialog onClose={close} /> : null}
+      {open === 'own-key' ? <OwnKeyDialog view={view} onClose={close} /> : null}
     </>
   );
 }

@@ -142,3 +142,20 @@ test('a bent request, a roster without this workstation, a foreign file and anot
     0,
   ]);
 });
+
+test('a key that is locked on the second workstation is replaced by another request, and the old one ends there alone', async () => {
+  const [first, second] = [await testDesk(), await testDesk(false)];
+  await joined(first, second);
+  await signIn(second, '李某丙');
+  const renewed = await second.call('join.request', { name: '二号机', people: [{ ...REVIEWER, pin: 'yunxi-7741' }] });
+  await first.as('secadmin');
+  const seen = await first.call('join.open', { file: { name: 'a', base64: renewed.base64 } });
+  expect([seen.known, seen.whyNot, seen.people.map(({ name, known }) => [name, known])]).toEqual([true, '', [['李某丙', true]]]);
+  await admit(first, { name: 'a', base64: renewed.base64 });
+  await readyCase(first);
+  await first.as('reviewer');
+  await handOver(first, second, []);
+  expect(await second.code('package.list', {})).toBe('session-missing');
+  await signIn(second, '李某丙', 'yunxi-7741');
+  expect(await second.code('package.list', {})).toBe('ok');
+});
