@@ -75,7 +75,11 @@ export function* secondLook(reading: Reading, settled: readonly Found[]): Genera
     for (const unit of unitsOf(scene, piece)) {
       if (++units % BREATH === 0) yield count / orders.length;
       // Somebody looks at it anyway.
-      if (neighbours.inside(unit) !== 0) continue;
+      if (
+        neighbours.inside(unit) !== 0 ||
+        NO_STATEMENT.test(scene.text.slice(unit.start, Math.min(unit.end, unit.start + GLANCE)))
+      )
+        continue;
       // A rule that knows the category has looked here and let it be: it has read more than likeness has.
       const letBe = declined.inside(unit);
       const described = features.of(scene, unit, neighbours.beside(unit));
@@ -90,6 +94,11 @@ export function* secondLook(reading: Reading, settled: readonly Found[]): Genera
   }
   return more;
 }
+
+/** 2025年4月 · 链路开通后: a date, a clause of time: they state nothing by themselves. */
+const NO_STATEMENT =
+  /^(?=.*[年月日])[\d一二三四五六七八九十年月日号上中下旬.\-—~至时:分初末底、]+$|^[^\d“]{2,10}(?:之?后|时|期间|以来|之前)$/;
+const GLANCE = 40;
 
 /** Words that only lead to a statement are no part of it: 其中, 另, 目前. */
 const LEAD = /^(?:其中|另外?|目前|现在?|同时|此外|并|且|但|而|以及|包括)?[:、 ]*/;

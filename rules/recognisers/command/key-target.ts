@@ -92,9 +92,14 @@ const targetsIn = oncePerWindow((scene, range): readonly Candidate[] => {
     const span = trimmed(scene, { start: range.start + start, end: range.start + end });
     const sentence = scene.sentence(span.start);
     const said = scene.text.slice(sentence.start, sentence.end);
-    if (STATUTE.test(said) || (ERRAND.test(said) && !STRONG.test(said)) || !isNamed(scene, span)) continue;
+    if (STATUTE.test(said) || !isNamed(scene, span)) continue;
     const rest = scene.text.slice(span.end, Math.min(sentence.end, span.end + 40));
-    if (STRUCK.test(/^[^，。；]*(?:，(?=同步|一并|也|均|不再|予以)[^，。；]*)?/.exec(rest)?.[0] ?? '')) continue;
+    const struck = STRUCK.test(/^[^，。；]*(?:，(?=同步|一并|也|均|不再|予以)[^，。；]*)?/.exec(rest)?.[0] ?? '');
+    if (struck || (ERRAND.test(said) && !STRONG.test(said))) {
+      const passedOver = struck ? '已不再列为目标' : '检查、参观、修复等日常事务中提到的设施';
+      found.push({ ...candidate(scene, span, 0, []), passedOver });
+      continue;
+    }
     const label = '上下文为重要目标、防护目标';
     found.push(candidate(scene, span, 0.85, [{ label: '点名的重要设施', range: span }, { label }]));
   }

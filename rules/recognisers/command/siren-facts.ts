@@ -11,7 +11,8 @@ const LENGTH = '(?:\\d{1,5}(?:\\.\\d{1,2})?|[一二两三四五六七八九十�
 
 const SIREN = /警报|鸣响|电声|音响信号/;
 const RADIO_OR_SIREN = /警报|电声|短波|超短波|电台|基地台|遥控|对讲|卫星站|功放|指挥车/;
-const SHOW = /仿真|模型|演示|互动|展品|展项|展厅|展出|陈列|退役|镇馆|教具|玩具/;
+/** What is to be bought says nothing of the net that stands. */
+const SHOW = /采购|万元|购置|预算|绩效指标|询价|报价|仿真|模型|演示|互动|展品|展项|展厅|展出|陈列|退役|镇馆|教具|玩具/;
 const PAPER_NUMBER = /合同编号|项目编号|文件编号|招标编号|备案号|证书|索引号|受理编号|公告编号/;
 /** “N台次”, and totals that are rounded (近百台, 约30台), tell nothing of a point. */
 const isExact = (scene: Scene, span: Range): boolean =>

@@ -108,10 +108,18 @@ const NO_ADDRESS = /^(?:同.{0,4}|无|—|-|\/|详见.*|略|不详|未登记)?$/
 /** Lists of works, sites and bodies have columns of places too. */
 const OF_THINGS = /工程|单位名称|公司|项目名|点位|设备|警报|库号|库址|站点|管护|巡查|维护|保管/;
 
+/** 站前副食店, 农机公司: what lives in such a row is no person. */
+const BODY = /(?:店|厂|公司|社|站|所|局|校|学院|医院|商行|超市|酒店|饭店|宾馆|中心|银行|部队|合作社|委员会|门市部?|经营部)$/;
+
+function isRowOfBody(scene: Scene, piece: ScenePiece): boolean {
+  const names = scene.row(piece).filter((each) => each !== piece && cellKind(scene, each)?.kind === 'name');
+  return names.length > 0 && names.every((each) => BODY.test(textOf(scene, each).trim()));
+}
+
 function addressInCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
   const read = cellKind(scene, piece);
   const label = read ? addressLabel(scene, piece, read) : undefined;
-  if (!label) return undefined;
+  if (!label || isRowOfBody(scene, piece)) return undefined;
   const text = textOf(scene, piece);
   if (read?.kind === 'contact') return addressBesidePhone(scene, piece, label);
   const trimmed = text.trim();

@@ -22,7 +22,8 @@ function compiled(condition: Condition): readonly RegExp[] {
 
 const CLAUSE_REACH = 100;
 /** What goes on telling in the next clause: 尿毒症，每周透析三次 · 前天中风，送区医院了. */
-const GOES_ON = /医院|手术|治疗|不能自理|行动不便|生活不便|每[周天月日]|服药|吃药|药费|抢救|靠|无人照/;
+const GOES_ON =
+  /钢[钉板]|石膏|拄拐|拐杖|休养|复查|医院|手术|治疗|不能自理|行动不便|生活不便|每[周天月日]|服药|吃药|药费|抢救|靠|无人照/;
 
 /** All that a clause tells of one kind, overlapping statements as one, ascending. */
 function statementsIn(scene: Scene, clause: Range, condition: Condition): Range[] {

@@ -12,7 +12,7 @@ const LIST_SEPARATOR =
   /^(?:\((?:[^()]{0,16})\))?[、，,和及与 ]{1,2}(?:(?:副?[主组]任|副?局长|副?科长|成员|调研员)(?=[\u4e00-\u9fff]))?/;
 
 /** Who has left office is a private person again (原副主任, 退休干部 …); 紧急联系人 is a relative. */
-const FORMER = /(?:原|退休|离休|已故|紧急)[\u4e00-\u9fff]{0,6}$/;
+const FORMER = /(?:原|退休|离休|已故|紧急|业委会|业主委员会|村民小组|合作社|家委会|商会|同乡会)[\u4e00-\u9fff]{0,6}$/;
 
 const registers = new WeakMap<Scene, ReadonlySet<string>>();
 

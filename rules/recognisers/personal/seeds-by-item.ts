@@ -52,7 +52,8 @@ function nameBeside(scene: Scene, item: Range, floor: number): Range | undefined
   const left = scene.text.slice(Math.max(floor, item.start - 24), item.start);
   const lead = BESIDE.exec(left)?.[0] ?? '';
   const end = item.start - lead.length;
-  if (lead === '') return undefined;
+  // A blank between name and number is folded away in a cell: 冼阿水 138….
+  if (lead === '' && !(scene.pieceAt(item.start).cell && scene.gap(item.start) > 0)) return undefined;
   const start = nameStartBefore(scene.text, end, floor);
   if (start < 0 || end - start < 3 || isOfficial(scene, start)) return undefined;
   // An everyday word that begins like a name seldom stands right before a bracket or comma with a number behind it.

@@ -6,7 +6,7 @@ import type { Candidate, Fact, Recogniser, Scene, ScenePiece } from '../../model
 import { compactPiece } from './compact.ts';
 import { draftFacts, namesWork, type TableFacts } from './draft-facts.ts';
 import { NUMBER, plainNumber } from './numbers.ts';
-import { isKindOfPlace, looksLikePlace } from './place-grammar.ts';
+import { isCoarse, isKindOfPlace, looksLikePlace } from './place-grammar.ts';
 import { readChemicalCell, readGradeCell } from './protection-grammar.ts';
 import { candidate } from './ties.ts';
 
@@ -133,11 +133,13 @@ export const scaleColumn = columnRecogniser({
     '床位',
     '长度',
     '全长',
+    '长(',
+    '洞长',
     '容量',
     '人数',
   ],
   caption:
-    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|核实|核定|核查|测绘|复测|验收|认定|测量|完工|设计|许可|补建|保留|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下|库房|仓库|库区|可用)*(?:面积(?:合计)?|建面)|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)?单元(?:数量?|个数)?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长)|容量|体量|(?:建设|工程)?规模)$/,
+    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|核实|核定|核查|测绘|复测|验收|认定|测量|完工|设计|许可|补建|保留|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下|库房|仓库|库区|可用)*(?:面积(?:合计)?|建面)|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)?单元(?:数量?|个数)?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长|长)|容量|体量|(?:建设|工程)?规模)$/,
   kinds: ['works', 'stores'],
   value: (text, table) => (isTotalOnly(table) || /[0-9]处$/.test(text) ? undefined : (readSize(text) ?? saidSize(text))),
   label: '工程规模',
@@ -221,6 +223,6 @@ export const siteColumn = columnRecogniser({
     `^${NOT_SITE}(?:[一-龥/]{0,8}(?:地点|地址|位置|坐落|座落|四至|选址|所在地|安装楼宇|所在楼宇|楼栋|地段|部位|安装处所|安装单位|设置楼宇|点位|地块|库址|处所|安装处|存放处|所在处|范围|方位|所在建筑|分布)|分布(?:情况)?|所在(?:建筑物?|单位|楼)|安装(?:建筑物?|场所)|设置场所|(?:坐落|四至|所在)[一-龥]{0,4}|(?:口部|主口|次口|备用口|(?:主要|次要|备用)?出入口|竖井)(?:位置)?|点位名称|安装建筑物?|楼宇名称|建筑物名称)$`,
   ),
   kinds: ['works', 'sirens', 'stores'],
-  value: (text) => (looksLikePlace(text) && !isKindOfPlace(text) && !/^同上/.test(text) ? text : undefined),
+  value: (text) => (looksLikePlace(text) && !isKindOfPlace(text) && !isCoarse(text) && !/^同上/.test(text) ? text : undefined),
   label: '工程位置',
 });

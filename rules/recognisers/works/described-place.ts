@@ -16,6 +16,7 @@ import {
 import { draftFacts } from './draft-facts.ts';
 import { clauseOf, isOffSite, sentenceOf } from './guards.ts';
 import { PUBLIC_PLACE, publicPlaces } from './place.ts';
+import { isCoarse } from './place-grammar.ts';
 import { isAboutWorks, isNearWork, isPlainlyOfWork, isTopical } from './stance.ts';
 import { candidate, passedOver } from './ties.ts';
 import { PUBLIC_SUBJECT } from './vocabulary.ts';
@@ -27,6 +28,9 @@ const PUBLIC_CLAUSE =
 /** Where persons live, where people are led to, what stays a rule. */
 const OTHER_CLAUSE =
   /家住|户籍|住址|住所|联系地址|身份证|居住|搬[到至]|疏散(?!通道|口|楼梯|干道|出口|走道)|接收(?!指令)|安置(?!房)|引导|路线|一般|通常|应当|不得|严禁|不应|不宜|尽量|建议|可拨打|普通(?:车库|地下)|口袋公园|灭火器|消火栓|垃圾|光伏|充电桩|岗亭增设|编成|编组|组建|中继|基站|频率|发射/;
+/** 消防水池有效容积540立方米，设于3号楼地下一层: plant of the house, no part of a shelter. */
+const ordinaryPlant =
+  /(?:消防(?:水池|泵房|控制室)|生活水[池箱]|换热站|变配电[室所]|配电房|垃圾(?:站|房)|物业用房|社区用房|公厕|快递柜|充电桩)[^。;]{0,20},$/;
 const PERSON_LEFT = /(?:住|家在|家住|住处|住址:?)$/;
 const TUNNEL = /坑道|地道|洞(?![察悉])|挖|干道|连通道|巷道|岔|通道/;
 /** What one does to a siren on a roof, in papers that speak of 人防 but do not name it each time. */
@@ -45,9 +49,6 @@ const SIREN_LIST =
 const SIREN_TALK =
   /(?<!台风|高温|暴雨|洪水|火灾|火警|天气|气象|防盗|入侵|低压)警报(?!声|信号|声音|鸣|解除|试|响|教)|警报器|电声|报警器|点名|机号|鸣响率/;
 
-/** 松屏市高新区, 柳溪镇: a district fixes no point. */
-const COARSE =
-  /^(?!.*(?:层|楼|号|半区|[东南西北校库院营矿林景山]区|小区|社区[^、]))(?:[一-龥]{1,8}?(?:省|市|自治区|州|盟|县|区|旗|镇|乡|街道|片区|新区|园区|开发区|高新区|经开区|老城区|城区|境内|辖区))+(?:内|境内|范围内)?$/;
 /** 招标人…地址:, 代理机构…地址:: where the parties of a tender are to be found. */
 const PARTY = /招标人|采购人|代理机构|供应商|投标人|监督部门|联系人|联系方式|电话|传真|邮编|公司[,:(]/;
 /** Sites of builders, yards of offices, cars: no place of a work. */
@@ -57,11 +58,17 @@ const WORKADAY =
 const PARTS_ONLY =
   /^(?:防护|密闭|防爆|人防|战时|主要?|次要?|备用|室外|室内|地下|通风|[进排]风|疏散|安全|设备|工程|机|[出入]{1,2}口|口部|门[口框扇]?|[竖风]?井[口]?|洞口?|室|间|房|库|墙|楼梯间?|坡道|通道|单元|扩散|滤毒|集水坑|风机|封堵板|的|及|和|与|、|[东南西北前后左右内外上下]{1,2}(?:侧|面|边|方|部|头|端)?|旁边?|附近|处|位置|顶部?|底部?|之间|中间|里|周边|边)+$/;
 
+/** 6楼杂物间, 区住建局二楼库房: a room of an office. */
+const OFFICE_ROOM =
+  /^(?:[一-龥]{0,8}(?:局|办|委|厅|政府|机关|大院|办公楼|大楼|楼))?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:楼|层)[东西南北]?[头侧]?[一-龥]{0,4}(?:间|室|办|走廊|过道|库房|仓库|大厅)$/;
+
 /** Why a phrase is nobody's secret, in Chinese; what is let be here is not asked of likeness either. */
 function letBe(text: string, place: DescribedPlace): string | undefined {
   const phrase = text.slice(place.start, place.end);
   const [from, to] = sentenceOf(text, place.start);
-  if (COARSE.test(phrase)) return '只写到区（县、镇），未写明具体地点';
+  if (isCoarse(phrase)) return '只写到区（县、镇），未写明具体地点';
+  if (OFFICE_ROOM.test(phrase)) return '机关用房';
+  if (text.slice(place.end, place.end + 16).search(publicPlaces) >= 0) return '展馆、服务中心等公开场所';
   if (PARTS_ONLY.test(phrase)) return '只写部位名称，未指明是哪一处工程';
   if (text[to] === '?') return '问句';
   if (/^(?:及|或)?以[上下]/.test(text.slice(place.end, place.end + 3))) return '限值，属规范性要求';
@@ -69,7 +76,7 @@ function letBe(text: string, place: DescribedPlace): string | undefined {
     return '当事单位的联系地址';
   const [clauseFrom, clauseTo] = clauseOf(text, place.start);
   const after = text.slice(place.end, Math.max(clauseTo, Math.min(to, place.end + 8))).slice(0, 8);
-  return WORKADAY.test(text.slice(clauseFrom, place.start)) || /项目部|监理部|板房|公交|站牌|绕行/.test(after)
+  return WORKADAY.test(text.slice(clauseFrom, place.start)) || /项目部|监理部|板房|公交|站牌|绕行|电梯|上楼|下楼/.test(after)
     ? '办公、施工、交通等日常地点'
     : undefined;
 }
@@ -88,7 +95,9 @@ function isGuarded(text: string, place: DescribedPlace): boolean {
     return true;
   if (/地点[:为]?$/.test(label) && /演练|会议|活动|培训|集合|开标/.test(text.slice(from, to))) return true;
   if (/(?:曾|原|战时|平时)(?:作|做|供|为)$/.test(text.slice(Math.max(0, place.start - 4), place.start))) return true;
-  if (before.length < 4 && text.slice(Math.max(0, place.start - 30), place.start).search(publicPlaces) >= 0) return true;
+  const lead = text.slice(Math.max(0, place.start - 30), place.start);
+  if (before.length < 4 && (lead.search(publicPlaces) >= 0 || ordinaryPlant.test(lead.slice(0, lead.length - before.length))))
+    return true;
   if (
     place.form === 'label' &&
     /电话|采购人|当事人|被告|原告|申请人|法定代表|供应商|委托|联系|窗口|办公|报名|邮编/.test(text.slice(from, to))
@@ -107,6 +116,10 @@ function isGuarded(text: string, place: DescribedPlace): boolean {
   return isOffSite(text.slice(from, to));
 }
 
+/** 第二站在某厂老水塔上: the paragraph before told what he looks after. */
+const NEXT_STOP = /^(?:第[二三四五六七八]|最后一|下一|另一)(?:站|处|个点|台)/;
+const NEXT_REACH = 200;
+
 function sirenLead(scene: Scene, piece: ScenePiece): boolean {
   const table = piece.cell === undefined ? undefined : draftFacts(scene).tables.get(piece.cell.table);
   return table?.kind === 'sirens' || SIREN_TALK.test(scene.headingAbove(piece.start).slice(0, 40));
@@ -121,7 +134,8 @@ function readSirens(scene: Scene, piece: ScenePiece, text: string): readonly Des
   const heads = listing ? placesAtItemHeads(text) : [];
   return [...listed, ...heads, ...placesOnRoofs(text)].filter((place) => {
     const [from, to] = sentenceOf(text, place.start);
-    const around = text.slice(Math.max(0, from - 60), Math.min(text.length, to + 40));
+    const above = NEXT_STOP.test(text) ? scene.text.slice(Math.max(0, piece.start - NEXT_REACH), piece.start) : '';
+    const around = above + text.slice(Math.max(0, from - 60), Math.min(text.length, to + 40));
     return lead || listing || SIREN_TALK.test(around) || (civil && SIREN_CARE.test(around));
   });
 }
@@ -177,7 +191,7 @@ function readPlaces(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   };
   const works = about || draftFacts(scene).civil ? readWorks(piece, text).filter(told) : [];
   return [...readSirens(scene, piece, text), ...works]
-    .filter((place) => !isGuarded(text, place))
+    .filter((place) => letBe(text, place) !== undefined || !isGuarded(text, place))
     .map((place) => {
       const value = text.slice(place.start, place.end);
       const why = letBe(text, place);

@@ -10,7 +10,7 @@ import { isOffSite, OFF_SITE, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { describesWork, pieceFacts } from './piece-facts.ts';
 import { FLOOR_LABEL, type Place } from './place.ts';
-import { fixesPoint } from './place-grammar.ts';
+import { fixesPoint, isCoarse } from './place-grammar.ts';
 import { placesByLabel } from './places-by-label.ts';
 import {
   placesAfterNames,
@@ -19,6 +19,7 @@ import {
   placesBeforeWorks,
   placesByRoof,
   placesInBrackets,
+  placesInPartBrackets,
   placesOfFloors,
   placesOfInstalled,
   placesOfSirenList,
@@ -58,6 +59,7 @@ const SHELTERED = /人防|防空|战时|掩蔽|口部|洞|坑道|地道|密闭|�
 function harmlessPlace(scene: Scene, place: Place, text: string): string | undefined {
   const phrase = text.slice(place.start, place.end);
   const [from, to] = sentenceOf(text, place.start);
+  if (isCoarse(phrase)) return '只写到区（县、镇），未写明具体地点';
   if (place.subject === 'public') return '办公、服务、宣传等应公开的地点';
   if (draftFacts(scene).offSite || isOffSite(text.slice(from, to))) return OFF_SITE;
   if (place.subject === 'part' && ORDINARY.test(text.slice(from, to)) && !SHELTERED.test(text.slice(from, to)))
@@ -168,7 +170,12 @@ export const partPosition: Recogniser = locationRecogniser(
   '口部 出口 入口 洞口 连通口 竖井 风口 扩散室 除尘室 滤毒室 通道 洗消间 临空墙 棚架 应急出口 电站 储油间 水箱 水库 集水坑 密闭门 人防门 封堵 隔墙 轴 桩号 里程 一个在 一处在 机房 风亭 主口 要口 备用口 岔洞'.split(
     ' ',
   ),
-  (_scene, _piece, text) => [...placesByPlainVerb(text), ...placesBeforeParts(text), ...placesAway(text)],
+  (_scene, _piece, text) => [
+    ...placesByPlainVerb(text),
+    ...placesBeforeParts(text),
+    ...placesAway(text),
+    ...placesInPartBrackets(text),
+  ],
 );
 /** 纱厂路20号院地下防空洞 · 青岭隧道口东侧约150米处洞库 */
 export const addressedWork: Recogniser = locationRecogniser(

@@ -18,4 +18,5 @@ export const PUBLIC_PLACE = /窗口|政务服务|服务大厅|会议室|办公�
 export const FLOOR_LABEL = '层次';
 
 /** Public houses that are spoken of before their size or place is given. */
-export const publicPlaces = /宣教馆|教育馆|展[馆厅]|体验馆|教育基地|服务中心|避难场所|纪念馆|博物馆/g;
+export const publicPlaces =
+  /宣教馆|教育馆|展[馆厅]|体验馆|记忆馆|陈列馆|科技馆|科普馆|文化馆|图书馆(?!主楼|[楼顶天屋])|教育基地|服务中心|避难场所|纪念馆|博物馆|书吧|书店(?=[,。;读])/g;

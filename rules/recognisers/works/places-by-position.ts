@@ -36,7 +36,8 @@ export function placesBeforeParts(text: string): readonly Place[] {
   for (const match of text.matchAll(BEFORE_PART)) {
     const start = placeStart(text, match.index);
     const end = match.index + match[0].length;
-    if (PUBLIC_BEFORE.test(text.slice(start, end)) || !isAnchored(text.slice(start, match.index))) continue;
+    const lead = text.slice(start, match.index);
+    if (PUBLIC_BEFORE.test(text.slice(start, end)) || NUMBER_ALONE.test(lead) || !isAnchored(lead)) continue;
     places.push({ start, end, subject: 'part', label: '部位前写明方位' });
   }
   for (const match of text.matchAll(PART_LABEL)) {
@@ -53,6 +54,21 @@ export function placesBeforeParts(text: string): readonly Place[] {
 const PUBLIC_BEFORE = /机动车|高速|停车场|地铁|车站(?!地下)|商铺内|公交/;
 
 const BRACKETED = new RegExp(`(?:${WORK}|工程|项目)\\(([^()]{5,60})\\)`, 'gd');
+
+const PART_BRACKET = new RegExp(`(?:${PART})[^,。;:()]{0,6}\\((?<place>[^()]{5,40})\\)`, 'dg');
+
+/** 2号竖井出地面段（5号楼北侧绿化带） */
+export function placesInPartBrackets(text: string): readonly Place[] {
+  return [...text.matchAll(PART_BRACKET)].flatMap((match): readonly Place[] => {
+    const [start, end] = match.indices?.groups?.place ?? [0, 0];
+    const phrase = text.slice(start, end);
+    return isAnchored(phrase) && BRACKETED_POINT_OF_PART.test(phrase) && !/[:。;]|[0-9]{3,}/.test(phrase)
+      ? [{ start, end, subject: 'part', label: '部位后括注地点' }]
+      : [];
+  });
+}
+
+const BRACKETED_POINT_OF_PART = /[0-9]+(?:号楼|#|栋|幢|座)|[东南西北]{1,2}(?:侧|角|端|面|墙)|[路街巷][东南西北口]|[旁后前下内]$/;
 
 /** 人防物资库工程（经开区某路与某路交叉口东南） */
 export function placesInBrackets(text: string): readonly Place[] {
@@ -152,20 +168,35 @@ export function placesByRoof(text: string, lead: boolean): readonly Place[] {
 const SIREN_LIST = /警报(?:器|点|点位|设施|设备)[^,。;:(]{0,10}[:(]([^。;)]{4,120})/dg;
 
 const INSTALLED =
-  /(?:安装|增设|加装|新装|布设|增装|移[装至到]|迁[装至到])(?:[于在至到了]|好)?(?<place>[^,。;:、0-9]{4,24}?)(?:各)?[0-9一二两三四五六]{1,2}[台部套](?![式])/dg;
-const HOUSE = /(?:楼|厂|校|站|院|馆|塔|厦|中心|仓|库|所|局|宾馆|酒店|广场|公园|学|社区|小区|公司|银行|山|桥)$/;
+  /(?:安装|增设|加装|新装|布设|增装|移[装至到]|迁[装至到])(?:[于在至到了]|好)?(?<places>[^,。;:0-9]{4,60}?)(?:警报器)?(?:各)?[0-9一二两三四五六]{1,2}[台部套](?![式])/dg;
+const HOUSE =
+  /(?:楼|屋面|楼顶|天面|平台|厂|校|站|院|馆|塔|厦|中心|仓|库|所|局|宾馆|酒店|广场|公园|学|社区|小区|公司|银行|山|桥)$/;
+
+/** The parts of 甲、乙和丙. */
+function partsOf(text: string, first: number, last: number): readonly { readonly start: number; readonly end: number }[] {
+  const parts: { start: number; end: number }[] = [];
+  let start = first;
+  for (let at = first; at <= last; at++) {
+    if (at < last && !/[、和及]/.test(text[at] ?? '')) continue;
+    if (at - start >= 4) parts.push({ start, end: at });
+    start = at + 1;
+  }
+  return parts;
+}
 
 /** 再安装城西客运总站主楼1台: in talk of sirens, the building between the verb and the count. */
 export function placesOfInstalled(text: string): readonly Place[] {
   if (!siren.test(text)) return [];
   return [...text.matchAll(INSTALLED)].flatMap((match): readonly Place[] => {
-    const [start, end] = match.indices?.groups?.place ?? [0, 0];
-    const [from, to] = sentenceOf(text, start);
-    const phrase = text.slice(start, end);
-    const named = HOUSE.test(phrase) && !/设备|型号|警报|电声|终端|控制|[了的]|监控|空调|路灯|充电/.test(phrase);
-    return named && siren.test(text.slice(Math.max(0, from - 60), to))
-      ? [{ start, end, subject: 'siren', label: '警报设施安装在何处、几台' }]
-      : [];
+    const [first, last] = match.indices?.groups?.places ?? [0, 0];
+    const [from, to] = sentenceOf(text, first);
+    if (!siren.test(text.slice(Math.max(0, from - 60), to))) return [];
+    return partsOf(text, first, last)
+      .filter(({ start, end }) => {
+        const phrase = text.slice(start, end);
+        return HOUSE.test(phrase) && !/设备|型号|警报|电声|终端|控制|[了的]|监控|空调|路灯|充电/.test(phrase);
+      })
+      .map((part) => ({ ...part, subject: 'siren', label: '警报设施安装在何处、几台' }));
   });
 }
 

@@ -28,7 +28,7 @@ const subject = new RegExp(
   'g',
 );
 const elsewhere = new RegExp(
-  `${PUBLIC_SUBJECT}|地上|容积率|绿地率|(?<!设)计容|展厅|宣教|房屋(?!开裂|裂缝|下沉)|住宅(?:楼|建筑)?|用地|厂房|办公楼|商业|体育|布展|隔墙|货架|单元门|绿化|绿地|景观|围挡|广场铺装|道路面积`,
+  `${PUBLIC_SUBJECT}|地上|容积率|绿地率|(?<!设)计容|展厅|宣教|房屋(?!开裂|裂缝|下沉)|住宅(?:楼|建筑)?|用地|厂房|办公楼|商业|体育|布展|隔墙|货架|单元门|绿化|绿地|景观|展线|展陈|馆内|馆舍|围挡|广场铺装|道路面积`,
   'g',
 );
 const store = new RegExp(`${STORE}|物资库|器材库|仓`);
@@ -93,7 +93,7 @@ function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: 
   if (match.form === 'beds') return isMedical(text, match.start);
   if (
     match.form === 'length' &&
-    /道路|公路|管道|管线|围墙|电缆|线路|河道|步道/.test(text.slice(Math.max(from, match.start - 14), match.start))
+    /展线|参观线|道路|公路|管道|管线|围墙|电缆|线路|河道|步道/.test(text.slice(Math.max(from, match.start - 14), match.start))
   )
     return false;
   if (match.form === 'length')
@@ -220,6 +220,8 @@ export const storedStock: Recogniser = scaleRecogniser(
     '实存',
     '结存',
     '归入',
+    '存在',
+    '放在',
   ],
   ['stock'],
 );

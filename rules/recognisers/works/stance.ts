@@ -13,7 +13,7 @@ import { PUBLIC_SUBJECT, WORK } from './vocabulary.ts';
 const work = new RegExp(WORK);
 const publicSubject = new RegExp(PUBLIC_SUBJECT);
 const GENERAL_TITLE =
-  /办法|条例|规定|规范|细则|知识|科普|问答|招聘|面试|表彰|绩效|预算|决算|试鸣|志愿|一封信|温馨提示|倡议书|通告|公约|须知|保密|自查|总结|专项治理|开放日|宣传|倡议/;
+  /办法|条例|规定|规范|细则|知识|科普|问答|招聘|面试|表彰|绩效|预算|决算|试鸣|志愿|一封信|温馨提示|倡议书|通告|公约|须知|保密|自查|总结|专项治理|开放日|宣传|倡议|博物馆|记忆馆|陈列馆|纪念馆|展馆/;
 
 /** 核6B， · 五级的 · 登记为五级 in everyday words. */
 const SPOKEN_GRADE =
@@ -26,7 +26,7 @@ const ELSEWHERE = /一般|通常|应当|不得|易地|办公|地址|开放|参�
 const TELLING: readonly string[] = ['persons', 'length', 'units', 'area'];
 const LEAD = 160;
 /** Tunnels of scaffolding, of museums and of school books. */
-const PLAYED = /模拟|研学|遗址|课本|讲解员|“(?:坑道|地道|防空洞)”/;
+const PLAYED = /模拟|研学|遗址|展陈|展线|打卡|门票|成人票|课本|讲解员|“(?:坑道|地道|防空洞)”/;
 
 /** Letters to whoever lives there. */
 const TO_ALL = /一封信|温馨提示|倡议书|告(?:业主|居民)书|通告$|须知/;
