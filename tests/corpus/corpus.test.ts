@@ -22,18 +22,22 @@ async function expectAtLeast(folder: string, recall: number, precision: number):
 }
 
 describe('labelled drafts', () => {
-  test.each([['drafts', 'dev']] as const)(
-    'in %s have whole marks, known categories and numbers that pass their checks',
-    (folder, set) => {
-      const names = readdirSync(join(here, folder)).filter((name) => name.endsWith('.gold.txt'));
-      const faults = names.flatMap((name) =>
-        labelFaults(readFileSync(join(here, folder, name), 'utf8'), set).map((fault) => `${name}: ${fault}`),
-      );
-      expect([names.length > 10, faults]).toEqual([true, []]);
-    },
-  );
+  test.each([
+    ['drafts', 'dev', 500],
+    ['look-alikes', 'dev', 100],
+  ] as const)('in %s have whole marks, known categories and numbers that pass their checks', (folder, set, shortest) => {
+    const names = readdirSync(join(here, folder)).filter((name) => name.endsWith('.gold.txt'));
+    const faults = names.flatMap((name) =>
+      labelFaults(readFileSync(join(here, folder, name), 'utf8'), set, shortest).map((fault) => `${name}: ${fault}`),
+    );
+    expect([names.length > 10, faults]).toEqual([true, []]);
+  });
 
-  test('of our own are found at 0.90 recall and 0.92 precision', () => expectAtLeast(join(here, 'drafts'), 0.9, 0.92));
+  // All of them have been learnt from: what drafts do that nobody has seen is measured elsewhere, and is less.
+  test('of our own are found at 0.95 recall and 0.97 precision', () => expectAtLeast(join(here, 'drafts'), 0.95, 0.97));
+
+  test('whose look-alikes stand beside real facts are found at 0.97 recall and 0.95 precision', () =>
+    expectAtLeast(join(here, 'look-alikes'), 0.97, 0.95));
 });
 
 // The shared drafts lie beside the repository on some machines only; without them there is nothing to declare.

@@ -67,7 +67,7 @@ function numberFaults(draft: LabelledDraft): string[] {
 }
 
 /** What is wrong with a labelled draft as a file: broken marks, unknown categories, head line, length, checksums. Empty when nothing is. */
-export function labelFaults(source: string, set: 'dev' | 'holdout'): string[] {
+export function labelFaults(source: string, set: 'dev' | 'holdout', shortest = 500): string[] {
   const draft = readLabels(source);
   const faults = numberFaults(draft);
   if (!/^#! genre=[^;]+; set=(dev|holdout); clean=(yes|no); note=.+$/.test(draft.head)) faults.push('首行不符合格式');
@@ -78,6 +78,6 @@ export function labelFaults(source: string, set: 'dev' | 'holdout'): string[] {
     if (!CATEGORIES.has(category)) faults.push(`未知类别：${category}`);
     if (text.trim() !== text || text === '') faults.push(`标注首尾有空白：${text}`);
   }
-  if (draft.text.length < 600 || draft.text.length > 3000) faults.push(`长度 ${draft.text.length}`);
+  if (draft.text.length < shortest || draft.text.length > 3000) faults.push(`长度 ${draft.text.length}`);
   return faults;
 }
