@@ -152,7 +152,7 @@ test('decisions made at the same time on two workstations are a conflict until s
     [
       [
         ['张某甲', 'keep', '领导同意', second.store.head().ws],
-        ['张某甲', 'keep', '已经公布', first.store.head().ws],
+        ['张某甲', 'keep', '已经公布', '一号机'],
       ].sort(),
     ],
     '',
@@ -207,7 +207,7 @@ test('two versions made at the same time are shown side by side, and the one cho
   await handOver(second, first, [caseId]);
   const { versions } = await first.call('conflict.view', { case: caseId });
   expect(versions.map(({ number, workstation, changes }) => [number, workstation, changes.map(({ kind }) => kind)])).toEqual([
-    [2, first.store.head().ws, []],
+    [2, '一号机', []],
     [2, second.store.head().ws, ['changed']],
   ]);
   await first.as('head');
