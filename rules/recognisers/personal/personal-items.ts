@@ -1,3 +1,4 @@
+import { PlacedGate } from '../../engine/placed-gate.ts';
 import type { Fact, Range, Scene } from '../../model.ts';
 import { birthDate } from './birth-date.ts';
 import { homeAddressAfter } from './home-address.ts';
@@ -5,7 +6,7 @@ import { isMobile, isSampleMobile } from './mobile-segments.ts';
 import { checkResidentId, isUnionPayCard } from './number-checks.ts';
 import { militaryPaper, passport, travelPermit } from './papers.ts';
 import { conditionNear } from './personal-conditions.ts';
-import { isFamilyWord, isHealthWord, isRecordWord } from './sensitive-words.ts';
+import { TELLING } from './sensitive-words.ts';
 import { byAnchor, fact, matterLabel } from './surroundings.ts';
 
 /** A personal item whose owner's name may stand before it. `adjacent`: only a name right beside it is meant. */
@@ -28,6 +29,10 @@ const ITEM =
 const GOES_ON =
   /^[。；;\s]*(?:(?:今年)?[\d一二三四五六七八九十]{2,4}岁|老人|老两口|他|她|其(?![他中余])|该(?:同志|人|户)|工作人员|本人)/;
 
+const telling = new PlacedGate([...TELLING, /低保/], (pattern) => [pattern]);
+/** Words whose places are asked for. */
+export const ITEM_WORDS = telling.words;
+
 /** True when the sentence round a name also bears a personal item; up to `reach` characters on while the telling goes on. */
 export function personalItemIn(scene: Scene, range: Range, reach = 0): boolean {
   const sentence = scene.sentence(range.start);
@@ -35,7 +40,7 @@ export function personalItemIn(scene: Scene, range: Range, reach = 0): boolean {
   let end = sentence.end;
   while (end < limit && GOES_ON.test(scene.text.slice(end, end + 12))) end = Math.max(end + 1, scene.sentence(end + 1).end);
   const told = scene.text.slice(sentence.start, end);
-  return ITEM.test(told) || isHealthWord(told) || isFamilyWord(told) || isRecordWord(told) || /低保/.test(told);
+  return ITEM.test(told) || telling.open(scene, sentence.start, end).some((pattern) => pattern.test(told));
 }
 
 /** The personal item at a waking place (a number, a word of residence, of health …), or undefined. */

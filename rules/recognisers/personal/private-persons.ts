@@ -6,6 +6,7 @@ import { namesInCell } from './name-cells.ts';
 import { listedWith } from './name-lists.ts';
 import { placesOfName } from './name-places.ts';
 import { NAME_COLUMNS, PARTY_WORDS, RELATION_WORDS, STANDING_WORDS } from './person-words.ts';
+import { ITEM_WORDS } from './personal-items.ts';
 import { publicPersons, ROLE_WORDS } from './public-persons.ts';
 import { besideItem } from './seeds-by-item.ts';
 import {
@@ -109,7 +110,7 @@ export const privatePersonName: Recogniser = {
       ...ITEMS,
     ]),
   ],
-  words: [...ROLE_WORDS, ...FACT_WORDS],
+  words: [...ROLE_WORDS, ...FACT_WORDS, ...ITEM_WORDS],
   digits: 11,
   headers: NAME_COLUMNS,
   recognise(scene, at, anchor) {

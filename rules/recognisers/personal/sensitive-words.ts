@@ -21,6 +21,9 @@ const RECORD_WORD =
 const NEED_WORD =
   /低保|五保|特困|建档立卡|贫困户|脱贫户|监测户|返贫|低收入|零就业|失业|下岗|无收入|无固定收入|无劳(?:动)?(?:能)?力|缺劳力|无业|靠亲友接济|困难户|边缘户/;
 
+/** What tells of health, family or a record. */
+export const TELLING: readonly RegExp[] = [DISEASE_WORD, FAMILY_WORD, RECORD_WORD];
+
 export const isHealthWord = (text: string): boolean => DISEASE_WORD.test(text);
 export const isFamilyWord = (text: string): boolean => FAMILY_WORD.test(text);
 export const isRecordWord = (text: string): boolean => RECORD_WORD.test(text);
