@@ -125,7 +125,7 @@ function read(scene: Scene, sentence: Range): readonly Candidate[] {
   // Parts that only raise are no remark, however many.
   if (!open.some(({ weight }) => weight >= 2)) return [];
   const whole = scene.text.slice(sentence.start, sentence.end);
-  if (speaksToPublic(scene) || STANDING_DUTY.test(whole)) return [];
+  if (speaksToPublic(scene)) return [];
   const heavy = open.filter(({ weight, pattern }) => weight >= 2 && pattern.test(whole));
   if (heavy.length === 0) return [];
   const present = open.filter((part) => (part.weight >= 2 ? heavy.includes(part) : part.pattern.test(whole)));
@@ -133,7 +133,7 @@ function read(scene: Scene, sentence: Range): readonly Candidate[] {
   if (sum(weigh(present)) < usual) return [];
   const enough =
     PUBLIC_TALK.test(whole) || COMMON_FAULT.test(whole) ? ENOUGH_IN_PUBLIC : EXHORTATION.test(whole) ? ENOUGH_IN_SPEECH : usual;
-  if (sum(weigh(present)) < enough) return [];
+  if (sum(weigh(present)) < enough || STANDING_DUTY.test(whole)) return [];
   const remarks = bracketed(scene, sentence).flatMap((range) => remarksOf(scene, range, present, enough));
   return remarks.length > 0 ? remarks : remarksOf(scene, sentence, present, enough);
 }
