@@ -5,8 +5,8 @@ const RADIO =
   '(?:卫星小站|短波电台|超短波电台|超短波基地台|短波基地台|电台|基地台|车载台|背负台|手持台|卫星固定站|卫星便携站|卫星站|固定站|便携站|地面站|卫星电话|动中通|静中通|通信指挥车|通信车|电源车|情报车|宿营车|机动指挥车|指挥车|警报车|密码机|加密机|保密机|程控交换机|调度机|单边带|视频会议终端|视频终端|警报控制终端|接收终端|情报终端)';
 const ITEM = `(?!增设|配备|新增|购置|更换|安装|设有|配有|编有|加装|现有|共有|装备|架设|检修|维修|包括)[^，。；、:（）()和及与增设配购编有]{0,12}?${RADIO}\\s?${COUNT}(?:部|台|套|座|辆|具|副|对)`;
 const GEAR = '[\\u4e00-\\u9fffA-Za-z0-9]{2,12}?\\s?\\d{1,3}(?:部|台|套|座|辆|具|副|对)';
-const SHARP = /短波|超短波|卫星|密码|加密|保密机|单边带|情报|警报控制|[A-Z]{2,}-?[A-Z]?\d|动中通/;
-const PLACE = /指挥车|固定站|指挥所|指挥工程|指挥中心|人防|警报|值勤|频率|呼号|通信装备|战备/;
+const SHARP = /短波|超短波|卫星|集群|密码|加密|保密机|单边带|情报|警报控制|[A-Z]{2,}-?[A-Z]?\d|动中通/;
+const PLACE = /手持台[^。]{0,30}型号|指挥车|固定站|指挥所|指挥工程|指挥中心|人防|警报|值勤|频率|呼号|通信装备|战备/;
 
 /** Make-up of command posts: seats, shifts, radio sets, duty telephones. Lists of teams' equipment belong to plan-target. */
 export const commandMakeup = grammarRecogniser({
@@ -33,6 +33,8 @@ export const commandMakeup = grammarRecogniser({
     '调度机',
     '终端',
     '动中通',
+    '手持台',
+    '背负台',
   ],
   window: 'sentence',
   forms: [
@@ -104,6 +106,15 @@ export const commandMakeup = grammarRecogniser({
       needs: /指挥所|指挥工程|指挥中心|战备|预备所/,
       unless: /专业队|编成|集结|演练|演习|展示|展区|观摩|巡展|捐赠|展品|退役/,
       accept: (scene, span) => SHARP.test(scene.text.slice(span.start, span.end)),
+    },
+    {
+      pattern:
+        /(?<value>(?:\d(?:\.\d{1,2})?米)?(?:(?:Ku|Ka|C)(?:频段|波段)?)?(?:车载|机动|便携式?)?卫星(?:便携站|固定站|小站|站|地面站))/dg,
+      label: '指挥通信装备',
+      confidence: 0.75,
+      level: 'review',
+      needs: /车载|指挥|省台|机房|电台|租用|年费|战备|开通/,
+      unless: /专业队|编成|集结|演练|演习|展示|展区|观摩|巡展|捐赠|采购计划|拟购|拟采购|北斗|气象|导航|电视|个?标准|是什么/,
     },
     {
       pattern: new RegExp(`(?<value>${ITEM}(?:[、和及](?:${ITEM}|${GEAR})){0,8})`, 'dg'),

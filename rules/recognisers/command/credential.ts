@@ -11,7 +11,7 @@ const SECRET = new RegExp(
   'dg',
 );
 const ACCOUNT = new RegExp(
-  `(?:登录名|登陆名|登录账号|登录帐号|用户名|管理员账号|账户名|账号|帐号|用户)${LINK}[“"‘]?(?<value>[A-Za-z][\\w.-]{1,24})[”"’]?(?![\\w@])`,
+  `(?:登录名|登陆名|登录账号|登录帐号|用户名|管理员账号|账户名|账号|帐号|用户|登录用|登陆用)${LINK}[“"‘]?(?<value>[A-Za-z][\\w.-]{1,24})[”"’]?(?![\\w@])`,
   'dg',
 );
 /** A recipe tells the password as well as the password does. */

@@ -7,7 +7,7 @@ import { isEverydayTitle } from './plan-theme.ts';
 const NAMES = `${TOWN}(?:[、和及与]${TOWN}){0,6}`;
 const HEADS = '(?:\\d{1,3}(?:\\.\\d{1,2})?万|\\d{2,7}|[一二三四五六七八九十百千万]{1,6})\\s?(?:余|多)?(?:人|名|户)';
 
-const PLAN = /疏散|疏出|接收安置|对口|集结|撤离|转移安置|投亲/;
+const PLAN = /疏散(?!楼梯|通道|出口|指示|宽度|距离|门|照明)|疏出|接收安置|对口|集结|撤离|转移安置|投亲/;
 /** Evacuation of a building, of a flood, of a public drill: no plan of the city is told. */
 const EVERYDAY =
   /调研|督导|一行|考察|移民(?!区划)|拆迁|征收|棚改|产权调换|易地搬迁|退役|转业|退捕|救助站|学区|校车|就读|转学|返乡|落户|绕行|逃生|火灾|消防通道|安全出口|应急照明|台风|洪水|汛|地震|泥石流|山洪|避险转移|施工|拥堵|客流|景区|堵塞|楼梯|教室|操场集合/;
@@ -177,7 +177,7 @@ const NAMED_TOWN = new RegExp(TOWN);
 const FOLLOWS = /^(?:再|后|然后|最后)?(?:到|至|去|往|进|转|沿|走|经)/;
 /** Office talk that has roads and towns too. */
 const OTHER_ERRAND =
-  /调研|检查|督查|参观|慰问|培训|施工|改造|交口|交叉口|位于|坐落|地址|门牌|号院|公交|车站|路口|开会|报名|缴费|赴外/;
+  /调研|检查|督查|参观|慰问|培训|施工|改造|交口|交叉口|位于|坐落|地址|门牌|号院|公交|车站|路口|开会|报名|缴费|赴外|倾向于|致力于|面向|意向/;
 
 /** Whether a clause tells who goes where, or by which road. */
 function tellsRoute(text: string): boolean {

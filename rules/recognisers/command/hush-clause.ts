@@ -34,7 +34,7 @@ const HUSH: readonly Cue[] = [
     pattern: /(?:不|勿|别|不要)对外(?:表态|发声|回应|透露|谈|讲|说)[^，。；]{0,8}/dg,
     label: '写明不对外表态',
     confidence: 0.78,
-    unless: new RegExp(`${GOODS_ONLY.source}|大人|小朋友|爸爸|妈妈`),
+    unless: new RegExp(`${GOODS_ONLY.source}|大人|小朋友|爸爸|妈妈|不该(?:公开|说|讲)的|该(?:公开|保密)的`),
   },
   {
     pattern:

@@ -58,4 +58,6 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Names that stand for "somebody" in forms and guides. */
-export const SAMPLE_NAMES: ReadonlySet<string> = new Set('张三 李四 王五 赵六 钱七 孙七 周八 吴九 郑十 张某某 李某某'.split(' '));
+export const SAMPLE_NAMES: ReadonlySet<string> = new Set(
+  '张三 李四 王二 王小二 王五 赵六 钱七 孙七 周八 吴九 郑十 张某某 李某某'.split(' '),
+);

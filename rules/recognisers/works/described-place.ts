@@ -63,11 +63,16 @@ const OFFICE_ROOM =
   /^(?:[一-龥]{0,8}(?:局|办|委|厅|政府|机关|大院|办公楼|大楼|楼))?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:楼|层)[东西南北]?[头侧]?[一-龥]{0,4}(?:间|室|办|走廊|过道|库房|仓库|大厅)$/;
 
 /** Why a phrase is nobody's secret, in Chinese; what is let be here is not asked of likeness either. */
+/** 学校、医院、机关楼顶等处: kinds of buildings, not one of them. */
+const KIND_ONLY =
+  /^(?:各?(?:机关|单位|学校|医院|车站|商场|社区|银行|宾馆|企业|厂区|居民楼|住宅楼|办公楼|教学楼|高层建筑|高层|建筑物?)[、和及或]?){1,6}(?:楼顶|屋顶|顶层|楼面|顶部)?$/;
+
 function letBe(text: string, place: DescribedPlace): string | undefined {
   const phrase = text.slice(place.start, place.end);
   const [from, to] = sentenceOf(text, place.start);
   if (isCoarse(phrase)) return '只写到区（县、镇），未写明具体地点';
   if (OFFICE_ROOM.test(phrase)) return '机关用房';
+  if (KIND_ONLY.test(phrase)) return '只写处所种类，未指明是哪一处';
   if (text.slice(place.end, place.end + 16).search(publicPlaces) >= 0) return '展馆、服务中心等公开场所';
   if (PARTS_ONLY.test(phrase)) return '只写部位名称，未指明是哪一处工程';
   if (text[to] === '?') return '问句';
