@@ -1,9 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { DeskError } from './desk.ts';
+import { DeskError, isSignedOut } from './desk.ts';
 import { reportError } from './messages.ts';
-
-/** Codes with which the backend says that nobody is signed in any more. */
-const SIGNED_OUT = ['session-missing', 'session-expired'];
 
 /** What becomes of a failed call: a message, and the log-in when nobody is signed in any more. */
 export function onCallError(error: unknown): void {
@@ -12,7 +9,7 @@ export function onCallError(error: unknown): void {
 }
 
 function toLogIn(error: unknown): void {
-  if (error instanceof DeskError && SIGNED_OUT.includes(error.code)) {
+  if (error instanceof DeskError && isSignedOut(error.code)) {
     void queryClient.invalidateQueries({ queryKey: ['status'] });
   }
 }

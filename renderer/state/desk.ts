@@ -19,6 +19,10 @@ export class DeskError extends Error {
   }
 }
 
+/** Codes with which the backend says that nobody is signed in any more. */
+const SIGNED_OUT = ['session-missing', 'session-expired'];
+export const isSignedOut = (code: string): boolean => SIGNED_OUT.includes(code);
+
 /** Makes one call; resolves with its data, rejects with `DeskError`. */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
   const result = await readAnswer<Output<N>>(await window.xianshen.call(name, input));

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { call, DeskError } from './desk.ts';
+import { call, DeskError, isSignedOut } from './desk.ts';
 import { reportError } from './messages.ts';
 
 /** So long after the last key what was typed is kept. */
@@ -21,9 +21,8 @@ export const flushDrafts = async (): Promise<void> => {
 window.addEventListener('pagehide', () => void flushDrafts());
 
 /** Nobody is signed in: what was typed stays in the window and is kept with the next key. */
-const SIGNED_OUT = ['session-missing', 'session-expired'];
 const tell = (error: unknown): void => {
-  if (!(error instanceof DeskError && SIGNED_OUT.includes(error.code))) reportError(error);
+  if (!(error instanceof DeskError && isSignedOut(error.code))) reportError(error);
 };
 
 export function keeperOf(place: string): Keeper {

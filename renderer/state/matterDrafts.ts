@@ -1,5 +1,7 @@
+import { ATTRIBUTES, type Attribute, CHANNELS, type Channel } from '../../review/model/index.ts';
 import { keeperOf, readDraft } from './formDraft.ts';
 import { fileKey } from './keptBatch.ts';
+import type { MatterFields } from './submission.ts';
 
 /** What was filled in for a file that is not handed in yet, by a digest of the file: it comes back when the file is given again. */
 type Kept = Readonly<Record<string, unknown>>;
@@ -21,6 +23,22 @@ export async function keptCards(files: readonly File[]): Promise<readonly unknow
   const cards = await all();
   if (Object.keys(cards).length === 0) return files.map(() => undefined);
   return Promise.all(files.map(async (file) => cards[await fileKey(file)]));
+}
+
+/** The fields of a card as somebody filled them in before the window was closed; what does not look like one is passed over. */
+export function withCard(fields: MatterFields, card: unknown): MatterFields {
+  if (typeof card !== 'object' || card === null) return fields;
+  const { title, documentNumber, createdOn, attribute, channels } = card as Partial<Record<keyof MatterFields, unknown>>;
+  const text = (value: unknown, first: string): string => (typeof value === 'string' ? value : first);
+  const known = Array.isArray(channels) ? channels.filter((channel): channel is Channel => Object.hasOwn(CHANNELS, channel)) : [];
+  return {
+    title: text(title, fields.title),
+    documentNumber: text(documentNumber, fields.documentNumber),
+    createdOn: text(createdOn, fields.createdOn),
+    attribute:
+      typeof attribute === 'string' && Object.hasOwn(ATTRIBUTES, attribute) ? (attribute as Attribute) : fields.attribute,
+    channels: known.length > 0 ? known : fields.channels,
+  };
 }
 
 export async function keepCard(file: File, fields: object): Promise<void> {

@@ -1,13 +1,13 @@
 import { create } from 'zustand';
 import type { ImportOutcome } from '../../review/contract.ts';
-import { ATTRIBUTES, type Attribute, CHANNELS, type Channel, type Failure } from '../../review/model/index.ts';
+import type { Attribute, Channel, Failure } from '../../review/model/index.ts';
 import { queryClient } from './client.ts';
-import { call, DeskError } from './desk.ts';
+import { call, DeskError, isSignedOut } from './desk.ts';
 import { fileFrom, toBase64 } from './files.ts';
 import { forgetJob, newJob } from './jobs.ts';
 import { attached, detached, hostOf, joinable, joined, raised } from './joinMatters.ts';
 import { BATCH_FROM, fileKey, forgetBatch, type KeptBatch, keepBatch, keptBatch } from './keptBatch.ts';
-import { dropCard, forgetCards, keepCard, keptCards } from './matterDrafts.ts';
+import { dropCard, forgetCards, keepCard, keptCards, withCard } from './matterDrafts.ts';
 import { reportError } from './messages.ts';
 import { usePlace } from './place.ts';
 
@@ -44,6 +44,8 @@ interface Submission {
   readonly running: boolean;
   /** No further file is begun; those under way are finished. */
   readonly paused: boolean;
+  /** Paused because the window was locked meanwhile; goes on when the same person is back. */
+  readonly locked: boolean;
   /** Files of the batch that were done before the program was closed, and are not in the list again. */
   readonly doneBefore: number;
   /** Keys of what came in together last. */
@@ -72,6 +74,8 @@ interface Submission {
   /** Registers and checks every file that has not been yet. */
   start(): Promise<void>;
   pause(): void;
+  /** The person is back behind the lock: goes on where it stopped. */
+  unlocked(): void;
   /** Pauses, and cancels what is under way. */
   stop(): void;
   reset(): void;
@@ -95,26 +99,6 @@ const newMatter = (file: File, today: string): Matter => ({
   fields: { title: titleOf(file), documentNumber: '', createdOn: today, attribute: 'active', channels: ['website'] },
   status: { at: 'waiting' },
 });
-
-/** The card as somebody filled it in before the window was closed; what does not look like one is passed over. */
-function withCard(matter: Matter, card: unknown): Matter {
-  if (typeof card !== 'object' || card === null) return matter;
-  const { title, documentNumber, createdOn, attribute, channels } = card as Partial<Record<keyof MatterFields, unknown>>;
-  const text = (value: unknown, first: string): string => (typeof value === 'string' ? value : first);
-  const { fields } = matter;
-  const known = Array.isArray(channels) ? channels.filter((channel): channel is Channel => Object.hasOwn(CHANNELS, channel)) : [];
-  return {
-    ...matter,
-    fields: {
-      title: text(title, fields.title),
-      documentNumber: text(documentNumber, fields.documentNumber),
-      createdOn: text(createdOn, fields.createdOn),
-      attribute:
-        typeof attribute === 'string' && Object.hasOwn(ATTRIBUTES, attribute) ? (attribute as Attribute) : fields.attribute,
-      channels: known.length > 0 ? known : fields.channels,
-    },
-  };
-}
 
 async function register(matter: Matter, job: string): Promise<MatterStatus> {
   const given: { readonly name: string; readonly base64: string }[] = [];
@@ -175,8 +159,13 @@ export const useSubmission = create<Submission>((set, get) => {
       const job = newJob();
       change(key, (matter) => ({ ...matter, status: { at: 'running', job } }));
       const status = await register(next, job);
+      const code = status.at === 'failed' ? status.error.code : '';
+      if (isSignedOut(code)) {
+        set({ paused: true, locked: true });
+        void queryClient.invalidateQueries({ queryKey: ['status'] });
+      }
       // A cancelled file was not judged: it waits for its turn, unless somebody cancelled it alone.
-      const waits = status.at === 'failed' && status.error.code === 'cancelled' && get().paused;
+      const waits = isSignedOut(code) || (code === 'cancelled' && get().paused);
       change(key, (matter) => ({ ...matter, status: waits ? { at: 'waiting' } : status }));
       await note(next, status);
       forgetJob(job);
@@ -190,12 +179,16 @@ export const useSubmission = create<Submission>((set, get) => {
     chosen: undefined,
     running: false,
     paused: false,
+    locked: false,
     doneBefore: 0,
     lastAdded: [],
     add: async (files, today, person) => {
       const left = await undone(files, person, get().matters.length);
       const cards = await keptCards(left);
-      const fresh = left.map((file, at) => withCard(newMatter(file, today), cards[at]));
+      const fresh = left.map((file, at) => {
+        const matter = newMatter(file, today);
+        return { ...matter, fields: withCard(matter.fields, cards[at]) };
+      });
       set(({ matters, chosen, doneBefore }) => ({
         matters: [...matters, ...fresh],
         chosen: fresh[0]?.key ?? chosen,
@@ -254,7 +247,7 @@ export const useSubmission = create<Submission>((set, get) => {
     raise: (key, at) => set(({ matters }) => ({ matters: raised(matters, key, at) })),
     retry: (key) => change(key, (matter) => ({ ...matter, status: { at: 'waiting' } })),
     start: async () => {
-      set({ paused: false });
+      set({ paused: false, locked: false });
       if (get().running) return;
       set({ running: true });
       try {
@@ -269,6 +262,9 @@ export const useSubmission = create<Submission>((set, get) => {
       openIfSingle(matters);
     },
     pause: () => set({ paused: true }),
+    unlocked: () => {
+      if (get().locked) get().start().catch(reportError);
+    },
     stop: () => {
       set({ paused: true });
       for (const { status } of get().matters)
@@ -278,7 +274,7 @@ export const useSubmission = create<Submission>((set, get) => {
       // Another person's files: the record stays for the one who handed them in.
       kept = undefined;
       forgetCards();
-      set({ matters: [], chosen: undefined, paused: true, doneBefore: 0, lastAdded: [] });
+      set({ matters: [], chosen: undefined, paused: true, locked: false, doneBefore: 0, lastAdded: [] });
     },
   };
 });

@@ -70,6 +70,11 @@ test('a folder is handed in as a whole, paused, cut off by a restart, and resume
     await page.getByLabel('选文件夹送审').setInputFiles(drafts);
     await expect(submit.list.getByRole('listitem')).toHaveCount(FILES - done);
     await submit.start();
+    // A lock stops the folder between two files and loses none; the same person's PIN lets it go on.
+    await expect(batch.getByText(/登记 [1-9]/)).toBeVisible();
+    await page.getByRole('button', { name: '锁定' }).click();
+    await logIn(app, 'drafter');
+    await new ShellPage(page).go('送审');
     await expect(batch.getByText(`登记 ${FILES - done}　拒收 0　重复 0　未能读取 0`)).toBeVisible({
       timeout: 60_000 + FILES * 4_000,
     });

@@ -7,6 +7,7 @@ import { queryClient } from '../../state/client.ts';
 import { forgetPlace } from '../../state/forgetPlace.ts';
 import { useMessages } from '../../state/messages.ts';
 import { useDeskCall, usePeople, useSetSession } from '../../state/queries.ts';
+import { useSubmission } from '../../state/submission.ts';
 import styles from './LogIn.module.css';
 import { TEXTS } from './texts.ts';
 
@@ -43,6 +44,7 @@ export function LogIn({ status, lastPerson }: LogInProps) {
           // What was asked for while nobody was signed in got no answer.
           void queryClient.invalidateQueries({ queryKey: ['case'] });
           void queryClient.invalidateQueries({ queryKey: ['cases'] });
+          useSubmission.getState().unlocked();
         },
         onError: () => {
           setPin('');
