@@ -66,7 +66,7 @@ function cardCandidate(scene: Scene, range: Range, digits: string, form: 'union'
   if (form === 'plain' && !owner && !isCardLabel) return undefined;
   const evidence: Fact[] = [];
   if (form === 'plain') evidence.push(fact('卡号校验不符(可能录入错误)或为账号', range));
-  else evidence.push(fact(form === 'union' ? '62开头,位数与校验位均成立' : '校验位成立', range));
+  else evidence.push(fact(form === 'union' ? '62开头，位数与校验位均成立' : '校验位成立', range));
   if (label) evidence.push(near(label));
   if (owner) evidence.push(owner);
   const example = isExample(scene, range);

@@ -9,15 +9,15 @@ const LABEL = /身份证|证件|公民身份|手机|电话|联系方式|卡号|�
 function weakness(head: string, mask: number, tail: string): string | undefined {
   const total = head.length + mask + tail.length;
   if (total === 18) {
-    if (mask <= 4) return '身份证号只遮盖四位,可以补全';
+    if (mask <= 4) return '身份证号只遮盖四位，可以补全';
     const birth = head.slice(6, 14);
     if (birth.length === 8 && isDate(Number(birth.slice(0, 4)), Number(birth.slice(4, 6)), Number(birth.slice(6, 8))))
       return '出生日期未遮盖';
     if (head.length >= 10) return '出生年份未遮盖';
-    if (head.length >= 6 && tail.length >= 4 && mask <= 8) return '只遮盖出生日期,其余可以推算';
+    if (head.length >= 6 && tail.length >= 4 && mask <= 8) return '只遮盖出生日期，其余可以推算';
     return undefined;
   }
-  if (total === 11 && head.startsWith('1') && mask <= 3) return '手机号只遮盖两三位,可以补全';
+  if (total === 11 && head.startsWith('1') && mask <= 3) return '手机号只遮盖两三位，可以补全';
   if (total >= 15 && total <= 19 && head.length + tail.length > total - 6) return '卡号保留位数过多';
   return undefined;
 }

@@ -32,7 +32,7 @@ function judge(scene: Scene, range: Range, digits: string, broken: boolean): Can
   const matter = label ? undefined : matterLabel(scene, range.start);
   if (matter || (broken && !label && !/^(?:\+?(?:00)?86[ -]?)?1\d{2}[ .·—-]?\d{4}[ .·—-]?\d{4}$/.test(textOf(scene, range))))
     return undefined;
-  const evidence: Fact[] = [fact(`号段 ${digits.slice(0, 3)} 已启用,共11位`, range)];
+  const evidence: Fact[] = [fact(`号段 ${digits.slice(0, 3)} 已启用，共11位`, range)];
   if (label) evidence.push(near(label));
   const weak = isSampleMobile(digits)
     ? '通用示例号码'

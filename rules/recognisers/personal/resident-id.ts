@@ -38,10 +38,10 @@ function judge(scene: Scene, range: Range, digits: string, reading: Reading): Ca
   if (reading.kind === 'permanent' && matter) return undefined;
   const evidence: Fact[] = [fact('行政区划码存在', range), fact('出生日期为真实日期')];
   evidence.push(fact('校验位正确'));
-  if (reading.kind === 'disability') evidence.push(fact('20位,前18位为身份证号(残疾人证)'));
+  if (reading.kind === 'disability') evidence.push(fact('20位，前18位为身份证号（残疾人证）'));
   if (reading.kind === 'permanent') evidence[0] = fact('首位为9(外国人永久居留身份证)', range);
   if (label) evidence.push(near(label));
-  const weak = matter ? `邻近“${matter}”,更像编号` : isExample(scene, range) ? '注明为示例' : undefined;
+  const weak = matter ? `邻近“${matter}”，更像编号` : isExample(scene, range) ? '注明为示例' : undefined;
   if (weak) evidence.push(fact(weak));
   const candidate = {
     ...range,
@@ -163,7 +163,7 @@ export const oldResidentId: Recogniser = {
         end: read.end,
         value: read.digits,
         confidence: 0.85,
-        evidence: [fact('15位旧号,区划码与出生日期成立', read), near(nearbyLabel(scene, read.start, OLD_LABEL) ?? '')],
+        evidence: [fact('15位旧号，区划码与出生日期成立', read), near(nearbyLabel(scene, read.start, OLD_LABEL) ?? '')],
         suggestion: maskIdentityNumber(read.digits),
       }));
   },
