@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FindingView, ListView } from '../../../review/contract.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import { reportInfo } from '../../state/messages.ts';
@@ -22,12 +22,17 @@ export function RecordTool({ current }: { readonly current: FindingView | undefi
   useCommand('desk.record', () => {
     const chosen = textToRecord(current);
     if (chosen === '') reportInfo(TEXTS.nothing);
-    else if (!lists.data) reportInfo(TEXTS.loading);
-    else if (!lists.data.mayImport) reportInfo(TEXTS.ask(chosen));
     else setText(chosen);
   });
+  // The key may come before the lists are there: it is answered when they are.
+  const asked = text !== undefined && lists.data?.mayImport === false ? text : undefined;
+  useEffect(() => {
+    if (asked === undefined) return;
+    reportInfo(TEXTS.ask(asked));
+    setText(undefined);
+  }, [asked]);
   if (importing) return <ImportDialog list={importing.list} dropped={importing.file} onClose={() => setImporting(undefined)} />;
-  if (text === undefined || !lists.data) return null;
+  if (text === undefined || !lists.data?.mayImport) return null;
   return (
     <RecordDialog
       text={text}

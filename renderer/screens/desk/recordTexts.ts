@@ -19,6 +19,5 @@ export const RECORD_TEXTS = {
   missing: (column: string) => `请填写：${column}`,
   ask: (text: string) => `清单由保密审查员或安全保密管理员维护。要把“${text}”记入清单，请告诉他们。`,
   nothing: '先选一处疑点，或在原文中选字。',
-  loading: '正在读取清单，请稍候再按。',
   known: (count: number) => `清单已有 ${count} 处`,
 } as const;
