@@ -1,12 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { makeWorkbook } from '../fixtures/office-lists/make-workbook.ts';
 import { DeskPage, RulesPage, ShellPage, SubmitPage, TodoPage } from './pages/index.ts';
 import { changePerson, logIn, PEOPLE, setUpOffice, textDraft } from './support/office.ts';
+import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
-const pictures = join(import.meta.dirname, '..', '..', 'out', 'test', 'pictures');
 const CONTACTS = [
   ['单位或窗口', '号码或邮箱', '说明', '有效期至'],
   ['便民服务窗口', '139 0000 0011', '对外公布', ''],
@@ -22,18 +21,8 @@ const DRAFT = '关于青杉里二期的说明\n青杉里二期位于檀溪路66�
 test('an office brings its own lists: errors by row, preview, PIN, versions, and what later checks find', async ({
   app,
 }, info) => {
-  mkdirSync(pictures, { recursive: true });
   const { page } = app;
-  const picture = async (name: string) => {
-    for (const [width, height] of [
-      [1366, 768],
-      [1920, 1080],
-    ] as const) {
-      if (info.project.name === 'web') await page.setViewportSize({ width, height });
-      await page.screenshot({ path: join(pictures, `${info.project.name}-lists-${name}-${width}.png`) });
-    }
-    if (info.project.name === 'web') await page.setViewportSize({ width: 1366, height: 768 });
-  };
+  const shot = (name: string) => picture(app, info, `lists-${name}`);
   const violations = async () => (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id);
   const shell = new ShellPage(page);
   const rules = new RulesPage(page);
@@ -46,7 +35,7 @@ test('an office brings its own lists: errors by row, preview, PIN, versions, and
   await shell.go('规则');
   await rules.tab('本单位清单');
   await expect(page.getByText('清单是本单位自己的：有了它')).toBeVisible();
-  await picture('empty');
+  await shot('empty');
   expect(await violations()).toEqual([]);
   await rules.downloadTemplate('工程名录');
   const [template] = await app.saved();
@@ -55,7 +44,7 @@ test('an office brings its own lists: errors by row, preview, PIN, versions, and
   await rules.preview('公开联系方式', await makeWorkbook(CONTACTS));
   expect(await rules.errors.allInnerTexts()).toEqual(['第3行“号码或邮箱”列：不是电话号码或邮箱']);
   await expect(rules.confirmButton).toHaveAttribute('aria-disabled', 'true');
-  await picture('errors');
+  await shot('errors');
   expect(await violations()).toEqual([]);
   await rules.onlyCorrect.check();
   await rules.confirm(PEOPLE.reviewer.pin);
@@ -63,14 +52,14 @@ test('an office brings its own lists: errors by row, preview, PIN, versions, and
 
   await rules.preview('工程名录', await makeWorkbook(WORKS));
   await expect(rules.sample.getByRole('row')).toHaveCount(3);
-  await picture('preview');
+  await shot('preview');
   await rules.confirm(PEOPLE.reviewer.pin);
   await rules.drop('工程名录', await makeWorkbook([...WORKS.slice(0, 2), ['3', '', '丹枫苑一期', '', '']]));
   await expect(rules.dialog).toContainText(/与第1版相比.*新增 1.*改动 0.*减少 1.*不变 1/s);
   await rules.confirm(PEOPLE.reviewer.pin);
   await expect(rules.card('工程名录')).toContainText('第2版');
   await expect(rules.card('工程名录')).toContainText('以前的版本（1）');
-  await picture('in-force');
+  await shot('in-force');
   expect(await violations()).toEqual([]);
 
   const again = await app.restart();

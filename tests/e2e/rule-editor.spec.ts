@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { DeskPage, RuleEditorPage, ShellPage, SubmitPage, TodoPage } from './pages/index.ts';
 import { changePerson, logIn, PEOPLE, setUpOffice, textDraft } from './support/office.ts';
+import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
-const pictures = join(import.meta.dirname, '..', '..', 'out', 'test', 'pictures');
 const RULE = {
   title: '未公开的内部代号',
   keywords: '青杉七号',
@@ -17,18 +15,8 @@ const RULE = {
 };
 
 test('a reviewer writes a rule with a live test, saves it, and later checks find by it', async ({ app }, info) => {
-  mkdirSync(pictures, { recursive: true });
   const { page } = app;
-  const picture = async (name: string) => {
-    for (const [width, height] of [
-      [1366, 768],
-      [1920, 1080],
-    ] as const) {
-      if (info.project.name === 'web') await page.setViewportSize({ width, height });
-      await page.screenshot({ path: join(pictures, `${info.project.name}-rule-${name}-${width}.png`) });
-    }
-    if (info.project.name === 'web') await page.setViewportSize({ width: 1366, height: 768 });
-  };
+  const shot = (name: string) => picture(app, info, `rule-${name}`);
   const violations = async () => (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id);
   const shell = new ShellPage(page);
   const editor = new RuleEditorPage(page);
@@ -39,7 +27,7 @@ test('a reviewer writes a rule with a live test, saves it, and later checks find
   await shell.go('规则');
   await editor.openRule('抗力级别（核、常N级）');
   await expect(editor.rulePage).toContainText('《保守国家秘密法》第十三条第二项');
-  await picture('page');
+  await shot('page');
   expect(await violations()).toEqual([]);
   await editor.open();
   await expect(editor.newButton).toHaveAttribute('aria-disabled', 'true');
@@ -49,7 +37,7 @@ test('a reviewer writes a rule with a live test, saves it, and later checks find
   await changePerson(app, 'reviewer');
   await shell.go('规则');
   await editor.open();
-  await picture('empty');
+  await shot('empty');
   expect(await violations()).toEqual([]);
   await editor.newButton.click();
   await editor.sample.fill('关于青杉七号检修的通知\n施工车辆请绕行青杉七号路。');
@@ -57,7 +45,7 @@ test('a reviewer writes a rule with a live test, saves it, and later checks find
   await expect(editor.form.getByText('单个字会到处命中，每个词语至少两个字')).toBeVisible();
   await editor.saveButton.click();
   await expect(editor.form.getByText('应当找到的例句现有 1 条，至少要 4 条')).toBeVisible();
-  await picture('errors');
+  await shot('errors');
   expect(await violations()).toEqual([]);
   await editor.write({ ...RULE, allow: '' });
   await expect(editor.marks).toHaveText(['青杉七号', '青杉七号']);
@@ -66,7 +54,7 @@ test('a reviewer writes a rule with a live test, saves it, and later checks find
   await expect(editor.marks).toHaveText(['青杉七号']);
   await expect(editor.result).toContainText('例句都符合');
   await editor.result.getByText('看过而没有列出 1 处').click();
-  await picture('form');
+  await shot('form');
   expect(await violations()).toEqual([]);
 
   // The same as a rule for a column of a table; nothing of it is kept.
@@ -77,7 +65,7 @@ test('a reviewer writes a rule with a live test, saves it, and later checks find
   await expect(editor.form.getByText('例句要写成表格：格之间用 |，换行用 ||')).toBeVisible();
   await editor.sample.fill('名称\t代号\n檀溪书院\t青杉七号');
   await expect(editor.marks).toHaveText(['青杉七号']);
-  await picture('column');
+  await shot('column');
   expect(await violations()).toEqual([]);
   await editor.form.getByRole('button', { name: '词语', exact: true }).click();
   await editor.form.getByLabel('附近没有能认出的具体工程时').selectOption({ label: '照样列出' });
@@ -85,7 +73,7 @@ test('a reviewer writes a rule with a live test, saves it, and later checks find
 
   await editor.saveButton.click();
   await expect(editor.difference).toContainText('新增 未公开的内部代号');
-  await picture('difference');
+  await shot('difference');
   expect(await violations()).toEqual([]);
   await editor.confirm('签名保存', PEOPLE.reviewer.pin);
   await expect(editor.list.getByRole('button', { name: RULE.title })).toBeVisible();

@@ -9,8 +9,12 @@ const SIZES = [
   [1920, 1080],
 ] as const;
 
-/** Takes the screen as it stands at both sizes into out/test/pictures, to be looked at by a person; nothing is compared. */
+/**
+ * Takes the screen as it stands at both sizes into out/test/pictures, to be looked at by a person; nothing is compared. Only when
+ * asked for (XIANSHEN_PICTURES=1, or the long run): two hundred pictures cost a minute that an ordinary run has better use for.
+ */
 export async function picture({ page }: App, info: TestInfo, name: string): Promise<void> {
+  if (process.env.XIANSHEN_PICTURES !== '1' && process.env.XIANSHEN_LONG !== '1') return;
   const folder = join(root, 'out', 'test', 'pictures');
   mkdirSync(folder, { recursive: true });
   for (const [width, height] of SIZES) {
