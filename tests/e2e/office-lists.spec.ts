@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { makeWorkbook } from '../fixtures/office-lists/make-workbook.ts';
 import { DeskPage, RulesPage, ShellPage, SubmitPage, TodoPage } from './pages/index.ts';
