@@ -49,9 +49,11 @@ export class SignOffPage {
     await this.confirm(confirm, pin);
   }
 
-  /** Opens every 请您看 item that was not opened yet. */
+  /** Opens every 请您看 item that was not opened yet. The panel says while the paper is still being compared: nothing is asked then. */
   async lookAtAll(): Promise<void> {
     const next = this.page.getByRole('button', { name: '看下一处' });
+    await this.panel.waitFor();
+    await this.panel.getByText('正在与上一稿比对，请稍候。').first().waitFor({ state: 'hidden' });
     while (await next.isVisible()) await next.click();
   }
 
