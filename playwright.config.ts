@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** What real Electron does otherwise than a browser page: processes, files, keys, guards, printing, restarts. */
-const ITS_OWN = ['electron-guards', 'first-run', 'guards', 'picture-copy', 'print-form', 'self-check', 'sessions', 'whole-walk'];
+const ITS_OWN = ['electron-guards', 'first-run', 'guards', 'picture-copy', 'print-form', 'self-check', 'whole-walk'];
 
 /** In `npm run test:long` Electron walks every flow; in `npm test` those in which it could differ. */
 const inElectron = process.env.XIANSHEN_LONG ? '**/*.spec.ts' : ITS_OWN.map((name) => `**/${name}.spec.ts`);
