@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { CaseView, DocumentRow } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { reportDone } from '../../state/messages.ts';
 import { useCaseCall } from '../../state/queries.ts';
@@ -69,19 +70,7 @@ export function AttachmentsDialog({ view, onOpen, onAdd, onClose }: AttachmentsD
         </ol>
       </div>
       <div className={styles.actions}>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          className="only-read-aloud"
-          aria-label={TEXTS.add}
-          tabIndex={-1}
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            event.target.value = '';
-            if (files.length > 0) onAdd(files);
-          }}
-        />
+        <FileInput label={TEXTS.add} multiple inputRef={input} onFiles={onAdd} />
         <Button onPress={onClose}>{TEXTS.close}</Button>
         <Button kind="primary" onPress={() => input.current?.click()} why={why}>
           {TEXTS.add}

@@ -3,6 +3,7 @@ import type { ActionView, CaseView } from '../../../review/contract.ts';
 import { SampleBadge, StateBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DeadlineMark } from '../../components/DeadlineMark.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { call } from '../../state/desk.ts';
 import { useProgress } from '../../state/jobs.ts';
@@ -89,18 +90,7 @@ function VersionButton({ view, onAddVersion }: { readonly view: CaseView; readon
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        className="only-read-aloud"
-        aria-label={TEXTS.addVersion}
-        tabIndex={-1}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file) onAddVersion(file);
-        }}
-      />
+      <FileInput label={TEXTS.addVersion} inputRef={input} onFiles={([file]) => onAddVersion(file)} />
       <Button onPress={() => input.current?.click()} why={whyGrey(view.actions.addVersion)}>
         {TEXTS.addVersion}
       </Button>

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PackageImported } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
+import { ChooseFile } from '../../components/ChooseFile.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
@@ -46,7 +47,7 @@ export function ImportDialog(props: { readonly onDone: (result: PackageImported)
   return (
     <ModalDialog title={IMPORT_TEXTS.title} onClose={take.isPending ? () => undefined : props.onClose}>
       <DialogForm onSubmit={() => (file && !why ? take.mutate(file) : undefined)} actions={actions}>
-        <PackageFile file={file} onChange={setFile} />
+        <ChooseFile label={IMPORT_TEXTS.file} accept=".xspkg" button={IMPORT_TEXTS.choose} chosen={file?.name} onFile={setFile} />
         <Field
           label={IMPORT_TEXTS.passphrase}
           value={passphrase}
@@ -59,29 +60,6 @@ export function ImportDialog(props: { readonly onDone: (result: PackageImported)
         <Trouble error={take.isPending ? null : take.error} unknown={IMPORT_TEXTS.unknown} />
       </DialogForm>
     </ModalDialog>
-  );
-}
-
-function PackageFile({ file, onChange }: { readonly file: File | undefined; readonly onChange: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <div className={styles.chooseFile}>
-      <input
-        ref={input}
-        type="file"
-        accept=".xspkg"
-        className="only-read-aloud"
-        aria-label={IMPORT_TEXTS.file}
-        tabIndex={-1}
-        onChange={(event) => {
-          const [chosen] = event.target.files ?? [];
-          event.target.value = '';
-          if (chosen) onChange(chosen);
-        }}
-      />
-      <span>{file?.name ?? IMPORT_TEXTS.file}</span>
-      <Button onPress={() => input.current?.click()}>{IMPORT_TEXTS.choose}</Button>
-    </div>
   );
 }
 

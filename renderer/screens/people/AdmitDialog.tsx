@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { JoinAsked } from '../../../review/contract.ts';
 import { ROLES } from '../../../review/model/index.ts';
-import { Button } from '../../components/Button.tsx';
 import { Check } from '../../components/Choice.tsx';
+import { ChooseFile } from '../../components/ChooseFile.tsx';
 import { SheetTable } from '../../components/SheetTable.tsx';
 import { call } from '../../state/desk.ts';
 import { toBase64 } from '../../state/files.ts';
@@ -13,7 +13,6 @@ import { WORKSTATION_TEXTS as TEXTS } from './workstationTexts.ts';
 
 /** What a request asks for, its codes beside those on paper; then the first of the two signatures. */
 export function AdmitDialog({ onClose }: { readonly onClose: () => void }) {
-  const input = useRef<HTMLInputElement>(null);
   const [same, setSame] = useState(false);
   const open = useMutation({
     mutationFn: async (chosen: File) => {
@@ -33,24 +32,16 @@ export function AdmitDialog({ onClose }: { readonly onClose: () => void }) {
       act={async (pin) => (found ? call('roster.propose', { change: { admit: { file: found.file } }, pin }) : undefined)}
       onClose={onClose}
     >
-      <div className={styles.chooseFile}>
-        <input
-          ref={input}
-          type="file"
-          accept=".xsjoin"
-          className="only-read-aloud"
-          aria-label={TEXTS.file}
-          tabIndex={-1}
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            event.target.value = '';
-            setSame(false);
-            if (chosen) open.mutate(chosen);
-          }}
-        />
-        <span>{found?.file.name ?? TEXTS.file}</span>
-        <Button onPress={() => input.current?.click()}>{TEXTS.choose}</Button>
-      </div>
+      <ChooseFile
+        label={TEXTS.file}
+        accept=".xsjoin"
+        button={TEXTS.choose}
+        chosen={found?.file.name}
+        onFile={(file) => {
+          setSame(false);
+          open.mutate(file);
+        }}
+      />
       {found ? <Asked asked={found.asked} /> : null}
       {found ? <Check label={TEXTS.compare} checked={same} onChange={setSame} /> : null}
       {found?.asked.whyNot ? <p className={styles.error}>{found.asked.whyNot}</p> : null}

@@ -1,8 +1,6 @@
-import { useRef } from 'react';
-import { Button } from '../../components/Button.tsx';
+import { ChooseFile } from '../../components/ChooseFile.tsx';
 import { Field } from '../../components/Field.tsx';
 import { toBase64 } from '../../state/files.ts';
-import styles from './People.module.css';
 import { DIALOGS } from './texts.ts';
 
 export interface RootFile {
@@ -18,26 +16,15 @@ export function rootFileMissing({ file, passphrase }: RootFile): string | undefi
 
 /** The unit root key from a stick, with its passphrase; read into memory, never kept. */
 export function RootFileFields({ value, onChange }: { readonly value: RootFile; readonly onChange: (value: RootFile) => void }) {
-  const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <div className={styles.chooseFile}>
-        <input
-          ref={input}
-          type="file"
-          accept=".xsroot"
-          className="only-read-aloud"
-          aria-label={DIALOGS.rootFile}
-          tabIndex={-1}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = '';
-            if (file) void toBase64(file).then((base64) => onChange({ ...value, file: { name: file.name, base64 } }));
-          }}
-        />
-        <span>{value.file?.name ?? DIALOGS.rootFile}</span>
-        <Button onPress={() => input.current?.click()}>{DIALOGS.chooseFile}</Button>
-      </div>
+      <ChooseFile
+        label={DIALOGS.rootFile}
+        accept=".xsroot"
+        button={DIALOGS.chooseFile}
+        chosen={value.file?.name}
+        onFile={(file) => void toBase64(file).then((base64) => onChange({ ...value, file: { name: file.name, base64 } }))}
+      />
       <Field
         label={DIALOGS.rootPassphrase}
         type="password"

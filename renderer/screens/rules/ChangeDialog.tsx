@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { OwnRulesView, PackPreview } from '../../../review/contract.ts';
 import type { OwnRule } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
+import { ChooseFile } from '../../components/ChooseFile.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { Trouble } from '../../components/Trouble.tsx';
@@ -92,7 +93,15 @@ export function ChangeDialog({ change, own, onClose, onDone }: ChangeDialogProps
   return (
     <ModalDialog title={title} onClose={onClose}>
       <DialogForm onSubmit={() => void submit()} actions={actions}>
-        {'install' in change ? <ChooseFile chosen={file?.name} onFile={setFile} /> : null}
+        {'install' in change ? (
+          <ChooseFile
+            label={CHANGE_TEXTS.file}
+            accept=".xspack"
+            button={CHANGE_TEXTS.choose}
+            chosen={file?.name}
+            onFile={(pack) => void toBase64(pack).then((base64) => setFile({ name: pack.name, base64 }))}
+          />
+        ) : null}
         {'pack' in change ? <p className={styles.small}>{CHANGE_TEXTS.exportHint}</p> : null}
         {asked && preview.isPending ? <p className={styles.small}>{CHANGE_TEXTS.reading}</p> : null}
         <Trouble error={preview.error} />
@@ -148,29 +157,6 @@ async function send(
 
 const doneWords = (change: RuleChange, preview: PackPreview | undefined, view: OwnRulesView): string =>
   'install' in change ? CHANGE_TEXTS.installed(preview?.title ?? '', preview?.version ?? '') : CHANGE_TEXTS.saved(view.version);
-
-function ChooseFile({ chosen, onFile }: { readonly chosen: string | undefined; readonly onFile: (file: PackFile) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <div className={styles.chooseFile}>
-      <input
-        ref={input}
-        type="file"
-        accept=".xspack"
-        className="only-read-aloud"
-        aria-label={CHANGE_TEXTS.file}
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file) void toBase64(file).then((base64) => onFile({ name: file.name, base64 }));
-        }}
-      />
-      <span>{chosen ?? CHANGE_TEXTS.file}</span>
-      <Button onPress={() => input.current?.click()}>{CHANGE_TEXTS.choose}</Button>
-    </div>
-  );
-}
 
 function Preview({ preview }: { readonly preview: PackPreview }) {
   const { difference, whyNot, signedBy } = preview;

@@ -1,5 +1,6 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import styles from './ImportDialog.module.css';
 import { IMPORT_TEXTS } from './listTexts.ts';
 
@@ -26,19 +27,7 @@ export function FileZone(props: {
   const names = [styles.zone, chosen ? styles.small : '', over ? styles.over : ''].filter(Boolean).join(' ');
   return (
     <section className={names} aria-label={IMPORT_TEXTS.file} onDragOver={move} onDragLeave={() => setOver(false)} onDrop={drop}>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx"
-        className="only-read-aloud"
-        aria-label={IMPORT_TEXTS.choose}
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file) onFile(file);
-        }}
-      />
+      <FileInput label={IMPORT_TEXTS.choose} accept=".xlsx" inputRef={input} onFiles={([file]) => onFile(file)} />
       <span aria-live="polite">{busy ? IMPORT_TEXTS.reading : (chosen ?? IMPORT_TEXTS.drop)}</span>
       {busy ? null : <Button onPress={pick}>{chosen ? IMPORT_TEXTS.chooseOther : IMPORT_TEXTS.choose}</Button>}
       {chosen || busy ? null : <span className={styles.zoneNote}>{IMPORT_TEXTS.dropNote}</span>}

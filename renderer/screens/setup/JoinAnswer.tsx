@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Check } from '../../components/Choice.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import { call } from '../../state/desk.ts';
 import { toBase64 } from '../../state/files.ts';
 import { reportDone } from '../../state/messages.ts';
@@ -33,18 +34,13 @@ export function JoinAnswer() {
     <section className={styles.step} aria-labelledby="join-answer">
       <h2 id="join-answer">{JOIN_TEXTS.answer}</h2>
       <p>{JOIN_TEXTS.answerNote}</p>
-      <input
-        ref={input}
-        type="file"
+      <FileInput
+        label={JOIN_TEXTS.file}
         accept=".xsroster"
-        className="only-read-aloud"
-        aria-label={JOIN_TEXTS.file}
-        tabIndex={-1}
-        onChange={(event) => {
-          const [chosen] = event.target.files ?? [];
-          event.target.value = '';
+        inputRef={input}
+        onFiles={([file]) => {
           setSame(false);
-          if (chosen) open.mutate(chosen);
+          open.mutate(file);
         }}
       />
       <div>
