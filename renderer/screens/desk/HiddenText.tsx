@@ -66,7 +66,7 @@ export function HiddenText({ view, marks, active, onArrived, onJump, onDrop }: H
   const { draft } = view;
   const groups = useMemo(() => groupsOf(draft), [draft]);
   const originOf = useMemo(() => originsOf(draft), [draft]);
-  const shown = useArrival(groups.length, active);
+  const shown = useArrival(groups.length, active, 0);
   useEffect(() => onArrived(shown), [shown, onArrived]);
   if (groups.length === 0) return <p className={styles.note}>{TEXTS.hiddenEmpty}</p>;
   const drawn = groups.slice(0, shown);

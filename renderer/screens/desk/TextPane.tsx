@@ -33,7 +33,7 @@ export function TextPane({ view, current, tab, onTab, onFinding, onDropHidden }:
   const { draft, findings } = view;
   const [marks] = useState(() => new Marks());
   const chunks = useMemo(() => chunksOf(draft), [draft]);
-  const shown = useArrival(chunks.length, true);
+  const shown = useArrival(chunks.length, true, 1);
   const [hiddenShown, setHiddenShown] = useState(0);
   const drawn = usePieceDrawn(chunks, shown, hiddenShown, current);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Span } from '../../../review/model/index.ts';
 import { nextStep } from './wordSteps.ts';
 
@@ -79,7 +79,7 @@ export function useTextChoice(onTake: (span: Span) => void) {
   const [mouse, setMouse] = useState<Span | 'many'>();
   const [cursor, setCursor] = useState<Cursor>();
   const take = useRef(onTake);
-  useEffect(() => {
+  useLayoutEffect(() => {
     take.current = onTake;
   });
   useEffect(() => {
@@ -87,7 +87,8 @@ export function useTextChoice(onTake: (span: Span) => void) {
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
   }, []);
-  useEffect(() => {
+  // Keys follow the cursor in the step that moves it: the next press may come before anything later.
+  useLayoutEffect(() => {
     if (!cursor) return;
     const range = drawn(cursor);
     if (range) CSS.highlights.set(HIGHLIGHT, Object.assign(new Highlight(range), { priority: 20 }));

@@ -10,6 +10,8 @@ import { browserDrawPages } from './draw-pages.ts';
 import { watchPage } from './watch.ts';
 
 const ORIGIN = 'http://xianshen.localhost';
+/** How many times slower the page is made to run: what a slow workstation loses (a key, a click) shows only then. */
+const SLOWER = Number(process.env.XIANSHEN_SLOWER ?? 1);
 const rendererFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'app', 'renderer');
 
 /** The built window under its real headers in Chromium, on the real use cases and a real store in this process. */
@@ -22,6 +24,7 @@ export async function openWebApp(browser: Browser, folder: string): Promise<App>
   const desk = opened.data;
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
   const page = await context.newPage();
+  if (SLOWER > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const watch = await watchPage(page, (address) => address.startsWith(`${ORIGIN}/`));
   await page.route('**/*', (route) => {
     const url = new URL(route.request().url());
