@@ -83,9 +83,20 @@ test('a session that ended under an open signature asks to log in, and the opini
   await expect(logInPage.heading).toHaveText('已锁定');
   await logInPage.enter(PEOPLE.head.name, PEOPLE.head.pin);
   await expect(signOff.dialog.getByLabel('意见')).toHaveValue('同意公开，请注意发布时间。');
+  // A window that is closed keeps it too, sealed for this person; the PIN is typed again.
+  await signOff.dialog.getByLabel('意见').fill('同意公开，请注意发布的时段。');
+  const rows = await app.call('case.list', {});
+  const place = `sign:${rows.ok ? rows.data[0]?.id : ''}.1`;
+  await expect.poll(() => app.call('stash.read', { place })).toMatchObject({ data: { text: expect.stringContaining('时段') } });
+  await page.reload();
+  await new TodoPage(page).open('试鸣提示');
+  await expect(signOff.panel.getByLabel(/^意见/)).toHaveValue('同意公开，请注意发布的时段。');
+  await expect(signOff.panel.getByRole('status')).toContainText('已恢复上次没有办完的填写');
+  await signOff.button('同意').click();
   await signOff.dialog.getByLabel('本人口令（PIN）').fill(PEOPLE.head.pin);
   await signOff.dialog.getByRole('button', { name: '签名同意', exact: true }).click();
   await expect(page.getByText('已签名。').first()).toBeVisible();
+  expect(await app.call('stash.read', { place })).toEqual({ ok: true, data: {} });
 });
 
 test('a case changed after it was signed says whose act changed what, and what the text was', async ({ app }, info) => {

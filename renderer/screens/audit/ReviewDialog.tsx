@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { DraftNote } from '../../components/DraftNote.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { call } from '../../state/desk.ts';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { newJob, useProgress } from '../../state/jobs.ts';
 import { reportDone } from '../../state/messages.ts';
 import { useAuditReview } from '../../state/queries.ts';
@@ -14,8 +16,9 @@ const codesOf = (text: string): string[] => text.split('\n').filter((line) => li
 
 /** 审计复核: remark and PIN; the whole log is verified before anything is signed. */
 export function ReviewDialog({ onClose }: { readonly onClose: () => void }) {
-  const [remark, setRemark] = useState('');
-  const [codes, setCodes] = useState('');
+  const draft = useFormDraft('audit-review');
+  const [remark, setRemark] = fieldOf<string>(draft, 'remark', '');
+  const [codes, setCodes] = fieldOf<string>(draft, 'codes', '');
   const [pin, setPin] = useState('');
   const [job] = useState(newJob);
   const progress = useProgress(job);
@@ -31,6 +34,7 @@ export function ReviewDialog({ onClose }: { readonly onClose: () => void }) {
       setPin('');
       return;
     }
+    draft.drop();
     onClose();
     reportDone(TEXTS.reviewDone);
   };
@@ -49,6 +53,7 @@ export function ReviewDialog({ onClose }: { readonly onClose: () => void }) {
         <Field label={TEXTS.remark} value={remark} onChange={setRemark} max={300} lines={2} required />
         <Field label={TEXTS.codes} value={codes} onChange={setCodes} max={2000} lines={3} hint={TEXTS.codesHint} />
         <Field label={TEXTS.pin} type="password" value={pin} onChange={setPin} max={128} required />
+        <DraftNote draft={draft} />
         {review.isPending ? (
           <ProgressLine progress={progress} name={TEXTS.verifyJob} onCancel={() => void call('job.cancel', { job })} />
         ) : null}

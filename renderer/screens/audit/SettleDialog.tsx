@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { QuarantineRow } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
+import { DraftNote } from '../../components/DraftNote.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { SecondPersonFields, type SecondPersonValue } from '../../components/SecondPersonFields.tsx';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { reportDone } from '../../state/messages.ts';
 import { useSettleQuarantine } from '../../state/queries.ts';
 import styles from './Audit.module.css';
@@ -17,7 +19,8 @@ interface SettleDialogProps {
 
 /** 确认有效 or 作废: reason, own PIN, the second person and theirs. */
 export function SettleDialog({ row, verdict, onClose }: SettleDialogProps) {
-  const [reason, setReason] = useState('');
+  const draft = useFormDraft(`settle-${verdict}:${row.inc}.${row.from}.${row.key}`.slice(0, 80));
+  const [reason, setReason] = fieldOf<string>(draft, 'reason', '');
   const [pin, setPin] = useState('');
   const [second, setSecond] = useState<SecondPersonValue>({ person: '', pin: '' });
   const settle = useSettleQuarantine();
@@ -39,6 +42,7 @@ export function SettleDialog({ row, verdict, onClose }: SettleDialogProps) {
       setSecond({ ...second, pin: '' });
       return;
     }
+    draft.drop();
     reportDone(TEXTS.lateDone);
     onClose();
   };
@@ -58,6 +62,7 @@ export function SettleDialog({ row, verdict, onClose }: SettleDialogProps) {
         <Field label={TEXTS.lateReason} value={reason} onChange={setReason} max={300} required />
         <Field label={TEXTS.pin} type="password" value={pin} onChange={setPin} max={128} required />
         <SecondPersonFields value={second} onChange={setSecond} />
+        <DraftNote draft={draft} />
         <div role="alert">{settle.error ? <p className={styles.error}>{settle.error.message}</p> : null}</div>
       </DialogForm>
     </ModalDialog>

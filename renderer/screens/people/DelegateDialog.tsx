@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { DelegationRow, RosterPerson, RosterView } from '../../../review/contract.ts';
 import {
   DELEGABLE_STEPS,
@@ -12,6 +11,7 @@ import {
 import { Field } from '../../components/Field.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { call } from '../../state/desk.ts';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { useSession, useStatus } from '../../state/queries.ts';
 import styles from './People.module.css';
 import { PinActDialog } from './PinActDialog.tsx';
@@ -36,11 +36,12 @@ interface DelegateDialogProps {
 export function DelegateDialog({ view, forOther, onClose }: DelegateDialogProps) {
   const today = useStatus().data?.today ?? '';
   const own = useSession()?.person.id ?? '';
-  const [from, setFrom] = useState(forOther ? '' : own);
-  const [to, setTo] = useState('');
-  const [since, setSince] = useState(today);
-  const [until, setUntil] = useState('');
-  const [reason, setReason] = useState<DelegationReason>('trip');
+  const draft = useFormDraft(forOther ? 'delegate-other' : 'delegate');
+  const [from, setFrom] = fieldOf<string>(draft, 'from', forOther ? '' : own);
+  const [to, setTo] = fieldOf<string>(draft, 'to', '');
+  const [since, setSince] = fieldOf<string>(draft, 'since', today);
+  const [until, setUntil] = fieldOf<string>(draft, 'until', '');
+  const [reason, setReason] = fieldOf<DelegationReason>(draft, 'reason', 'trip');
   const people = view.people.filter(works);
   const delegator = people.find(({ id }) => id === from);
   const steps = delegator ? stepsOf(delegator) : [];
@@ -52,6 +53,7 @@ export function DelegateDialog({ view, forOther, onClose }: DelegateDialogProps)
       confirm={forOther ? DIALOGS.enroll : DIALOGS.delegate}
       done={forOther ? DIALOGS.proposed : DIALOGS.delegated}
       missing={missingIn(from, to, since, until)}
+      draft={draft}
       act={(pin) =>
         forOther
           ? call('roster.propose', { change: { delegate: { from, ...wish } }, pin })

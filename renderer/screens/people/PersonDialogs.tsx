@@ -5,6 +5,7 @@ import { Radios } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { call } from '../../state/desk.ts';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { TEXTS as SET_UP } from '../setup/texts.ts';
 import { NewPinFields, NO_PIN, newPinMissing, usePinMinimum } from './NewPinFields.tsx';
 import styles from './People.module.css';
@@ -23,9 +24,10 @@ interface PersonDialogProps extends DialogProps {
 /** 登记新人员: the person is there and types the PIN; the key is made before anybody signs for it. */
 export function EnrollDialog({ onClose }: DialogProps) {
   const minimum = usePinMinimum();
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<Role>('drafter');
-  const [department, setDepartment] = useState('');
+  const draft = useFormDraft('enroll');
+  const [name, setName] = fieldOf<string>(draft, 'name', '');
+  const [role, setRole] = fieldOf<Role>(draft, 'role', 'drafter');
+  const [department, setDepartment] = fieldOf<string>(draft, 'department', '');
   const [newPin, setNewPin] = useState(NO_PIN);
   const missing =
     name.trim().length < 2
@@ -40,6 +42,7 @@ export function EnrollDialog({ onClose }: DialogProps) {
       done={DIALOGS.proposed}
       pinLabel={DIALOGS.proposerPin}
       missing={missing}
+      draft={draft}
       act={propose({ enroll: { name, role, department, newPin: newPin.pin } })}
       onClose={onClose}
     >
@@ -64,14 +67,16 @@ export function EnrollDialog({ onClose }: DialogProps) {
 }
 
 export function AssignDialog({ person, onClose }: PersonDialogProps) {
-  const [role, setRole] = useState(person.role);
-  const [department, setDepartment] = useState(person.department);
+  const draft = useFormDraft(`assign:${person.id}`);
+  const [role, setRole] = fieldOf<Role>(draft, 'role', person.role);
+  const [department, setDepartment] = fieldOf<string>(draft, 'department', person.department);
   return (
     <PinActDialog
       title={DIALOGS.assignTitle(person.name)}
       confirm={DIALOGS.enroll}
       done={DIALOGS.proposed}
       missing={department.trim() === '' ? SET_UP.departmentMissing : undefined}
+      draft={draft}
       act={propose({ assign: { person: person.id, role, department } })}
       onClose={onClose}
     >

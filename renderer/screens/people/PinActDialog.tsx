@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { DraftNote } from '../../components/DraftNote.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { Trouble } from '../../components/Trouble.tsx';
+import type { FormDraft } from '../../state/formDraft.ts';
 import { reportDone } from '../../state/messages.ts';
 import { DIALOGS } from './texts.ts';
 
@@ -17,6 +19,8 @@ interface PinActDialogProps {
   readonly missing?: string | undefined;
   readonly danger?: boolean;
   readonly wide?: boolean;
+  /** Keeps what is typed, without any PIN, until the act is recorded. */
+  readonly draft?: FormDraft;
   /** Makes the call; what it throws is shown in the dialog, and the PIN has to be typed again. */
   readonly act: (pin: string) => Promise<unknown>;
   readonly onClose: () => void;
@@ -41,6 +45,7 @@ export function PinActDialog(props: PinActDialogProps) {
       return;
     }
     for (const queryKey of [['roster'], ['people'], ['status'], ['cases']]) void client.invalidateQueries({ queryKey });
+    props.draft?.drop();
     props.onClose();
     if (props.done) reportDone(props.done);
   };
@@ -66,6 +71,7 @@ export function PinActDialog(props: PinActDialogProps) {
           required
           inputRef={field}
         />
+        {props.draft ? <DraftNote draft={props.draft} /> : null}
         <Trouble error={act.error} />
       </DialogForm>
     </ModalDialog>

@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { Checks } from '../../components/Choice.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { call } from '../../state/desk.ts';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import styles from './People.module.css';
 import { PinActDialog } from './PinActDialog.tsx';
 import { POLICY_TEXTS as TEXTS } from './policyTexts.ts';
@@ -46,13 +47,18 @@ export function PolicyPanel({ view }: { readonly view: RosterView }) {
 const MERGEABLE = { head: TEXTS.merge.head, secrecy: TEXTS.merge.secrecy } as const;
 const MINUTES = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`${at + 1}`, TEXTS.minutes(at + 1)]));
 
+/** The keys of `options` that a kept list names; what an office of today no longer knows is passed over. */
+const namedIn = <K extends string>(list: string, options: Readonly<Record<K, string>>): readonly K[] =>
+  (Object.keys(options) as K[]).filter((key) => list.split(',').includes(key));
+
 function PolicyDialog({ view, onClose }: { readonly view: RosterView; readonly onClose: () => void }) {
   const { policy } = view;
-  const [left, setLeft] = useState<readonly (keyof typeof MERGEABLE)[]>(
-    (['head', 'secrecy'] as const).filter((step) => !policy.chain.includes(step)),
-  );
-  const [checks, setChecks] = useState(policy.checks);
-  const [idle, setIdle] = useState(`${policy.idleMinutes}`);
+  const draft = useFormDraft('policy');
+  const [leftList, setLeft] = fieldOf<string>(draft, 'left', STEP_ORDER.filter((step) => !policy.chain.includes(step)).join());
+  const [checkList, setChecks] = fieldOf<string>(draft, 'checks', policy.checks.join());
+  const [idle, setIdle] = fieldOf<string>(draft, 'idle', `${policy.idleMinutes}`);
+  const left = namedIn(leftList, MERGEABLE);
+  const checks = namedIn(checkList, TEXTS.check);
   const chain = STEP_ORDER.filter((step) => !(left as readonly Step[]).includes(step));
   const same =
     chain.join() === policy.chain.join() &&
@@ -64,6 +70,7 @@ function PolicyDialog({ view, onClose }: { readonly view: RosterView; readonly o
       confirm={DIALOGS.enroll}
       done={DIALOGS.proposed}
       missing={same ? TEXTS.same : undefined}
+      draft={draft}
       act={(pin) =>
         call('roster.propose', {
           change: { policy: { chain, checks: [...checks].sort(), idleMinutes: Number(idle) } },
@@ -73,13 +80,13 @@ function PolicyDialog({ view, onClose }: { readonly view: RosterView; readonly o
       onClose={onClose}
     >
       <p className={styles.note}>{TEXTS.hint}</p>
-      <Checks legend={TEXTS.mergeLegend} options={MERGEABLE} value={left} onChange={setLeft} />
+      <Checks legend={TEXTS.mergeLegend} options={MERGEABLE} value={left} onChange={(chosen) => setLeft(chosen.join())} />
       {left.map((step) => (
         <p key={step} className={styles.note}>
           {TEXTS.covered(STEPS[step], STEPS[coveredBy(chain, step)])}
         </p>
       ))}
-      <Checks legend={TEXTS.checksLegend} options={TEXTS.check} value={checks} onChange={setChecks} />
+      <Checks legend={TEXTS.checksLegend} options={TEXTS.check} value={checks} onChange={(chosen) => setChecks(chosen.join())} />
       <SelectField label={TEXTS.idle} options={MINUTES} value={idle} onChange={setIdle} />
     </PinActDialog>
   );

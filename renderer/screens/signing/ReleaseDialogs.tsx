@@ -6,6 +6,7 @@ import { Radios } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { call } from '../../state/desk.ts';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { newJob, useProgress } from '../../state/jobs.ts';
 import { useStatus } from '../../state/queries.ts';
 import { ActDialog } from './ActDialog.tsx';
@@ -46,9 +47,10 @@ export function ReleaseDialog({ view, onClose }: CaseDialogProps) {
 /** 发布登记: where and when it was published; no signature, the release stands behind it. */
 export function PublishDialog({ view, onClose }: CaseDialogProps) {
   const today = useStatus().data?.today ?? '';
-  const [channel, setChannel] = useState<Channel>(view.channels[0] ?? 'website');
-  const [address, setAddress] = useState('');
-  const [publishedOn, setPublishedOn] = useState(today);
+  const draft = useFormDraft(`publish:${view.row.id}`);
+  const [channel, setChannel] = fieldOf<Channel>(draft, 'channel', view.channels[0] ?? 'website');
+  const [address, setAddress] = fieldOf<string>(draft, 'address', '');
+  const [publishedOn, setPublishedOn] = fieldOf<string>(draft, 'publishedOn', today);
   const missing =
     address.trim() === '' ? `请填写${TEXTS.address}` : publishedOn === '' ? `请填写${TEXTS.publishedOn}` : undefined;
   return (
@@ -62,6 +64,7 @@ export function PublishDialog({ view, onClose }: CaseDialogProps) {
       done={TEXTS.done.published}
       missing={missing}
       needsPin={false}
+      draft={draft}
       onClose={onClose}
     >
       <Radios legend={TEXTS.channel} options={CHANNELS} value={channel} onChange={setChannel} />

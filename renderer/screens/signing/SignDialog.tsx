@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../review/contract.ts';
 import { STEPS, type Step } from '../../../review/model/index.ts';
+import type { FormDraft } from '../../state/formDraft.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { OpinionField } from './OpinionField.tsx';
 import { TEXTS } from './texts.ts';
@@ -11,11 +12,12 @@ interface SignDialogProps {
   /** Signed before over something else: the same opinion again. */
   readonly again: boolean;
   readonly onOpinion: (opinion: string) => void;
+  readonly draft: FormDraft;
   readonly onClose: () => void;
 }
 
 /** 同意 of one step. */
-export function SignDialog({ view, step, opinion, again, onOpinion, onClose }: SignDialogProps) {
+export function SignDialog({ view, step, opinion, again, onOpinion, draft, onClose }: SignDialogProps) {
   return (
     <ActDialog
       call="chain.sign"
@@ -26,6 +28,7 @@ export function SignDialog({ view, step, opinion, again, onOpinion, onClose }: S
       confirm={again ? TEXTS.signAgain : TEXTS.sign}
       done={TEXTS.done.signed}
       missing={opinion.trim() === '' ? '请填写意见' : undefined}
+      draft={draft}
       onClose={onClose}
     >
       <OpinionField step={step} value={opinion} onChange={onOpinion} />

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import type { CaseView } from '../../../review/contract.ts';
 import { STEPS } from '../../../review/model/index.ts';
 import { Check } from '../../components/Choice.tsx';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { useDocuments } from '../../state/queries.ts';
 import { offPage } from '../desk/chunks.ts';
 import { useDeskPlace } from '../desk/deskPlace.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { OpinionField } from './OpinionField.tsx';
+import { opinionPlace } from './opinionPlace.ts';
 import styles from './Signing.module.css';
 import { OPINIONS, TEXTS } from './texts.ts';
 
@@ -19,7 +21,9 @@ interface SubmitDialogProps {
 
 /** The drafter signs and hands the case to the head: only after reading through, hidden content included. */
 export function SubmitDialog({ view, before, onClose }: SubmitDialogProps) {
-  const [opinion, setOpinion] = useState(before ?? OPINIONS.draft[view.row.counts.total === 0 ? 1 : 0] ?? '');
+  const draft = useFormDraft(opinionPlace(view));
+  const usual = before ?? OPINIONS.draft[view.row.counts.total === 0 ? 1 : 0] ?? '';
+  const [opinion, setOpinion] = fieldOf<string>(draft, 'opinion', usual);
   const [read, setRead] = useState(false);
   const views = useDocuments(view);
   const hiddenSeen = useDeskPlace((state) => state.hiddenSeen);
@@ -42,6 +46,7 @@ export function SubmitDialog({ view, before, onClose }: SubmitDialogProps) {
       confirm={TEXTS.submit}
       done={TEXTS.done.submitted}
       missing={missing}
+      draft={draft}
       onClose={onClose}
     >
       <OpinionField step="draft" value={opinion} onChange={setOpinion} />

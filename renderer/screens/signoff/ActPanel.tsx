@@ -2,9 +2,11 @@ import type { Ref } from 'react';
 import type { CaseView } from '../../../review/contract.ts';
 import { STEPS } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
+import { DraftNote } from '../../components/DraftNote.tsx';
 import { Field } from '../../components/Field.tsx';
 import { keyOf } from '../../keys/commands.ts';
 import { useCommand } from '../../keys/useCommand.ts';
+import type { FormDraft } from '../../state/formDraft.ts';
 import { newJob } from '../../state/jobs.ts';
 import { reportDone } from '../../state/messages.ts';
 import { useCaseCall } from '../../state/queries.ts';
@@ -24,12 +26,14 @@ interface ActPanelProps {
   readonly again: boolean;
   readonly opinion: string;
   readonly onOpinion: (opinion: string) => void;
+  /** Keeps the opinion until it is signed. */
+  readonly draft: FormDraft;
   readonly opinionRef: Ref<HTMLInputElement & HTMLTextAreaElement>;
   readonly onAct: (act: ActName) => void;
 }
 
 /** What this person can do now; what cannot be done says why, in words beside the button. */
-export function ActPanel({ view, left, comparing, again, opinion, onOpinion, opinionRef, onAct }: ActPanelProps) {
+export function ActPanel({ view, left, comparing, again, opinion, onOpinion, draft, opinionRef, onAct }: ActPanelProps) {
   const whyOf = (act: ActName): string | undefined => {
     const grey = whyGrey(view.actions[act]);
     if (grey !== undefined || (act !== 'sign' && act !== 'partly')) return grey;
@@ -49,6 +53,7 @@ export function ActPanel({ view, left, comparing, again, opinion, onOpinion, opi
           inputRef={opinionRef}
         />
       ) : null}
+      {draft.restored ? <DraftNote draft={draft} /> : null}
       {ACTS.every((act) => !view.actions[act.action].enabled) ? <p className={styles.note}>{TEXTS.notMine}</p> : null}
       <div className={styles.acts}>
         {ACTS.map((act) => (

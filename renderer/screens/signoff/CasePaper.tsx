@@ -1,11 +1,13 @@
 import { type ComponentType, useRef, useState } from 'react';
 import type { CaseView, FindingView } from '../../../review/contract.ts';
 import { useCommand } from '../../keys/useCommand.ts';
+import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { usePlace } from '../../state/place.ts';
 import { useDifferences, useDocuments, useSession } from '../../state/queries.ts';
 import { ConsultDialog } from '../signing/ConsultDialogs.tsx';
 import type { CaseDialogProps } from '../signing/caseDialog.ts';
 import { HoldDialog, RecallDialog, ReexamineDialog, ReferDialog, TakeDownDialog } from '../signing/OutcomeDialogs.tsx';
+import { opinionPlace } from '../signing/opinionPlace.ts';
 import { PartlyDialog } from '../signing/PartlyDialog.tsx';
 import { RefuseDialog, ReturnDialog, WithdrawDialog } from '../signing/ReasonDialogs.tsx';
 import { PublishDialog, ReleaseDialog } from '../signing/ReleaseDialogs.tsx';
@@ -46,8 +48,9 @@ const isOlder = (decision: FindingView['decision'], before: Signature | undefine
 export function CasePaper({ view }: { readonly view: CaseView }) {
   const { myStep } = view;
   const before = useOwnVoidSignature(view);
-  const [typed, setOpinion] = useState<string>();
-  const opinion = typed ?? before?.opinion ?? (myStep ? (OPINIONS[myStep][0] ?? '') : '');
+  const draft = useFormDraft(opinionPlace(view));
+  const usual = before?.opinion ?? (myStep ? (OPINIONS[myStep][0] ?? '') : '');
+  const [opinion, setOpinion] = fieldOf<string>(draft, 'opinion', usual);
   const [act, setAct] = useState<ActName>();
   const [opened, setOpened] = useState<string>();
   const opinionField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
@@ -86,6 +89,7 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
         again={before !== undefined}
         opinion={opinion}
         onOpinion={setOpinion}
+        draft={draft}
         opinionRef={opinionField}
         onAct={setAct}
       />
@@ -97,6 +101,7 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
           opinion={opinion}
           again={before !== undefined}
           onOpinion={setOpinion}
+          draft={draft}
           onClose={close}
         />
       ) : null}
