@@ -4,7 +4,7 @@ import { fail, ok, type Result, ROLES } from '../model/index.ts';
 import type { Crypto, Envelope, Signer } from '../ports.ts';
 import { readEnvelope, writeEnvelope } from './log-text.ts';
 import { PAYLOAD_TYPES, pae } from './pae.ts';
-import type { Member, Roster } from './roster.ts';
+import type { Roster } from './roster.ts';
 import { holderOf } from './roster-state.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
@@ -27,7 +27,7 @@ export function openPackFile(
   crypto: Crypto,
   roster: Roster,
   bytes: Uint8Array,
-): Result<{ readonly content: string; readonly signer: Member }> {
+): Result<{ readonly content: string; readonly signer: { readonly key: string; readonly name: string } }> {
   const text = decodeUtf8(bytes);
   const envelope = text?.endsWith('\n') ? readEnvelope(text.slice(0, -1)) : undefined;
   if (!envelope) return fail('pack-format', '这不是先审的规则包文件（.xspack），或已被改动，没有安装。请向制作单位重新索取。');
@@ -46,5 +46,6 @@ export function openPackFile(
     return fail('pack-signer', `规则包的签名人不是${names}，没有安装。`);
   }
   const content = decodeUtf8(envelope.body);
-  return content === undefined ? fail('pack-format', '规则包的内容不是有效的文字，没有安装。') : ok({ content, signer });
+  if (content === undefined) return fail('pack-format', '规则包的内容不是有效的文字，没有安装。');
+  return ok({ content, signer: { key: envelope.key, name: signer.name } });
 }

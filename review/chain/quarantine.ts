@@ -9,7 +9,7 @@ import type { ChainEvent, EventBody } from './event.ts';
 import type { EventData } from './kinds/index.ts';
 import type { Roster } from './roster.ts';
 import type { RosterChange } from './roster-entry.ts';
-import { keysOfMember, type Member, type RosterState } from './roster-state.ts';
+import { keysEnded } from './roster-state.ts';
 import { consentedBy } from './two-people.ts';
 
 /** What one key signed in one journal, from the first such event to the last. */
@@ -19,18 +19,10 @@ export type LateSigned = NonNullable<EventData<'pkg.import'>['late']>[number];
 export function endedKeys(roster: Roster): ReadonlySet<string> {
   const ended = new Set<string>();
   for (const { change, body } of roster.entries) {
-    for (const key of keysEndedBy(change, roster.at(body.prev)?.state)) ended.add(key);
+    const before = change && roster.at(body.prev)?.state;
+    for (const key of change && before ? keysEnded(before, change) : []) ended.add(key);
   }
   return ended;
-}
-
-function keysEndedBy(change: RosterChange | undefined, before: RosterState | undefined): readonly string[] {
-  const member = (p: string): Member | undefined => before?.people.get(p);
-  if (change?.type === 'admit') return change.data.keys.flatMap(({ p }) => member(p)?.elsewhere.get(change.data.ws) ?? []);
-  if (change?.type === 'rekey') return [member(change.data.p)?.key ?? ''].filter((key) => key !== '');
-  if (change?.type !== 'revoke') return [];
-  const known = member(change.data.p);
-  return [change.data.key, ...(known ? keysOfMember(known) : [])];
 }
 
 /** Whether an event is one of those that a range names. */

@@ -16,10 +16,8 @@ export interface Member {
   readonly name: string;
   readonly department: string;
   readonly roles: readonly Role[];
-  /** Present key on the workstation where they were enrolled; empty when all their keys were revoked. */
-  readonly key: string;
-  /** Present keys on further workstations: one for each person and workstation (signoff-design 2.2). */
-  readonly elsewhere: ReadonlyMap<string, string>;
+  /** Present keys by workstation, one on each at most (signoff-design 2.2); empty when all their keys were revoked. */
+  readonly keys: ReadonlyMap<string, string>;
   /** 1-based number of the entry that enrolled them, for a stable order. */
   readonly since: number;
   /** True for ever once the person has left: the id is not given a key again. */
@@ -90,13 +88,13 @@ export const EMPTY_ROSTER: RosterState = {
   proposals: new Map(),
 };
 
-export const isPresent = (member: Member | undefined): member is Member => member !== undefined && member.key !== '';
+export const isPresent = (member: Member | undefined): member is Member => member !== undefined && member.keys.size > 0;
 
 /** All present keys of a person. */
-export const keysOfMember = ({ key, elsewhere }: Member): readonly string[] => (key === '' ? [] : [key, ...elsewhere.values()]);
+export const keysOfMember = ({ keys }: Member): readonly string[] => [...keys.values()];
 
-/** The key a person signs with on a workstation. */
-export const keyOn = ({ key, elsewhere }: Member, ws: string): string => elsewhere.get(ws) ?? key;
+/** The key a person signs with on a workstation; where they have none there, the oldest of the others; empty when there is none. */
+export const keyOn = ({ keys }: Member, ws: string): string => keys.get(ws) ?? keys.values().next().value ?? '';
 
 /** The person whose present key this is. */
 export const holderOf = ({ people }: RosterState, key: string): Member | undefined =>
@@ -116,6 +114,21 @@ export function delegationsFor(state: RosterState, from: string, to: string, rol
   return [...state.delegations.values()].filter(
     (one) => one.from === from && one.to === to && !one.recalled && one.steps.some((step) => STEP_ROLE[step] === role),
   );
+}
+
+/**
+ * Keys that are void once a change is in force. A new key that is made where the roster is changed replaces the one there, or the
+ * oldest one of somebody who has none there.
+ * @param state the roster before the change
+ */
+export function keysEnded(state: RosterState, change: RosterChange): readonly string[] {
+  const member = (p: string): Member | undefined => state.people.get(p);
+  if (change.type === 'admit') return change.data.keys.flatMap(({ p }) => member(p)?.keys.get(change.data.ws) ?? []);
+  const known = 'p' in change.data ? member(change.data.p) : undefined;
+  if (!known || (change.type !== 'rekey' && change.type !== 'revoke')) return [];
+  if (change.type === 'revoke') return keysOfMember(known);
+  const replaced = keyOn(known, rosterHome(state) ?? '');
+  return replaced === '' ? [] : [replaced];
 }
 
 /** The state after a change that was found allowed. `id` and `seq` are those of the entry that puts it into force. */
@@ -139,7 +152,7 @@ export function withChange(state: RosterState, change: RosterChange, id: string,
       return { ...state, delegations: new Map(state.delegations).set(known.id, { ...known, recalled: true }) };
     }
     default:
-      return { ...state, people: withPerson(state.people, change, seq) };
+      return { ...state, people: withPerson(state, change, seq) };
   }
 }
 
@@ -150,9 +163,9 @@ function withWorkstation(state: RosterState, data: Admitted, seq: number): Roste
   const people = new Map(state.people);
   for (const { p, key: own } of keys) {
     const member = people.get(p);
-    if (member) people.set(p, { ...member, elsewhere: new Map(member.elsewhere).set(ws, own) });
+    if (member) people.set(p, { ...member, keys: new Map(member.keys).set(ws, own) });
   }
-  for (const person of enrolled) people.set(person.p, newMember(person, seq));
+  for (const person of enrolled) people.set(person.p, newMember(person, ws, seq));
   return {
     ...state,
     people,
@@ -161,26 +174,28 @@ function withWorkstation(state: RosterState, data: Admitted, seq: number): Roste
   };
 }
 
-const newMember = ({ p, name, department, roles, key }: ChangeData<'enroll'>, since: number): Member => ({
+const newMember = ({ p, name, department, roles, key }: ChangeData<'enroll'>, ws: string, since: number): Member => ({
   id: p,
   name,
   department,
   roles,
-  key,
-  elsewhere: new Map(),
+  keys: new Map([[ws, key]]),
   since,
   left: false,
 });
 
 type PersonChange = Extract<RosterChange, { readonly type: 'enroll' | 'role' | 'revoke' | 'rekey' }>;
 
-function withPerson(people: RosterState['people'], change: PersonChange, since: number): RosterState['people'] {
-  const next = new Map(people);
-  const known = people.get(change.data.p);
-  if (change.type === 'enroll') return next.set(change.data.p, newMember(change.data, since));
+function withPerson(state: RosterState, change: PersonChange, since: number): RosterState['people'] {
+  const next = new Map(state.people);
+  const known = state.people.get(change.data.p);
+  const home = rosterHome(state) ?? '';
+  if (change.type === 'enroll') return next.set(change.data.p, newMember(change.data, home, since));
   if (!known) return next;
   if (change.type === 'role')
     return next.set(known.id, { ...known, roles: change.data.roles, department: change.data.department });
-  if (change.type === 'rekey') return next.set(known.id, { ...known, key: change.data.key });
-  return next.set(known.id, { ...known, key: '', elsewhere: new Map(), left: change.data.reason === 'left' });
+  const ended = keysEnded(state, change);
+  const keys = new Map([...known.keys].filter(([, key]) => !ended.includes(key)));
+  if (change.type === 'rekey') return next.set(known.id, { ...known, keys: keys.set(home, change.data.key) });
+  return next.set(known.id, { ...known, keys, left: change.data.reason === 'left' });
 }

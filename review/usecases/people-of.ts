@@ -1,6 +1,6 @@
 import type { EventBody } from '../chain/event.ts';
 import type { Member, Roster } from '../chain/roster.ts';
-import { keyOn } from '../chain/roster-state.ts';
+import { isPresent, keyOn } from '../chain/roster-state.ts';
 import { type Person, ROLES, type Role, STEP_ROLE, type Step } from '../model/index.ts';
 import { deputiesFor } from './standing.ts';
 
@@ -15,7 +15,7 @@ const personOf = (member: Member, ws = ''): Person => ({
 
 /** People who can act now, in the order of enrolment; with the keys they have on a workstation when one is named. */
 export function activePeople(roster: Roster, ws?: string): readonly Person[] {
-  const members = [...(roster.now?.people.values() ?? [])].filter((member) => member.key !== '');
+  const members = [...(roster.now?.people.values() ?? [])].filter(isPresent);
   return members.sort((a, b) => a.since - b.since).map((member) => personOf(member, ws));
 }
 

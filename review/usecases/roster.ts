@@ -2,7 +2,7 @@ import { toHex } from '../chain/hex.ts';
 import type { RosterState } from '../chain/roster.ts';
 import type { RosterChange } from '../chain/roster-entry.ts';
 import { approvalProblem, mayApprove, needsRoot, proposalProblem, stateProblem } from '../chain/roster-rules.ts';
-import type { Member } from '../chain/roster-state.ts';
+import { keysOfMember, type Member } from '../chain/roster-state.ts';
 import type { Parsed } from '../contract.ts';
 import { fail, isChain, ok, type Result, STATEMENT } from '../model/index.ts';
 import { signerForAct } from './confirm-pin.ts';
@@ -77,7 +77,8 @@ function drawChange(parts: DeskParts, request: Request): Result<RosterChange> {
   }
   if ('revoke' in request) {
     const { person, reason } = request.revoke;
-    return ok({ type: 'revoke', data: { p: person, key: people?.get(person)?.key || NO_KEY.key, reason } });
+    const member = people?.get(person);
+    return ok({ type: 'revoke', data: { p: person, key: (member && keysOfMember(member)[0]) ?? NO_KEY.key, reason } });
   }
   if ('reset' in request) {
     const { person, reason } = request.reset;

@@ -28,7 +28,7 @@ function revoke(bench: TestDesk, { keys }: TestDesk, p: string): void {
   const log = bench.store.roster();
   const state = foldRoster(crypto, log).now;
   const root = keys.localRoot();
-  const key = state?.people.get(p)?.key;
+  const key = state?.people.get(p)?.keys.values().next().value;
   if (!state || !root || !key) throw new Error('nobody to revoke');
   const head = { v: 1, alg: 'ed25519-sha256', org: state.org, seq: log.length + 1, prev: state.head } as const;
   const { at } = bench.clock.now();
