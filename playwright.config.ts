@@ -6,11 +6,14 @@ const ITS_OWN = ['electron-guards', 'first-run', 'guards', 'picture-copy', 'prin
 /** In `npm run test:long` Electron walks every flow; in `npm test` those in which it could differ. */
 const inElectron = process.env.XIANSHEN_LONG ? '**/*.spec.ts' : ITS_OWN.map((name) => `**/${name}.spec.ts`);
 
+/** `XIANSHEN_SLOWER=4` slows the page down as a weak workstation would (tests/e2e/support/web-app.ts); then more patience is fair. */
+const SLOWER = Math.max(1, Number(process.env.XIANSHEN_SLOWER ?? 1));
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000 * SLOWER,
+  expect: { timeout: 15_000 * SLOWER },
   workers: 2,
   retries: 0,
   forbidOnly: true,

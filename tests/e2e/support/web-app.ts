@@ -12,6 +12,8 @@ import { watchPage } from './watch.ts';
 const ORIGIN = 'http://xianshen.localhost';
 /** How many times slower the page is made to run: what a slow workstation loses (a key, a click) shows only then. */
 const SLOWER = Number(process.env.XIANSHEN_SLOWER ?? 1);
+/** Real Electron pays the real cost of a PIN; here it is paid some three hundred times over, and only the minutes would tell. */
+const SCRYPT_COST = { N: 2 ** 12, r: 8, p: 1 };
 const rendererFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'app', 'renderer');
 
 /** The built window under its real headers in Chromium, on the real use cases and a real store in this process. */
@@ -19,7 +21,12 @@ export async function openWebApp(browser: Browser, folder: string): Promise<App>
   const savedFolder = join(folder, 'saved');
   mkdirSync(savedFolder, { recursive: true });
   const drawPages = browserDrawPages(browser, (address) => watch.foreign.push(address));
-  const opened = await openDesk({ folder: join(folder, 'store'), anchorFolder: join(folder, 'anchor'), drawPages });
+  const opened = await openDesk({
+    folder: join(folder, 'store'),
+    anchorFolder: join(folder, 'anchor'),
+    drawPages,
+    scryptCost: SCRYPT_COST,
+  });
   if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.message}`);
   const desk = opened.data;
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
