@@ -13,7 +13,7 @@ export const DEPARTMENT_COLUMNS: readonly TableColumn<AssessmentRow>[] = [
   { header: '处室', width: 18, value: (row) => row.department },
   { header: '送审件数', width: 10, value: (row) => row.registered },
   { header: '已公开', width: 9, value: (row) => row.published },
-  { header: '按期公开', width: 10, value: (row) => row.onTime },
+  { header: '按期办理', width: 10, value: (row) => row.onTime },
   { header: '按期率', width: 9, value: (row) => share(row.onTime, row.onTime + row.overdue), format: '0.0%' },
   { header: '超期', width: 8, value: (row) => row.overdue, alarming: (row) => row.overdue > 0 },
   { header: '不予公开', width: 10, value: (row) => row.refused },
@@ -32,15 +32,15 @@ const MATTERS: readonly TableColumn<Matter>[] = [
   { header: '审查编号', width: 18, value: (row) => row.number },
   { header: '处室', width: 18, value: (row) => row.department },
   { header: '承办人', width: 12, value: (row) => row.drafter },
-  { header: '公开期限', width: 13, value: (row) => daySerial(row.dueOn), date: true },
-  { header: '公开日期', width: 13, value: (row) => daySerial(row.publishedOn), date: true },
+  { header: '公开（答复）期限', width: 13, value: (row) => daySerial(row.dueOn), date: true },
+  { header: '公开（答复）日期', width: 13, value: (row) => daySerial(row.doneOn), date: true },
   { header: '超期', width: 8, value: (row) => (row.overdue ? '是' : ''), alarming: (row) => row.overdue },
   { header: '退回次数', width: 10, value: (row) => row.returns },
   { header: '撤下', width: 8, value: (row) => (row.takenDown ? '是' : ''), alarming: (row) => row.takenDown },
 ];
 
 const NOTES = [
-  '口径：按登记日期统计期内送审的事项。按期：自信息生成之日起20个工作日内公开。按期率＝按期公开÷（按期公开＋超期）。',
+  '口径：按登记日期统计期内送审的事项。按期：主动公开的自信息生成之日起20个工作日内公开；依申请公开的答复件在所关联申请的答复期限内答复（延长、征求意见扣除的时间照算）。按期率＝按期办理÷（按期办理＋超期）。',
   '平均审查天数：自登记至审查完成，按工作日计，只计已办结的事项。误报是规则的问题，不计入处室的过失。',
 ];
 

@@ -52,9 +52,9 @@ export interface DepartmentFigures {
   readonly department: string;
   readonly registered: number;
   readonly published: number;
-  /** Published within the 20 working days. */
+  /** Published within the 20 working days, or answered within the term of the application. */
   readonly onTime: number;
-  /** Published late, or still open past the last day. */
+  /** Published or answered late, or still open past the last day. */
   readonly overdue: number;
   readonly refused: number;
   readonly withdrawn: number;

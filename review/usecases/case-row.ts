@@ -9,7 +9,7 @@ import { attentionOf } from './attention.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
 import { turnOf, waitsOf } from './pending-views.ts';
 import { nameOf, namesForRole, namesForStep } from './people-of.ts';
-import { replyDeadline } from './request-reader.ts';
+import { replyClock } from './request-reader.ts';
 
 const STEP_WORK = { draft: '处置', head: '处室审核', secrecy: '保密审查', approve: '签发' } as const;
 
@@ -60,7 +60,7 @@ function countsOf({ facts: { documents, marks } }: GateResult): Readonly<Record<
 /** A reply runs by the clock of the application it answers (条例 33), everything else by its own 20 working days. */
 function deadlineOf(parts: DeskParts, caseId: string, create: EventOf<'case.create'>, asOf: string): Deadline {
   const { attribute, createdOn } = create.body.data;
-  const answer = attribute === 'on-request' ? replyDeadline(parts, caseId) : undefined;
+  const answer = attribute === 'on-request' ? replyClock(parts, caseId)?.deadline : undefined;
   if (answer) return answer;
   const own = deadline(createdOn, asOf, DISCLOSURE_DAYS, parts.calendar());
   return { ...own, clock: clockWords(attribute, createdOn) };

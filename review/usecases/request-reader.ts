@@ -43,18 +43,26 @@ function repliesOf(parts: DeskParts): ReadonlyMap<string, readonly RequestFacts[
   return of;
 }
 
+/** The clock of the application that a reply case answers. */
+export interface ReplyClock {
+  readonly deadline: Deadline;
+  /** Civil day the application was closed; '' while it is open. */
+  readonly answeredOn: string;
+}
+
 /**
- * Last day of the answer that a reply case is for: of several applications the first that is due. One that was closed counts as of
+ * When the answer that a reply case is for is due: of several applications the first that is. One that was closed counts as of
  * the day it was. Undefined while no application is linked.
  */
-export function replyDeadline(parts: DeskParts, caseId: string): Deadline | undefined {
+export function replyClock(parts: DeskParts, caseId: string): ReplyClock | undefined {
   const today = dateOf(parts.ports.clock.now().at);
   const due = (repliesOf(parts).get(caseId) ?? []).flatMap((facts) => {
     const { close } = facts;
     const as: RequestFacts = close ? { ...facts, close: undefined, state: 'open' } : facts;
-    return answerDeadline(as, requestClock(as, close?.body.data.on ?? today, parts.calendar())) ?? [];
+    const deadline = answerDeadline(as, requestClock(as, close?.body.data.on ?? today, parts.calendar()));
+    return deadline ? [{ deadline, answeredOn: close?.body.data.on ?? '' }] : [];
   });
-  return due.toSorted((one, other) => (one.on < other.on ? -1 : 1))[0];
+  return due.toSorted((one, other) => (one.deadline.on < other.deadline.on ? -1 : 1))[0];
 }
 
 function clockWords({ amend, extend, state }: RequestFacts, since: string, paused: number): string {

@@ -16,7 +16,8 @@ export interface AssessmentModel extends SheetHead {
     readonly department: string;
     readonly drafter: string;
     readonly dueOn: string;
-    readonly publishedOn: string;
+    /** Published, or as a reply given to the applicant; '' before. */
+    readonly doneOn: string;
     readonly overdue: boolean;
     readonly returns: number;
     readonly takenDown: boolean;
@@ -32,12 +33,12 @@ export const assessment: Exporting<AssessmentModel> = {
     const matters = records
       .filter(({ registeredOn }) => within(period, registeredOn))
       .filter(({ overdue, returnedOn, takenDown }) => overdue || returnedOn.length > 0 || takenDown)
-      .map(({ number, department, drafter, dueOn, publishedOn, overdue, returnedOn, takenDown }) => ({
+      .map(({ number, department, drafter, dueOn, publishedOn, answeredOn, overdue, returnedOn, takenDown }) => ({
         number,
         department,
         drafter,
         dueOn,
-        publishedOn,
+        doneOn: publishedOn || answeredOn,
         overdue,
         returns: returnedOn.length,
         takenDown,

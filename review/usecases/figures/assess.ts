@@ -31,7 +31,7 @@ function countsOf(record: CaseRecord): Counts {
   return {
     registered: 1,
     published: one(published),
-    onTime: one(published && !record.overdue),
+    onTime: one((published || record.answeredOn !== '') && !record.overdue),
     overdue: one(record.overdue),
     refused: one(record.state === 'refused'),
     withdrawn: one(record.state === 'withdrawn'),

@@ -4,13 +4,13 @@
  */
 import { type Attribute, type Channel, type DecisionKind, ok, type Result, type State, type Step } from '../../model/index.ts';
 import { eventsOf } from '../../workflow/case-facts.ts';
-import { DISCLOSURE_DAYS, deadline } from '../../workflow/deadlines.ts';
 import type { GateResult } from '../../workflow/gate.ts';
-import { workingDaysBetween } from '../../workflow/working-days.ts';
+import { type Calendar, workingDaysBetween } from '../../workflow/working-days.ts';
 import { caseRow } from '../case-row.ts';
 import { publicationRows } from '../case-view.ts';
 import { type DeskParts, dateOf } from '../desk-parts.ts';
 import { actorName } from '../people-of.ts';
+import { replyClock } from '../request-reader.ts';
 import { conclusionOf } from './conclusion.ts';
 
 export interface Signed {
@@ -47,12 +47,14 @@ export interface CaseRecord {
   }[];
   /** First publication; '' before. */
   readonly publishedOn: string;
+  /** Day the application was closed that this is the reply to; '' before, and for anything that is no reply. */
+  readonly answeredOn: string;
   /** Days of 退回, oldest first. */
   readonly returnedOn: readonly string[];
   readonly takenDown: boolean;
-  /** Last day of the 20 working days. */
+  /** Last day of the case's own clock, as its row shows it: the 20 working days, or those of the application it answers. */
   readonly dueOn: string;
-  /** Published after that day, or that day has passed without publication of something that is to be published. */
+  /** Published or answered after that day, or that day has passed and it is still to be published or answered. */
   readonly overdue: boolean;
   /** Working days each step held the case, one entry for every time it acted. */
   readonly stays: readonly { readonly step: Step; readonly days: number }[];
@@ -89,9 +91,11 @@ export function caseRecord(parts: DeskParts, caseId: string, result: GateResult)
     approve: signedBy(parts, result, 'approve'),
   };
   const refusal = eventsOf(graph.ordered, 'refuse').at(-1);
-  const today = dateOf(parts.ports.clock.now().at);
-  const due = deadline(createdOn, publishedOn || today, DISCLOSURE_DAYS, parts.calendar());
-  const open = !['refused', 'withdrawn'].includes(state) && attribute === 'active';
+  const { deadline } = row.data;
+  const reply = attribute === 'on-request' ? replyClock(parts, caseId) : undefined;
+  // What is only ready in case somebody asks for it has no day by which it must go out.
+  const expected = attribute === 'active' || reply !== undefined;
+  const open = !['refused', 'withdrawn'].includes(state) && expected;
   return ok({
     case: caseId,
     number,
@@ -110,11 +114,12 @@ export function caseRecord(parts: DeskParts, caseId: string, result: GateResult)
     signed,
     publications,
     publishedOn,
+    answeredOn: reply?.answeredOn ?? '',
     returnedOn: eventsOf(graph.ordered, 'return').map(({ body }) => dateOf(body.at)),
     takenDown: eventsOf(graph.ordered, 'takedown').length > 0,
-    dueOn: due.on,
-    overdue: due.left < 0 && (publishedOn !== '' || open),
-    stays: staysOf(result),
+    dueOn: deadline.on,
+    overdue: deadline.left < 0 && (publishedOn !== '' || open),
+    stays: staysOf(result, parts.calendar()),
     decisions: decisionCounts(result),
   });
 }
@@ -126,13 +131,13 @@ export function signedBy(parts: DeskParts, { steps }: GateResult, step: Step): S
 }
 
 /** From the day a case came to a step to the day that step signed, returned or refused it. */
-function staysOf({ graph, facts }: GateResult): CaseRecord['stays'] {
+function staysOf({ graph, facts }: GateResult, calendar: Calendar): CaseRecord['stays'] {
   let since = dateOf(facts.create?.body.at ?? '');
   return [...eventsOf(graph.ordered, 'sign'), ...eventsOf(graph.ordered, 'return'), ...eventsOf(graph.ordered, 'refuse')]
     .sort((a, b) => graph.ordered.findIndex(({ id }) => id === a.id) - graph.ordered.findIndex(({ id }) => id === b.id))
     .map(({ body }) => {
       const on = dateOf(body.at);
-      const days = workingDaysBetween(since, on);
+      const days = workingDaysBetween(since, on, calendar);
       since = on;
       return { step: body.data.step, days };
     });

@@ -62,7 +62,7 @@ describe('what the office hands in', () => {
       falseAlarms: 2,
       takenDown: 0,
     };
-    const matter = { department: '指挥通信处', drafter: '张某甲', publishedOn: '', takenDown: false };
+    const matter = { department: '指挥通信处', drafter: '张某甲', doneOn: '', takenDown: false };
     expect(modelOf<AssessmentModel>(file)).toMatchObject({
       period: '2026年第4季度',
       rows: [{ department: '指挥通信处', ...row }],

@@ -190,4 +190,40 @@ describe('an application', () => {
     });
     expect(await deadline()).toEqual(asked.row.deadline);
   });
+
+  test('is counted as late in the statistics by its own clock, which stops and is extended, and not by the date of the reply', async () => {
+    const bench = await testDesk();
+    await bench.as('drafter');
+    const made = await bench.call('case.import', {
+      ...importInput('答复书\n在办。', '答复.txt'),
+      attribute: 'on-request',
+      createdOn: '2026-09-01',
+    });
+    const late = async () => (await bench.call('statistics.view', { period: '2026' })).total;
+    // Nobody asked for it yet: there is no day by which it must go out.
+    expect(await late()).toMatchObject({ onTime: 0, overdue: 0 });
+    const request = await receive(bench);
+    await bench.call('request.link', { request, case: made.outcome === 'imported' ? made.case : '' });
+    const ask = { request, about: 'third-party', whom: '某公司', matter: '意见', on: TODAY } as const;
+    const asked = await bench.call('request.ask', ask);
+    bench.clock.pass(6 * 24 * 60);
+    await bench.as('drafter');
+    const of = asked.asks[0]?.id ?? '';
+    const answered = await bench.call('request.reply', { request, of, outcome: 'object', reply: '涉密', on: '2026-11-27' });
+    expect(answered.row.deadline?.on).toBe('2026-12-21');
+    // 18 December: past the 20 days, within them without the five that did not count.
+    bench.clock.pass(21 * 24 * 60);
+    await bench.as('drafter');
+    expect(await late()).toMatchObject({ onTime: 0, overdue: 0 });
+    bench.clock.pass(4 * 24 * 60);
+    await bench.as('drafter');
+    expect(await late()).toMatchObject({ onTime: 0, overdue: 1 });
+    await bench.as('leader');
+    await bench.call('request.extend', { request, reason: '内容较多', told: '2026-12-22', pin: PIN });
+    expect(await late()).toMatchObject({ onTime: 0, overdue: 0 });
+    const close = { request, result: 'other-else', grounds: '申请人撤回', on: '2026-12-22', pin: PIN } as const;
+    await bench.as('reviewer');
+    await bench.call('request.close', close);
+    expect(await late()).toMatchObject({ onTime: 1, overdue: 0 });
+  });
 });
