@@ -6,7 +6,7 @@ import { type CaseDocument, isChanged } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { checkWhy, openOf } from '../workflow/pending.ts';
 import { PERMISSIONS } from '../workflow/permissions.ts';
-import type { Standing } from './standing.ts';
+import { dueStep, type Standing } from './standing.ts';
 
 export type Actions = Readonly<Record<ActionName, ActionView>>;
 
@@ -134,9 +134,9 @@ function outcomeActions(
   return {
     recall: action(may('chain.recall', person), closed, recallWhy(result, person)),
     hold: action(may('chain.hold', acting), closed, open('hold') ? '本件已经暂缓' : undefined),
-    resume: action(may('chain.resume', person), closed, open('hold') ? undefined : '本件没有暂缓'),
+    resume: action(may('chain.resume', acting), closed, open('hold') ? undefined : '本件没有暂缓'),
     refer: action(may('chain.refer', acting), closed, open('refer') ? '已送上级确定，等答复' : undefined),
-    answer: action(may('chain.answer', person), closed, open('refer') ? undefined : '没有在等上级答复'),
+    answer: action(may('chain.answer', acting), closed, open('refer') ? undefined : '没有在等上级答复'),
     consult: action(may('consult.open', person), closed),
     reply: action(may('consult.close', person), closed, open('consult.open') ? undefined : '没有在征求意见'),
     partly: sign.enabled ? action(partlyWhy(result)) : sign,
@@ -148,9 +148,9 @@ function outcomeActions(
   };
 }
 
-/** In whose place a deputy puts a case on hold or sends it up: only while the step is due that they deputise for. */
+/** In whose place a deputy puts a case on hold or sends it up, and ends that: only while the step is due that they deputise for. */
 export function deputyOnHold(result: GateResult, person: Person, standing: Standing | undefined): Standing | undefined {
-  const due = standing?.for !== undefined && standing.step === result.nextStep;
+  const due = standing?.for !== undefined && standing.step === dueStep(result);
   return due && reachedWhy(result, person, standing) === undefined ? standing : undefined;
 }
 

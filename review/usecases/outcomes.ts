@@ -116,8 +116,8 @@ export const outcomes: Feature<OutcomeCall> = {
     }),
 };
 
-/** What somebody may also do for the one they deputise for: it only stops a case, and theirs is the name that must stand there. */
-const AS_DEPUTY: readonly ActionName[] = ['hold', 'refer'];
+/** What somebody may also do for the one they deputise for: to stop a case, and to let it go on. */
+const AS_DEPUTY: readonly ActionName[] = ['hold', 'resume', 'refer', 'answer'];
 
 const GONE = fail('changed-meanwhile', '没有登记：这一项已经登记过了。请刷新后核对。');
 const todayOf = (parts: DeskParts): string => dateOf(parts.ports.clock.now().at);

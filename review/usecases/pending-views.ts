@@ -1,11 +1,12 @@
 /** Holds, referrals and consultations as the screens and forms show them. */
+import type { EventBody } from '../chain/event.ts';
 import type { PendingView, Wait } from '../contract.ts';
 import { CONSULT_OUTCOMES, CONSULTATIONS, type Consultation, REFER_OUTCOMES, type Role } from '../model/index.ts';
 import { deadline } from '../workflow/deadlines.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { openOf, pairsOf, takedownInForce } from '../workflow/pending.ts';
 import { type DeskParts, dateOf } from './desk-parts.ts';
-import { nameOf } from './people-of.ts';
+import { actorName } from './people-of.ts';
 
 const HOLD = '暂缓公开';
 const REFER = '送上级确定';
@@ -22,19 +23,19 @@ const silenceOf = (about: Consultation): string => {
 /** Everything that was opened in a case, newest first; closed ones with what was answered. */
 export function pendingViews(parts: DeskParts, caseId: string, { graph }: GateResult): readonly PendingView[] {
   const text = (of: string): string => parts.cases.text(caseId, of);
-  const by = (person: string): string => nameOf(parts.roster(), person);
+  const by = (actor: EventBody['actor']): string => actorName(parts.roster(), actor);
   const today = dateOf(parts.ports.clock.now().at);
   const holds = pairsOf(graph, 'hold').map(({ opened: { id, body }, closed }): PendingView => {
     const base = { id, kind: 'hold', name: HOLD, whom: '', words: text(body.data.reason), silence: '' } as const;
     const end = closed && {
-      by: by(closed.body.actor.p),
+      by: by(closed.body.actor),
       at: closed.body.at,
       outcome: '恢复办理',
       number: '',
       on: dateOf(closed.body.at),
       words: text(closed.body.data.reason),
     };
-    return { ...base, by: by(body.actor.p), at: body.at, due: body.data.until, ...(end ? { closed: end } : {}) };
+    return { ...base, by: by(body.actor), at: body.at, due: body.data.until, ...(end ? { closed: end } : {}) };
   });
   const referrals = pairsOf(graph, 'refer').map(({ opened: { id, body }, closed }): PendingView => {
     const base = {
@@ -46,20 +47,20 @@ export function pendingViews(parts: DeskParts, caseId: string, { graph }: GateRe
       silence: '',
     } as const;
     const end = closed && {
-      by: by(closed.body.actor.p),
+      by: by(closed.body.actor),
       at: closed.body.at,
       outcome: REFER_OUTCOMES[closed.body.data.outcome],
       number: text(closed.body.data.number),
       on: closed.body.data.on,
       words: text(closed.body.data.answer),
     };
-    return { ...base, by: by(body.actor.p), at: body.at, due: '', ...(end ? { closed: end } : {}) };
+    return { ...base, by: by(body.actor), at: body.at, due: '', ...(end ? { closed: end } : {}) };
   });
   const consultations = pairsOf(graph, 'consult.open').map(({ opened: { id, body }, closed }): PendingView => {
     const { about, whom, question, on, due } = body.data;
     const base = { id, kind: 'consult', name: consultName(about), whom: text(whom), words: text(question) } as const;
     const end = closed && {
-      by: by(closed.body.actor.p),
+      by: by(closed.body.actor),
       at: closed.body.at,
       outcome: CONSULT_OUTCOMES[closed.body.data.outcome],
       number: '',
@@ -69,7 +70,7 @@ export function pendingViews(parts: DeskParts, caseId: string, { graph }: GateRe
     const left = deadlineTo(parts, on, due, today);
     return {
       ...base,
-      by: by(body.actor.p),
+      by: by(body.actor),
       at: body.at,
       due,
       silence: silenceOf(about),

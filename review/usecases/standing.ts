@@ -50,6 +50,10 @@ export const deputiesFor = (roster: Roster, person: string, step: Step, day: str
         .filter((delegation) => delegation.from === person && inForceOn(roster, delegation, step, day))
         .map((delegation) => delegation.to);
 
+/** The step that is due, or that will be again once a hold or a referral ends. */
+export const dueStep = ({ nextStep, state, steps }: GateResult): Step | undefined =>
+  nextStep ?? (state === 'held' || state === 'referred' ? steps.find(({ done }) => !done)?.step : undefined);
+
 /**
  * The place a person has in a case now: the step that is due when they may take it, else their own. Of several people they could
  * sign for, one who has not signed the case yet.
@@ -57,7 +61,7 @@ export const deputiesFor = (roster: Roster, person: string, step: Step, day: str
 export function standingOf(parts: DeskParts, result: GateResult, person: Person): Standing | undefined {
   const roster = parts.roster();
   const own = stepOfRole(person);
-  const next = result.nextStep;
+  const next = dueStep(result);
   const deputies = deputiesOf(roster, person.id, dateOf(parts.ports.clock.now().at));
   const due = deputies.filter((deputy) => deputy.step === next);
   const signed = new Set(eventsOf(result.graph.ordered, 'sign').flatMap(({ body }) => peopleBehind(body)));

@@ -1,5 +1,6 @@
 /** What stands open in a case: holds, referrals, consultations. Nothing here closes by itself, whatever the calendar says. */
 import type { CaseGraph } from '../chain/case-graph.ts';
+import type { ChainEvent } from '../chain/event.ts';
 import type { EventType } from '../chain/kinds/index.ts';
 import { CONSULTATIONS, type Consultation } from '../model/index.ts';
 import { type CaseFacts, type EventOf, eventsOf } from './case-facts.ts';
@@ -16,9 +17,15 @@ export interface Pair<T extends Opening> {
   readonly closed: EventOf<Closing<T>> | undefined;
 }
 
+/** False for what a deputy did on a day that no delegation covers: it opens nothing again. */
+const covered = ({ body, delegations = [] }: Pick<ChainEvent, 'body' | 'delegations'>): boolean => {
+  const day = body.at.slice(0, 10);
+  return body.actor.for === undefined || delegations.some(({ since, until }) => since <= day && day <= until);
+};
+
 /** All openings of a kind in the order of the graph. */
 export function pairsOf<T extends Opening>(graph: CaseGraph, type: T): readonly Pair<T>[] {
-  const closings = eventsOf<Closing<Opening>>(graph.ordered, CLOSED_BY[type]);
+  const closings = eventsOf<Closing<Opening>>(graph.ordered, CLOSED_BY[type]).filter(covered);
   return eventsOf(graph.ordered, type).map((opened) => {
     const closed = closings.findLast(({ id, body }) => body.data.of === opened.id && graph.precedes(opened.id, id));
     // Which kind closes which is settled by the table; the checker cannot follow it through the parameter.

@@ -41,6 +41,7 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'roster.propose': ['reviewer', 'leader', 'sysadmin', 'secadmin'],
   'roster.approve': ['head', 'reviewer', 'leader', 'secadmin'],
   'roster.reject': ['head', 'reviewer', 'leader', 'sysadmin', 'secadmin'],
+  'roster.takeOver': ['reviewer', 'leader', 'sysadmin', 'secadmin'],
   // Before there is an office here, like set-up itself; afterwards it asks for a session (usecases/join.ts).
   'join.request': 'anyone',
   'join.open': ['reviewer', 'leader', 'sysadmin', 'secadmin'],
@@ -230,5 +231,7 @@ export const DEPUTY_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'chain.return',
   'chain.refuse',
   'chain.hold',
+  'chain.resume',
   'chain.refer',
+  'chain.answer',
 ]);

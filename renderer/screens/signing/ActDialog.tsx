@@ -11,6 +11,17 @@ import { type CaseCall, useCaseCall } from '../../state/queries.ts';
 import { SigningFacts } from './SigningFacts.tsx';
 import { TEXTS } from './texts.ts';
 
+/** What a deputy does in the other's name; everything else they do in their own, and the dialog must say so. */
+const AS_DEPUTY: readonly CaseCall[] = [
+  'chain.sign',
+  'chain.return',
+  'chain.refuse',
+  'chain.hold',
+  'chain.resume',
+  'chain.refer',
+  'chain.answer',
+];
+
 interface ActDialogProps<N extends CaseCall> {
   readonly call: N;
   /** What goes in beside the PIN; undefined while something is missing. */
@@ -63,7 +74,7 @@ export function ActDialog<N extends CaseCall>(props: ActDialogProps<N>) {
   return (
     <ModalDialog title={props.title} onClose={props.onClose}>
       <DialogForm onSubmit={() => void send()} actions={actions}>
-        <SigningFacts view={view} step={props.step} />
+        <SigningFacts view={view} step={props.step} deputy={AS_DEPUTY.includes(props.call) ? view.actingFor : undefined} />
         {props.children}
         {needsPin ? (
           <Field

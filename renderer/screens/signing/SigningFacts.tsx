@@ -25,8 +25,15 @@ function changeText(view: CaseView): string {
   return last.counts ? TEXTS.noChange : TEXTS.staleSince(last.why ?? '');
 }
 
+interface SigningFactsProps {
+  readonly view: CaseView;
+  readonly step: string;
+  /** In whose name the act is done; undefined when it is the person's own. */
+  readonly deputy: string | undefined;
+}
+
 /** What a person must see before a PIN is asked: who, as what, on which bytes, with which decisions, what is new. */
-export function SigningFacts({ view, step }: { readonly view: CaseView; readonly step: string }) {
+export function SigningFacts({ view, step, deputy }: SigningFactsProps) {
   const person = useSession()?.person;
   const views = useDocuments(view);
   const many = view.documents.length > 1;
@@ -34,10 +41,7 @@ export function SigningFacts({ view, step }: { readonly view: CaseView; readonly
     return `${many ? `${label} ` : ''}${TEXTS.version(version, fileName)}`;
   });
   const facts = [
-    [
-      TEXTS.person,
-      person ? `${person.name}（${view.actingFor === undefined ? ROLES[person.role] : `代${view.actingFor}`}）` : '',
-    ],
+    [TEXTS.person, person ? `${person.name}（${deputy === undefined ? ROLES[person.role] : `代${deputy}`}）` : ''],
     [TEXTS.step, step],
     [TEXTS.matter, `${view.row.title}（${view.row.number}）`],
     ...files.map((file, place) => [place === 0 ? TEXTS.file : '', file] as const),

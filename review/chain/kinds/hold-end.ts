@@ -7,5 +7,6 @@ export const holdEnd = kind({
   type: 'hold.end',
   place: 'case',
   roles: ['head', 'reviewer', 'leader'],
+  deputies: true,
   data: z.strictObject({ of: HASH, reason: HASH }),
 });

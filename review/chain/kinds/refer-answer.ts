@@ -8,5 +8,6 @@ export const referAnswer = kind({
   type: 'refer.answer',
   place: 'case',
   roles: ['head', 'reviewer', 'leader'],
+  deputies: true,
   data: z.strictObject({ of: HASH, number: HASH, on: CIVIL_DATE, outcome: keysOf(REFER_OUTCOMES), answer: HASH }),
 });

@@ -1,7 +1,7 @@
 /** Stories of what may happen beside agreeing, returning and refusing; part of the stories every gate must get right. */
 import type { RosterClaim } from '../../../../review/chain/roster-entry.ts';
 import type { Consultation, ConsultOutcome, Step } from '../../../../review/model/index.ts';
-import { CaseBuilder, digestOf, FOUR, officeClaims, officeLog } from './case-builder.ts';
+import { CaseBuilder, delegate, digestOf, FOUR, officeClaims, officeLog } from './case-builder.ts';
 import type { Scenario } from './gate-scenarios.ts';
 
 const story = (change: (builder: CaseBuilder) => void, office = officeLog(officeClaims(FOUR))): (() => CaseBuilder) => {
@@ -56,6 +56,7 @@ const officeWith = (policy: Extract<RosterClaim, { readonly type: 'policy' }>['d
   );
   return officeLog(claims);
 };
+const deputies = officeLog([...officeClaims(FOUR), delegate('zhao', 'sun', ['head'])]);
 const small = officeWith({ chain: ['draft', 'secrecy', 'approve'], idleMinutes: 10 });
 const smallest = officeWith({ chain: ['draft', 'approve'], idleMinutes: 10 });
 const checking = officeWith({ chain: ['draft', 'head', 'secrecy', 'approve'], idleMinutes: 10, checks: ['legal'] });
@@ -71,6 +72,23 @@ export const OUTCOME_SCENARIOS: readonly Scenario[] = [
     story: 'held and resumed',
     build: story((b) => resume(b, hold(b.ready().signAll()).id)),
     state: 'releasable',
+  },
+  {
+    story: 'a deputy ended a hold within the delegation',
+    build: story((b) => {
+      const held = hold(b.ready().signAll());
+      b.add('sun', 'hold.end', { of: held.id, reason }, { role: 'head', for: 'zhao' });
+    }, deputies),
+    state: 'releasable',
+  },
+  {
+    story: 'a deputy ended a hold on a day outside the delegation',
+    build: story((b) => {
+      const held = hold(b.ready().signAll());
+      b.add('sun', 'hold.end', { of: held.id, reason }, { role: 'head', for: 'zhao', on: '2026-12-01' });
+    }, deputies),
+    state: 'held',
+    why: '本件暂缓',
   },
   {
     story: 'held twice, only the first hold ended',

@@ -108,7 +108,7 @@ describe('a deputy', () => {
     expect(await back.code('chain.sign', { case: other, ...SIGN })).toBe('not-now');
   });
 
-  test('may put a case on hold or send it up in the other name while that step is due, and not otherwise', async () => {
+  test('may put a case on hold or send it up, and end both, in the other name while that step is due, and not otherwise', async () => {
     const bench = await deputised();
     const caseId = await readyCase(bench);
     await asDeputy(bench);
@@ -119,7 +119,18 @@ describe('a deputy', () => {
     await bench.signAs('drafter', caseId);
     await asDeputy(bench);
     const held = await bench.call('chain.hold', hold);
-    expect([held.row.state, held.timeline.at(-1)?.by]).toEqual(['held', '钱某辛（代赵某乙）']);
+    expect([held.row.state, held.timeline.at(-1)?.by, held.actingFor]).toEqual(['held', '钱某辛（代赵某乙）', '赵某乙']);
+    const resume = { case: caseId, of: held.pending[0]?.id ?? '', reason: '会议已定', pin: NEW_PIN };
+    // Who is nobody's deputy stays who they are; a drafter ends no hold.
+    await bench.as('drafter');
+    expect(await bench.code('chain.resume', { ...resume, pin: PIN })).toBe('not-permitted');
+    await asDeputy(bench);
+    const resumed = await bench.call('chain.resume', resume);
+    expect([resumed.row.state, resumed.pending[0]?.closed?.by, resumed.timeline.at(-1)]).toMatchObject([
+      'awaiting-head',
+      '钱某辛（代赵某乙）',
+      { by: '钱某辛（代赵某乙）', role: '处室负责人' },
+    ]);
     expect((await bench.call('log.verify', {})).problems).toEqual([]);
 
     const up = await deputised();
@@ -128,6 +139,20 @@ describe('a deputy', () => {
     await asDeputy(up);
     const referred = await up.call('chain.refer', { ...refer, case: other });
     expect([referred.row.state, referred.timeline.at(-1)?.by]).toEqual(['referred', '钱某辛（代赵某乙）']);
+    const letter = { of: referred.pending[0]?.id ?? '', number: '云保函〔2026〕9号', on: '2026-11-21', outcome: 'may' } as const;
+    const answer = { ...letter, case: other, answer: '可以公开', pin: NEW_PIN };
+    const answered = await up.call('chain.answer', answer);
+    expect([answered.row.state, answered.pending[0]?.by, answered.pending[0]?.closed?.by]).toEqual([
+      'awaiting-head',
+      '钱某辛（代赵某乙）',
+      '钱某辛（代赵某乙）',
+    ]);
+    // What the drafter of the matter sent up, no deputy answers who is that drafter.
+    const own = await readyCase(up, '另一件');
+    await asDeputy(up);
+    await up.call('chain.sign', { case: own, step: 'draft', opinion: '自查完毕', pin: NEW_PIN });
+    const sent = await up.call('chain.refer', { ...refer, case: own });
+    expect(await up.code('chain.answer', { ...answer, case: own, of: sent.pending[0]?.id ?? '' })).toBe('not-now');
     expect((await up.call('log.verify', {})).problems).toEqual([]);
   });
 
