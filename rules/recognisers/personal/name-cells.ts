@@ -1,5 +1,6 @@
 import type { Range, Scene, ScenePiece } from '../../model.ts';
 import { bareHeader, INTIMATE_KINDS } from './column-kinds.ts';
+import { isPlainWord } from './given-names.ts';
 import { isNoName, nameLengthAt, surnameAt } from './name-reading.ts';
 import { type CellKind, cellKind, type PersonTable, personTable } from './person-tables.ts';
 import { KIN, NAME_HEADERS, PARTY_WORDS, PUBLIC_HEADERS } from './person-words.ts';
@@ -13,7 +14,7 @@ interface CellName extends Range {
 const MOBILE = /(?<!\d)1[3-9]\d[ ·.—-]?\d{4}[ ·.—-]?\d{4}(?!\d)/;
 const IDENTITY = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])|(?<!\d)\d{15}(?!\d)|[一-龥]字第\d+号/;
 const NO_PERSON =
-  /个体|务农|无业|自由职业|打工|在家|(?:店|厂|行|部|社|馆|院|厅|超市|网吧|宾馆|酒楼|饭庄|摊|铺|队|班|校)$|(?:女士|先生|师傅|阿姨|大爷|大妈|老师|同志|一家)$|空户|空置|无人|集体|未知|匿名|保密|办公室|值班|同上|代领|代签|未见|合计|总计|小计|空缺|待定|人员|公司|单位|中心|[科处室局股站所]$|物业|社区|村委|居委|集团|医院|学校|银行|负责|同上|无$|详见|另行|小组|一组|二组|[省市县区镇乡村路街]$|姓名|性别|身份|电话|住址|备注|序号|工种|岗位|职务/;
+  /^[待未已无暂缺另见]|个体|务农|无业|自由职业|打工|在家|(?:店|厂|行|部|社|馆|院|厅|超市|网吧|宾馆|酒楼|饭庄|摊|铺|队|班|校)$|(?:女士|先生|师傅|阿姨|大爷|大妈|老师|同志|一家)$|空户|空置|无人|集体|未知|匿名|保密|办公室|值班|同上|代领|代签|未见|合计|总计|小计|空缺|待定|人员|公司|单位|中心|[科处室局股站所]$|物业|社区|村委|居委|集团|医院|学校|银行|负责|同上|无$|详见|另行|小组|一组|二组|[省市县区镇乡村路街]$|姓名|性别|身份|电话|住址|备注|序号|工种|岗位|职务/;
 
 /** Posts of an office: who holds one is public, whatever else the list is about. */
 const OFFICE_POST =
@@ -194,6 +195,7 @@ function isName(part: string, sure: boolean): boolean {
   const length = nameLengthAt(part, 0, 'labelled');
   if (length === part.length) return true;
   if (!sure || isNoName(part)) return false;
+  if (part.length <= 3 && surnameAt(part, 0).length === 1 && isPlainWord(part.slice(0, 1), part.slice(1))) return false;
   // Minority names without a surname stand whole in their cell.
   return part.length >= 2 && part.length <= 6 && !/[的了和与及或是]/.test(part) && !/^[××]/.test(part);
 }

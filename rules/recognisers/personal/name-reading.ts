@@ -1,4 +1,5 @@
 import { leadingUnits } from '../../engine/needed-text.ts';
+import { isLikelyName } from './given-names.ts';
 import { COMPOUND_SURNAMES, FIRM_SURNAMES, LOOSE_SURNAMES, NOT_NAMES, SAMPLE_NAMES } from './surnames.ts';
 
 /** How much the place itself promises a name: a label with a colon, a role word run into the text, or nothing. */
@@ -135,6 +136,7 @@ export function nameLengthAt(text: string, at: number, expectation: Expectation)
     (/^和/.test(name) || (/^[由同向应都以归]/.test(name) && longEdge !== 'stop' && longEdge !== 'follower'))
   )
     return 0;
+  if (!isLikelyName(name.slice(0, surname.length), name.slice(surname.length), expectation, surname.loose)) return 0;
   if (expectation === 'free' && VERB_SURNAME.test(name)) return 0;
   if (expectation === 'free' && FUNCTION_SURNAME.test(name) && longEdge !== 'stop' && !opensSentence(text, at)) return 0;
   // 方向东 behind 姓名: is a person; 住户方向感… is not.
@@ -224,6 +226,7 @@ export function nameStartBefore(text: string, end: number, floor: number): numbe
     if (surname.length === 0 || (length === 4 && surname.length !== 2) || !isGivenUnit(text, end - 1)) continue;
     const name = text.slice(start, end);
     if (!isGiven(name.slice(surname.length)) || isNoName(name) || NOT_NAMES.has(name.slice(0, 2))) continue;
+    if (!isLikelyName(name.slice(0, surname.length), name.slice(surname.length), 'role', surname.loose)) continue;
     if (ADDRESS.test(name.slice(surname.length)) || TITLE_END.test(text.slice(Math.max(floor, start - 2), start + 1))) continue;
     return start;
   }
