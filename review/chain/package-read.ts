@@ -7,9 +7,18 @@ import type { Crypto, Envelope } from '../ports.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import { toHex } from './hex.ts';
 import { readEnvelope } from './log-text.ts';
-import { DAMAGED_PACKAGE, MANIFEST_NAME, type Manifest, PART_NAMES, type PartName, readManifest } from './package-manifest.ts';
-import { idOf, PAYLOAD_TYPES, pae } from './pae.ts';
+import {
+  DAMAGED_PACKAGE,
+  MANIFEST_NAME,
+  type Manifest,
+  PART_NAMES,
+  type PartName,
+  type ReadManifest,
+  readManifest,
+} from './package-manifest.ts';
+import { PAYLOAD_TYPES, pae } from './pae.ts';
 import { foldRoster, type Roster } from './roster.ts';
+import { idsOf, ROSTER_FORK_CODES, type RosterFork, rosterFork, type SeenRosterFork } from './roster-fork.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 export interface OpenedPackage {
@@ -28,10 +37,20 @@ export interface OpenedPackage {
 export const MAX_EVENTS = 300_000;
 const MAX_ROSTER = 10_000;
 
-const DIVERGED = fail(
-  'package-roster-diverged',
-  '数据包里的人员名册与本机的对不上：两边各有对方没有的变更。没有导入任何内容。请不要再改动名册，两台工作站都报保密办核对。',
-);
+const FORKED = {
+  own: fail(
+    ROSTER_FORK_CODES.own,
+    '名册已经移交，对方在移交之后仍在旧的工作站上改过名册，那些变更不予认定。没有导入任何内容。请通知对方停止办理，报保密办，由那台工作站重新加入。',
+  ),
+  other: fail(
+    ROSTER_FORK_CODES.other,
+    '名册已经移交给别的工作站，本机在移交之后又有自己的名册变更，那些变更不予认定。没有导入任何内容，本机从现在起只能查看。请不要删除任何文件，报告保密办；要继续使用，先留存本机的账本文件夹，再重新加入单位。',
+  ),
+  open: fail(
+    ROSTER_FORK_CODES.open,
+    '数据包里的人员名册与本机的对不上：两边各有对方没有的变更。没有导入任何内容。请不要再改动名册，两台工作站都报保密办核对。',
+  ),
+} as const satisfies Readonly<Record<RosterFork['stands'], unknown>>;
 const FOREIGN = fail('package-foreign', '数据包不是本单位的，没有导入任何内容。请核对U盘上的文件。');
 const UNSIGNED = fail(
   'package-signature',
@@ -42,7 +61,7 @@ const UNSIGNED = fail(
 export const rosterPart = (parts: ReadonlyMap<string, Uint8Array>): readonly Envelope[] | undefined =>
   readLines(parts.get('roster.jsonl' satisfies PartName) ?? new Uint8Array(), PAYLOAD_TYPES.roster, MAX_ROSTER);
 
-/** Parts by name, as they lay in the archive. Codes: package-format, package-foreign, package-roster, package-roster-diverged, package-signature. */
+/** Parts by name, as they lay in the archive. Codes: package-format, package-foreign, package-roster, those of `ROSTER_FORK_CODES`, package-signature. */
 export function openPackage(
   crypto: Crypto,
   parts: ReadonlyMap<string, Uint8Array>,
@@ -61,14 +80,36 @@ export function openPackage(
   const events = readLines(part('events.jsonl'), PAYLOAD_TYPES.event, MAX_EVENTS);
   const seal = readLines(part('checkpoint.json'), PAYLOAD_TYPES.checkpoint, 1)?.[0];
   if (!theirs || !events || !seal || events.length !== manifest.events) return DAMAGED_PACKAGE;
+  const fork = rosterFork(crypto, mine, theirs);
+  if (fork) return senderKey(crypto, foldRoster(crypto, theirs), head.data) ? FORKED[fork.stands] : UNSIGNED;
   const roster = joinedRoster(crypto, mine, theirs, manifest);
   if (!roster.ok) return roster;
-  const key = roster.data.roster.now?.workstations.get(manifest.from.ws);
-  const publicKey = key === undefined || key !== envelope.key ? undefined : roster.data.roster.publicKey(key);
-  if (!publicKey || !crypto.verify(publicKey, pae(envelope.payloadType, envelope.body), envelope.signature)) return UNSIGNED;
-  const note = seal.key === key ? openCheckpoint(crypto, seal, publicKey) : UNSIGNED;
+  const publicKey = senderKey(crypto, roster.data.roster, head.data);
+  if (!publicKey) return UNSIGNED;
+  const note = seal.key === envelope.key ? openCheckpoint(crypto, seal, publicKey) : UNSIGNED;
   if (!note.ok) return UNSIGNED;
   return ok({ id, manifest, ...roster.data, events, note: note.data, contents: part('contents.jsonl') });
+}
+
+/** Key of the workstation that signed the manifest, as a roster has it; undefined when it did not. */
+function senderKey(crypto: Crypto, roster: Roster, { manifest, envelope }: ReadManifest): Uint8Array | undefined {
+  const key = roster.now?.workstations.get(manifest.from.ws);
+  const publicKey = key === envelope.key ? roster.publicKey(key) : undefined;
+  const signed = publicKey && crypto.verify(publicKey, pae(envelope.payloadType, envelope.body), envelope.signature);
+  return signed ? publicKey : undefined;
+}
+
+/** Of a package that was turned away for its roster: who sent it and where the two part, for the record. */
+export function seenForkIn(
+  crypto: Crypto,
+  parts: ReadonlyMap<string, Uint8Array>,
+  mine: readonly Envelope[],
+): SeenRosterFork | undefined {
+  const head = readManifest(crypto, parts.get(MANIFEST_NAME) ?? new Uint8Array());
+  const fork = rosterFork(crypto, mine, rosterPart(parts) ?? []);
+  if (!head.ok || !fork) return undefined;
+  const { seq, own, other } = fork;
+  return { ws: head.data.manifest.from.ws, seq, own, other };
 }
 
 /** One roster extends the other, entry by entry; the longer one must hold by itself. */
@@ -78,11 +119,11 @@ function joinedRoster(
   theirs: readonly Envelope[],
   manifest: Manifest,
 ): Result<{ readonly roster: Roster; readonly newRoster: readonly Envelope[] }> {
-  const ids = (log: readonly Envelope[]): string[] => log.map(({ payloadType, body }) => idOf(crypto, payloadType, body));
-  const [own, given] = [ids(mine), ids(theirs)];
+  const [own, given] = [idsOf(crypto, mine), idsOf(crypto, theirs)];
   if (own[0] === undefined || own[0] !== given[0]) return FOREIGN;
   const common = Math.min(own.length, given.length);
-  if (own.slice(0, common).join() !== given.slice(0, common).join()) return DIVERGED;
+  // Their part does not hold by itself, so it decides nothing.
+  if (own.slice(0, common).join() !== given.slice(0, common).join()) return FORKED.open;
   if (given.at(-1) !== manifest.roster) return DAMAGED_PACKAGE;
   const newRoster = theirs.slice(own.length);
   // The common part keeps the signatures that were checked when it came here.

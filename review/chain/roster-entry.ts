@@ -46,6 +46,8 @@ const CHANGES = {
     keys: z.array(z.strictObject({ p: MADE_ID, key: KEY_ID, publicKey: PUBLIC_KEY })).max(30),
     enrolled: z.array(ENROLL).max(30),
   }),
+  /** The roster is written on `ws` from here on, no longer on `from`: also when that one is lost (ADR 25). */
+  home: z.strictObject({ ws: MADE_ID, from: MADE_ID }),
   /** 流程设置. Never fewer than drafter and approver, who are two people (signoff-design 3.3). */
   policy: z.strictObject({
     chain: z.array(keysOf(STEPS)).min(2).max(4).refine(isChain),
@@ -60,7 +62,8 @@ const CHANGES = {
   routine: z.strictObject({ by: z.enum(['administrators', 'root']) }),
   enroll: ENROLL,
   role: z.strictObject({ p: MADE_ID, department: z.string().max(30), roles: ROLE_SET }),
-  revoke: z.strictObject({ p: MADE_ID, key: KEY_ID, reason: keysOf(REVOKE_REASONS) }),
+  /** With `ws` that one key alone, and the person goes on with those on other workstations; without it all of them. */
+  revoke: z.strictObject({ p: MADE_ID, key: KEY_ID, ws: MADE_ID.optional(), reason: keysOf(REVOKE_REASONS) }),
   /** A new key for a person whose old one is locked or lost: the old one is void from here on. */
   rekey: z.strictObject({ p: MADE_ID, key: KEY_ID, publicKey: PUBLIC_KEY, reason: z.enum(['locked', 'lost', 'replaced']) }),
   /** `to` signs the steps for `from`, on the days from `since` to `until`, both included. */

@@ -3,8 +3,8 @@ import { type Role, STEP_ROLE } from '../model/index.ts';
 import type { Crypto } from '../ports.ts';
 import { fromHex } from './hex.ts';
 import { checkPublicKey, keyIdOf } from './public-key.ts';
-import { type ChangeData, type ChangeType, keysIn, type RosterChange } from './roster-entry.ts';
-import { holderOf, isPresent, type Member, type RosterState } from './roster-state.ts';
+import { type ChangeData, type ChangeType, keysIn, type RosterBody, type RosterChange } from './roster-entry.ts';
+import { holderOf, isPresent, type Member, type RosterState, rosterHome } from './roster-state.ts';
 
 const ADMINISTRATORS: readonly Role[] = ['sysadmin', 'secadmin', 'auditor'];
 
@@ -93,7 +93,7 @@ export function stateProblem(state: RosterState, change: RosterChange): string |
     case 'role':
       return isPresent(state.people.get(change.data.p)) ? roleConflict(change.data.roles) : '名册中没有这个人';
     case 'revoke':
-      return holderOf(state, change.data.key)?.id === change.data.p ? undefined : '要注销的密钥不在用';
+      return revocationProblem(state, change.data);
     case 'rekey': {
       const member = state.people.get(change.data.p);
       return member && !member.left ? undefined : '名册中没有这个人，或已离任';
@@ -102,6 +102,8 @@ export function stateProblem(state: RosterState, change: RosterChange): string |
       return state.workstations.has(change.data.ws) ? '工作站编号不能重复使用' : undefined;
     case 'admit':
       return admissionProblem(state, change.data);
+    case 'home':
+      return handOverProblem(state, change.data);
     case 'delegate':
       return delegationProblem(state, change.data);
     case 'recall':
@@ -119,6 +121,31 @@ function keyProblem(
   const publicKey = fromHex(data.publicKey);
   if (!publicKey || !checkPublicKey(publicKey).ok || keyIdOf(crypto, publicKey) !== data.key) return '登记的密钥不合格';
   return keys.has(data.key) ? '密钥不能重复登记' : undefined;
+}
+
+function revocationProblem(state: RosterState, { p, key, ws, reason }: ChangeData<'revoke'>): string | undefined {
+  const member = holderOf(state, key);
+  if (member?.id !== p || (ws !== undefined && member.keys.get(ws) !== key)) return '要注销的密钥不在用';
+  return ws !== undefined && reason === 'left' ? '离任的，所有工作站上的密钥一并注销' : undefined;
+}
+
+function handOverProblem(state: RosterState, { ws, from }: ChangeData<'home'>): string | undefined {
+  if (!state.workstations.has(ws)) return '名册中没有这台工作站';
+  if (from !== rosterHome(state)) return '名册已经移交过，请刷新后再办理';
+  return ws === from ? '名册已经在这台工作站上变更' : undefined;
+}
+
+/**
+ * Why an entry cannot have been written where it was signed; undefined when it can. Keys tell the workstation, so that whoever goes on
+ * writing on the old one after a hand-over is found out, also when they know of it.
+ */
+export function placeProblem(state: RosterState, body: RosterBody, member: Member, key: string): string | undefined {
+  if (state.home === undefined) return undefined;
+  const on = [...member.keys].find(([, own]) => own === key)?.[0];
+  const proposal = 'of' in body.data ? state.proposals.get(body.data.of)?.change : undefined;
+  const change = body.type === 'propose' ? body.data.change : proposal;
+  if (on === state.home || (change?.type === 'home' && change.data.ws === on)) return undefined;
+  return '名册已经移交，这条不是在现在变更名册的工作站上签的';
 }
 
 function admissionProblem(state: RosterState, { ws, name, key, keys, enrolled }: ChangeData<'admit'>): string | undefined {

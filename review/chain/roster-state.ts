@@ -64,6 +64,8 @@ export interface RosterState {
   readonly people: ReadonlyMap<string, Member>;
   /** Workstation id → its key, in the order they came. */
   readonly workstations: ReadonlyMap<string, string>;
+  /** The one on which the roster is written since it was handed over; absent while that is the first. */
+  readonly home?: string;
   /** What the office calls them, where they were given a name. */
   readonly workstationNames: ReadonlyMap<string, string>;
   /** All that ever were, by id. */
@@ -100,8 +102,8 @@ export const keyOn = ({ keys }: Member, ws: string): string => keys.get(ws) ?? k
 export const holderOf = ({ people }: RosterState, key: string): Member | undefined =>
   [...people.values()].find((member) => keysOfMember(member).includes(key));
 
-/** The one workstation on which the roster is changed, so that it stays linear: the first that was entered. */
-export const rosterHome = ({ workstations }: RosterState): string | undefined => workstations.keys().next().value;
+/** The one workstation on which the roster is changed, so that it stays linear: the first that was entered, until it is handed over. */
+export const rosterHome = ({ home, workstations }: RosterState): string | undefined => home ?? workstations.keys().next().value;
 
 /**
  * Delegations under which `to` may act in the role of `from`, as this state of the roster has them: not recalled, both still there,
@@ -126,7 +128,7 @@ export function keysEnded(state: RosterState, change: RosterChange): readonly st
   if (change.type === 'admit') return change.data.keys.flatMap(({ p }) => member(p)?.keys.get(change.data.ws) ?? []);
   const known = 'p' in change.data ? member(change.data.p) : undefined;
   if (!known || (change.type !== 'rekey' && change.type !== 'revoke')) return [];
-  if (change.type === 'revoke') return keysOfMember(known);
+  if (change.type === 'revoke') return change.data.ws === undefined ? keysOfMember(known) : [change.data.key];
   const replaced = keyOn(known, rosterHome(state) ?? '');
   return replaced === '' ? [] : [replaced];
 }
@@ -140,6 +142,8 @@ export function withChange(state: RosterState, change: RosterChange, id: string,
       return withWorkstation(state, { keys: [], enrolled: [], ...change.data }, seq);
     case 'admit':
       return withWorkstation(state, change.data, seq);
+    case 'home':
+      return { ...state, home: change.data.ws };
     case 'routine':
       return { ...state, routine: change.data.by };
     case 'delegate': {

@@ -4,7 +4,7 @@ import { fromHex } from './hex.ts';
 import { idOf, PAYLOAD_TYPES, pae } from './pae.ts';
 import { checkPublicKey, keyIdOf } from './public-key.ts';
 import { isChange, keysIn, orgOf, type RosterBody, type RosterChange, readRosterBody } from './roster-entry.ts';
-import { approvalProblem, changeProblem, mayApprove, needsRoot, proposalProblem } from './roster-rules.ts';
+import { approvalProblem, changeProblem, mayApprove, needsRoot, placeProblem, proposalProblem } from './roster-rules.ts';
 import { EMPTY_ROSTER, holderOf, type Member, type RosterState, withChange } from './roster-state.ts';
 
 export { roleConflict } from './roster-rules.ts';
@@ -81,6 +81,7 @@ interface Opened {
   readonly body: RosterBody;
   readonly id: string;
   readonly by: Member | 'root';
+  readonly key: string;
 }
 
 /** Form, signature and place of an entry; a Chinese sentence when one of them is wrong. */
@@ -101,15 +102,16 @@ function openEntry({ crypto, state, keys, index }: Position, envelope: Envelope)
   }
   if (body.seq !== index + 1 || body.prev !== state.head) return '名册记录前后不相接';
   if (body.org !== orgOf(first ? envelope.key : state.rootKey)) return '名册记录不属于本单位';
-  return { body, id: idOf(crypto, PAYLOAD_TYPES.roster, envelope.body), by };
+  return { body, id: idOf(crypto, PAYLOAD_TYPES.roster, envelope.body), by, key: envelope.key };
 }
 
-function outcomeOf(at: Position, { body, id, by }: Opened): Outcome {
+function outcomeOf(at: Position, { body, id, by, key }: Opened): Outcome {
   if (body.type === 'root') {
     return { state: { ...at.state, org: body.org, office: body.data.office, rootKey: body.data.key } };
   }
   if (by === 'root') return byRoot(at, body, id);
-  return byPerson(at, body, id, by);
+  const problem = placeProblem(at.state, body, by, key);
+  return problem === undefined ? byPerson(at, body, id, by) : { problem };
 }
 
 function inForce(at: Position, change: RosterChange, id: string, done?: string): Outcome {

@@ -17,6 +17,7 @@ import { readLog } from './log-text.ts';
 import { packVersions } from './pack-versions.ts';
 import { type Quarantine, quarantineOf, signerName } from './quarantine.ts';
 import { foldRoster, type Roster } from './roster.ts';
+import { handOverLines, seenRosterForks } from './roster-fork.ts';
 import { finish, type Sliced } from './sliced.ts';
 import { consentProblems } from './two-people.ts';
 
@@ -70,7 +71,8 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
   const flagged = { ...journal, events: journal.events.map(quarantine.flagged) };
   const judged = yield* judgeCases(crypto, flagged, forks.cases);
   const paper = yield* anchorage(crypto, roster, journals, options);
-  const own = rosterProblems(roster);
+  const rosters = seenRosterForks(journal.events);
+  const own = [...rosterProblems(roster), ...rosters.problems];
   const versions = byWorkstation(journal.events).flatMap((events) => [
     ...listVersions(events).problems,
     ...packVersions(events).problems,
@@ -82,6 +84,8 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
     ...summary({ roster, journal, log, structure, own, gate: judged.problems }),
     ...(end ? [`链上编码 ${end.code}，序号 ${end.seq}`] : []),
     ...(sealed && log.seal && structure.length === 0 ? [`封签有效：至第${journal.events.length}条`] : []),
+    ...handOverLines(roster),
+    ...rosters.lines,
     ...clearedLine(journal),
     ...lateLine(quarantine),
     ...paper.lines,

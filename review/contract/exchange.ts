@@ -107,6 +107,15 @@ export interface PackageList {
     readonly seq: number;
     readonly at: string;
   }[];
+  /** Red for ever: workstations whose roster parted from the one here. */
+  readonly rosterForks: readonly {
+    readonly name: string;
+    /** Number of the first entry that differs. */
+    readonly seq: number;
+    readonly at: string;
+    /** Whose roster goes on; `open`: nothing decides it. */
+    readonly stands: 'own' | 'other' | 'open';
+  }[];
   /** Numbers of the cases that cannot be released because of them. */
   readonly forkedCases: readonly string[];
   readonly workstations: readonly WorkstationRow[];

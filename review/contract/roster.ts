@@ -20,12 +20,15 @@ const who = { name: line(30).min(2), role: keys(ROLES), department: line(30).min
 const ROSTER_CHANGE = z.union([
   z.strictObject({ enroll: z.strictObject({ ...who, newPin }) }),
   z.strictObject({ assign: z.strictObject({ person: id, role: keys(ROLES), department: line(30).min(1) }) }),
-  z.strictObject({ revoke: z.strictObject({ person: id, reason: z.enum(['left', 'lost']) }) }),
+  /** With `workstation` the key there alone. */
+  z.strictObject({ revoke: z.strictObject({ person: id, workstation: id.optional(), reason: z.enum(['left', 'lost']) }) }),
   z.strictObject({ reset: z.strictObject({ person: id, reason: z.enum(['locked', 'lost', 'replaced']), newPin }) }),
   z.strictObject({ delegate: z.strictObject({ from: id, ...delegation }) }),
   z.strictObject({ recall: z.strictObject({ delegation: id }) }),
   /** A workstation that asked to join, by its request file. */
   z.strictObject({ admit: z.strictObject({ file: FILE }) }),
+  /** Another workstation is to write the roster from now on. */
+  z.strictObject({ home: z.strictObject({ workstation: id }) }),
   z.strictObject({ routine: z.enum(['administrators', 'root']) }),
   z.strictObject({
     policy: z.strictObject({
@@ -45,6 +48,8 @@ export const rosterInputs = {
   'roster.propose': z.object({ change: ROSTER_CHANGE, pin }),
   'roster.approve': z.object({ proposal: id, pin, root: ROOT.optional() }),
   'roster.reject': z.object({ proposal: id, pin }),
+  /** This workstation writes the roster from now on, because the one that did is lost. */
+  'roster.takeOver': z.object({ pin, second: z.strictObject({ person: id, pin }), root: ROOT.optional() }),
   /** Somebody names a deputy for their own steps. */
   'delegation.make': z.object({ ...delegation, pin }),
   /** Either of the two ends it before its last day. */
@@ -65,6 +70,7 @@ export interface RosterOutputs {
   'roster.propose': RosterView;
   'roster.approve': RosterView;
   'roster.reject': RosterView;
+  'roster.takeOver': RosterView;
   'delegation.make': RosterView;
   'delegation.recall': RosterView;
   'delegation.confirm': CaseView;
@@ -81,8 +87,10 @@ export interface RosterPerson {
   readonly department: string;
   /** `locked`: ten wrong PINs here; `missing`: no key of theirs on this workstation; `revoked`: no key at all for now. */
   readonly state: 'usable' | 'locked' | 'missing' | 'revoked' | 'left';
-  /** Printed short form of the key, empty when there is none. */
+  /** Printed short form of the key on this workstation, of another one where they have none here; empty when there is none at all. */
   readonly keyCode: string;
+  /** Every present key, by workstation. */
+  readonly keys: readonly { readonly workstation: string; readonly name: string; readonly code: string }[];
   /** ISO time of enrolment. */
   readonly since: string;
 }
@@ -142,10 +150,12 @@ export interface RosterWorkstation {
   /** Printed short form of its key. */
   readonly code: string;
   readonly here: boolean;
+  /** The roster is changed on it, and on no other. */
+  readonly keepsRoster: boolean;
 }
 
 export interface RosterView {
-  /** In the order they came; the first is the one on which the roster is changed. */
+  /** In the order they came. */
   readonly workstations: readonly RosterWorkstation[];
   readonly people: readonly RosterPerson[];
   readonly delegations: readonly DelegationRow[];
@@ -170,6 +180,7 @@ export interface RosterView {
   /** Chinese reasons why not, empty when the signed-in person may. */
   readonly whyNotPropose: string;
   readonly whyNotRoot: string;
+  readonly whyNotTakeOver: string;
   /** Own steps a deputy can be named for; empty when there are none. */
   readonly ownSteps: readonly DelegableStep[];
 }

@@ -36,6 +36,7 @@ import { log } from './log.ts';
 import { marks } from './marks.ts';
 import { office } from './office.ts';
 import { outcomes } from './outcomes.ts';
+import { stopIfOvertaken } from './overtaken.ts';
 import { ownRules } from './own-rules.ts';
 import { packShelf } from './pack-shelf.ts';
 import { pagePicture } from './page-picture.ts';
@@ -55,6 +56,7 @@ import { shredding } from './shred.ts';
 import { deputiesOf } from './standing.ts';
 import { stash } from './stash.ts';
 import { statistics } from './statistics.ts';
+import { takeOver } from './take-over.ts';
 import { upkeep } from './upkeep.ts';
 import { versions } from './versions.ts';
 
@@ -95,6 +97,7 @@ const HANDLERS: Handlers = {
   ...stash,
   ...proofreading,
   ...quarantine,
+  ...takeOver,
   ...statistics,
   ...annual,
 };
@@ -202,6 +205,7 @@ function deskParts(ports: Ports, closing: { readonly aborted: boolean }): DeskPa
 /** Scans must rest on the office's lists and packs from the first one on; without them nothing may be scanned. */
 function loadOwn(parts: DeskParts): void {
   if (!parts.roster().now) return;
+  stopIfOvertaken(parts);
   for (const loaded of [parts.lists.reload(), parts.packs.reload()]) if (!loaded.ok) parts.block(loaded.error.message);
 }
 

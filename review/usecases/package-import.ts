@@ -5,9 +5,10 @@ import { learnSignatures } from '../chain/learn-signatures.ts';
 import { namedContents, openContents, WRONG_PASSPHRASE } from '../chain/package-contents.ts';
 import { DAMAGED_PACKAGE } from '../chain/package-manifest.ts';
 import { type MergePlan, mergePlan } from '../chain/package-merge.ts';
-import { type OpenedPackage, openPackage } from '../chain/package-read.ts';
+import { type OpenedPackage, openPackage, seenForkIn } from '../chain/package-read.ts';
 import { newestOfPeers, peerAfter } from '../chain/peer-clock.ts';
 import { isWithin, type LateSigned, lateSigned } from '../chain/quarantine.ts';
+import { ROSTER_FORK_CODES, type SeenRosterFork } from '../chain/roster-fork.ts';
 import { encodeUtf8 } from '../chain/utf8.ts';
 import type { PackageImported, Parsed } from '../contract.ts';
 import { fail, ok, type Result } from '../model/index.ts';
@@ -16,6 +17,7 @@ import { pausesOf } from './checked-journal.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
 import { actorOf } from './examine.ts';
 import { importedCases } from './imported-cases.ts';
+import { stopIfOvertaken } from './overtaken.ts';
 import { typedPassphrase } from './package-passphrase.ts';
 import { workstationName } from './people-of.ts';
 
@@ -24,8 +26,11 @@ interface Prepared {
   readonly plan: MergePlan;
   readonly blobs: readonly NewBlob[];
 }
+/** A package turned away; with what shows that the roster was written twice, when that was why. */
+type Refused = Extract<Result<never>, { ok: false }> & { readonly fork?: SeenRosterFork };
 
 const CANCELLED = fail('cancelled', '已取消导入，没有导入任何内容，也没有任何改动。');
+const ROSTER_FORKS: readonly string[] = Object.values(ROSTER_FORK_CODES);
 /** What keeps a person from trying again is no refusal of the package. */
 const NO_REFUSAL: readonly string[] = ['package-passphrase', 'package-rolled-back', CANCELLED.error.code];
 
@@ -132,13 +137,16 @@ async function prepare(
   bytes: Uint8Array,
   passphrase: string | undefined,
   control: JobControl,
-): Promise<Result<Prepared>> {
+): Promise<Extract<Result<Prepared>, { ok: true }> | Refused> {
   const { store, parcels, background } = parts.ports;
   control.progress('正在打开数据包');
   const unpacked = await parcels.unpack(bytes);
   if (!unpacked.ok) return unpacked;
   const opened = openPackage(parts.crypto, unpacked.data, store.roster());
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    const fork = seenForkIn(parts.crypto, unpacked.data, store.roster());
+    return fork && ROSTER_FORKS.includes(opened.error.code) ? { ...opened, fork } : opened;
+  }
   // Checked on all cores and in slices first; the judgement below then finds them known, and judges again what was not good.
   const log = { roster: [...store.roster(), ...opened.data.newRoster], events: opened.data.events };
   const learnt = await learnSignatures(log, parts.crypto, background.verify, pausesOf(parts, control));
@@ -174,16 +182,13 @@ function newContents(
 }
 
 /** Records the refusal; nothing may be written once this journal itself turned out to be an old copy. */
-function refuse(
-  parts: DeskParts,
-  session: OpenSession,
-  bytes: Uint8Array,
-  failed: Extract<Result<never>, { ok: false }>,
-): Result<never> {
+function refuse(parts: DeskParts, session: OpenSession, bytes: Uint8Array, { fork, ...failed }: Refused): Result<never> {
   const { code, message } = failed.error;
   if (code === 'package-rolled-back') parts.block(message);
   if (NO_REFUSAL.includes(code) || parts.readOnly() !== undefined) return failed;
-  const data = { sha256: toHex(parts.ports.crypto.sha256(bytes)), size: bytes.length, code };
+  const data = { sha256: toHex(parts.ports.crypto.sha256(bytes)), size: bytes.length, code, ...(fork ? { fork } : {}) };
   const written = parts.journal.append(actorOf(session), [{ type: 'pkg.refuse', case: '-', data }]);
-  return written.ok ? failed : written;
+  if (!written.ok) return written;
+  stopIfOvertaken(parts);
+  return failed;
 }

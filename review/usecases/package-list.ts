@@ -1,4 +1,5 @@
 import { type BodyOf, type EventBody, readBody } from '../chain/event.ts';
+import { standsOf } from '../chain/roster-fork.ts';
 import type { PackageList, PackageRow, WorkstationRow } from '../contract.ts';
 import type { StoredEvent } from '../ports.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -29,6 +30,7 @@ export function packageList(parts: DeskParts): PackageList {
       seq,
       at,
     })),
+    rosterForks: rosterForks(parts, own),
     forkedCases: store.forkedCases().flatMap((id) => {
       const read = parts.cases.read(id);
       return (read.ok && read.data.facts.create?.body.data.number) || [];
@@ -42,6 +44,14 @@ const readAll = (events: readonly StoredEvent[]): readonly EventBody[] =>
     const read = readBody(body);
     return read.ok ? [read.data] : [];
   });
+
+function rosterForks({ roster }: DeskParts, own: readonly EventBody[]): PackageList['rosterForks'] {
+  return own.flatMap(({ at, type, data }) => {
+    if (type !== 'pkg.refuse' || !data.fork) return [];
+    const { ws, seq } = data.fork;
+    return [{ name: workstationName(roster(), ws), seq, at, stands: standsOf(data.code) }];
+  });
+}
 
 function workstationRows({ ports, roster }: DeskParts, own: readonly EventBody[]): readonly WorkstationRow[] {
   return [...(roster().now?.workstations.keys() ?? [])].map((id) => {

@@ -1,7 +1,7 @@
 import { readBody } from '../chain/event.ts';
 import type { Delegation, Roster, RosterState } from '../chain/roster.ts';
 import { approvalProblem, isAdministered, mayApprove, mayPropose, needsRoot } from '../chain/roster-rules.ts';
-import { isPresent, keyOn, type Member } from '../chain/roster-state.ts';
+import { isPresent, keyOn, type Member, rosterHome } from '../chain/roster-state.ts';
 import type { DelegationRow, PinFailure, ProposalRow, RosterPerson, RosterView } from '../contract.ts';
 import {
   DELEGABLE_STEPS,
@@ -41,6 +41,7 @@ export function rosterView(parts: DeskParts, person: Person): Result<RosterView>
       name: workstationName(roster, id),
       code: keyCode(key, 4),
       here: id === parts.ports.store.head().ws,
+      keepsRoster: id === rosterHome(state),
     })),
     people: peopleRows(parts, roster, state),
     delegations: delegationRows(parts, roster, state, person),
@@ -59,9 +60,13 @@ export function rosterView(parts: DeskParts, person: Person): Result<RosterView>
     },
     whyNotPropose: readOnly ?? (mayPropose(state, member) ? '' : whoProposes(state)),
     whyNotRoot: readOnly ?? (rolesOf('root.export').includes(person.role) ? '' : '由分管领导、保密审查员或安全保密管理员办理'),
+    whyNotTakeOver: takeOverWhy(parts) ?? (mayPropose(state, member) ? '' : whoProposes(state)),
     ownSteps: DELEGABLE_STEPS.filter((step) => member.roles.includes(STEP_ROLE[step])),
   });
 }
+
+const takeOverWhy = (parts: DeskParts): string | undefined =>
+  parts.readOnly() ?? (elsewhereWhy(parts) === undefined ? '名册就在本机变更' : undefined);
 
 function rolesOf(call: 'root.export' | 'roster.reject'): readonly Role[] {
   const permission = PERMISSIONS[call];
@@ -94,7 +99,12 @@ function peopleRows({ ports }: DeskParts, roster: Roster, state: RosterState): r
       role: member.roles[0] ?? 'drafter',
       department: member.department,
       state: stateOf(member),
-      keyCode: keyCode(isPresent(member) ? keyOn(member, here) : ''),
+      keyCode: keyCode(keyOn(member, here)),
+      keys: [...member.keys].map(([workstation, key]) => ({
+        workstation,
+        name: workstationName(roster, workstation),
+        code: keyCode(key),
+      })),
       since: enrolledAt.get(member.since) ?? '',
     }));
 }

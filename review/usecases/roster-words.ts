@@ -14,6 +14,9 @@ export const keyCode = (key: string, groups = 3): string =>
       .match(/.{4}/g) ?? []
   ).join('-');
 
+const revokedOn = (state: RosterState, ws: string | undefined): string =>
+  ws === undefined ? '的密钥' : `在 ${state.workstationNames.get(ws) ?? ws} 上的密钥，别的工作站上的不变`;
+
 function policyWords({ chain, checks = [], idleMinutes }: ChangeData<'policy'>): string {
   const steps = chain.map((step) => STEPS[step]).join('→');
   const before = checks.length > 0 ? `，签发前须办${checks.map((check) => CONSULTATIONS[check]).join('、')}` : '';
@@ -37,6 +40,10 @@ export function changeWords(state: RosterState, change: RosterChange): string {
     }
     case 'policy':
       return policyWords(change.data);
+    case 'home': {
+      const station = (ws: string): string => state.workstationNames.get(ws) ?? ws;
+      return `名册改在 ${station(change.data.ws)} 上变更，${station(change.data.from)} 上不再变更`;
+    }
     case 'routine':
       return change.data.by === 'administrators'
         ? '名册日常变更由系统管理员提出、安全保密管理员确认'
@@ -49,7 +56,7 @@ export function changeWords(state: RosterState, change: RosterChange): string {
     case 'role':
       return `${name} 改为${rolesOf(change.data.roles)}，${change.data.department || '未填处室'}`;
     case 'revoke':
-      return `注销 ${name} 的密钥（${REVOKE_REASONS[change.data.reason]}）`;
+      return `注销 ${name} ${revokedOn(state, change.data.ws)}（${REVOKE_REASONS[change.data.reason]}）`;
     case 'rekey':
       return `为 ${name} 重新登记密钥 ${keyCode(change.data.key)}，原密钥作废（${REVOKE_REASONS[change.data.reason]}）`;
     case 'delegate': {

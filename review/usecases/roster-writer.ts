@@ -8,7 +8,8 @@ import type { DeskParts } from './desk-parts.ts';
 import { workstationName } from './people-of.ts';
 
 export interface SignedClaim {
-  readonly claim: RosterClaim;
+  /** What is signed; what answers to an entry of the same call is made from the ids of those before it. */
+  readonly claim: RosterClaim | ((before: readonly string[]) => RosterClaim);
   readonly signer: Signer;
 }
 
@@ -20,13 +21,18 @@ export function elsewhereWhy({ ports, roster }: DeskParts): string | undefined {
   return `名册只在 ${workstationName(roster(), home)} 上变更，免得两台各改一份；变更后用数据包带到本机`;
 }
 
-/** Appends entries one after another, all or nothing. Codes: not-set-up, roster-elsewhere, roster-refused, those of `Store.appendRoster`. */
+/** Appends entries one after another, all or nothing. Codes: roster-elsewhere, those of `appendHere`. */
 export function appendRoster(parts: DeskParts, claims: readonly SignedClaim[]): Result<null> {
+  parts.refreshRoster();
+  const elsewhere = elsewhereWhy(parts);
+  return elsewhere === undefined ? appendHere(parts, claims) : fail('roster-elsewhere', `没有办理：${elsewhere}。`);
+}
+
+/** The same on whatever workstation: for the entries that make this one the roster's. Codes: not-set-up, roster-refused, those of `Store.appendRoster`. */
+export function appendHere(parts: DeskParts, claims: readonly SignedClaim[]): Result<null> {
   const { ports } = parts;
   const state = parts.refreshRoster().now;
   if (!state) return fail('not-set-up', '先审还没有建立单位和人员，请先完成设置。');
-  const elsewhere = elsewhereWhy(parts);
-  if (elsewhere !== undefined) return fail('roster-elsewhere', `没有办理：${elsewhere}。`);
   const sealed = sealClaims(parts, state, claims);
   if (!sealed.ok) return sealed;
   const log = ports.store.roster();
@@ -41,15 +47,18 @@ export function appendRoster(parts: DeskParts, claims: readonly SignedClaim[]): 
 function sealClaims({ ports }: DeskParts, state: RosterState, claims: readonly SignedClaim[]): Result<readonly Envelope[]> {
   const { at } = ports.clock.now();
   const envelopes: Envelope[] = [];
+  const ids: string[] = [];
   let prev = state.head;
   let seq = ports.store.roster().length;
   for (const { claim, signer } of claims) {
     seq += 1;
-    const body = { v: 1, alg: 'ed25519-sha256', org: state.org, seq, prev, at, ...claim } as RosterBody;
+    const own = typeof claim === 'function' ? claim(ids) : claim;
+    const body = { v: 1, alg: 'ed25519-sha256', org: state.org, seq, prev, at, ...own } as RosterBody;
     const sealed = sealRosterEntry(ports.crypto, signer, body);
     if (!sealed.ok) return sealed;
     envelopes.push(sealed.data.envelope);
     prev = sealed.data.id;
+    ids.push(prev);
   }
   return ok(envelopes);
 }

@@ -2,7 +2,7 @@ import { toHex } from '../chain/hex.ts';
 import type { RosterState } from '../chain/roster.ts';
 import type { RosterChange } from '../chain/roster-entry.ts';
 import { approvalProblem, mayApprove, needsRoot, proposalProblem, stateProblem } from '../chain/roster-rules.ts';
-import { keysOfMember, type Member } from '../chain/roster-state.ts';
+import { type Member, rosterHome } from '../chain/roster-state.ts';
 import type { Parsed } from '../contract.ts';
 import { fail, isChain, ok, type Result, STATEMENT } from '../model/index.ts';
 import { signerForAct } from './confirm-pin.ts';
@@ -76,9 +76,10 @@ function drawChange(parts: DeskParts, request: Request): Result<RosterChange> {
     return ok({ type: 'role', data: { p: person, roles: [role], department } });
   }
   if ('revoke' in request) {
-    const { person, reason } = request.revoke;
-    const member = people?.get(person);
-    return ok({ type: 'revoke', data: { p: person, key: (member && keysOfMember(member)[0]) ?? NO_KEY.key, reason } });
+    const { person, reason, workstation: ws } = request.revoke;
+    const keys = people?.get(person)?.keys;
+    const key = (ws === undefined ? keys?.values().next().value : keys?.get(ws)) ?? NO_KEY.key;
+    return ok({ type: 'revoke', data: { p: person, key, reason, ...(ws === undefined ? {} : { ws }) } });
   }
   if ('reset' in request) {
     const { person, reason } = request.reset;
@@ -86,6 +87,10 @@ function drawChange(parts: DeskParts, request: Request): Result<RosterChange> {
   }
   if ('delegate' in request) return newDelegation(parts, request.delegate.from, request.delegate);
   if ('recall' in request) return ok({ type: 'recall', data: { d: request.recall.delegation } });
+  if ('home' in request) {
+    const state = parts.roster().now;
+    return ok({ type: 'home', data: { ws: request.home.workstation, from: (state && rosterHome(state)) ?? '' } });
+  }
   if ('admit' in request) return admission(parts, request.admit.file);
   if ('policy' in request) {
     const { chain, checks, idleMinutes } = request.policy;

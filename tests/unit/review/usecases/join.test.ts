@@ -1,50 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Output } from '../../../../review/contract.ts';
-import { base64, PIN, readyCase, type TestDesk, testDesk } from '../support/test-desk.ts';
-
-const OTHER_PIN = 'yunxi-5913';
-const CLERK = { name: '张某甲', role: 'drafter', department: '指挥通信处' } as const;
-const REVIEWER = { name: '李某丙', role: 'reviewer', department: '秘书处' } as const;
-const NEWCOMER = { name: '郑某辛', role: 'leader', department: '' } as const;
-
-const asks = (
-  second: TestDesk,
-  ...people: readonly { name: string; role: 'drafter' | 'reviewer' | 'leader'; department: string }[]
-) =>
-  second.call('join.request', {
-    name: '二号机',
-    people: people.map((person) => ({ ...person, department: person.department || '办领导', pin: OTHER_PIN })),
-  });
-
-/** Security administrator proposes, leader confirms, the root key on this machine signs. */
-async function admit(first: TestDesk, file: { readonly name: string; readonly base64: string }): Promise<void> {
-  await first.as('secadmin');
-  const { proposals } = await first.call('roster.propose', { change: { admit: { file } }, pin: PIN });
-  await first.as('leader');
-  await first.call('roster.approve', { proposal: proposals[0]?.id ?? '', pin: PIN });
-}
-
-async function joined(first: TestDesk, second: TestDesk): Promise<Output<'join.preview'>> {
-  const { name, base64: bytes } = await asks(second, CLERK, REVIEWER, NEWCOMER);
-  await admit(first, { name, base64: bytes });
-  await first.as('reviewer');
-  const file = await first.call('join.answer', {});
-  const answer = await second.call('join.preview', { file: { name: file.name, base64: file.base64 } });
-  expect((await second.call('join.accept', { file: { name: file.name, base64: file.base64 }, root: answer.root })).setUp).toBe(
-    true,
-  );
-  return answer;
-}
-
-async function signIn(bench: TestDesk, name: string, pin = OTHER_PIN): Promise<void> {
-  const person = (await bench.call('people.list', {})).find((one) => one.name === name)?.id ?? '';
-  await bench.call('session.open', { person, pin });
-}
-
-async function handOver(from: TestDesk, to: TestDesk, cases: readonly string[]) {
-  const { name, base64: bytes, passphrase = '' } = await from.call('package.export', { cases });
-  return to.call('package.import', { file: { name, base64: bytes }, passphrase });
-}
+import { admit, asks, CLERK, handOver, joined, NEWCOMER, OTHER_PIN, REVIEWER, signIn } from '../support/joining.ts';
+import { base64, PIN, readyCase, testDesk } from '../support/test-desk.ts';
 
 test('a second workstation asks, two people and the root key admit it, and the roster comes back with a key for each person and workstation', async () => {
   const [first, second] = [await testDesk(), await testDesk(false)];
@@ -158,4 +114,41 @@ test('a key that is locked on the second workstation is replaced by another requ
   expect(await second.code('package.list', {})).toBe('session-missing');
   await signIn(second, '李某丙', 'yunxi-7741');
   expect(await second.code('package.list', {})).toBe('ok');
+});
+
+test('a key lost with one workstation is revoked alone: its person signs on with the other, what it signed before stands, what comes late waits', async () => {
+  const [first, second] = [await testDesk(), await testDesk(false)];
+  await joined(first, second);
+  const caseId = await readyCase(first);
+  await first.signAs('drafter', caseId);
+  await first.signAs('head', caseId);
+  await first.as('reviewer');
+  await signIn(second, '李某丙');
+  await handOver(first, second, [caseId]);
+  await second.call('chain.sign', { case: caseId, step: 'secrecy', opinion: '同意公开', pin: OTHER_PIN });
+  await handOver(second, first, [caseId]);
+  await second.call('package.export', {});
+  const there = second.store.head().ws;
+  const lost = { revoke: { person: first.people.reviewer, workstation: there, reason: 'lost' } } as const;
+  const left = { revoke: { ...lost.revoke, reason: 'left' } } as const;
+  await first.as('secadmin');
+  expect(await first.code('roster.propose', { change: left, pin: PIN })).toBe('not-now');
+  const { proposals } = await first.call('roster.propose', { change: lost, pin: PIN });
+  expect(proposals[0]?.what).toBe('注销 李某丙 在 二号机 上的密钥，别的工作站上的不变（口令遗忘或密钥丢失）');
+  await first.as('leader');
+  const { people } = await first.call('roster.approve', { proposal: proposals[0]?.id ?? '', pin: PIN });
+  const row = people.find(({ name }) => name === '李某丙');
+  expect([row?.state, row?.keys.map(({ name }) => name)]).toEqual(['usable', ['一号机']]);
+  await first.as('reviewer');
+  expect((await handOver(second, first, [])).late).toBe(2);
+  expect((await first.call('quarantine.list', {})).map(({ name, by, state }) => [name, by, state])).toEqual([
+    ['二号机', '李某丙', 'open'],
+  ]);
+  expect((await first.signAs('leader', caseId)).row.state).toBe('releasable');
+  await first.as('reviewer');
+  await handOver(first, second, []);
+  expect([await second.code('package.list', {}), (await second.call('people.list', {})).map(({ name }) => name)]).toEqual([
+    'session-missing',
+    ['张某甲', '郑某辛'],
+  ]);
 });
