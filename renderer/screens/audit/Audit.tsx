@@ -4,6 +4,7 @@ import { AUDIT_GROUPS, type AuditGroup } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Field } from '../../components/Field.tsx';
+import { ListScreen } from '../../components/ListScreen.tsx';
 import { RowTable } from '../../components/RowTable.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useRowKeys } from '../../components/useRowKeys.ts';
@@ -34,7 +35,7 @@ export function Audit() {
   const rows = pages.flatMap((page) => page.rows);
   const newest = pages[0];
   return (
-    <div className={styles.screen}>
+    <ListScreen>
       <AuditTools
         total={newest ? TEXTS.total(rows.length, newest.events, log.hasNextPage) : TEXTS.loading}
         reviewed={newest?.reviewed ? TEXTS.reviewed(newest.reviewed.size, newest.reviewed.at) : TEXTS.neverReviewed}
@@ -59,7 +60,7 @@ export function Audit() {
           {TEXTS.older}
         </Button>
       ) : null}
-    </div>
+    </ListScreen>
   );
 }
 

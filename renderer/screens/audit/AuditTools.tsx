@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { ListHead } from '../../components/ListScreen.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { useSession } from '../../state/queries.ts';
 import { VerifyResult } from '../ledger/VerifyResult.tsx';
@@ -20,11 +21,7 @@ export function AuditTools({ total, reviewed }: { readonly total: string; readon
   const exporting = make.isPending ? TEXTS.working : undefined;
   return (
     <>
-      <div className={styles.top}>
-        <h1>{TEXTS.title}</h1>
-        <span className={styles.total} aria-live="polite">
-          {total}
-        </span>
+      <ListHead title={TEXTS.title} total={total}>
         <span className={styles.total}>{reviewed}</span>
         <div className={styles.tools}>
           <Button
@@ -43,7 +40,7 @@ export function AuditTools({ total, reviewed }: { readonly total: string; readon
             {verify.isPending ? TEXTS.verifying : TEXTS.verify}
           </Button>
         </div>
-      </div>
+      </ListHead>
       {verify.isPending ? <ProgressLine progress={progress} name={TEXTS.verifyJob} onCancel={cancel} /> : null}
       {verify.data ? <VerifyResult report={verify.data} onClose={verify.reset} /> : null}
       {open === 'review' ? <ReviewDialog onClose={() => setOpen(undefined)} /> : null}

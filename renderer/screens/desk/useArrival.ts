@@ -14,7 +14,10 @@ export function useArrival(total: number, active: boolean, atFirst: number): num
   const [shown, setShown] = useState(atFirst);
   useEffect(() => {
     if (!active || shown >= total) return;
-    const timer = setTimeout(() => startTransition(() => setShown((now) => now + AT_ONCE)), shown === atFirst ? FIRST_PAUSE : PAUSE);
+    const timer = setTimeout(
+      () => startTransition(() => setShown((now) => now + AT_ONCE)),
+      shown === atFirst ? FIRST_PAUSE : PAUSE,
+    );
     return () => clearTimeout(timer);
   }, [shown, total, active, atFirst]);
   return Math.min(shown, total);

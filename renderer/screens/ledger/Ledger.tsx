@@ -1,12 +1,12 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { CaseRow } from '../../../review/contract.ts';
 import { CATEGORIES, type Category, STATES, type State } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { Field } from '../../components/Field.tsx';
+import { ListScreen } from '../../components/ListScreen.tsx';
 import { RowTable } from '../../components/RowTable.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
 import { useRowKeys } from '../../components/useRowKeys.ts';
-import { useCommand } from '../../keys/useCommand.ts';
 import { useLedgerPick } from '../../state/ledgerPick.ts';
 import { screenOf, usePlace } from '../../state/place.ts';
 import { useCases, useSession } from '../../state/queries.ts';
@@ -36,17 +36,15 @@ export function Ledger() {
   const deferred = useDeferredValue(filter);
   const categories = useCategories(filter.category !== '');
   const shown = useMemo(() => ledgerRows(rows, deferred, categories), [rows, deferred, categories]);
-  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const open = (row: CaseRow) => openCase(row.id, screenOf(row.state));
   const { chosen, choose } = useRowKeys(shown, idOf, open, 'ledger');
-  useCommand('ledger.search', () => field.current?.focus());
   const change = (part: Partial<LedgerFields>) => setFields((old) => ({ ...old, ...part }));
   const clear = () => {
     setFields(NO_FILTER);
     pick(undefined);
   };
   return (
-    <div className={styles.screen}>
+    <ListScreen>
       <Tools total={seesCases ? TEXTS.total(shown.length, rows.length) : ''} filter={filterOf(filter)} months={months} />
       {seesCases ? (
         <div className={styles.filters}>
@@ -82,17 +80,12 @@ export function Ledger() {
             options={months.map((month) => [month, month] as const)}
             onChange={(month) => change({ month })}
           />
-          <div className={styles.search}>
-            <Field
-              label={TEXTS.search}
-              hideLabel
-              placeholder={`${TEXTS.search}（/）`}
-              value={filter.search}
-              onChange={(search) => change({ search })}
-              max={60}
-              inputRef={field}
-            />
-          </div>
+          <SearchField
+            label={TEXTS.search}
+            value={filter.search}
+            onChange={(search) => change({ search })}
+            command="ledger.search"
+          />
         </div>
       ) : null}
       <div className={styles.list}>
@@ -122,6 +115,6 @@ export function Ledger() {
           </div>
         )}
       </div>
-    </div>
+    </ListScreen>
   );
 }

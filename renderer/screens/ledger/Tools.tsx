@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LedgerFilter } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
+import { ListHead } from '../../components/ListScreen.tsx';
 import { useDeskCall, useSession } from '../../state/queries.ts';
 import { useExport } from '../signoff/Exports.tsx';
 import { FullExportDialog } from './FullExportDialog.tsx';
@@ -32,11 +33,7 @@ export function Tools({ total, filter, months }: ToolsProps) {
   };
   return (
     <>
-      <div className={styles.top}>
-        <h1>{TEXTS.title}</h1>
-        <span className={styles.total} aria-live="polite">
-          {total}
-        </span>
+      <ListHead title={TEXTS.title} total={total}>
         <div className={styles.exports}>
           <Button onPress={() => setAsking('sheet')} why={sheets.length === 0 ? TEXTS.noSheets : undefined}>
             {TEXTS.sheets}
@@ -54,7 +51,7 @@ export function Tools({ total, filter, months }: ToolsProps) {
             {verify.isPending ? TEXTS.verifying : TEXTS.verify}
           </Button>
         </div>
-      </div>
+      </ListHead>
       {verify.data ? <VerifyResult report={verify.data} onClose={verify.reset} /> : null}
       {asking === 'full' ? (
         <FullExportDialog

@@ -1,10 +1,11 @@
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { RequestRow } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Check } from '../../components/Choice.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { Field } from '../../components/Field.tsx';
+import { ListHead, ListScreen } from '../../components/ListScreen.tsx';
 import { RowTable } from '../../components/RowTable.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
 import { useRowKeys } from '../../components/useRowKeys.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import { useSession } from '../../state/queries.ts';
@@ -35,13 +36,11 @@ function Register({ rows, why }: { readonly rows: readonly RequestRow[]; readonl
   const [search, setSearch] = useState('');
   const [receiving, setReceiving] = useState(false);
   const typed = useDeferredValue(search);
-  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const shown = rows.filter((row) => !(openOnly && row.state === 'closed') && matchesSearch(row, typed)).sort(byDeadline);
   const { chosen, choose } = useRowKeys(shown, idOf, (row) => choose(row.id), 'requests');
   const view = useRequest(chosen);
   const register = useExport();
   const open = rows.filter(({ state }) => state !== 'closed').length;
-  useCommand('requests.search', () => field.current?.focus());
   useCommand('requests.receive', () => setReceiving(true), why === undefined);
   const receive = (
     <Button kind="primary" onPress={() => setReceiving(true)} command="requests.receive" why={why}>
@@ -49,24 +48,10 @@ function Register({ rows, why }: { readonly rows: readonly RequestRow[]; readonl
     </Button>
   );
   return (
-    <div className={styles.screen}>
-      <div className={styles.top}>
-        <h1>{TEXTS.title}</h1>
-        <span className={styles.small} aria-live="polite">
-          {TEXTS.total(open, rows.length)}
-        </span>
+    <ListScreen>
+      <ListHead title={TEXTS.title} total={TEXTS.total(open, rows.length)}>
         <Check label={TEXTS.openOnly} checked={openOnly} onChange={setOpenOnly} />
-        <div className={styles.search}>
-          <Field
-            label={TEXTS.search}
-            hideLabel
-            placeholder={`${TEXTS.search}（/）`}
-            value={search}
-            onChange={setSearch}
-            max={60}
-            inputRef={field}
-          />
-        </div>
+        <SearchField label={TEXTS.search} value={search} onChange={setSearch} command="requests.search" />
         <Button
           onPress={() => register.mutate({ kind: 'request-register' })}
           why={register.isPending ? TEXTS.exporting : undefined}
@@ -74,7 +59,7 @@ function Register({ rows, why }: { readonly rows: readonly RequestRow[]; readonl
           {TEXTS.export}
         </Button>
         {receive}
-      </div>
+      </ListHead>
       {shown.length > 0 ? (
         <div className={styles.columns}>
           <RowTable
@@ -111,6 +96,6 @@ function Register({ rows, why }: { readonly rows: readonly RequestRow[]; readonl
         </div>
       )}
       {receiving ? <ReceiveDialog onClose={() => setReceiving(false)} onDone={choose} /> : null}
-    </div>
+    </ListScreen>
   );
 }

@@ -1,12 +1,13 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { CaseRow, Session } from '../../../review/contract.ts';
 import { found } from '../../../review/model/index.ts';
 import { chooseFiles } from '../../app/FileGate.tsx';
 import { Button } from '../../components/Button.tsx';
 import { clockRuns } from '../../components/DeadlineMark.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { Field } from '../../components/Field.tsx';
+import { ListHead, ListScreen } from '../../components/ListScreen.tsx';
 import { RowTable } from '../../components/RowTable.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
 import { useRowKeys } from '../../components/useRowKeys.ts';
 import { keyOf } from '../../keys/commands.ts';
 import { useCommand } from '../../keys/useCommand.ts';
@@ -38,33 +39,21 @@ function TodoList({ rows, session }: { readonly rows: readonly CaseRow[]; readon
   const [filter, setFilter] = useState<Filter>(() => (rows.some((row) => isMine(row, session)) ? 'mine' : 'all'));
   const [search, setSearch] = useState('');
   const typed = useDeferredValue(search);
-  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const shown = useMemo(
     () => rows.filter((row) => passes(row, filter, session) && found(row, typed)).sort(byUrgency),
     [rows, filter, session, typed],
   );
   const open = (row: CaseRow) => openCase(row.id, screenOf(row.state));
   const { chosen, choose } = useRowKeys(shown, idOf, open, 'todo');
-  useCommand('todo.search', () => field.current?.focus());
   return (
-    <div className={styles.screen}>
+    <ListScreen>
       <Summary rows={rows} session={session} />
       <RequestStrip />
       <div className={styles.filters}>
         {(Object.keys(FILTERS) as Filter[]).map((id) => (
           <FilterChip key={id} id={id} count={countOf(rows, id, session)} active={id === filter} onPress={() => setFilter(id)} />
         ))}
-        <div className={styles.search}>
-          <Field
-            label={TEXTS.search}
-            hideLabel
-            placeholder={`${TEXTS.search}（/）`}
-            value={search}
-            onChange={setSearch}
-            max={60}
-            inputRef={field}
-          />
-        </div>
+        <SearchField label={TEXTS.search} value={search} onChange={setSearch} command="todo.search" />
       </div>
       <div className={styles.list}>
         {shown.length > 0 ? (
@@ -83,7 +72,7 @@ function TodoList({ rows, session }: { readonly rows: readonly CaseRow[]; readon
           </div>
         )}
       </div>
-    </div>
+    </ListScreen>
   );
 }
 
@@ -109,8 +98,7 @@ function Summary({ rows, session }: { readonly rows: readonly CaseRow[]; readonl
     [TEXTS.summary.mine, countOf(rows, 'mine', session), false],
   ] as const;
   return (
-    <div className={styles.top}>
-      <h1 className={styles.title}>{TEXTS.title}</h1>
+    <ListHead title={TEXTS.title}>
       {figures.map(([name, count, alarm]) => (
         <span key={name} className={styles.figure} data-alarm={alarm}>
           {name}
@@ -123,7 +111,7 @@ function Summary({ rows, session }: { readonly rows: readonly CaseRow[]; readonl
           {TEXTS.choose}
         </Button>
       </div>
-    </div>
+    </ListHead>
   );
 }
 
