@@ -11,6 +11,7 @@ import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { ImportResult } from './ImportResult.tsx';
 import { PackageRows } from './PackageRows.tsx';
+import { RosterForks } from './RosterForks.tsx';
 import { TEXTS } from './texts.ts';
 import { usePackages } from './usePackages.ts';
 
@@ -43,6 +44,7 @@ export function Exchange() {
       </header>
       <p className={styles.about}>{TEXTS.about}</p>
       <Forks list={list.data} />
+      <RosterForks rows={list.data.rosterForks} />
       {result ? <ImportResult result={result} receiptWhy={exportWhy} onClose={() => setResult(undefined)} /> : null}
       <Stations rows={list.data.workstations} />
       <PackageRows rows={list.data.rows} receiptWhy={exportWhy} />

@@ -36,6 +36,14 @@ export const TEXTS = {
   forkLead:
     '同一台工作站的同一个序号出现了两条不同的记录，说明有人用旧的账本副本继续办理过，或有人伪造。两边都原样保留作证，谁也不能删除；请报告保密办。',
   fork: (name: string, inc: number, seq: number, at: string) => `${name} 第${inc}次启用 第${seq}条，${at}`,
+  rosterForks: '名册分叉（永久保留）',
+  rosterForkLead: '同一份人员名册在两台工作站上各自改过。移交名册的一份为准，另一份在移交之后的变更不予认定。',
+  rosterFork: (name: string, seq: number, at: string) => `与 ${name} 从名册第${seq}条起不同，${at} 发现：`,
+  rosterForkStands: {
+    own: '以本机的名册（移交后的）为准。请通知对方停止办理，那台工作站须重新加入。',
+    other: '以对方的名册（移交后的）为准，本机只能查看。请报告保密办。',
+    open: '没有移交可以判定。请两边都不要再改名册，报保密办核对。',
+  },
   forkedCases: (numbers: readonly string[]) => `不能再放行的件：${numbers.join('、')}，请重新送审。`,
   conflicts: (many: number) => `有${many}件存在冲突，须有人选定后才能继续`,
   openCase: '打开',
@@ -114,6 +122,8 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   'package-foreign': '不是本单位的',
   'package-roster': '包里的人员名册不成立',
   'package-roster-diverged': '两边的人员名册对不上',
+  'package-roster-stale': '对方在名册移交之后仍改过名册',
+  'package-roster-moved': '名册已经移交，本机后来的名册变更不予认定',
   'package-signature': '不是登记过的工作站签名的，或被改动过',
   'package-event': '包里的记录不成立',
   'package-duplicate': '包里的记录重复',

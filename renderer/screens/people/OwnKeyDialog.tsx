@@ -19,7 +19,7 @@ export function OwnKeyDialog({ view, onClose }: { readonly view: RosterView; rea
   const minimum = usePinMinimum();
   const here = view.workstations.find((one) => one.here)?.name ?? '';
   // Where the roster is changed, a locked key is put right by 重设口令.
-  const atHome = view.workstations[0]?.here === true;
+  const atHome = view.workstations.some((one) => one.here && one.keepsRoster);
   const people = view.people.filter(({ state }) => (atHome ? state === 'missing' : state !== 'left' && state !== 'revoked'));
   const chosen = people.find(({ id }) => id === person);
   const request = useMutation({

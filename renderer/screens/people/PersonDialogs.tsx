@@ -118,17 +118,26 @@ export function ResetDialog({ person, onClose }: PersonDialogProps) {
 
 export function RevokeDialog({ person, onClose }: PersonDialogProps) {
   const [reason, setReason] = useState<keyof typeof DIALOGS.revokeReasons>('left');
+  const [scope, setScope] = useState('');
+  // Who has left signs nowhere any more; of a lost machine the key there alone can go.
+  const single = reason === 'lost' && person.keys.length > 1;
+  const scopes = Object.fromEntries([
+    ['', DIALOGS.everyKey],
+    ...person.keys.map(({ workstation, name, code }) => [workstation, DIALOGS.keyOn(name, code)]),
+  ]);
+  const alone = single && scope !== '' ? { workstation: scope } : {};
   return (
     <PinActDialog
       title={DIALOGS.revokeTitle(person.name)}
       confirm={DIALOGS.revoke}
       done={DIALOGS.proposed}
       danger
-      act={propose({ revoke: { person: person.id, reason } })}
+      act={propose({ revoke: { person: person.id, reason, ...alone } })}
       onClose={onClose}
     >
       <Radios legend={DIALOGS.revokeReason} options={DIALOGS.revokeReasons} value={reason} onChange={setReason} />
-      <p className={styles.note}>{DIALOGS.revokeHint[reason]}</p>
+      {single ? <Radios legend={DIALOGS.revokeScope} options={scopes} value={scope} onChange={setScope} /> : null}
+      <p className={styles.note}>{'workstation' in alone ? DIALOGS.revokeAlone : DIALOGS.revokeHint[reason]}</p>
     </PinActDialog>
   );
 }

@@ -112,6 +112,10 @@ export const DIALOGS = {
   revokeTitle: (name: string) => `注销 ${name} 的密钥`,
   revoke: '签名提出注销',
   revokeReason: '原因',
+  revokeScope: '注销哪一把',
+  everyKey: '全部工作站上的密钥',
+  keyOn: (name: string, code: string) => `只注销在 ${name} 上的（${code}）`,
+  revokeAlone: '那台工作站丢失、损坏时办理：只有那一把作废，本人在别的工作站上照常签名。之后才到的、用它签的记录，由两人核实。',
   revokeReasons: { left: '离任', lost: '口令遗忘或密钥丢失' },
   revokeHint: {
     left: '离任后编号和密钥不再启用；已签的名仍然有效。以后回来的，另行登记。',

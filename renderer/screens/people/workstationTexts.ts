@@ -2,7 +2,7 @@
 export const WORKSTATION_TEXTS = {
   tab: '工作站',
   list: '本单位工作站',
-  head: ['名称', '密钥编码', ''],
+  head: ['名称', '密钥编码', '说明', '办理'],
   here: '本机',
   home: '名册在这台变更',
   about:
@@ -33,4 +33,21 @@ export const WORKSTATION_TEXTS = {
   compareMissing: '请先核对编码，再勾选',
   confirm: '签名提出',
   done: '已提出。请另一人在“待确认”里确认，再导出名册答复。',
+} as const;
+
+/** Handing the roster over, and taking it over. */
+export const HAND_OVER_TEXTS = {
+  handOver: '移交名册',
+  handOverTo: (name: string) => `移交名册到 ${name}`,
+  handOverTitle: (name: string) => `名册改在 ${name} 上变更`,
+  handOverHint: (name: string) =>
+    `另一人在“待确认”里确认，并用单位根密钥签署后生效。生效后本机不再变更名册；请导出数据包带到 ${name}，那里导入后即可办理。`,
+  takeOver: '由本机接管名册',
+  takeOverTitle: '名册改在本机变更',
+  takeOverHint: (keeper: string) =>
+    `只在 ${keeper} 损坏、丢失，不能再用时办理；还能开机的，请在 ${keeper} 上移交。先把各工作站手里最新的数据包都导入本机：接管以后，${keeper} 和别的工作站上本机没有收到的名册变更不再认定，写了这些变更的工作站须重新加入。须两人在场，各输在本机的口令，并用U盘上的单位根密钥签署，办完立即生效。`,
+  lost: (keeper: string) => `${keeper} 已不能再用，最新的数据包都已导入本机`,
+  lostMissing: '请先核实，再勾选',
+  second: '在场的另一人',
+  takenOver: '已接管。名册从现在起在本机变更；请给各工作站导出数据包。',
 } as const;
