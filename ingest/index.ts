@@ -6,3 +6,4 @@ export { LIMITS } from './limits.ts';
 export { type PictureMark, type PicturePage, type PicturePlan, picturePlan } from './pdf/picture-plan.ts';
 export { readDraft } from './read-draft.ts';
 export { MOST_PICTURE_BYTES, MOST_PICTURES, type ReadablePicture, readablePictures } from './readable-pictures.ts';
+export { type RecognisedBlock, recognisedBlocks } from './recognised/recognised-blocks.ts';

@@ -16,7 +16,7 @@ export const MOST_PICTURES = 60;
 export const MOST_PICTURE_BYTES = 120_000_000;
 
 /**
- * The pictures behind `draft.unread`: the file itself, pictures in Office packages, pictures that pages of a PDF draw. `bytes` is
+ * The pictures behind `draft.unread`: the file itself, pictures in Office and OFD packages, pictures that pages of a PDF draw. `bytes` is
  * the file that the draft was read from. Files inside other files are left to a person.
  */
 export async function readablePictures(draft: Draft, bytes: Uint8Array): Promise<readonly ReadablePicture[]> {
@@ -28,7 +28,7 @@ export async function readablePictures(draft: Draft, bytes: Uint8Array): Promise
 async function picturesOf(format: string, asked: Draft['unread'], bytes: Uint8Array): Promise<readonly ReadablePicture[]> {
   if (format === 'picture') return [{ part: asked[0]?.part ?? '', bytes }];
   if (format === 'pdf') return pagePictures(bytes, pagesOf(asked));
-  if (!['docx', 'xlsx', 'pptx'].includes(format)) return [];
+  if (!['docx', 'xlsx', 'pptx', 'ofd'].includes(format)) return [];
   const budget = { unpacked: LIMITS.unpacked, entries: LIMITS.entries, nesting: 0 };
   const archive = await unpack(bytes, budget);
   const parts = new Set(asked.map(({ part }) => part));

@@ -10,6 +10,9 @@ const MARKS: readonly (readonly [string, number])[] = [
   ['II*\0', 0],
   ['MM\0*', 0],
   ['WEBP', 8],
+  // JPEG 2000 in its file format (ISO 15444-1 annex I), and its bare codestream.
+  ['\0\0\0\x0cjP  ', 0],
+  ['\xff\x4f\xff\x51', 0],
 ];
 
 /** True for bytes that open like a picture. */
@@ -21,7 +24,7 @@ export const isPicture = (bytes: Uint8Array): boolean =>
 export const pictureFormat: Format = {
   id: 'picture',
   title: '图片（jpg、png、tif）',
-  extensions: ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'gif', 'bmp', 'webp'],
+  extensions: ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'gif', 'bmp', 'webp', 'jp2', 'jpf', 'jpx', 'j2k'],
   probe: isPicture,
   read: async (bytes, builder, control) => {
     control.progress?.('正在读取图片附带信息');

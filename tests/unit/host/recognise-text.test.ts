@@ -22,8 +22,10 @@ const PIXELS = new Uint8Array(SIDE * SIDE).fill(200);
 const PNG = pngFile(BITMAP, PIXELS, false) ?? new Uint8Array();
 const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...PIXELS]);
 
+const row = (line: number, left: number, width: number, text: string) =>
+  [5, 1, 1, line, 1, 1, left, 40 * line, width, 20, 90, text].join('\\t');
 /** Says which kind of file came in, and a number broken over a line end. */
-const READS = `printf '来 件 %s\\n\\n联 系 人 手 机 1381234\\n5678\\n' "$(od -An -tx1 -N4 | tr -d ' \\n')"`;
+const READS = `printf '${row(1, 10, 100, '来 件 %s')}\\n${row(2, 10, 400, '联 系 人 手 机 1381234')}\\n${row(3, 10, 90, '5678')}\\n' "$(od -An -tx1 -N4 | tr -d ' \\n')"`;
 function fake(body: string, languages = 'chi_sim'): string {
   const folder = temporaryFolder();
   const path = join(folder, 'tesseract');
@@ -54,7 +56,7 @@ const scan = (picture: PdfStream) =>
     objects: [picture],
   });
 const IMAGE = `/Type/XObject/Subtype/Image/Width ${SIDE}/Height ${SIDE}/BitsPerComponent 8/ColorSpace/DeviceGray`;
-const told = (magic: string) => [`来件 ${magic}`, '联系人手机 13812345678'];
+const told = (magic: string) => [`来件${magic}`, '联系人手机13812345678'];
 
 describe.runIf(process.platform !== 'win32')('text in pictures', () => {
   test.each([
