@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
 import { byFolder, droppedFiles, isDraft } from '../state/droppedFiles.ts';
-import { reportInfo } from '../state/messages.ts';
-import { usePlace } from '../state/place.ts';
 import { useStatus } from '../state/queries.ts';
-import { whyNoSubmission } from '../state/roles.ts';
-import { useSubmission } from '../state/submission.ts';
+import { useReceive } from '../state/receive.ts';
+import { whyNoImport, whyNoSubmission } from '../state/roles.ts';
 import styles from './FileGate.module.css';
 
 const INPUT_ID = 'choose-files';
@@ -25,27 +23,19 @@ const bringsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.inc
 /** A dialog, or a screen that takes files for something else, is in front. */
 const takesDropsItself = (): boolean => document.querySelector('[data-modal], [data-takes-drops]') !== null;
 
-/** Files come in anywhere: dropped on any screen, or chosen. */
+/** Files come in anywhere: dropped on any screen, or chosen. A package between workstations goes to 交换包, all else to 送审. */
 export function FileGate({ disabled }: { readonly disabled: boolean }) {
   const [over, setOver] = useState(false);
   const status = useStatus().data;
-  const today = status?.today ?? '';
   const noSubmission = whyNoSubmission(status?.session);
-  const person = status?.session?.person.id ?? '';
-  const add = useSubmission((state) => state.add);
-  const go = usePlace((state) => state.go);
+  const noImport = whyNoImport(status?.session);
+  const receive = useReceive();
 
   useEffect(() => {
     if (disabled) return;
     const take = (all: readonly File[]) => {
       const files = all.filter(isDraft).toSorted(byFolder);
-      if (files.length === 0) return;
-      if (noSubmission) {
-        reportInfo(noSubmission);
-        return;
-      }
-      void add(files, today, person);
-      go('submit');
+      if (files.length > 0) void receive(files);
     };
     const inputs = [INPUT_ID, FOLDER_ID].map((id) => document.getElementById(id));
     const onChosen = ({ target: input }: Event) => {
@@ -54,7 +44,7 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
       input.value = '';
     };
     const onOver = (event: DragEvent) => {
-      if (bringsFiles(event) && !noSubmission && !takesDropsItself()) setOver(true);
+      if (bringsFiles(event) && !(noSubmission && noImport) && !takesDropsItself()) setOver(true);
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
@@ -73,7 +63,7 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [disabled, today, person, noSubmission, add, go]);
+  }, [disabled, noSubmission, noImport, receive]);
 
   return (
     <>
@@ -88,8 +78,12 @@ export function FileGate({ disabled }: { readonly disabled: boolean }) {
       />
       {over ? (
         <div className={styles.veil}>
-          松开鼠标，送审这些文件或文件夹
-          <span className={styles.small}>每个文件单独成一件，也可以合成一件（正文和附件）；原文件不会被改动</span>
+          {noSubmission ? '松开鼠标，导入数据包' : '松开鼠标，送审这些文件或文件夹'}
+          <span className={styles.small}>
+            {noSubmission
+              ? '由拟稿人送审，您的角色只导入别的工作站来的数据包'
+              : '每个文件单独成一件，也可以合成一件（正文和附件）；数据包会转到“交换包”导入；原文件不会被改动'}
+          </span>
         </div>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { queryClient } from './client.ts';
 import { useLedgerPick } from './ledgerPick.ts';
+import { usePackageInbox } from './packageInbox.ts';
 import { usePlace } from './place.ts';
 import { useWriting } from './ruleDraft.ts';
 import { useSubmission } from './submission.ts';
@@ -9,6 +10,7 @@ export function forgetPlace(): void {
   usePlace.getState().reset();
   useSubmission.getState().reset();
   useWriting.getState().reset();
+  usePackageInbox.getState().offer(undefined);
   useLedgerPick.getState().pick(undefined);
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'status' && query.queryKey[0] !== 'people' });
 }

@@ -1,6 +1,6 @@
 /** The signed head of a package between workstations (signoff-design 6.1): who sends how much, up to where, and the digest of each part. */
 import { z } from 'zod';
-import { fail, ok, type Result } from '../model/index.ts';
+import { fail, ok, PART_NAMES, type Result } from '../model/index.ts';
 import type { Crypto, Envelope, Signer } from '../ports.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
 import { COUNT, HASH, INSTANT, MADE_ID } from './fields.ts';
@@ -8,10 +8,7 @@ import { readEnvelope, writeEnvelope } from './log-text.ts';
 import { idOf, PAYLOAD_TYPES, pae } from './pae.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
-export const MANIFEST_NAME = 'manifest.json';
-/** Parts in the order of the archive. Nothing else may lie in a package. */
-export const PART_NAMES = ['roster.jsonl', 'events.jsonl', 'checkpoint.json', 'contents.jsonl'] as const;
-export type PartName = (typeof PART_NAMES)[number];
+export { MANIFEST_NAME, PART_NAMES, type PartName } from '../model/index.ts';
 
 const MANIFEST = z.strictObject({
   v: z.literal(1),

@@ -37,6 +37,8 @@ export interface IncomingFile {
   readonly size: number;
   /** Milliseconds since 1970 of the last change, as the file system says. */
   readonly changed: number;
+  /** Handed over, and by its content a package from another workstation. */
+  readonly package?: true;
 }
 
 export interface IncomingView {

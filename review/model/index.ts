@@ -14,6 +14,7 @@ export * from './list-columns.ts';
 export * from './never-a-draft.ts';
 export * from './office-list.ts';
 export * from './outcome.ts';
+export * from './package-file.ts';
 export * from './people.ts';
 export * from './policy.ts';
 export * from './proofreading.ts';

@@ -11,6 +11,8 @@ type Calls =
   | 'incoming.setFolder'
   | 'incoming.give';
 
+const NOT_THEIRS = fail('not-permitted', '由拟稿人送审，您的角色不取送审的文件。文件没有动，留到拟稿人登录后再取。');
+
 /** Files wait here as names; nothing of them is read or registered before a person takes them over (一事一审, UX 16). */
 export const incoming: Feature<Calls> = {
   'incoming.list': ({ ports, session }) => {
@@ -21,6 +23,8 @@ export const incoming: Feature<Calls> = {
     return ok({ given: ports.incoming.given(), ...(watched && { watched }) });
   },
   'incoming.read': async ({ ports }, { id }, { person }) => {
+    const given = ports.incoming.given().find((file) => file.id === id);
+    if (person.role !== 'drafter' && !given?.package) return NOT_THEIRS;
     const read = await ports.incoming.read(person.id, id);
     return read.ok ? ok({ name: read.data.name, base64: toBase64(read.data.bytes) }) : read;
   },

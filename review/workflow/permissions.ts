@@ -141,8 +141,9 @@ export const PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'incoming.list': 'anyone',
   // The host gives before anybody has signed in; main lets no page make this call.
   'incoming.give': 'anyone',
-  'incoming.read': ['drafter'],
-  'incoming.settle': ['drafter'],
+  // Drafts are the drafter's; who takes in packages may have those that were handed over, see the use case.
+  'incoming.read': ['drafter', 'reviewer', 'leader'],
+  'incoming.settle': ['drafter', 'reviewer', 'leader'],
   'incoming.chooseFolder': ['drafter'],
   'incoming.stopWatching': ['drafter'],
   'incoming.setFolder': ['drafter'],

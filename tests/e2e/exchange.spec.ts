@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { ExchangePage, ShellPage } from './pages/index.ts';
+import { ExchangePage, ShellPage, SubmitPage } from './pages/index.ts';
 import type { App } from './support/app.ts';
-import { changePerson, logIn, setUpOffice } from './support/office.ts';
+import { dropFiles } from './support/drop-files.ts';
+import { changePerson, logIn, setUpOffice, textDraft } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
@@ -25,6 +26,9 @@ test('a package leaves with a passphrase shown once; a bent one is refused in pl
   const exchange = new ExchangePage(page);
   await new ShellPage(page).go('交换包');
   await expect(page.getByRole('button', { name: '导出数据包' })).toHaveAttribute('aria-disabled', 'true');
+  // What is no package goes to 送审 from here too, and a plain word says so.
+  await new SubmitPage(page).drop(textDraft('会议通知.xspkg', '会议通知\n请按时参加。'));
+  await expect(page.getByText('这个文件不是先审的数据包，没有导入。已放进“送审”，等您登记。')).toBeVisible();
   await changePerson(app, 'reviewer');
   await page.keyboard.press('Control+u');
   await expect(page.getByText('还没有导出或导入过数据包。')).toBeVisible();
@@ -38,7 +42,12 @@ test('a package leaves with a passphrase shown once; a bent one is refused in pl
   if (!file) throw new Error('nothing saved');
   const bent = Buffer.from(file.bytes);
   bent[bent.length >> 1] = (bent[bent.length >> 1] ?? 0) ^ 1;
-  await exchange.tryImport({ name: file.name, bytes: bent }, '');
+  // A package that is dropped anywhere asks for its passphrase here, whatever it is called.
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('grid', { name: '待办事项' })).toBeVisible();
+  await dropFiles(page, [{ name: '会议通知.docx', bytes: bent }]);
+  await expect(exchange.dialog).toContainText('会议通知.docx');
+  await exchange.dialog.getByRole('button', { name: '导入', exact: true }).click();
   await expect(exchange.dialog.getByRole('alert')).toContainText('没有导入任何内容');
   await picture(app, info, 'exchange-refused');
   await exchange.close();

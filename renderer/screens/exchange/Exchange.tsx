@@ -5,7 +5,9 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { timeText } from '../../components/timeText.ts';
 import { useCommand } from '../../keys/useCommand.ts';
+import { usePackageInbox } from '../../state/packageInbox.ts';
 import { useSession } from '../../state/queries.ts';
+import { whyNoImport } from '../../state/roles.ts';
 import styles from './Exchange.module.css';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -16,17 +18,23 @@ import { TEXTS } from './texts.ts';
 import { usePackages } from './usePackages.ts';
 
 const EXPORTERS: readonly string[] = ['reviewer', 'leader'];
-const IMPORTERS: readonly string[] = ['drafter', ...EXPORTERS];
-const READERS: readonly string[] = [...IMPORTERS, 'head', 'secadmin', 'auditor'];
+const READERS: readonly string[] = [...EXPORTERS, 'drafter', 'head', 'secadmin', 'auditor'];
 
 /** 交换包: what goes to other workstations of the office on a stick, and what comes from them. */
 export function Exchange() {
-  const role = useSession()?.person.role ?? '';
+  const session = useSession();
+  const role = session?.person.role ?? '';
   const list = usePackages(READERS.includes(role));
   const [open, setOpen] = useState<'export' | 'import'>();
+  const { file: brought, offer } = usePackageInbox();
   const [result, setResult] = useState<PackageImported>();
   const exportWhy = EXPORTERS.includes(role) ? undefined : TEXTS.exportOnly;
-  const importWhy = IMPORTERS.includes(role) ? undefined : TEXTS.importOnly;
+  const importWhy = whyNoImport(session);
+  const importing = open === 'import' || brought !== undefined;
+  const endImport = () => {
+    setOpen(undefined);
+    offer(undefined);
+  };
   useCommand('exchange.export', () => (exportWhy ? undefined : setOpen('export')));
   useCommand('exchange.import', () => (importWhy ? undefined : setOpen('import')));
   if (!READERS.includes(role)) return <EmptyState title={TEXTS.title} sentence={TEXTS.notYours} />;
@@ -48,8 +56,12 @@ export function Exchange() {
       {result ? <ImportResult result={result} receiptWhy={exportWhy} onClose={() => setResult(undefined)} /> : null}
       <Stations rows={list.data.workstations} />
       <PackageRows rows={list.data.rows} receiptWhy={exportWhy} />
-      {open === 'export' ? <ExportDialog stations={list.data.workstations} onClose={() => setOpen(undefined)} /> : null}
-      {open === 'import' ? <ImportDialog onDone={setResult} onClose={() => setOpen(undefined)} /> : null}
+      {open === 'export' && !importing ? (
+        <ExportDialog stations={list.data.workstations} onClose={() => setOpen(undefined)} />
+      ) : null}
+      {importing && importWhy === undefined ? (
+        <ImportDialog key={brought?.name} brought={brought} onDone={setResult} onClose={endImport} />
+      ) : null}
     </div>
   );
 }

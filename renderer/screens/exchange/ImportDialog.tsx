@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PackageImported } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { ChooseFile } from '../../components/ChooseFile.tsx';
@@ -8,14 +8,23 @@ import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { Trouble } from '../../components/Trouble.tsx';
 import { call } from '../../state/desk.ts';
+import { droppedFiles } from '../../state/droppedFiles.ts';
 import { toBase64 } from '../../state/files.ts';
 import { newJob, useProgress } from '../../state/jobs.ts';
+import { useReceive } from '../../state/receive.ts';
 import styles from './Exchange.module.css';
 import { IMPORT_TEXTS } from './texts.ts';
 
+interface ImportDialogProps {
+  /** A package that was dropped or handed over before the dialog was open. */
+  readonly brought: File | undefined;
+  readonly onDone: (result: PackageImported) => void;
+  readonly onClose: () => void;
+}
+
 /** A file from the stick and its passphrase. A refusal is said here, with its reason; the file can be chosen again. */
-export function ImportDialog(props: { readonly onDone: (result: PackageImported) => void; readonly onClose: () => void }) {
-  const [file, setFile] = useState<File>();
+export function ImportDialog(props: ImportDialogProps) {
+  const [file, setFile] = useState(props.brought);
   const [passphrase, setPassphrase] = useState('');
   const [job] = useState(newJob);
   const client = useQueryClient();
@@ -33,6 +42,7 @@ export function ImportDialog(props: { readonly onDone: (result: PackageImported)
       await client.invalidateQueries();
     },
   });
+  useDroppedFiles(take.isPending ? undefined : props.onClose);
   const why = take.isPending ? IMPORT_TEXTS.working : file ? undefined : IMPORT_TEXTS.chooseMissing;
   const actions = (
     <>
@@ -61,6 +71,21 @@ export function ImportDialog(props: { readonly onDone: (result: PackageImported)
       </DialogForm>
     </ModalDialog>
   );
+}
+
+/** What is dropped on the open dialog goes where it belongs as if it had been dropped on the window: a package comes back here. Not while one is taken in. */
+function useDroppedFiles(onClose: (() => void) | undefined): void {
+  const receive = useReceive();
+  useEffect(() => {
+    const onDrop = ({ dataTransfer }: DragEvent) => {
+      if (!onClose || !dataTransfer || dataTransfer.files.length === 0) return;
+      const files = droppedFiles(dataTransfer);
+      onClose();
+      void files.then(receive);
+    };
+    window.addEventListener('drop', onDrop);
+    return () => window.removeEventListener('drop', onDrop);
+  }, [onClose, receive]);
 }
 
 function Progress({ job }: { readonly job: string }) {

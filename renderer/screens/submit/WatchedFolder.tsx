@@ -5,9 +5,9 @@ import { timeText } from '../../components/timeText.ts';
 import { call } from '../../state/desk.ts';
 import { askIncoming, settleIncoming, takeIncoming, useIncoming } from '../../state/incoming.ts';
 import { reportDone } from '../../state/messages.ts';
-import { useSession, useStatus } from '../../state/queries.ts';
+import { useSession } from '../../state/queries.ts';
+import { useReceive } from '../../state/receive.ts';
 import { whyNoSubmission } from '../../state/roles.ts';
-import { useSubmission } from '../../state/submission.ts';
 import { sizeText } from './size.ts';
 import { TEXTS } from './texts.ts';
 import styles from './WatchedFolder.module.css';
@@ -36,13 +36,12 @@ export function WatchButton() {
 /** Which folder is watched, and what is new in it: proposals that a person takes or passes over, one by one or all. */
 export function WatchedFolder() {
   const session = useSession();
-  const today = useStatus().data?.today ?? '';
-  const add = useSubmission((state) => state.add);
+  const receive = useReceive();
   const { data } = useIncoming(session !== undefined);
   const stop = useMutation({ mutationFn: () => call('incoming.stopWatching', {}), onSuccess: askIncoming });
   const watched = data?.watched;
   if (!watched || !session) return null;
-  const take = (files: readonly IncomingFile[]) => void takeIncoming(files, (read) => void add(read, today, session.person.id));
+  const take = (files: readonly IncomingFile[]) => void takeIncoming(files, (read) => void receive(read));
   const { folder, files, problem } = watched;
   return (
     <section className={styles.watched} aria-label={WORDS.title}>

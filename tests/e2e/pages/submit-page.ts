@@ -1,9 +1,5 @@
 import type { Page } from '@playwright/test';
-
-export interface GivenFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
+import { dropFiles, type GivenFile } from '../support/drop-files.ts';
 
 /** 送审: files in, by choice or by drop. */
 export class SubmitPage {
@@ -39,16 +35,7 @@ export class SubmitPage {
 
   /** Drops files on the window, as the file manager would. */
   async drop(...files: readonly GivenFile[]): Promise<void> {
-    const given = files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
-    await this.page.evaluate((list) => {
-      const data = new DataTransfer();
-      for (const { name, base64 } of list) {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        data.items.add(new File([bytes], name));
-      }
-      for (const type of ['dragover', 'drop'])
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-    }, given);
+    await dropFiles(this.page, files);
     await this.list.waitFor();
   }
 

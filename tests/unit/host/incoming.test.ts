@@ -2,11 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, utimesSync, writeFile
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { incomingFiles } from '../../../host/incoming.ts';
+import { parcels } from '../../../host/parcels.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const LONG_AGO = new Date('2026-09-01T08:00:00Z');
 /** Written some time ago, so that nobody is still at it. */
-function put(folder: string, name: string, text: string, at = LONG_AGO): string {
+function put(folder: string, name: string, text: string | Uint8Array, at = LONG_AGO): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   utimesSync(path, at, at);
@@ -79,6 +80,26 @@ test('a folder of the program, one on the network, and none at all are refused; 
   expect(again.stopWatching('p-1')).toEqual({ ok: true, data: null });
   expect(again.watched('p-1')).toBeUndefined();
   again.close();
+});
+
+test('a package between workstations is told by its content, whatever it is called; in a watched folder nothing is read', async () => {
+  const { drafts, settings } = places();
+  const parts = new Map(['manifest.json', 'roster.jsonl', 'events.jsonl'].map((name) => [name, Buffer.from(`${name}\n`)]));
+  const packed = parcels.pack(parts);
+  const renamed = put(drafts, '会议通知.docx', packed);
+  const draft = put(drafts, '数据包.xspkg', '警报试鸣');
+  const other = put(drafts, '其他压缩包.zip', parcels.pack(new Map([['manifest.json', Buffer.from('{}')]])));
+  const files = incomingFiles(settings, []);
+  files.watch('p-1', drafts);
+  put(drafts, '新来的.xspkg', packed);
+  files.give([renamed, draft, other]);
+  expect(files.given().map(({ name, package: parcel }) => [name, parcel])).toEqual([
+    ['会议通知.docx', true],
+    ['数据包.xspkg', undefined],
+    ['其他压缩包.zip', undefined],
+  ]);
+  expect(files.watched('p-1')?.files.map(({ name, package: parcel }) => [name, parcel])).toEqual([['新来的.xspkg', undefined]]);
+  files.close();
 });
 
 test('what the system hands over waits once, is read as it was shown, and goes when it is taken', async () => {
