@@ -11,7 +11,7 @@ type Calls =
   | 'incoming.setFolder'
   | 'incoming.give';
 
-const NOT_THEIRS = fail('not-permitted', '由拟稿人送审，您的角色不取送审的文件。文件没有动，留到拟稿人登录后再取。');
+const NOT_THEIRS = fail('not-now', '由拟稿人送审，您的角色不取送审的文件。文件没有动，留到拟稿人登录后再取。');
 
 /** Files wait here as names; nothing of them is read or registered before a person takes them over (一事一审, UX 16). */
 export const incoming: Feature<Calls> = {
