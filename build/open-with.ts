@@ -28,6 +28,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** For the desktop entry on Linux: there a type without `xdg-mime default` stays under 打开方式. */
 export const OPEN_WITH_TYPES: readonly string[] = Object.values(TYPES);
 
+/** A package between workstations is not checked but taken in; Linux knows no type for it, and it is dropped on the window there. */
+const PACKAGE = 'xspkg';
+
 const PROGRAM = 'Software\\Classes\\Applications\\xianshen.exe';
 const COMMAND = `'"$INSTDIR\\xianshen.exe" "%1"'`;
 const write = (key: string, name: string, value: string): string => `  WriteRegStr SHELL_CONTEXT "${key}" "${name}" ${value}`;
@@ -35,14 +38,14 @@ const verbOf = (extension: string): string => `Software\\Classes\\SystemFileAsso
 
 /** Macros for the NSIS installer: entries beside what the system opens a type with, gone when the program is uninstalled. */
 export function openWithScript(): string {
-  const extensions = Object.keys(TYPES);
+  const extensions = [...Object.keys(TYPES), PACKAGE];
   return [
     '!macro customInstall',
     write(PROGRAM, 'FriendlyAppName', '"先审"'),
     write(`${PROGRAM}\\shell\\open\\command`, '', COMMAND),
     ...extensions.flatMap((extension) => [
       write(`${PROGRAM}\\SupportedTypes`, `.${extension}`, '""'),
-      write(verbOf(extension), 'MUIVerb', '"用先审检查"'),
+      write(verbOf(extension), 'MUIVerb', extension === PACKAGE ? '"用先审导入"' : '"用先审检查"'),
       write(`${verbOf(extension)}\\command`, '', COMMAND),
     ]),
     '!macroend',
