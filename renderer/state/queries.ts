@@ -62,8 +62,8 @@ type UpkeepCall = 'backup.make' | 'backup.choosePlace' | 'journal.restore' | 'ca
 /** A call after which machine, status and cases may all look different. */
 export function useUpkeepCall<N extends UpkeepCall>(
   name: N,
-  onDone: (answer: Output<N>) => void,
-  errors: 'bar' | 'beside' = 'bar',
+  errors: 'bar' | 'beside',
+  onDone?: (answer: Output<N>) => void,
 ): UseMutationResult<Output<N>, Error, Input<N>> {
   const client = useQueryClient();
   return useMutation({
@@ -71,7 +71,7 @@ export function useUpkeepCall<N extends UpkeepCall>(
     mutationFn: (input: Input<N>) => call(name, input),
     onSuccess: async (answer) => {
       await client.invalidateQueries();
-      onDone(answer);
+      onDone?.(answer);
     },
   });
 }

@@ -49,8 +49,6 @@ export const TEXTS = {
   notNow: (count: number) => `现在不能办的 ${count} 项`,
   history: (count: number) => `全部经过 ${count} 条`,
   close: '取消',
-  working: '正在办理……',
-  pin: '本人口令（PIN）',
   fill: (name: string) => `请填写${name}`,
   dialogs: {
     receive: {

@@ -14,8 +14,8 @@ const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
 
 /** Copies of the journal: make one now, choose the second place, try the newest out. */
 export function Backups({ view }: { readonly view: UpkeepView }) {
-  const make = useUpkeepCall('backup.make', () => reportDone(TEXTS.made));
-  const choose = useUpkeepCall('backup.choosePlace', ({ chosen }) => (chosen ? reportDone(TEXTS.chosen) : undefined));
+  const make = useUpkeepCall('backup.make', 'bar', () => reportDone(TEXTS.made));
+  const choose = useUpkeepCall('backup.choosePlace', 'bar', ({ chosen }) => (chosen ? reportDone(TEXTS.chosen) : undefined));
   const role = useSession()?.person.role ?? '';
   const busy = make.isPending || choose.isPending ? TEXTS.working : undefined;
   const why = KEEPERS.includes(role) ? busy : TEXTS.keepersOnly;

@@ -3,10 +3,9 @@ import type { UpkeepView } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
-import { reportDone } from '../../state/messages.ts';
+import { SignedDialog } from '../../components/SignedDialog.tsx';
 import { useSession, useUpkeepCall } from '../../state/queries.ts';
 import styles from './SelfCheck.module.css';
-import { TwoPeopleDialog } from './TwoPeopleDialog.tsx';
 import { TEXTS } from './texts.ts';
 
 const KEEPERS: readonly string[] = ['sysadmin', 'secadmin', 'reviewer', 'leader'];
@@ -44,13 +43,18 @@ function RestoreDialog({ recovery, onClose }: { readonly recovery: RecoveryView;
   const [point, setPoint] = useState(recovery.points[0]?.id ?? '');
   const [reason, setReason] = useState('');
   const chosen = recovery.points.find(({ id }) => id === point);
-  const restore = useUpkeepCall('journal.restore', () => reportDone(TEXTS.restored), 'beside');
+  const restore = useUpkeepCall('journal.restore', 'beside');
   return (
-    <TwoPeopleDialog
+    <SignedDialog
       title={TEXTS.restoreTitle}
       confirm={TEXTS.confirm}
+      signers="two"
+      danger
       missing={reason.trim().length < 4 ? TEXTS.reasonMissing : undefined}
-      send={(people) => restore.mutateAsync({ point, reason: reason.trim(), ...people })}
+      send={async (signature) => {
+        await restore.mutateAsync({ point, reason: reason.trim(), ...signature });
+        return TEXTS.restored;
+      }}
       onClose={onClose}
     >
       <SelectField
@@ -65,6 +69,6 @@ function RestoreDialog({ recovery, onClose }: { readonly recovery: RecoveryView;
         </p>
       )}
       <Field label={TEXTS.reason} value={reason} onChange={setReason} max={300} lines={2} required />
-    </TwoPeopleDialog>
+    </SignedDialog>
   );
 }

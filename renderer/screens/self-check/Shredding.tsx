@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { ShredReport } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
+import { SignedDialog } from '../../components/SignedDialog.tsx';
 import { useSession, useUpkeepCall } from '../../state/queries.ts';
 import styles from './SelfCheck.module.css';
-import { TwoPeopleDialog } from './TwoPeopleDialog.tsx';
 import { TEXTS } from './texts.ts';
 
 const MAY: readonly string[] = ['reviewer', 'leader', 'secadmin'];
@@ -42,19 +42,24 @@ export function Shredding() {
 function ShredDialog({ onDone, onClose }: { readonly onDone: (report: ShredReport) => void; readonly onClose: () => void }) {
   const [number, setNumber] = useState('');
   const [reason, setReason] = useState('');
-  const shred = useUpkeepCall('case.shred', onDone, 'beside');
+  const shred = useUpkeepCall('case.shred', 'beside');
   const missing = number.trim().length < 4 ? TEXTS.numberMissing : reason.trim().length < 4 ? TEXTS.reasonMissing : undefined;
   return (
-    <TwoPeopleDialog
+    <SignedDialog
       title={TEXTS.shredTitle}
       confirm={TEXTS.shredConfirm}
+      signers="two"
+      danger
       missing={missing}
-      send={(people) => shred.mutateAsync({ number: number.trim(), reason: reason.trim(), ...people })}
+      send={async (signature) => {
+        onDone(await shred.mutateAsync({ number: number.trim(), reason: reason.trim(), ...signature }));
+        return undefined;
+      }}
       onClose={onClose}
     >
       <p>{TEXTS.shredNote}</p>
       <Field label={TEXTS.number} value={number} onChange={setNumber} max={20} required />
       <Field label={TEXTS.shredReason} value={reason} onChange={setReason} max={300} lines={2} required />
-    </TwoPeopleDialog>
+    </SignedDialog>
   );
 }

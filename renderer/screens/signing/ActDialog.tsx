@@ -1,12 +1,7 @@
-import { type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { CaseView, Input } from '../../../review/contract.ts';
-import { Button } from '../../components/Button.tsx';
-import { DraftNote } from '../../components/DraftNote.tsx';
-import { Field } from '../../components/Field.tsx';
-import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
-import { Trouble } from '../../components/Trouble.tsx';
+import { SignedDialog } from '../../components/SignedDialog.tsx';
 import type { FormDraft } from '../../state/formDraft.ts';
-import { reportDone } from '../../state/messages.ts';
 import { type CaseCall, useCaseCall } from '../../state/queries.ts';
 import { SigningFacts } from './SigningFacts.tsx';
 import { TEXTS } from './texts.ts';
@@ -41,56 +36,23 @@ interface ActDialogProps<N extends CaseCall> {
   readonly children: ReactNode;
 }
 
-/** One act on a case, with its facts, its fields, the PIN and its own error. Closes only when the act is recorded. */
+/** One act on a case, with its facts and its fields. */
 export function ActDialog<N extends CaseCall>(props: ActDialogProps<N>) {
-  const { view, missing, needsPin = true } = props;
-  const [pin, setPin] = useState('');
-  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const act = useCaseCall(props.call, 'beside');
-  const why = missing ?? (needsPin && pin === '' ? '请输入本人口令' : undefined);
-  // Awaited, not in callbacks of the call: the fresh case may take this dialog off the screen before they run.
-  const send = async () => {
-    if (why || act.isPending) return;
-    try {
-      await act.mutateAsync(props.input(pin));
-    } catch {
-      // Shown below from `act.error`; the PIN has to be typed again.
-      setPin('');
-      field.current?.focus();
-      return;
-    }
-    props.draft?.drop();
-    props.onClose();
-    reportDone(props.done);
-  };
-  const actions = (
-    <>
-      <Button onPress={props.onClose}>{TEXTS.cancel}</Button>
-      <Button kind={props.danger ? 'danger' : 'primary'} type="submit" why={act.isPending ? TEXTS.working : why}>
-        {act.isPending ? TEXTS.working : props.confirm}
-      </Button>
-    </>
-  );
+  const { call, input, view, step, done, children, needsPin = true, ...dialog } = props;
+  const act = useCaseCall(call, 'beside');
   return (
-    <ModalDialog title={props.title} onClose={props.onClose}>
-      <DialogForm onSubmit={() => void send()} actions={actions}>
-        <SigningFacts view={view} step={props.step} deputy={AS_DEPUTY.includes(props.call) ? view.actingFor : undefined} />
-        {props.children}
-        {needsPin ? (
-          <Field
-            label={TEXTS.pin}
-            type="password"
-            value={pin}
-            onChange={setPin}
-            hint={TEXTS.pinHint}
-            max={128}
-            required
-            inputRef={field}
-          />
-        ) : null}
-        {props.draft ? <DraftNote draft={props.draft} /> : null}
-        <Trouble error={act.error} />
-      </DialogForm>
-    </ModalDialog>
+    <SignedDialog
+      {...dialog}
+      signers={needsPin ? 'one' : 'none'}
+      pinHint={TEXTS.pinHint}
+      working={TEXTS.working}
+      send={async ({ pin }) => {
+        await act.mutateAsync(input(pin));
+        return done;
+      }}
+    >
+      <SigningFacts view={view} step={step} deputy={AS_DEPUTY.includes(call) ? view.actingFor : undefined} />
+      {children}
+    </SignedDialog>
   );
 }

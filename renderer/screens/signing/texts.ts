@@ -12,7 +12,6 @@ export const TEXTS = {
   noChange: '与上次签名相比没有新的变化记录',
   staleSince: (why: string) => `原签名已失效：${why}`,
   version: (version: number, name: string) => `第${version}稿 ${name}`,
-  pin: '本人口令（PIN）',
   pinHint: '每次签名都要输入。签名后内容、处置或规则有任何改动，本签名即失效。',
   cancel: '取消',
   working: '正在签名……',
