@@ -52,7 +52,10 @@ test('a PDF becomes a picture PDF: the number is painted over, nothing of it can
 
   const [row] = await value(app.call('case.list', {}));
   const view = await value(app.call('case.open', { case: row?.id ?? '' }));
-  expect([view.draft.source.format, view.draft.pieces.map(({ kind }) => kind)]).toEqual(['pdf', ['file-name']]);
+  // Where this machine has tesseract it reads the picture too, and must find nothing of the number there.
+  const written = view.draft.pieces.filter(({ kind }) => kind !== 'ocr');
+  expect([view.draft.source.format, written.map(({ kind }) => kind)]).toEqual(['pdf', ['file-name']]);
+  expect(view.draft.pieces.map(({ text }) => text).join('\n')).not.toContain(PHONE);
   expect(view.draft.unread.map(({ code }) => code)).toEqual(['scan']);
   const [record] = view.draft.warnings;
   expect(record?.message).toMatch(/^脱敏稿把每一页画成图片，要去掉和改写的文字都涂黑.*涂黑\d+处；去掉/);
