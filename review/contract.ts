@@ -4,6 +4,7 @@
  * travel as base64. The renderer imports types from here and nothing that runs.
  */
 import type { z } from 'zod';
+import { type AdoptionOutputs, adoptionInputs } from './contract/adoption.ts';
 import { type AnnualOutputs, annualInputs } from './contract/annual.ts';
 import { type AttachmentsOutputs, attachmentsInputs } from './contract/attachments.ts';
 import { type AuditOutputs, auditInputs } from './contract/audit.ts';
@@ -29,6 +30,7 @@ import { type StatisticsOutputs, statisticsInputs } from './contract/statistics.
 import { type UpkeepOutputs, upkeepInputs } from './contract/upkeep.ts';
 import type { Result } from './model/index.ts';
 
+export type * from './contract/adoption.ts';
 export type * from './contract/annual.ts';
 export type * from './contract/attachments.ts';
 export type * from './contract/audit.ts';
@@ -72,6 +74,7 @@ export const inputs = {
   ...exportsInputs,
   ...rulesInputs,
   ...listsInputs,
+  ...adoptionInputs,
   ...jobsInputs,
   ...incomingInputs,
   ...stashInputs,
@@ -101,6 +104,7 @@ export interface Outputs
     ExportsOutputs,
     RulesOutputs,
     ListsOutputs,
+    AdoptionOutputs,
     JobsOutputs,
     IncomingOutputs,
     StashOutputs,

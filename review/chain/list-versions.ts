@@ -8,7 +8,7 @@ export const isListImport = (event: ChainEvent): event is ListImport => event.bo
 
 /**
  * Imports by list, oldest first, and those that break the promise that versions rise one by one (a version left out or taken twice
- * means that somebody put an older list back, or that an event is missing).
+ * means that somebody put an older list back, or that an event is missing); one taken over from another workstation keeps its number.
  */
 export function listVersions(events: readonly ChainEvent[]): {
   readonly imports: ReadonlyMap<ListKind, readonly ListImport[]>;
@@ -17,11 +17,11 @@ export function listVersions(events: readonly ChainEvent[]): {
   const imports = new Map<ListKind, ListImport[]>();
   const problems: { readonly seq: number; readonly message: string }[] = [];
   for (const event of events.filter(isListImport)) {
-    const { list, version } = event.body.data;
+    const { list, version, from } = event.body.data;
     const known = imports.get(list) ?? [];
     imports.set(list, [...known, event]);
     const due = (known.at(-1)?.body.data.version ?? 0) + 1;
-    if (version === due) continue;
+    if (version === due || (from !== undefined && version > due)) continue;
     const { seq } = event.body;
     problems.push({ seq, message: `第${seq}条：${LIST_KINDS[list]}的版本应当是第${due}版，记录为第${version}版` });
   }

@@ -10,6 +10,8 @@ export const exchangeInputs = {
     to: id.optional(),
     receipt: id.optional(),
     cases: z.array(id).max(500).readonly().optional(),
+    /** The lists and rule packs in force here go along. */
+    lists: z.boolean().optional(),
     job: id.optional(),
   }),
   'package.import': z.object({ file: FILE, passphrase: line(60).optional(), job: id.optional() }),

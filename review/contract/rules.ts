@@ -152,7 +152,7 @@ export interface PackRow {
   readonly rules: number;
   readonly at: string;
   readonly by: string;
-  readonly origin: 'own' | 'file';
+  readonly origin: 'own' | 'file' | 'workstation';
   readonly code: string;
 }
 

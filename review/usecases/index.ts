@@ -7,6 +7,7 @@ import { type CallName, type Desk, type Input, inputs, type Output } from '../co
 import { fail, ok, type Result, type Role, STEP_ROLE } from '../model/index.ts';
 import type { Ports } from '../ports.ts';
 import { DEPUTY_CALLS, PERMISSIONS, QUIET_CALLS, READ_CALLS } from '../workflow/permissions.ts';
+import { adoption } from './adoption.ts';
 import { annual } from './annual.ts';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
@@ -98,6 +99,7 @@ const HANDLERS: Handlers = {
   ...proofreading,
   ...quarantine,
   ...takeOver,
+  ...adoption,
   ...statistics,
   ...annual,
 };

@@ -16,6 +16,7 @@ import {
   ok,
   type Result,
 } from '../model/index.ts';
+import type { NewBlob } from '../ports.ts';
 import { LIST_KEEPERS } from '../workflow/permissions.ts';
 import { signerForAct } from './confirm-pin.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
@@ -102,15 +103,24 @@ function take(
   const content = textBlob(parts.ports, '-', parts.ports.lists.write(list));
   const version = (parts.lists.versions(kind).at(-1)?.body.data.version ?? 0) + 1;
   const data = { list: kind, version, rows: list.rows.length, content: content.commitment };
+  const done = recordImport(parts, session, signer, data, [content]);
+  return done.ok ? ok(listsView(parts, session)) : done;
+}
+
+/** The signed event of a version, in force at once. Codes: those of `JournalWriter.append` and of `ListShelf.reload`. */
+export function recordImport(
+  parts: DeskParts,
+  { person }: OpenSession,
+  signer: OpenSession['signer'],
+  data: ListImport['body']['data'],
+  blobs: readonly NewBlob[],
+): Result<null> {
   const event: NewEvent = { type: 'list.import', case: '-', data };
-  const written = parts.journal.append({ p: session.person.id, role: session.person.role, signer }, [event], [], [content]);
+  const written = parts.journal.append({ p: person.id, role: person.role, signer }, [event], [], blobs);
   if (!written.ok) return written;
   const loaded = parts.lists.reload();
-  if (!loaded.ok) {
-    parts.block(loaded.error.message);
-    return loaded;
-  }
-  return ok(listsView(parts, session));
+  if (!loaded.ok) parts.block(loaded.error.message);
+  return loaded;
 }
 
 function listsView(parts: DeskParts, session: OpenSession): ListsView {

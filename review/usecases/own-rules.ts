@@ -53,9 +53,11 @@ export const ownRules: Feature<Calls> = {
 };
 
 /** A pack that may come into force, and where it comes from. */
-interface Candidate {
+export interface Candidate {
   readonly content: PackContent;
-  readonly origin: 'own' | 'file';
+  readonly origin: 'own' | 'file' | 'workstation';
+  /** The install on another workstation that it is taken from. */
+  readonly from?: { readonly ws: string; readonly event: string };
   /** Key and name of the person who signed the file. */
   readonly signed?: { readonly key: string; readonly name: string };
 }
@@ -79,14 +81,14 @@ function fromFile(parts: DeskParts, file: Parsed<'rules.install'>['file']): Resu
   return ok({ content: content.data, origin: 'file', signed: { key, name } });
 }
 
-const versionInForce = (parts: DeskParts, name: string): string => parts.packs.inForce(name)?.content.version ?? '';
+const packVersionInForce = (parts: DeskParts, name: string): string => parts.packs.inForce(name)?.content.version ?? '';
 
 /** Chinese sentences: what keeps a pack from coming into force, whoever asks. */
-async function faultsOf(parts: DeskParts, { content, origin }: Candidate): Promise<Result<readonly string[]>> {
+export async function faultsOf(parts: DeskParts, { content, origin }: Candidate): Promise<Result<readonly string[]>> {
   const { name, version } = content;
   const { rulePacks } = parts.ports;
   if (rulePacks.programPacks.includes(name)) return ok([`“${name}”是随程序提供的规则包的名称，不能另装同名的包`]);
-  const before = versionInForce(parts, name);
+  const before = packVersionInForce(parts, name);
   if (before !== '' && compareVersions(version, before) <= 0)
     return ok([`规则包 ${name} 现行第${before}版，文件是第${version}版：版本只升不降`]);
   const others = [...parts.packs.installs().keys()].filter((other) => other !== name);
@@ -115,7 +117,7 @@ function preview(parts: DeskParts, { content, signed }: Candidate, whyNot: reado
 
 /** Why a pack may not come into force after all, in the order in which people can do something about it. */
 async function refusal(parts: DeskParts, candidate: Candidate, after: string): Promise<Result<null>> {
-  const present = versionInForce(parts, candidate.content.name);
+  const present = packVersionInForce(parts, candidate.content.name);
   const whyNot = await faultsOf(parts, candidate);
   if (!whyNot.ok) return whyNot;
   if (whyNot.data.length > 0) return fail('pack-refused', `没有改动：${whyNot.data[0]}。`);
@@ -127,7 +129,7 @@ async function refusal(parts: DeskParts, candidate: Candidate, after: string): P
 }
 
 /** One signed event with the files beside it; in force at once for scans that begin from now on. */
-async function install(
+export async function install(
   parts: DeskParts,
   session: OpenSession,
   candidate: Candidate,
@@ -138,9 +140,9 @@ async function install(
   const signer = await signerForAct(parts, session, input.pin);
   if (!signer.ok) return signer;
   // The PIN took its time: somebody else may have been quicker.
-  if (versionInForce(parts, candidate.content.name) !== input.after)
+  if (packVersionInForce(parts, candidate.content.name) !== input.after)
     return fail('pack-moved', '规则在您输入口令时已换版，没有改动。请重新查看差异后再办。');
-  const { content, origin, signed } = candidate;
+  const { content, origin, signed, from } = candidate;
   const text = parts.ports.rulePacks.write(content);
   const blob = textBlob(parts.ports, '-', text);
   const data = {
@@ -151,6 +153,7 @@ async function install(
     sha256: toHex(parts.ports.crypto.sha256(encodeUtf8(text))),
     origin,
     ...(signed && { signed: signed.key }),
+    ...(from && { from }),
   };
   const event: NewEvent = { type: 'pack.install', case: '-', data };
   const actor = { p: session.person.id, role: session.person.role, signer: signer.data };

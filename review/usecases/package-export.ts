@@ -8,13 +8,14 @@ import { namedContents, sealContents } from '../chain/package-contents.ts';
 import { linesOf, MANIFEST_NAME, type Manifest, PART_NAMES, type PartName, sealManifest } from '../chain/package-manifest.ts';
 import { encodeUtf8 } from '../chain/utf8.ts';
 import type { PackageExported, Parsed } from '../contract.ts';
-import { fail, ok, type Result } from '../model/index.ts';
+import { fail, LIST_KINDS, type ListKind, ok, type Result } from '../model/index.ts';
 import type { JobControl, NewBlob } from '../ports.ts';
 import { checkedJournal } from './checked-journal.ts';
 import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
 import { actorOf } from './examine.ts';
 import { passphraseOf } from './package-passphrase.ts';
 
+const LISTS = Object.keys(LIST_KINDS) as ListKind[];
 /** Bytes of contents that one package takes. */
 const MOST_CONTENTS = 200 * 1024 * 1024;
 
@@ -41,7 +42,7 @@ export async function exportPackage(
   const own = byJournal(checked.data.journal.events).find(([first]) => first?.body.ws === ws && first.body.inc === inc) ?? [];
   const mark = checkpoints(ports.crypto, own).get(seq);
   if (!mark) return fail('journal-empty', '还没有任何记录，没有可以导出的内容。');
-  const blobs = contentsOf(parts, input.cases ?? []);
+  const blobs = contentsOf(parts, input.cases ?? [], input.lists === true ? contentsInForce(parts) : new Set());
   if (!blobs.ok) return blobs;
   const signer = ports.keys.workstation();
   const salt = toHex(ports.random.bytes(16));
@@ -90,10 +91,22 @@ export async function exportPackage(
   return ok({ id: sealed.data.id, name, base64: toBase64(bytes), ...secret });
 }
 
-/** Contents of the cases that their events name and that were not destroyed. */
-function contentsOf(parts: DeskParts, cases: readonly string[]): Result<readonly NewBlob[]> {
+/** Commitments of the office's lists and packs in force here. */
+const contentsInForce = ({ lists, packs }: DeskParts): ReadonlySet<string> =>
+  new Set([
+    ...LISTS.flatMap((kind) => lists.versions(kind).at(-1)?.body.data.content ?? []),
+    ...[...packs.installs().values()].flatMap((all) => all.at(-1)?.body.data.content ?? []),
+  ]);
+
+/** Contents of the office's own, and of the cases that their events name and that were not destroyed. */
+function contentsOf(parts: DeskParts, cases: readonly string[], office: ReadonlySet<string>): Result<readonly NewBlob[]> {
   const { store } = parts.ports;
   const blobs: NewBlob[] = [];
+  for (const commitment of office) {
+    const blob = store.blob('-', commitment);
+    if (!blob.ok) return blob;
+    blobs.push({ commitment, caseId: '-', ...blob.data });
+  }
   let size = 0;
   for (const caseId of new Set(cases)) {
     const bodies = store.events(caseId).flatMap(({ body }) => {

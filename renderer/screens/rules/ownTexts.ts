@@ -16,7 +16,8 @@ export const OWN_TEXTS = {
   packs: '规则包',
   packHead: (title: string, version: string) => `${title} 第${version}版`,
   packFacts: (rules: number, code: string) => `${rules} 条 · 校验码 ${code}`,
-  packBy: (origin: 'own' | 'file', by: string) => (origin === 'own' ? `${by} 修改` : `${by} 从文件安装`),
+  packBy: (origin: 'own' | 'file' | 'workstation', by: string) =>
+    ({ own: `${by} 修改`, file: `${by} 从文件安装`, workstation: `${by} 取自别的工作站` })[origin],
   install: '安装规则包',
   export: '导出规则包',
   exportNone: '还没有本单位的规则，没有可以导出的。',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIST_KINDS } from '../../model/index.ts';
-import { COUNT, HASH, keysOf, VERSION } from '../fields.ts';
+import { COUNT, HASH, keysOf, MADE_ID, VERSION } from '../fields.ts';
 import { kind } from './kind.ts';
 
 /**
@@ -11,5 +11,12 @@ export const listImport = kind({
   type: 'list.import',
   place: 'workstation',
   roles: ['reviewer', 'secadmin'],
-  data: z.strictObject({ list: keysOf(LIST_KINDS), version: VERSION, rows: COUNT.min(1), content: HASH }),
+  data: z.strictObject({
+    list: keysOf(LIST_KINDS),
+    version: VERSION,
+    rows: COUNT.min(1),
+    content: HASH,
+    /** The import on another workstation that this one takes over, with the same content; its number may then rise by more than one. */
+    from: z.strictObject({ ws: MADE_ID, event: HASH }).optional(),
+  }),
 });
