@@ -1,4 +1,4 @@
-/** Characters read in one go between the stages of the filter. */
+/** Characters or hits handled in one go: between the stages of the filter, and so that what runs over them is compiled early. */
 const BLOCK = 4096;
 /** What may begin at a place: a word of one or two characters, a longer one. */
 const SHORT = 1;
@@ -243,6 +243,23 @@ export interface Place {
 /** More units than any word has. */
 const LONGEST_WORD = 1 << 16;
 
+function countWords({ words }: Hits, from: number, to: number, heads: Int32Array, present: number[]): void {
+  for (let at = from; at < to; at++) {
+    const slot = (words[at] as number) + 1;
+    if (heads[slot] === 0) present.push(slot - 1);
+    heads[slot] = (heads[slot] as number) + 1;
+  }
+}
+
+function enterStarts({ words, starts }: Hits, from: number, to: number, next: Int32Array, into: Int32Array): void {
+  for (let at = from; at < to; at++) {
+    const word = words[at] as number;
+    const slot = next[word] as number;
+    next[word] = slot + 1;
+    into[slot] = starts[at] as number;
+  }
+}
+
 /** Occurrences by word, each list ascending. */
 export class Occurrences {
   readonly #heads: Int32Array;
@@ -253,21 +270,14 @@ export class Occurrences {
   constructor(hits: Hits, wordCount: number) {
     const present: number[] = [];
     const heads = new Int32Array(wordCount + 1);
-    for (let at = 0; at < hits.length; at++) {
-      const slot = (hits.words[at] as number) + 1;
-      if (heads[slot] === 0) present.push(slot - 1);
-      heads[slot] = (heads[slot] as number) + 1;
-    }
+    for (let from = 0; from < hits.length; from += BLOCK)
+      countWords(hits, from, Math.min(hits.length, from + BLOCK), heads, present);
     this.present = present;
     for (let word = 0; word < wordCount; word++) heads[word + 1] = (heads[word + 1] as number) + (heads[word] as number);
     const next = heads.slice();
     this.#starts = new Int32Array(hits.length);
-    for (let at = 0; at < hits.length; at++) {
-      const word = hits.words[at] as number;
-      const slot = next[word] as number;
-      next[word] = slot + 1;
-      this.#starts[slot] = hits.starts[at] as number;
-    }
+    for (let from = 0; from < hits.length; from += BLOCK)
+      enterStarts(hits, from, Math.min(hits.length, from + BLOCK), next, this.#starts);
     this.#heads = heads;
   }
 
@@ -298,6 +308,22 @@ export class Occurrences {
       found.push({ start, end: start + LONGEST_WORD - 1 - (key - start * LONGEST_WORD) });
     }
     return found;
+  }
+
+  /** Where several words together begin, ascending, each place once. */
+  starts(words: readonly number[]): Int32Array {
+    const lists = words.map((word) => this.of(word)).filter(({ length }) => length > 0);
+    const starts = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let count = 0;
+    for (const list of lists) {
+      starts.set(list, count);
+      count += list.length;
+    }
+    if (lists.length < 2) return starts;
+    starts.sort();
+    let kept = 0;
+    for (let at = 0; at < count; at++) if (at === 0 || starts[at] !== starts[at - 1]) starts[kept++] = starts[at] as number;
+    return starts.subarray(0, kept);
   }
 
   /** First occurrence at or after `from` that starts before `to`; -1 when there is none. */

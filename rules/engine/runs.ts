@@ -31,14 +31,33 @@ export function digitRuns(codes: Uint16Array, marks: Int32Array, kind: 'ascii' |
   const digit = kind === 'ascii' ? ASCII : CHINESE;
   const runs: DigitRun[] = [];
   let read = 0;
-  for (let index = 0; index < marks.length; index++) {
+  for (let from = 0; from < marks.length; from += BLOCK)
+    read = noteRuns(codes, marks, from, Math.min(marks.length, from + BLOCK), digit, read, runs);
+  return runs;
+}
+
+/** Marks read in one go: a loop over all of them would run once a draft, and be compiled when it is done. */
+const BLOCK = 4096;
+
+/** Notes the runs that begin at some of the marks, not before `free`; answers how far the last of them reaches. */
+function noteRuns(
+  codes: Uint16Array,
+  marks: Int32Array,
+  from: number,
+  to: number,
+  digit: number,
+  free: number,
+  runs: DigitRun[],
+): number {
+  let read = free;
+  for (let index = from; index < to; index++) {
     const at = marks[index] as number;
     if (at < read || KINDS[codes[at] as number] !== digit) continue;
     const run = runAt(codes, at, digit);
     if (run.digits >= SHORTEST_RUN) runs.push(...windows(run));
     read = run.end;
   }
-  return runs;
+  return read;
 }
 
 function runAt(codes: Uint16Array, start: number, digit: number): DigitRun {

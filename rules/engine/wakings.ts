@@ -2,6 +2,9 @@
 import type { Hits } from './automaton.ts';
 import type { Plan, PlannedRecogniser } from './plan.ts';
 
+/** Hits entered in one go: a loop over all of them would run once a draft, and be compiled when it is done. */
+const BLOCK = 4096;
+
 /** The same character this many times in a row on both sides is no writing: nothing wakes inside it. */
 const REPETITION = 8;
 
@@ -62,22 +65,7 @@ export class WakingWords {
     const starts = new Int32Array(counts[counts.length - 1] as number);
     const words = new Int32Array(starts.length);
     const next = counts.slice();
-    for (let from = 0, to = 0; from < hits.length; from = to) {
-      const start = hits.starts[from] as number;
-      for (to = from + 1; to < hits.length && hits.starts[to] === start; ) to++;
-      const dull = isRepetition(codes, start);
-      for (let hit = to - 1; hit >= from; hit--) {
-        const word = hits.words[hit] as number;
-        for (let slot = this.#heads[word] as number; slot < (this.#heads[word + 1] as number); slot++) {
-          const list = this.#lists[slot] as number;
-          if (dull && list < this.#anchors.size) continue;
-          const place = next[list] as number;
-          starts[place] = start;
-          words[place] = word;
-          next[list] = place + 1;
-        }
-      }
-    }
+    for (let from = 0; from < hits.length; ) from = this.#enter(hits, from, codes, { starts, words, next });
     const places = (list: number): Anchors => ({
       starts: starts.subarray(counts[list], next[list]),
       words: words.subarray(counts[list], next[list]),
@@ -85,20 +73,63 @@ export class WakingWords {
     return new Wakings(this.#anchors, this.#needs, places);
   }
 
+  /** Enters a block of hits, and on to the last one at its last place; answers the first that is not entered. */
+  #enter(hits: Hits, first: number, codes: Uint16Array, { starts, words, next }: Entered): number {
+    const heads = this.#heads;
+    const lists = this.#lists;
+    const anchorLists = this.#anchors.size;
+    const { starts: hitStarts, words: hitWords, length } = hits;
+    let from = first;
+    while (from < length && from < first + BLOCK) {
+      const start = hitStarts[from] as number;
+      let to = from + 1;
+      while (to < length && hitStarts[to] === start) to++;
+      const dull = isRepetition(codes, start);
+      for (let hit = to - 1; hit >= from; hit--) {
+        const word = hitWords[hit] as number;
+        const end = heads[word + 1] as number;
+        for (let slot = heads[word] as number; slot < end; slot++) {
+          const list = lists[slot] as number;
+          if (dull && list < anchorLists) continue;
+          const place = next[list] as number;
+          starts[place] = start;
+          words[place] = word;
+          next[list] = place + 1;
+        }
+      }
+      from = to;
+    }
+    return from;
+  }
+
   /** Where the places of each list begin, and behind the last one how many there are. */
   #counts(hits: Hits): Int32Array {
     const counts = new Int32Array(this.#anchors.size + this.#needs.size + 1);
-    for (let hit = 0; hit < hits.length; hit++) {
-      const word = hits.words[hit] as number;
-      for (let slot = this.#heads[word] as number; slot < (this.#heads[word + 1] as number); slot++) {
-        const after = (this.#lists[slot] as number) + 1;
-        counts[after] = (counts[after] as number) + 1;
-      }
-    }
+    for (let from = 0; from < hits.length; from += BLOCK) this.#count(hits, from, Math.min(hits.length, from + BLOCK), counts);
     for (let number = 1; number < counts.length; number++)
       counts[number] = (counts[number] as number) + (counts[number - 1] as number);
     return counts;
   }
+
+  #count({ words }: Hits, from: number, to: number, counts: Int32Array): void {
+    const heads = this.#heads;
+    const lists = this.#lists;
+    for (let hit = from; hit < to; hit++) {
+      const word = words[hit] as number;
+      const end = heads[word + 1] as number;
+      for (let slot = heads[word] as number; slot < end; slot++) {
+        const after = (lists[slot] as number) + 1;
+        counts[after] = (counts[after] as number) + 1;
+      }
+    }
+  }
+}
+
+/** Where places go: all lists in two arrays, and where the next place of each list goes. */
+interface Entered {
+  readonly starts: Int32Array;
+  readonly words: Int32Array;
+  readonly next: Int32Array;
 }
 
 /** The waking places of one draft. */

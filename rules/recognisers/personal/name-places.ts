@@ -31,10 +31,10 @@ const byScene = new WeakMap<Scene, Places>();
 
 const keyOf = (first: number, second: number): number => (first - 1) * LISTS + (second & (LISTS - 1));
 
-/** Characters read in one go. */
+/** Units and places read in one go: a loop over a whole text would run once a draft, and be compiled when it is done. */
 const BLOCK = 4096;
 
-/** Where first characters of names stand, ascending. Without branches: a processor would guess wrong at every fifth of them. */
+/** Where first characters of names stand, ascending. */
 function firstsIn(codes: Uint16Array): Int32Array {
   let places = new Int32Array(BLOCK + (codes.length >> 3));
   let count = 0;
@@ -44,35 +44,59 @@ function firstsIn(codes: Uint16Array): Int32Array {
       more.set(places);
       places = more;
     }
-    const to = Math.min(codes.length, from + BLOCK);
-    for (let at = from; at < to; at++) {
-      const code = codes[at] as number;
-      places[count] = at;
-      count += ((IS_FIRST[code >>> 5] as number) >>> (code & 31)) & 1;
-    }
+    count = noteFirsts(codes, from, Math.min(codes.length, from + BLOCK), places, count);
   }
   return places.subarray(0, count);
 }
 
-function readPlaces(codes: Uint16Array): Places {
-  const places = firstsIn(codes);
-  const keys = new Uint16Array(places.length);
-  const heads = new Int32Array(KEYS + 1);
-  for (let index = 0; index < places.length; index++) {
+/** Without branches: a processor would guess wrong at every fifth of them. Answers how many places are noted now. */
+function noteFirsts(codes: Uint16Array, from: number, to: number, places: Int32Array, noted: number): number {
+  let count = noted;
+  for (let at = from; at < to; at++) {
+    const code = codes[at] as number;
+    places[count] = at;
+    count += ((IS_FIRST[code >>> 5] as number) >>> (code & 31)) & 1;
+  }
+  return count;
+}
+
+/** Notes the list of each place, and how long every list gets. */
+function countKeys(codes: Uint16Array, places: Int32Array, from: number, to: number, keys: Uint16Array, heads: Int32Array): void {
+  for (let index = from; index < to; index++) {
     const at = places[index] as number;
     const key = keyOf(FIRSTS[codes[at] as number] as number, codes[at + 1] ?? 0);
     keys[index] = key;
     heads[key + 1] = (heads[key + 1] as number) + 1;
   }
-  for (let key = 1; key <= KEYS; key++) heads[key] = (heads[key] as number) + (heads[key - 1] as number);
-  const next = heads.slice();
-  const starts = new Int32Array(places.length);
-  for (let index = 0; index < places.length; index++) {
+}
+
+/** Enters each place in its list. */
+function enterPlaces(
+  places: Int32Array,
+  from: number,
+  to: number,
+  keys: Uint16Array,
+  next: Int32Array,
+  starts: Int32Array,
+): void {
+  for (let index = from; index < to; index++) {
     const key = keys[index] as number;
     const slot = next[key] as number;
     next[key] = slot + 1;
     starts[slot] = places[index] as number;
   }
+}
+
+function readPlaces(codes: Uint16Array): Places {
+  const places = firstsIn(codes);
+  const count = places.length;
+  const keys = new Uint16Array(count);
+  const heads = new Int32Array(KEYS + 1);
+  for (let from = 0; from < count; from += BLOCK) countKeys(codes, places, from, Math.min(count, from + BLOCK), keys, heads);
+  for (let key = 1; key <= KEYS; key++) heads[key] = (heads[key] as number) + (heads[key - 1] as number);
+  const next = heads.slice();
+  const starts = new Int32Array(count);
+  for (let from = 0; from < count; from += BLOCK) enterPlaces(places, from, Math.min(count, from + BLOCK), keys, next, starts);
   return { heads, starts };
 }
 
