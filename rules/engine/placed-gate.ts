@@ -1,5 +1,6 @@
 import type { Scene } from '../model.ts';
 import { neededByAny } from './needed-text.ts';
+import { firstFrom } from './sorted.ts';
 
 /**
  * Tells which of a few patterns may be found in a stretch of the scene, without walking over it: by the places of what they need, which
@@ -24,7 +25,7 @@ export class PlacedGate<T> {
   open(scene: Scene, from: number, to: number): readonly T[] {
     let places = this.#places.get(scene);
     if (!places) {
-      places = this.#needs.map((need) => need && Int32Array.from(scene.places(need), ({ start }) => start));
+      places = this.#needs.map((need) => need && scene.starts(need));
       this.#places.set(scene, places);
     }
     const open: T[] = [];
@@ -34,15 +35,4 @@ export class PlacedGate<T> {
     }
     return open;
   }
-}
-
-function firstFrom(starts: Int32Array, from: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

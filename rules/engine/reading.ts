@@ -40,13 +40,14 @@ export class Reading {
     this.on = asked.on;
     this.listed = new ListedPlaces(this);
     scene.listedWorks = this.listed.works;
-    scene.findWords = (words) => this.#find(words);
+    scene.findWords = (words) => this.#sought(words, (numbers) => this.places(numbers));
+    scene.findStarts = (words) => this.#sought(words, (numbers) => this.#occurrences.starts(numbers));
   }
 
   /** Undefined when one of the words was not looked for in the pass. */
-  #find(words: readonly string[]): readonly Range[] | undefined {
+  #sought<T>(words: readonly string[], find: (numbers: readonly number[]) => T): T | undefined {
     const numbers = this.plan.numbersOf(words);
-    return numbers.includes(-1) ? undefined : this.places(numbers);
+    return numbers.includes(-1) ? undefined : find(numbers);
   }
 
   /** Numbers of the words that occur in the draft. */

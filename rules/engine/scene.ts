@@ -34,6 +34,7 @@ export class DraftScene implements Scene {
   listedWorks: readonly Range[] = [];
   /** The same: places of words that the pass has found; undefined for words it did not look for. */
   findWords: (words: readonly string[]) => readonly Range[] | undefined = () => undefined;
+  findStarts: (words: readonly string[]) => Int32Array | undefined = () => undefined;
   readonly #folded: FoldedDraft;
   readonly #rows = new Map<string, ScenePiece[]>();
   readonly #heads = new Map<number, string[]>();
@@ -199,6 +200,10 @@ export class DraftScene implements Scene {
 
   places(words: readonly string[]): readonly Range[] {
     return this.findWords(words) ?? searchWords(this.text, words);
+  }
+
+  starts(words: readonly string[]): Int32Array {
+    return this.findStarts(words) ?? Int32Array.from(new Set(searchWords(this.text, words).map(({ start }) => start)));
   }
 
   isWord(range: Range): boolean {

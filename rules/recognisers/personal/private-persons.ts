@@ -7,7 +7,7 @@ import { listedWith } from './name-lists.ts';
 import { placesOfName } from './name-places.ts';
 import { NAME_COLUMNS, PARTY_WORDS, RELATION_WORDS, STANDING_WORDS } from './person-words.ts';
 import { ITEM_WORDS } from './personal-items.ts';
-import { publicPersons, ROLE_WORDS } from './public-persons.ts';
+import { isPublicPerson, ROLE_WORDS } from './public-persons.ts';
 import { besideItem } from './seeds-by-item.ts';
 import {
   afterWord,
@@ -119,7 +119,9 @@ export const privatePersonName: Recogniser = {
     const listed = first.flatMap((seed) =>
       scene.pieceAt(seed.start).cell ? [] : listedWith(scene, seed).map((name) => ({ ...seed, ...name, firm: false })),
     );
-    const seeds = [...first, ...listed].filter((seed) => seed.firm || !isPublic(scene, seed));
+    const seeds = [...first, ...listed].filter(
+      (seed) => seed.firm || !isPublicPerson(scene, scene.text.slice(seed.start, seed.end)),
+    );
     return seeds.flatMap((seed) => [toCandidate(scene, seed, seed.because), ...furtherOccurrences(scene, seed)]);
   },
 };
@@ -153,10 +155,6 @@ function seedsAt(scene: Scene, at: Range, anchor: string | undefined): Seed[] {
   if (piece.cell && at.start === piece.start && at.end === piece.end) return namesInCell(scene, piece);
   const word = anchor ?? scene.text.slice(at.start, at.end);
   return (READERS.get(word) ?? besideItem)(scene, at, word);
-}
-
-function isPublic(scene: Scene, seed: Seed): boolean {
-  return publicPersons(scene).has(scene.text.slice(seed.start, seed.end));
 }
 
 function toCandidate(scene: Scene, range: Range, because: Fact): Candidate {

@@ -1,5 +1,6 @@
 import { PlacedPattern } from '../../engine/placed-pattern.ts';
 import type { Scene } from '../../model.ts';
+import { placesOfName } from './name-places.ts';
 import { nameLengthAt } from './name-reading.ts';
 import { PUBLIC_HEADERS } from './person-words.ts';
 
@@ -14,27 +15,80 @@ const LIST_SEPARATOR =
 /** Who has left office is a private person again (原副主任, 退休干部 …); 紧急联系人 is a relative. */
 const FORMER = /(?:原|退休|离休|已故|紧急|业委会|业主委员会|村民小组|合作社|家委会|商会|同乡会)[\u4e00-\u9fff]{0,6}$/;
 
-const registers = new WeakMap<Scene, ReadonlySet<string>>();
+/** What the draft shows of names in public roles, as far as somebody has asked. */
+interface Register {
+  readonly answers: Map<string, boolean>;
+  /** By order of the piece: the names in public roles in it. */
+  readonly pieces: Map<number, ReadonlySet<string>>;
+}
+const registers = new WeakMap<Scene, Register>();
 
 /**
- * Names that the draft itself shows in a public role (主任…, 评标委员会成员:…, column 项目负责人). Made once a scene and kept as
- * long as the scene lives: every waking place asks for it.
+ * True for a name that the draft itself shows in a public role (主任…, 评标委员会成员:…, column 项目负责人), anywhere in it. Role words
+ * stand in every other sentence of a draft and names in a few: only the pieces are read in which the name stands.
  */
-export function publicPersons(scene: Scene): ReadonlySet<string> {
-  const known = registers.get(scene);
-  if (known) return known;
+export function isPublicPerson(scene: Scene, name: string): boolean {
+  let register = registers.get(scene);
+  if (!register) {
+    register = { answers: new Map(), pieces: new Map() };
+    registers.set(scene, register);
+  }
+  const known = register.answers.get(name);
+  if (known !== undefined) return known;
+  const { pieces } = register;
+  const answer = placesOfName(scene, name).some((at) => {
+    const order = scene.orderAt(at);
+    let names = pieces.get(order);
+    if (!names) {
+      names = publicNames(scene, order);
+      pieces.set(order, names);
+    }
+    return names.has(name);
+  });
+  register.answers.set(name, answer);
+  return answer;
+}
+
+/** Names in public roles that stand in a piece; the lists they stand in may begin in a piece before. */
+function publicNames(scene: Scene, order: number): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const match of ROLE.all(scene)) {
+  const last = scene.pieces[order];
+  if (!last) return names;
+  const first = firstOfList(scene, order);
+  for (const match of ROLE.all(scene, scene.pieces[first]?.start, last.end)) {
     const listed = readList(scene, match.index + match[0].length);
     if (listed.length === 0 || FORMER.test(scene.text.slice(Math.max(0, match.index - 10), match.index))) continue;
     for (const name of listed) names.add(name);
   }
-  for (const piece of scene.pieces) {
+  for (const piece of scene.pieces.slice(first, order + 1)) {
     if (!piece.cell || !PUBLIC_HEADERS.test(piece.cell.header) || /责任人/.test(piece.cell.header)) continue;
     for (const name of readList(scene, piece.start)) names.add(name);
   }
-  registers.set(scene, names);
   return names;
+}
+
+/** So much of a bracket may stand between two names of a list: only inside one does a list run on over the end of a piece. */
+const BRACKET = 18;
+/** No list is longer: thirty names, each with its office before it and a bracket behind it. */
+const LONGEST_LIST = 2000;
+
+/** Order of the piece in which a list may begin that goes on in a piece. */
+function firstOfList(scene: Scene, order: number): number {
+  const startOf = (piece: number): number => scene.pieces[piece]?.start ?? 0;
+  const floor = Math.max(0, startOf(order) - LONGEST_LIST);
+  let first = order;
+  for (let open = openBefore(scene, startOf(first)); open >= floor; open = openBefore(scene, startOf(first)))
+    first = scene.orderAt(open);
+  return first;
+}
+
+/** Where a bracket stands that is open at the beginning of a piece; -1 for none. */
+function openBefore({ text }: Scene, start: number): number {
+  for (let at = start - 1; at >= Math.max(0, start - BRACKET); at--) {
+    if (text[at] === '(') return at;
+    if (text[at] === ')') return -1;
+  }
+  return -1;
 }
 
 /** 值班人员:办公室董蕾 · 值班人员:工程股 乐辉: the office stands before the name. */

@@ -28,6 +28,12 @@ describe('a pattern looked for by the words its matches begin with', () => {
     }
   });
 
+  test('is found in a stretch of the text when asked for one', () => {
+    const scene = sceneOf('主任甲、主任乙、主任丙');
+    const roles = new PlacedPattern(/主任[甲乙丙]/);
+    expect([...roles.all(scene, 1, 8)].map((match) => match[0])).toEqual(['主任乙']);
+  });
+
   test('is refused when its matches begin with anything', () => {
     expect(() => new PlacedPattern(/[一-龥]{2}主任/)).toThrow(TypeError);
     expect(() => new PlacedPattern(/(?:主任)?/)).toThrow(TypeError);
