@@ -11,12 +11,13 @@ const MOST_IN_CLASS = 40;
 const HEAVIEST = 60;
 
 /**
- * `exact`: everything the part can match, when that is few; `need`: strings of which its matches hold one; `lead`: strings of which its
- * matches begin with one.
+ * `exact`: everything the part can match, when that is few; `need`: strings of which its matches hold one; `also`: further strings of which
+ * they hold one too; `lead`: strings of which its matches begin with one.
  */
 interface Part {
   readonly exact?: readonly string[];
   readonly need?: readonly string[];
+  readonly also?: readonly string[];
   readonly lead?: readonly string[];
 }
 const ANYTHING: Part = {};
@@ -53,9 +54,11 @@ function alternatives(parts: readonly Part[]): Part {
   if (parts.length === 1) return parts[0] ?? NOTHING;
   const exacts = parts.flatMap(({ exact }) => exact ?? []);
   const needs = parts.map(bestOf);
+  const also = parts.map((part) => part.also ?? bestOf(part));
   return {
     ...(parts.every(({ exact }) => exact !== undefined) && exacts.length <= MOST_STRINGS && { exact: [...new Set(exacts)] }),
     ...(needs.every(isUseful) && { need: [...new Set(needs.flat())] }),
+    ...(also.every(isUseful) && parts.some((part) => part.also) && { also: [...new Set(also.flat())] }),
     ...leading(parts.map(leadOf)),
   };
 }
@@ -83,7 +86,7 @@ function sequence(parts: readonly Part[]): Part {
   let run: readonly string[] = [''];
   let whole = true;
   for (const part of parts) {
-    needs.push(part.need);
+    needs.push(part.need, part.also);
     if (part.exact !== undefined && part.exact.length * run.length <= MOST_STRINGS) {
       const { exact } = part;
       run = run.flatMap((before) => exact.map((after) => before + after));
@@ -97,15 +100,22 @@ function sequence(parts: readonly Part[]): Part {
   return { ...needed([...needs, run]), ...leadOfSequence(parts) };
 }
 
+/** Every list holds for itself: the lightest tells most, the one after it tells the rest. */
 function needed(lists: readonly (readonly string[] | undefined)[]): Part {
   const need = lightest(lists);
-  return need ? { need } : ANYTHING;
+  if (!need) return ANYTHING;
+  const also = lightest(lists.filter((list) => list && tellsMore(list, need)));
+  return also ? { need, also } : { need };
 }
+
+/** A list of which something stands wherever one of the needed strings does tells nothing new. */
+const tellsMore = (list: readonly string[], need: readonly string[]): boolean =>
+  !need.some((text) => list.some((other) => text.includes(other)));
 
 function repeated(part: Part, least: number, most: number): Part {
   if (least === 1 && most === 1) return part;
   if (least === 0) return most === 1 && part.exact ? { exact: [...new Set(['', ...part.exact])] } : ANYTHING;
-  return { ...needed([bestOf(part)]), ...leading([leadOf(part)]) };
+  return { ...needed([bestOf(part), part.also]), ...leading([leadOf(part)]) };
 }
 
 const DIGITS = [...'0123456789'];
@@ -119,16 +129,17 @@ class Reader {
     this.#source = source;
   }
 
-  read(): Part {
-    const part = this.#alternatives();
+  /** The parts of which a match is one: what `|` sets apart outside of every group. */
+  read(): readonly Part[] {
+    const parts = this.#alternatives();
     if (this.#at < this.#source.length) throw new SyntaxError('unbalanced');
-    return part;
+    return parts;
   }
 
-  #alternatives(): Part {
+  #alternatives(): readonly Part[] {
     const parts = [this.#sequence()];
     while (this.#take('|')) parts.push(this.#sequence());
-    return alternatives(parts);
+    return parts;
   }
 
   #sequence(): Part {
@@ -163,11 +174,11 @@ class Reader {
     const looks = /^\?(?:<?([=!])|:|<\w+>)/.exec(this.#source.slice(this.#at, this.#at + 40));
     if (looks) this.#at += looks[0].length;
     else if (this.#peek() === '?') throw new SyntaxError('unknown group');
-    const inside = this.#alternatives();
+    const inside = alternatives(this.#alternatives());
     if (!this.#take(')')) throw new SyntaxError('open group');
     if (looks?.[1] === '!') return NOTHING;
     // What is looked at must stand in the text too, but takes no room in the match.
-    return looks?.[1] === '=' ? { ...NOTHING, ...needed([bestOf(inside)]) } : inside;
+    return looks?.[1] === '=' ? { ...NOTHING, ...needed([bestOf(inside), inside.also]) } : inside;
   }
 
   #escape(): Part {
@@ -243,15 +254,17 @@ class Reader {
   }
 }
 
-function partOf({ source, flags }: RegExp): Part {
-  if (flags.includes('v') || (flags.includes('i') && flags.includes('u'))) return ANYTHING;
+function partsOf({ source, flags }: RegExp): readonly Part[] {
+  if (flags.includes('v') || (flags.includes('i') && flags.includes('u'))) return [ANYTHING];
   try {
     return new Reader(source).read();
   } catch (error) {
-    if (error instanceof SyntaxError) return ANYTHING;
+    if (error instanceof SyntaxError) return [ANYTHING];
     throw error;
   }
 }
+
+const partOf = (pattern: RegExp): Part => alternatives(partsOf(pattern));
 
 /**
  * Strings, ASCII letters in lower case, of which one stands in every text that the expression is found in (compared in lower case);
@@ -260,6 +273,31 @@ function partOf({ source, flags }: RegExp): Part {
 export function neededTexts(pattern: RegExp): readonly string[] | undefined {
   const need = bestOf(partOf(pattern));
   return need && weightOf(need) <= HEAVIEST ? need : undefined;
+}
+
+/** One way to match: one of `need` stands in the text, and one of `also`. */
+export interface NeededWay {
+  readonly need: readonly string[];
+  readonly also?: readonly string[];
+}
+
+/** A second list above this weight is found with nearly every first one. */
+const HEAVIEST_SECOND = 8;
+
+/**
+ * The same by alternatives: a text that the expression is found in holds what one of the ways needs. Tells more than `neededTexts` does:
+ * 意见 alone, without anybody whose opinion it is, opens nothing.
+ */
+export function neededWays(pattern: RegExp): readonly NeededWay[] | undefined {
+  if (!neededTexts(pattern)) return undefined;
+  const ways: NeededWay[] = [];
+  for (const part of partsOf(pattern)) {
+    const need = bestOf(part);
+    if (!need) return undefined;
+    const also = lightest([part.also, part.need].filter((list) => list && tellsMore(list, need)));
+    ways.push(also && weightOf(also) <= HEAVIEST_SECOND ? { need, also } : { need });
+  }
+  return ways;
 }
 
 /** Strings, in lower case, of which every match begins with one; undefined when nothing can be said. */

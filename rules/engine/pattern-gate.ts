@@ -1,11 +1,14 @@
-import { neededTexts } from './needed-text.ts';
+import { neededWays } from './needed-text.ts';
 
-/** Patterns per number of bits. */
+/** Bits of one number, two for each way to match: what it needs, and what it needs also. */
 const LANE = 32;
+const WAYS = LANE / 2;
+/** The first bit of every way. */
+const FIRST_BITS = 0x55555555;
 const SLOT_BITS = 15;
 const SHIFT = 32 - SLOT_BITS;
 
-/** A text that lets patterns through when it stands there: their numbers. */
+/** A text that lets ways through when it stands there: their bits. */
 interface Needed {
   readonly text: string;
   readonly lets: readonly number[];
@@ -18,11 +21,14 @@ interface Needed {
 interface Tables {
   /** Patterns that need nothing in particular. */
   readonly always: readonly number[];
-  readonly count: number;
+  /** Number of its pattern for each way, ascending. */
+  readonly patternOf: readonly number[];
+  /** Bits of the ways that are let through; filled anew by every walk. */
+  readonly open: Uint32Array;
   /** One bit a unit, and one a slot of pairs: tables of some kilobytes, because dozens of gates take turns in the cache. */
   readonly units: Uint32Array;
   readonly pairs: Uint32Array;
-  /** Unit → number of its patterns in `byUnit`, from 1 on. */
+  /** Unit → number of its ways in `byUnit`, from 1 on. */
   readonly numbers: Uint8Array;
   readonly byUnit: readonly (readonly number[])[];
   readonly needed: ReadonlyMap<number, readonly Needed[]>;
@@ -52,14 +58,29 @@ function endsOf(text: string): readonly number[] {
   return casesOf(text.charCodeAt(text.length - 2)).flatMap((first) => lasts.map((last) => (first << 16) | last));
 }
 
-function makeTables(patterns: readonly RegExp[]): Tables {
+/** Bits by the text that lets them through, and the pattern of each way. */
+function readWays(patterns: readonly RegExp[]) {
   const texts = new Map<string, number[]>();
   const always: number[] = [];
+  const patternOf: number[] = [];
+  const enter = (strings: readonly string[], bits: readonly number[]) => {
+    for (const text of shortest(strings)) texts.set(text, [...(texts.get(text) ?? []), ...bits]);
+  };
   patterns.forEach((pattern, number) => {
-    const need = neededTexts(pattern);
-    if (!need) always.push(number);
-    for (const text of shortest(need ?? [])) texts.set(text, [...(texts.get(text) ?? []), number]);
+    const ways = neededWays(pattern);
+    if (!ways) always.push(number);
+    for (const { need, also } of ways ?? []) {
+      const bit = 2 * patternOf.length;
+      enter(need, also ? [bit] : [bit, bit + 1]);
+      if (also) enter(also, [bit + 1]);
+      patternOf.push(number);
+    }
   });
+  return { texts, always, patternOf };
+}
+
+function makeTables(patterns: readonly RegExp[]): Tables {
+  const { texts, always, patternOf } = readWays(patterns);
   const units = new Uint32Array(65536 >>> 5);
   const pairs = new Uint32Array(1 << (SLOT_BITS - 5));
   const numbers = new Uint8Array(65536);
@@ -72,14 +93,15 @@ function makeTables(patterns: readonly RegExp[]): Tables {
         numbers[end] = byUnit.length;
       }
       byUnit.push(lets);
-    } else if (text.length === 1) always.push(...lets.filter((number) => !always.includes(number)));
+    } else if (text.length === 1) always.push(...lets.map((bit) => patternOf[bit >> 1] as number));
     else
       for (const end of endsOf(text)) {
         needed.set(end, [...(needed.get(end) ?? []), { text, lets }]);
         setBit(pairs, slotOf(end));
       }
   }
-  return { always, count: patterns.length, units, pairs, numbers, byUnit, needed };
+  const open = new Uint32Array(Math.ceil((2 * patternOf.length) / LANE));
+  return { always: [...new Set(always)].sort((a, b) => a - b), patternOf, open, units, pairs, numbers, byUnit, needed };
 }
 
 function endsWith(codes: Uint16Array, wanted: string, from: number, end: number): boolean {
@@ -89,20 +111,20 @@ function endsWith(codes: Uint16Array, wanted: string, from: number, end: number)
   return true;
 }
 
-/** Notes the patterns that the needed texts ending with `end` right before an offset let through. */
+/** Notes the ways that the needed texts ending with `end` right before an offset let through. */
 function note(tables: Tables, end: number, codes: Uint16Array, from: number, offset: number, open: Uint32Array): void {
   const needed = tables.needed.get(end);
   if (needed) for (const one of needed) if (endsWith(codes, one.text, from, offset)) admit(one.lets, open);
 }
 
 function admit(lets: readonly number[], open: Uint32Array): void {
-  for (const number of lets) open[number >>> 5] = (open[number >>> 5] as number) | (1 << (number & 31));
+  for (const bit of lets) open[bit >>> 5] = (open[bit >>> 5] as number) | (1 << (bit & 31));
 }
 
-/** One bit a pattern; undefined when no needed text stands in the stretch. */
-function walk(tables: Tables, codes: Uint16Array, from: number, to: number): Uint32Array | undefined {
-  const { units, pairs } = tables;
-  let open: Uint32Array | undefined;
+/** Fills the bits of the tables; false when no needed text stands in the stretch. */
+function walk(tables: Tables, codes: Uint16Array, from: number, to: number): boolean {
+  const { units, pairs, open } = tables;
+  let isOpen = false;
   let before = 0;
   // Digits and the like stand everywhere: each of the first of them is looked up once.
   let seen = 0;
@@ -114,15 +136,19 @@ function walk(tables: Tables, codes: Uint16Array, from: number, to: number): Uin
     if ((isPair | isSet(units, code)) === 0) continue;
     const unit = tables.numbers[code] as number;
     if (isPair === 0 && unit < 32 && (seen & (1 << unit)) !== 0) continue;
-    open ??= new Uint32Array(Math.ceil(tables.count / LANE));
+    if (!isOpen) open.fill(0);
+    isOpen = true;
     if (unit !== 0) {
       seen |= unit < 32 ? 1 << unit : 0;
       admit(tables.byUnit[unit] as readonly number[], open);
     }
     if (isPair === 1) note(tables, pair, codes, from, at + 1, open);
   }
-  return open;
+  return isOpen;
 }
+
+/** Ways of which both bits of a number are set, each by its first bit. */
+const both = (bits: number): number => bits & (bits >>> 1) & FIRST_BITS;
 
 /**
  * Tells in one walk over a stretch of text which of several patterns may be found in it, by what each of them needs. Never keeps one back
@@ -143,14 +169,24 @@ export class PatternGate<T> {
   /** Those whose pattern may be found in the text (or its units) from `from` up to `to`, in their order. */
   open(text: string | Uint16Array, from = 0, to = text.length): readonly T[] {
     this.#tables ??= makeTables(this.#items.map(this.#patternOf));
-    const { always } = this.#tables;
-    const bits = walk(this.#tables, typeof text === 'string' ? unitsOf(text) : text, from, to);
-    if (!bits) return always.length === 0 ? [] : always.map((number) => this.#items[number] as T);
-    for (const number of always) bits[number >>> 5] = (bits[number >>> 5] as number) | (1 << (number & 31));
+    const { always, patternOf, open: bits } = this.#tables;
+    if (!walk(this.#tables, typeof text === 'string' ? unitsOf(text) : text, from, to))
+      return always.length === 0 ? [] : always.map((number) => this.#items[number] as T);
     const open: T[] = [];
+    let asked = 0;
+    let last = -1;
     for (let word = 0; word < bits.length; word++)
-      for (let rest = bits[word] as number; rest !== 0; rest &= rest - 1)
-        open.push(this.#items[word * LANE + 31 - Math.clz32(rest & -rest)] as T);
+      for (let rest = both(bits[word] as number); rest !== 0; rest &= rest - 1) {
+        const number = patternOf[word * WAYS + ((31 - Math.clz32(rest & -rest)) >> 1)] as number;
+        for (; asked < always.length && (always[asked] as number) <= number; asked++) {
+          last = always[asked] as number;
+          open.push(this.#items[last] as T);
+        }
+        if (number === last) continue;
+        last = number;
+        open.push(this.#items[number] as T);
+      }
+    for (; asked < always.length; asked++) open.push(this.#items[always[asked] as number] as T);
     return open;
   }
 }
@@ -161,7 +197,7 @@ export function patternGuard(pattern: RegExp): (text: string | Uint16Array, from
   return (text, from = 0, to = text.length) => {
     tables ??= makeTables([pattern]);
     const codes = typeof text === 'string' ? unitsOf(text) : text;
-    return tables.always.length > 0 || (walk(tables, codes, from, to)?.[0] ?? 0) !== 0;
+    return tables.always.length > 0 || (walk(tables, codes, from, to) && tables.open.some((bits) => both(bits) !== 0));
   };
 }
 

@@ -124,12 +124,13 @@ function read(scene: Scene, sentence: Range): readonly Candidate[] {
   const open = gate.open(scene.codes, sentence.start, sentence.end);
   // Parts that only raise are no remark, however many.
   if (!open.some(({ weight }) => weight >= 2)) return [];
+  // Were all of them there, it would still not be enough: no expression is asked.
+  const usual = isInside(scene) ? ENOUGH_INSIDE : ENOUGH;
+  if (sum(weigh(open)) < usual || speaksToPublic(scene)) return [];
   const whole = scene.text.slice(sentence.start, sentence.end);
-  if (speaksToPublic(scene)) return [];
   const heavy = open.filter(({ weight, pattern }) => weight >= 2 && pattern.test(whole));
   if (heavy.length === 0) return [];
   const present = open.filter((part) => (part.weight >= 2 ? heavy.includes(part) : part.pattern.test(whole)));
-  const usual = isInside(scene) ? ENOUGH_INSIDE : ENOUGH;
   if (sum(weigh(present)) < usual) return [];
   const enough =
     PUBLIC_TALK.test(whole) || COMMON_FAULT.test(whole) ? ENOUGH_IN_PUBLIC : EXHORTATION.test(whole) ? ENOUGH_IN_SPEECH : usual;

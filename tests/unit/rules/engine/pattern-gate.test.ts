@@ -52,6 +52,15 @@ describe('the gate before the patterns of a recogniser', () => {
     expect(gate.open('全市开展安全宣传周活动').length).toBeLessThan(patterns.length / 5);
   });
 
+  test('keeps back a pattern of which only one half stands there, by each of its alternatives', () => {
+    const opinion = /(?:主任|局长)们?的?(?:意见|态度)|(?:尚未|还没)[^，]{0,4}(?:批复|研究)/;
+    const gate = new PatternGate([opinion, /\d{3}/, /下不为例/], (pattern) => pattern);
+    const opened = ['征求意见', '局长的意见', '局长尚未到', '尚未研究', '批复3份', '下不为例'].map(
+      (text) => gate.open(text).length,
+    );
+    expect(opened).toEqual([0, 1, 0, 1, 1, 1]);
+  });
+
   test('looks only at the stretch it is asked about, in either case of ASCII letters', () => {
     const guard = patternGuard(/VLAN\d/i);
     expect([guard('端口 vlan2', 0, 8), guard('端口 VLAN2', 0, 8), guard('端口 vlan2', 0, 5)]).toEqual([true, true, false]);
