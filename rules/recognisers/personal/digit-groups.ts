@@ -27,6 +27,28 @@ export function asciiDigit(character: string): string {
   return at >= 0 ? String(at) : '';
 }
 
+const ASCII_LIKE = 1;
+const CHINESE = 2;
+/** What a unit can be in a telephone number: a digit, a letter or bar that stands for one, a Chinese digit. */
+const NUMBER_UNITS = new Uint8Array(65536);
+for (const unit of '0123456789OoIl|') NUMBER_UNITS[unit.charCodeAt(0)] = ASCII_LIKE;
+for (const unit of `${CHINESE_DIGITS}〇○幺两`) NUMBER_UNITS[unit.charCodeAt(0)] = CHINESE;
+
+/**
+ * False where too few digits stand in a region for a number of so many ASCII ones (letters in their place included) or so many Chinese
+ * ones: labels of telephones stand everywhere, and mostly no number behind them.
+ */
+export function mayHoldNumber(codes: Uint16Array, { start, end }: Range, ascii: number, chinese: number): boolean {
+  let asciiCount = 0;
+  let chineseCount = 0;
+  for (let at = start; at < end; at++) {
+    const kind = NUMBER_UNITS[codes[at] as number] as number;
+    asciiCount += kind & ASCII_LIKE;
+    chineseCount += kind >>> 1;
+  }
+  return asciiCount >= ascii || chineseCount >= chinese;
+}
+
 /** ASCII digit groups of a region, in order; a final X counts as a digit only where an identity number would have it. */
 export function digitGroups(text: string, from: number, to: number): DigitGroup[] {
   const groups: DigitGroup[] = [];

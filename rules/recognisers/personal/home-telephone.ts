@@ -1,5 +1,6 @@
 import type { Candidate, Fact, Recogniser, Scene } from '../../model.ts';
 import { INTIMATE_KINDS } from './column-kinds.ts';
+import { mayHoldNumber } from './digit-groups.ts';
 import { maskTelephone } from './masks.ts';
 import { cellKind } from './person-tables.ts';
 import { cellLabels, fact, leftOf, near, rightOf } from './surroundings.ts';
@@ -7,6 +8,7 @@ import { cellLabels, fact, leftOf, near, rightOf } from './surroundings.ts';
 /** Letters O, o and l stand for digits where people type in haste or mean to hide. */
 const NUMBER =
   /(?<![\dA-Za-z-])(?:\(?([0Oo][\dOo]{2,3})\)?[ -]?)?([2-9][\dOol]{6,7})(?:[转-]\d{1,4})?(?![\dA-Za-z-]|\.\d)(?:\((?:宅|家|家里|住宅|家庭)\))?/g;
+const SHORTEST_NUMBER = 7;
 const asDigits = (text: string): string => text.replace(/[Oo]/g, '0').replace(/l/g, '1');
 const HOME = /住宅|\(?[宅家]\)?[:：]?$|家庭电话|家里|家中|宅电|家电|住址电话|家庭联系|本人电话|个人电话/;
 const OFFICE =
@@ -51,6 +53,7 @@ export const homeTelephone: Recogniser = {
     const piece = scene.pieceAt(at.start);
     const end = Math.min(piece.end, at.end + 24);
     const from = /[)）]$/.test(scene.text.slice(at.start, at.end)) ? Math.max(piece.start, at.start - 16) : at.start;
+    if (!mayHoldNumber(scene.codes, { start: from, end }, SHORTEST_NUMBER, Number.POSITIVE_INFINITY)) return [];
     const found: Candidate[] = [];
     for (const match of scene.text.slice(from, end).matchAll(NUMBER)) {
       const start = from + match.index;

@@ -1,5 +1,5 @@
 import type { Candidate, Fact, Range, Recogniser, Scene } from '../../model.ts';
-import { chineseDigitRuns, isBounded, readNumbers } from './digit-groups.ts';
+import { chineseDigitRuns, isBounded, mayHoldNumber, readNumbers } from './digit-groups.ts';
 import { maskMobile } from './masks.ts';
 import { isMobile, isSampleMobile } from './mobile-segments.ts';
 import { cellLabels, fact, firstWord, isExample, leftOf, matterLabel, near, rightOf, textOf } from './surroundings.ts';
@@ -52,6 +52,11 @@ function judge(scene: Scene, range: Range, digits: string, broken: boolean): Can
   return weak ? { ...candidate, level: 'notice' } : candidate;
 }
 
+const MOBILE_DIGITS = 11;
+/** Hong Kong and Macao. */
+const ABROAD_DIGITS = 8;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
 /** Mobile numbers, whole, broken by separators, with country code, spelled in Chinese digits or with O and l for 0 and 1. */
 export const mobilePhone: Recogniser = {
   id: 'mobile-phone',
@@ -59,9 +64,10 @@ export const mobilePhone: Recogniser = {
   digits: 11,
   headers: ['手机', '电话', '联系方式'],
   recognise(scene, at) {
-    const found: Candidate[] = [];
-    const labelled = !/^\d/.test(scene.text.slice(at.start, at.start + 1));
+    const labelled = !isDigit(scene.codes[at.start] ?? 0);
     const region = labelled ? { start: at.start, end: Math.min(scene.text.length, at.end + 48) } : at;
+    if (labelled && !mayHoldNumber(scene.codes, region, ABROAD_DIGITS, MOBILE_DIGITS)) return [];
+    const found: Candidate[] = [];
     for (const read of readNumbers(scene.text, region, readMobile, 15)) {
       const plus = scene.text[read.start - 1] === '+' ? read.start - 1 : read.start;
       if (!isBounded(scene.text, read) || scene.text.slice(read.start, read.end).includes('\n')) continue;
