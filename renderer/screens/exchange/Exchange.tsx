@@ -8,6 +8,7 @@ import { useCommand } from '../../keys/useCommand.ts';
 import { usePackageInbox } from '../../state/packageInbox.ts';
 import { useSession } from '../../state/queries.ts';
 import { whyNoImport } from '../../state/roles.ts';
+import { Adoption } from './Adoption.tsx';
 import styles from './Exchange.module.css';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -55,6 +56,7 @@ export function Exchange() {
       <RosterForks rows={list.data.rosterForks} />
       {result ? <ImportResult result={result} receiptWhy={exportWhy} onClose={() => setResult(undefined)} /> : null}
       <Stations rows={list.data.workstations} />
+      <Adoption />
       <PackageRows rows={list.data.rows} receiptWhy={exportWhy} />
       {open === 'export' && !importing ? (
         <ExportDialog stations={list.data.workstations} onClose={() => setOpen(undefined)} />

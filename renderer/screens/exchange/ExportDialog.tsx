@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PackageExported, WorkstationRow } from '../../../review/contract.ts';
 import { Button } from '../../components/Button.tsx';
+import { Check } from '../../components/Choice.tsx';
 import { DialogForm, ModalDialog } from '../../components/ModalDialog.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
@@ -24,11 +25,12 @@ export function ExportDialog({ stations, onClose }: ExportDialogProps) {
   const others = stations.filter(({ here }) => !here);
   const [to, setTo] = useState(others.length === 1 ? (others[0]?.id ?? '') : '');
   const [cases, setCases] = useState<ReadonlySet<string>>(new Set());
+  const [lists, setLists] = useState(false);
   const [job] = useState(newJob);
   const client = useQueryClient();
   const make = useMutation({
     meta: { inline: true },
-    mutationFn: () => call('package.export', { cases: [...cases], job, ...(to === '' ? {} : { to }) }),
+    mutationFn: () => call('package.export', { cases: [...cases], lists, job, ...(to === '' ? {} : { to }) }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['packages'] }),
   });
   if (make.data) return <Exported made={make.data} onClose={onClose} />;
@@ -47,6 +49,8 @@ export function ExportDialog({ stations, onClose }: ExportDialogProps) {
       <DialogForm onSubmit={() => (why ? undefined : make.mutate())} actions={actions}>
         <SelectField label={EXPORT_TEXTS.to} options={options} value={to} onChange={setTo} />
         <CaseChoice chosen={cases} onChange={setCases} />
+        <Check label={EXPORT_TEXTS.lists} checked={lists} onChange={setLists} />
+        <p className={styles.small}>{EXPORT_TEXTS.listsHint}</p>
         {make.isPending ? <Progress job={job} /> : null}
         <Trouble error={make.error} />
       </DialogForm>

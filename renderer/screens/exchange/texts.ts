@@ -79,6 +79,8 @@ export const EXPORT_TEXTS = {
   open: '全选在办的',
   none: '全不选',
   cases: '选择件',
+  lists: '带上本机的清单和规则',
+  listsHint: '对方可以看差别后启用，两台的检查就一致。',
   noCases: '还没有登记的件，这次只带办理记录。',
   noMatch: '没有符合的件。',
   cancel: '取消',
@@ -131,3 +133,35 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   'package-checkpoint': '包里的记录可能被删去一部分',
   'package-contents': '包里的正文与记录不符',
 };
+
+type Versions = {
+  readonly title: string;
+  readonly workstation: string;
+  readonly version: string;
+  readonly here: string;
+  readonly becomes: string;
+};
+const counted = (count: number, what: string): string => (count > 0 ? `${what}${count}条` : '');
+
+/** 取用别的工作站的清单和规则. */
+export const ADOPTION_TEXTS = {
+  title: '别的工作站的清单和规则',
+  lead: '数据包带来、本机还没有启用的。启用前先看差别，由启用的人输口令；版本只升不降。',
+  head: ['名称', '对方', '本机', '取用后的变化', '办理'],
+  there: ({ workstation, version }: Versions) => `${workstation} 第${version}版`,
+  put: (by: string, at: string) => `${by}，${at}`,
+  version: (here: string) => (here === '' ? '没有' : `第${here}版`),
+  difference: ({ added, removed, changed }: { readonly added: number; readonly removed: number; readonly changed: number }) =>
+    [counted(added, '增加'), counted(removed, '减少'), counted(changed, '改动')].filter((part) => part !== '').join('，') ||
+    '没有变化',
+  conflict: '两边都改过',
+  take: '看差别并启用',
+  takeOf: ({ title, workstation }: Versions) => `启用 ${workstation} 的${title}`,
+  confirm: '启用',
+  change: ({ here, becomes }: Versions) =>
+    here === '' ? `本机现在没有；启用后为第${becomes}版。` : `本机现行第${here}版，启用后为第${becomes}版。`,
+  conflictNote: ({ workstation, here }: Versions) =>
+    `本机的第${here}版和 ${workstation} 的这一版是各自改的，互不知道。启用后，只在本机改过的内容不再有效；要保留的，请先核对，启用后在本机再改一版。`,
+  note: '以后的检查按新的一版办；在办事项的签名失效待复核，须重新检查、签名。',
+  taken: ({ title, becomes }: Versions) => `${title}第${becomes}版已启用。`,
+} as const;
