@@ -1,3 +1,4 @@
+import { STORY_BREAKS, STORY_PROPERTIES } from '../../review/model/index.ts';
 import { AttributeTexts } from '../office/attribute-texts.ts';
 import type { DocumentFacts } from '../office/document-facts.ts';
 import type { PartTexts } from '../office/part-texts.ts';
@@ -12,17 +13,8 @@ import { StoryTable } from './story-table.ts';
 import { symbolText } from './symbol-text.ts';
 import { UnseenShapes } from './unseen-shapes.ts';
 
-/** Elements whose children describe the text round them; w:ins and w:del in there mark a paragraph or row, and wrap nothing. */
-const PROPERTIES: ReadonlySet<string> = new Set(['rPr', 'pPr', 'tcPr', 'trPr', 'numPr', 'textFill']);
 /** Elements whose text only positions drawings. */
 const LAYOUT = new Set(['posOffset', 'align', 'pctPosHOffset', 'pctPosVOffset', 'pctWidth', 'pctHeight']);
-const BREAKS: ReadonlyMap<string, string> = new Map([
-  ['tab', '\t'],
-  ['ptab', '\t'],
-  ['br', '\n'],
-  ['cr', '\n'],
-  ['noBreakHyphen', '\u2011'],
-]);
 
 /**
  * Reads one part in WordprocessingML (document, header, footer, notes, comments, glossary): joins the runs of each paragraph
@@ -85,7 +77,7 @@ export class Story implements XmlListener {
     else if (name === 'tc') this.tables.at(-1)?.closeCell();
     else if (name === 'tbl') this.tables.pop();
     else if (name === 'txbxContent' || name === 'footnote' || name === 'endnote' || name === 'comment') this.places.pop();
-    else if (!PROPERTIES.has(this.stack.at(-1) ?? '')) this.closeTracked(name);
+    else if (!STORY_PROPERTIES.has(this.stack.at(-1) ?? '')) this.closeTracked(name);
   }
 
   text(text: string, parent: string): void {
@@ -165,8 +157,8 @@ export class Story implements XmlListener {
       default:
         if (this.stack.includes('textFill')) this.letterFill(name, attributes);
         else if (name === 'sym') this.append(symbolText(attributes), this.deleted > 0 ? 'deleted' : 'visible');
-        else if (parent === 'r' && BREAKS.has(name))
-          this.append(BREAKS.get(name) ?? '', this.deleted > 0 ? 'deleted' : 'visible');
+        else if (parent === 'r' && STORY_BREAKS.has(name))
+          this.append(STORY_BREAKS.get(name) ?? '', this.deleted > 0 ? 'deleted' : 'visible');
         else this.openPlace(name, attributes);
     }
   }

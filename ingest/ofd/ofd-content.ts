@@ -1,6 +1,7 @@
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
 import { type Glyph, PAPER, type PaintedPage, type Shape } from '../page/glyph.ts';
 import { apply, type Box, boxAfter, IDENTITY, type Matrix, matrixOf, multiply } from '../page/matrix.ts';
+import { outlineRules } from '../page/path-rules.ts';
 
 /** Points in a millimetre, the unit of OFD (GB/T 33190, 8.2). */
 const POINTS = 72 / 25.4;
@@ -30,6 +31,7 @@ export class OfdContent implements XmlListener {
   private readonly colors: DrawColors;
   private readonly glyphs: Glyph[] = [];
   private readonly shapes: Shape[] = [];
+  private readonly rules: Box[] = [];
   private readonly pictures: Box[] = [];
   private readonly hidden: string[] = [''];
   private readonly layers: number[] = [];
@@ -44,8 +46,8 @@ export class OfdContent implements XmlListener {
   }
 
   painted(): PaintedPage {
-    const { glyphs, shapes, pictures } = this;
-    return { glyphs, shapes, pictures, unreadable: 0, painted: this.order > 0 };
+    const { glyphs, shapes, rules, pictures } = this;
+    return { glyphs, shapes, rules, pictures, unreadable: 0, painted: this.order > 0 };
   }
 
   open(name: string, attributes: Attributes): void {
@@ -106,11 +108,15 @@ export class OfdContent implements XmlListener {
       this.pictures.push(object.box);
       if (object.alpha > 0.9)
         this.shapes.push({ box: object.box, order: this.order, color: -1, outlines: undefined, evenOdd: false });
-    } else if (object.hidden === '' && object.fills && object.alpha > 0.9) this.fill(object);
+    } else if (object.hidden === '' && object.alpha > 0.9) {
+      const outlines = outlinesOf(object.path, object.matrix);
+      this.rules.push(...outlineRules(outlines, object.fills));
+      if (object.fills) this.fill(object, outlines);
+    }
   }
 
-  private fill({ matrix, path, color }: Drawn): void {
-    const outlines = outlinesOf(path, matrix);
+  private fill({ color }: Drawn, drawn: readonly Float64Array[]): void {
+    const outlines = drawn.filter((outline) => outline.length >= 6);
     const xs = outlines.flatMap((outline) => [...outline.filter((_, index) => index % 2 === 0)]);
     const ys = outlines.flatMap((outline) => [...outline.filter((_, index) => index % 2 === 1)]);
     if (xs.length === 0 || xs.length > 20_000) return;
@@ -211,5 +217,5 @@ function outlinesOf(path: string, matrix: Matrix): Float64Array[] {
     if (Number.isFinite(x) && Number.isFinite(y)) outlines.at(-1)?.push(...apply(matrix, x, y));
     at += length;
   }
-  return outlines.filter((outline) => outline.length >= 6).map((outline) => Float64Array.from(outline));
+  return outlines.map((outline) => Float64Array.from(outline));
 }

@@ -1,4 +1,4 @@
-import { partAt } from '../package/part-at.ts';
+import { partAt } from '../../review/model/index.ts';
 import type { PackageEntry } from '../package/unpack.ts';
 import { type Attributes, attributeOf, walkXml } from '../package/walk-xml.ts';
 import { colorOf, type DrawColors, numbers } from './ofd-content.ts';

@@ -1,4 +1,4 @@
-import type { PieceKind } from '../../review/model/index.ts';
+import { type PieceKind, TEXT_GROUPS } from '../../review/model/index.ts';
 import { UnseenShapes } from '../docx/unseen-shapes.ts';
 import { base64Text } from '../package/base64-text.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
@@ -15,16 +15,6 @@ export interface PlainPlace {
   readonly label: string;
 }
 
-/** Elements whose text nodes belong together, and what stands between them. */
-const GROUPS: ReadonlyMap<string, string> = new Map([
-  ['p', ''],
-  ['si', ''],
-  ['is', ''],
-  ['comment', ''],
-  ['property', ''],
-  ['ser', '；'],
-  ['row', '\t'],
-]);
 /** Chinese names of the usual document properties. */
 const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['creator', '作者'],
@@ -76,7 +66,7 @@ export class PlainPart implements XmlListener {
     this.unseen.open(name, attributes);
     if (name === 'property') this.property = attributeOf(attributes, 'name') ?? '';
     if (name === 'c') this.sharedString = attributes.t === 's';
-    if (GROUPS.has(name)) this.groups.push({ name, parts: [] });
+    if (TEXT_GROUPS.has(name)) this.groups.push({ name, parts: [] });
   }
 
   close(name: string): void {
@@ -88,7 +78,7 @@ export class PlainPart implements XmlListener {
     const group = this.groups.at(-1);
     if (group?.name !== name) return;
     this.groups.pop();
-    const text = group.parts.join(GROUPS.get(name));
+    const text = group.parts.join(TEXT_GROUPS.get(name));
     const outer = this.groups.at(-1);
     if (outer && text !== '') outer.parts.push(text);
     else this.add(text, name);

@@ -1,4 +1,4 @@
-import { partAt } from './part-at.ts';
+import { partAt } from '../../review/model/index.ts';
 import type { PackageEntry } from './unpack.ts';
 import { attributeOf, walkXml } from './walk-xml.ts';
 

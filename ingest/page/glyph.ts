@@ -46,6 +46,8 @@ export interface Shape {
 export interface PaintedPage {
   readonly glyphs: readonly Glyph[];
   readonly shapes: readonly Shape[];
+  /** Thin straight lines, level or upright. */
+  readonly rules: readonly Box[];
   /** Boxes of the pictures on the page. */
   readonly pictures: readonly Box[];
   /** Characters painted in a way that does not say which they are. */

@@ -17,12 +17,14 @@ export type FlowBlock =
     }
   | {
       readonly type: 'table';
+      /** Line feeds part the paragraphs of a cell. */
       readonly rows: readonly (readonly string[])[];
       /** The same of each cell. */
       readonly glyphs: readonly (readonly (readonly Glyph[])[])[];
     };
 
-interface Margins {
+/** Left and right edge of the text, points. */
+export interface Margins {
   readonly left: number;
   readonly right: number;
 }
@@ -31,8 +33,7 @@ interface Margins {
 const WIDE = 0.3;
 
 /** Joins lines to paragraphs (by indent, short last lines and gaps), rows of cells to tables, and unfolds columns of text. */
-export function pageFlow(lines: readonly TextLine[]): FlowBlock[] {
-  const margins = marginsOf(lines);
+export function pageFlow(lines: readonly TextLine[], margins: Margins = marginsOf(lines)): FlowBlock[] {
   const blocks: FlowBlock[] = [];
   for (let at = 0; at < lines.length; ) {
     const rows = manyCells(lines, at);
@@ -49,7 +50,8 @@ export function pageFlow(lines: readonly TextLine[]): FlowBlock[] {
   return blocks;
 }
 
-function marginsOf(lines: readonly TextLine[]): Margins {
+/** Edges of the text of a page, without the lines that stand out. */
+export function marginsOf(lines: readonly TextLine[]): Margins {
   const lefts = lines.map((line) => line.segments[0]?.left ?? 0).sort((left, right) => left - right);
   const rights = lines.map((line) => line.segments.at(-1)?.right ?? 0).sort((left, right) => left - right);
   return { left: lefts[Math.floor(lefts.length * 0.05)] ?? 0, right: rights[Math.floor((rights.length - 1) * 0.95)] ?? 0 };

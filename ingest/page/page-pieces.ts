@@ -1,7 +1,7 @@
 import type { PageBlock } from '../../review/model/index.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import { looksLikeTitle, numberedHeadingLevel } from '../text/heading-level.ts';
-import { stretchesOf } from '../text/lines.ts';
+import { linesOf, stretchesOf } from '../text/lines.ts';
 import type { Glyph } from './glyph.ts';
 import { type FlowBlock, joined } from './page-flow.ts';
 import type { PageTexts } from './page-texts.ts';
@@ -125,7 +125,8 @@ export class PagePieces {
         header: table.row === 0 || repeats ? '' : (table.headers[column] ?? ''),
       };
       const label = `第${page}页 表${table.number + 1} 第${table.row + 1}行第${column + 1}列`;
-      const noted = [...stretchesOf(text)]
+      const noted = [...linesOf(text)]
+        .flatMap((line) => [...stretchesOf(line.text)].map((stretch) => ({ ...stretch, start: line.start + stretch.start })))
         .filter((stretch) => stretch.text.trim() !== '')
         .map((stretch) => {
           const where = { label, part: '' };

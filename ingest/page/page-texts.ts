@@ -2,6 +2,7 @@ import type { Glyph, PaintedPage } from './glyph.ts';
 import { judgeGlyphs } from './judge-glyphs.ts';
 import type { Box } from './matrix.ts';
 import { type FlowBlock, pageFlow } from './page-flow.ts';
+import { ruledFlow } from './ruled-flow.ts';
 import { textLines } from './text-lines.ts';
 
 /** Text of one painted page by what a reader sees of it. */
@@ -35,13 +36,13 @@ export function pageTexts(page: PaintedPage, view: Box, places = false): PageTex
   const compared = judgeGlyphs(page, view);
   const { glyphs, painted } = page;
   const pictures = page.pictures.filter(([left, bottom, right, top]) => right - left >= SMALLEST && top - bottom >= SMALLEST);
-  const texts = sorted(glyphs);
+  const texts = sorted(glyphs, page.rules);
   const flow = places ? texts.flow : texts.flow.map((block) => ({ ...block, glyphs: [] }));
   const kept = places ? glyphs : [];
   return { ...texts, flow, glyphs: kept, pictures, painted, unreadable: page.unreadable > glyphs.length * DOUBTFUL, compared };
 }
 
-function sorted(glyphs: readonly Glyph[]): Pick<PageTexts, 'flow' | 'hidden' | 'annotations'> {
+function sorted(glyphs: readonly Glyph[], rules: readonly Box[]): Pick<PageTexts, 'flow' | 'hidden' | 'annotations'> {
   const seen = glyphs.filter((glyph) => glyph.hidden === '' && glyph.annotation === '');
   const unseen = glyphs.filter((glyph) => glyph.hidden !== '' && glyph.annotation === '');
   const hidden = new Map(
@@ -51,7 +52,7 @@ function sorted(glyphs: readonly Glyph[]): Pick<PageTexts, 'flow' | 'hidden' | '
   const annotations = new Map(
     [...Map.groupBy(painted, (glyph) => glyph.annotation)].map(([id, group]) => [id, plainLines(group).join('')] as const),
   );
-  return { flow: pageFlow(textLines(seen)), hidden, annotations };
+  return { flow: ruledFlow(seen, rules), hidden, annotations };
 }
 
 /** Paragraphs and rows as plain text, without the page's shape. */

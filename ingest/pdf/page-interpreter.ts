@@ -12,6 +12,7 @@ import {
   matrixOf,
   multiply,
 } from '../page/matrix.ts';
+import { pathRules } from '../page/path-rules.ts';
 import { shapeOf } from '../page/path-shape.ts';
 import type { OperatorCodes, PdfOperators } from './pdfjs.ts';
 
@@ -67,6 +68,7 @@ export class PageInterpreter {
   private readonly context: PageContext;
   private readonly glyphs: Glyph[] = [];
   private readonly shapes: Shape[] = [];
+  private readonly rules: Box[] = [];
   private readonly pictures: Box[] = [];
   private readonly stack: State[] = [];
   private readonly layers: boolean[] = [];
@@ -114,6 +116,7 @@ export class PageInterpreter {
     return {
       glyphs: this.glyphs,
       shapes: this.shapes,
+      rules: this.rules,
       pictures: this.pictures,
       unreadable: this.unreadable,
       painted: this.painted,
@@ -246,6 +249,8 @@ export class PageInterpreter {
       operator === codes.fill || operator === codes.eoFill || operator === codes.fillStroke || operator === codes.eoFillStroke;
     const closes = operator === codes.closeFillStroke || operator === codes.closeEOFillStroke;
     if (operator !== codes.endPath) this.painted = true;
+    if (operator !== codes.endPath && packed instanceof Float32Array)
+      this.rules.push(...pathRules(packed, this.state.matrix, this.state.clip, fills || closes));
     if (fills || closes) {
       const evenOdd = operator === codes.eoFill || operator === codes.eoFillStroke || operator === codes.closeEOFillStroke;
       this.fillPath(packed instanceof Float32Array ? packed : new Float32Array(), box, evenOdd);

@@ -67,7 +67,7 @@ function lineOf(words: readonly RecognisedWord[]): Line {
 }
 
 /** Lines of prose in a column have at least so many characters on average; shorter ones stand in a table without lines. */
-const PROSE = 10;
+const PROSE = 8;
 const LEAST_LINES = 4;
 /** So many gaps are tried as the one between columns. */
 const MOST_TRIED = 60;
