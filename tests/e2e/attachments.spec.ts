@@ -40,7 +40,7 @@ test('a notice goes out with its attachments: one case, one chain, one archive o
   const current = documents.locator('[aria-current]');
   // Three files are read and scanned one after the other, the first of them while the words are being loaded.
   await expect(documents.getByRole('listitem')).toHaveCount(3, { timeout: 60_000 });
-  await expect(desk.findings.first()).toBeVisible();
+  await expect(desk.chosen).toBeVisible();
   const { total } = await desk.counts();
   const inNotice = await desk.findings.count();
   await picture(app, info, 'attachments-desk');
@@ -48,14 +48,14 @@ test('a notice goes out with its attachments: one case, one chain, one archive o
   for (let left = inNotice; left > 0; left--) await desk.press('Digit1');
   // The last decision of the notice leads on to the attachment.
   await expect(current).toContainText('附件1');
-  await expect(desk.findings.first()).toBeVisible();
+  await expect(desk.chosen).toBeVisible();
   for (let left = total - inNotice; left > 0; left--) await desk.press('Digit1');
   await expect.poll(() => desk.counts()).toEqual({ decided: total, total });
   await desk.cleanCopyButton.click();
   await expect(documents).toContainText('脱敏稿');
   // Decided wording that the rules still ask about stays.
   await expect.poll(async () => (await desk.counts()).total).toBeLessThan(total);
-  for (let left = await desk.findings.count(); left > 0; left--) await desk.decide(4, '脱敏后的通用表述');
+  await desk.keepRest('脱敏后的通用表述');
   await desk.press('[');
   await expect(current).toContainText('正文');
   await desk.cleanCopyButton.click();
@@ -73,6 +73,7 @@ test('a notice goes out with its attachments: one case, one chain, one archive o
   for (const label of ['正文', '附件1', '附件2']) {
     await expect(current).toContainText(label);
     await desk.press('h');
+    await expect(desk.tab('隐藏内容')).toHaveAttribute('aria-selected', 'true');
     await desk.press(']');
   }
   await desk.submitButton.click();

@@ -96,7 +96,7 @@ test('a folder is handed in as a whole, paused, cut off by a restart, and resume
     await expect(submit.documentNumber).toHaveValue('云防办〔2026〕7号');
     await submit.start();
     await expect(page.getByText('未发现疑点，仍须人工审查').first()).toBeVisible();
-    expect(await app.call('stash.read', { place: 'submit-cards' })).toMatchObject({ ok: true, data: { text: '{}' } });
+    await expect.poll(() => app.call('stash.read', { place: 'submit-cards' })).toMatchObject({ ok: true, data: { text: '{}' } });
 
     // What is new in a watched folder is proposed, never handed in by itself.
     await new ShellPage(page).go('送审');

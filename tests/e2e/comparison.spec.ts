@@ -12,7 +12,7 @@ test('the clean copy is compared with the draft side by side, by keys alone', as
   await submit.drop(SAMPLE);
   await submit.start();
   const desk = new DeskPage(page);
-  await desk.findings.first().waitFor();
+  await desk.chosen.waitFor();
   const { total } = await desk.counts();
   for (let decided = 0; decided < total; decided += 1) {
     await desk.press('1');

@@ -12,7 +12,7 @@ test('a text is found in the page and in hidden text, and the desk keeps its mea
   await submit.drop(SAMPLE);
   await submit.start();
   const desk = new DeskPage(page);
-  await desk.findings.first().waitFor();
+  await desk.chosen.waitFor();
   await desk.press('Control+f');
   const field = page.getByRole('textbox', { name: '在本稿中查找' });
   const status = page.getByRole('search').getByRole('status');

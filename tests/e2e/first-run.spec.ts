@@ -13,7 +13,7 @@ test('the first screen offers the sample: tried like any draft, marked 示例, n
   await picture(app, info, 'first-run');
   await todo.trySample.click();
   const desk = new DeskPage(page);
-  await expect(desk.findings.first()).toBeVisible();
+  await expect(desk.chosen).toBeVisible();
   await desk.press('Digit1');
   await expect.poll(async () => (await desk.counts()).decided).toBe(1);
   const shell = new ShellPage(page);

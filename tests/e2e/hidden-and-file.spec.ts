@@ -15,7 +15,7 @@ test('hidden texts say what becomes of them, lead to their place, and go with on
   await new ShellPage(page).go('今日待办');
   await new TodoPage(page).open('抽查通报');
   const desk = new DeskPage(page);
-  await desk.findings.first().waitFor();
+  await desk.chosen.waitFor();
   await desk.press('h');
   await expect(page.getByText('脱敏稿将自动去除').first()).toBeVisible();
   await expect(page.getByRole('list', { name: '各类数量' })).toBeVisible();
@@ -48,7 +48,7 @@ test('the file card names the file, and the encoding can be changed by hand', as
   await new ShellPage(page).go('今日待办');
   await new TodoPage(page).open('宣传周通知');
   const desk = new DeskPage(page);
-  await desk.findings.first().waitFor();
+  await desk.chosen.waitFor();
   await desk.press('f');
   const encoding = page.getByRole('region', { name: '文字编码' }).getByRole('combobox');
   await expect(encoding).toHaveValue('gb18030');

@@ -16,6 +16,7 @@ test('text that no rule knows is marked by keys and by mouse, decided, and taken
   await new ShellPage(page).go('今日待办');
   await new TodoPage(page).open('值班安排');
   const desk = new DeskPage(page);
+  await expect(desk.chosen).toBeVisible();
   const before = (await desk.counts()).total;
 
   // By keys: the cursor starts at the chosen finding, two pieces down stands nothing a rule knows.
@@ -39,7 +40,7 @@ test('text that no rule knows is marked by keys and by mouse, decided, and taken
   await dialog.getByRole('textbox', { name: /建议改为/ }).press('Enter');
   await expect(dialog).toBeHidden();
   await expect(desk.chosen).toContainText('人工标注');
-  expect((await desk.counts()).total).toBe(before + 1);
+  await expect.poll(async () => (await desk.counts()).total).toBe(before + 1);
   await picture(app, info, 'mark-chosen');
   await desk.press('1');
   await expect.poll(async () => (await desk.counts()).decided).toBe(1);

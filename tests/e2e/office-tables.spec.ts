@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { DeskPage, ShellPage, SubmitPage } from './pages/index.ts';
+import { DeskPage, LedgerPage, ShellPage, SubmitPage } from './pages/index.ts';
 import { changePerson, logIn, SAMPLE, setUpOffice, textDraft } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
@@ -12,16 +12,21 @@ test('the office takes its tables from the ledger and its figures from 统计', 
   await submit.drop(SAMPLE);
   await submit.start();
   const desk = new DeskPage(page);
-  await expect(desk.findings.first()).toBeVisible();
+  await expect(desk.chosen).toBeVisible();
   for (const key of ['Digit1', 'Digit1', 'Digit2'] as const) await desk.press(key);
+  await expect.poll(async () => (await desk.counts()).decided).toBe(3);
   const shell = new ShellPage(page);
   await shell.go('送审');
   await submit.drop(textDraft('培训通知.txt', '培训通知\n请按时参加。'));
   await submit.start();
+  // Whoever locks the window stops what is not registered yet.
+  await expect(page.getByText('未发现疑点，仍须人工审查').first()).toBeVisible();
   await changePerson(app, 'leader');
 
   await shell.go('台账');
+  await expect(new LedgerPage(page).table).toBeVisible();
   await page.keyboard.press('Slash');
+  await expect(page.locator('input:focus')).toBeVisible();
   await page.keyboard.type('pxtz');
   await expect(page.getByText('符合条件 1 件')).toBeVisible();
   await page.getByRole('button', { name: '汇总表与清单……' }).click();
@@ -33,6 +38,7 @@ test('the office takes its tables from the ledger and its figures from 统计', 
   await expect(page.getByText(/^已导出 月度汇总表-.*-零报告\.xlsx/)).toBeVisible();
 
   await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await page.keyboard.press('Control+Digit9');
   await expect(page.getByRole('heading', { name: '统计' })).toBeVisible();
   await expect(page.getByRole('table', { name: '各处室' }).getByRole('row', { name: /^合计 2/ })).toBeVisible();

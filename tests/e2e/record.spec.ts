@@ -24,7 +24,7 @@ test('a published number goes from the desk into the list, and later stands unde
 
   await changePerson(app, 'reviewer');
   await shell.go('今日待办');
-  await page.getByRole('button', { name: /全部/ }).first().click();
+  await todo.show('全部');
   await todo.open('开放通知甲');
   await expect(desk.chosen).toBeVisible();
   await desk.press('m');

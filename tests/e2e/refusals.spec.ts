@@ -122,7 +122,7 @@ test('what was decided survives closing the program, and one keystroke undoes th
   await new ShellPage(app.page).go('今日待办');
   await new TodoPage(app.page).open('示例');
   const desk = new DeskPage(app.page);
-  await expect(desk.findings.first()).toBeVisible();
+  await expect(desk.chosen).toBeVisible();
   await desk.press('Digit2');
   await desk.press('Digit2');
   await expect.poll(async () => (await desk.counts()).decided).toBe(2);

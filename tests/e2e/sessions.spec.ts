@@ -18,19 +18,18 @@ test('the auditor sees no drafts, is told so on every screen, and verifies and e
   const shell = new ShellPage(page);
   await shell.lock();
   await new LogInPage(page).enter(AUDITOR.name, AUDITOR.pin);
-  const told: Record<string, string> = {};
-  for (const screen of ['今日待办', '送审', '审查台', '签批', '台账'] as const) {
-    await shell.go(screen);
-    await expect(page.locator('main')).not.toContainText('试鸣提示');
-    told[screen] = (await page.locator('main p').first().textContent()) ?? '';
-  }
-  expect(told).toEqual({
+  const told = {
     今日待办: '您的角色不办理审查事项，看不到稿件。',
     送审: '由拟稿人送审，您的角色不送审文件。',
     审查台: '还没有选中哪一件。请在“今日待办”里选一件，按 Enter 打开。',
     签批: '您的角色不办理审查事项，看不到签批件。',
     台账: '您的角色不办理审查事项，这里不列事项。',
-  });
+  } as const;
+  for (const screen of ['今日待办', '送审', '审查台', '签批', '台账'] as const) {
+    await shell.go(screen);
+    await expect(page.locator('main p').first()).toHaveText(told[screen]);
+    await expect(page.locator('main')).not.toContainText('试鸣提示');
+  }
   const ledger = new LedgerPage(page);
   await ledger.verify();
   await expect(ledger.report).toContainText('日志完整');
@@ -51,7 +50,7 @@ test('a session that ended behind the window leads to the log-in, and back to th
   await submit.drop(SAMPLE);
   await submit.start();
   const desk = new DeskPage(page);
-  await expect(desk.findings.first()).toBeVisible();
+  await expect(desk.chosen).toBeVisible();
   await app.call('session.close', {});
   await desk.press('Digit1');
   const logInPage = new LogInPage(page);

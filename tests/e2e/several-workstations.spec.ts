@@ -1,15 +1,18 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDesk } from '../../host/desk.ts';
 import type { Output } from '../../review/contract.ts';
 import { ExchangePage, LogInPage, PeoplePage, SetUpPage, ShellPage } from './pages/index.ts';
 import type { App } from './support/app.ts';
 import { changePerson, logIn, PEOPLE, type PersonId, setUpOffice } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
+import { violations } from './support/violations.ts';
 import { openWebApp } from './support/web-app.ts';
 
-const THERE = { reviewer: 'yunxi-there-5', leader: 'yunxi-there-9' } as const;
+const THERE = { drafter: 'yunxi-there-7', reviewer: 'yunxi-there-5', leader: 'yunxi-there-9' } as const;
 const CALM = '培训提示\n\n下周组织防空防灾知识培训，请各单位按时参加。\n';
+const BOARD = '公示栏提示\n\n本栏下周更换。\n';
 const PHONE = '试鸣提示\n\n九月十八日上午组织防空警报试鸣。联系电话：13900000011。\n';
 
 /** Signs somebody in beside the window. */
@@ -40,6 +43,11 @@ async function decide(app: App, caseId: string, reason: string): Promise<void> {
   expect((await app.call('finding.decide', { case: caseId, findings, decision: 'keep', reason })).ok).toBe(true);
 }
 
+async function revise(app: App, caseId: string, text: string): Promise<void> {
+  const file = { name: '改稿.txt', base64: Buffer.from(text).toString('base64') };
+  expect((await app.call('case.addVersion', { job: 'revise', case: caseId, file })).ok).toBe(true);
+}
+
 /** Whoever the window says is signed in, signed in again: what was called beside it may have changed that. */
 async function back(app: App, id: PersonId, pin: string): Promise<void> {
   await new ShellPage(app.page).lock();
@@ -56,6 +64,7 @@ const last = async (app: App): Promise<{ readonly name: string; readonly bytes: 
 async function joinOffice(first: App, second: App, info: Parameters<typeof picture>[1]): Promise<void> {
   const setUp = new SetUpPage(second.page);
   await setUp.join('二号机', [
+    { ...PEOPLE.drafter, pin: THERE.drafter },
     { ...PEOPLE.reviewer, pin: THERE.reviewer },
     { ...PEOPLE.leader, pin: THERE.leader },
   ]);
@@ -70,6 +79,7 @@ async function joinOffice(first: App, second: App, info: Parameters<typeof pictu
     .getByLabel('加入申请文件（.xsjoin）')
     .setInputFiles({ name: request.name, mimeType: 'x/y', buffer: request.bytes });
   await people.dialog.getByLabel('已与纸上抄来的编码逐个核对一致').check();
+  expect(await violations(first.page)).toEqual([]);
   await picture(first, info, 'join-admit');
   await people.sign('签名提出', PEOPLE.reviewer.pin);
   await changePerson(first, 'leader');
@@ -80,13 +90,65 @@ async function joinOffice(first: App, second: App, info: Parameters<typeof pictu
   await first.page.getByRole('button', { name: '导出名册答复' }).click();
   await first.page.getByText(/^已保存：名册答复/).waitFor();
   await picture(first, info, 'workstations');
+  expect(await violations(first.page)).toEqual([]);
   await setUp.answer(await last(first));
   await picture(second, info, 'join-answer');
+  expect(await violations(second.page)).toEqual([]);
   await second.page.getByRole('button', { name: '加入', exact: true }).click();
   await second.page.getByRole('heading', { name: '登录' }).waitFor();
 }
 
-test('a second workstation joins; a matter is drafted on one, signed on both, released on the first; a conflict is shown and settled', async ({
+/** The reviewer's key on the second workstation is revoked on the first; the package that says so ends the session there. */
+async function loseKey(first: App, second: App, info: Parameters<typeof picture>[1]): Promise<void> {
+  const people = new PeoplePage(first.page);
+  await changePerson(first, 'leader');
+  await new ShellPage(first.page).go('人员');
+  await people.row(PEOPLE.reviewer.name).getByRole('button', { name: '注销' }).click();
+  await people.dialog.getByRole('radio', { name: '口令遗忘或密钥丢失' }).check();
+  await people.dialog.getByRole('radio', { name: /只注销在 二号机 上的/ }).check();
+  await picture(first, info, 'revoke-one-key');
+  await people.sign('签名提出注销', PEOPLE.leader.pin);
+  await changePerson(first, 'head');
+  await new ShellPage(first.page).go('人员');
+  await people.tab('待确认');
+  await people.approve('在 二号机 上的密钥', PEOPLE.head.pin);
+  await changePerson(first, 'leader');
+  await first.page.keyboard.press('Control+u');
+  const secret = await new ExchangePage(first.page).export();
+  await back(second, 'reviewer', THERE.reviewer);
+  await new ExchangePage(second.page).tryImport(await last(first), secret);
+  await second.page.getByRole('heading', { name: '登录' }).waitFor();
+  const there = await second.call('people.list', {});
+  expect(there.ok && there.data.map(({ name }) => name)).toEqual([PEOPLE.drafter.name, PEOPLE.leader.name]);
+}
+
+/** Somebody goes on from a copy of the second workstation's disk: both packages come to the first, which says so in red for ever. */
+async function showFork(first: App, second: App, folder: string, info: Parameters<typeof picture>[1]): Promise<void> {
+  const copied = join(folder, 'copied');
+  for (const part of ['store', 'anchor']) cpSync(join(folder, part), join(copied, part), { recursive: true });
+  const places = { folder: join(copied, 'store'), anchorFolder: join(copied, 'anchor') };
+  const copy = await openDesk({ ...places, scryptCost: { N: 2 ** 12, r: 8, p: 1 } });
+  if (!copy.ok) throw new Error(copy.error.code);
+  const twin = { ...second, call: copy.data.call.bind(copy.data) } as App;
+  const packages: { readonly name: string; readonly base64: string }[] = [];
+  for (const app of [second, twin]) {
+    await enter(app, 'leader', THERE.leader);
+    // The package tells of what was done before it: the second one of each differs from the other's.
+    for (let times = 0; times < 2; times++) {
+      const made = await app.call('package.export', {});
+      if (made.ok && times === 1) packages.push(made.data);
+    }
+  }
+  await copy.data.close();
+  await back(first, 'leader', PEOPLE.leader.pin);
+  const exchange = new ExchangePage(first.page);
+  for (const { name, base64 } of packages) await exchange.import({ name, bytes: Buffer.from(base64, 'base64') }, '');
+  const red = first.page.getByRole('region', { name: '分叉（永久保留）' });
+  await expect(red).toContainText('二号机 第1次启用');
+  await picture(first, info, 'exchange-fork');
+}
+
+test('a second workstation joins; a matter is drafted on one, signed on both, released on the first; conflicts are shown and settled, a key is revoked, a fork is red', async ({
   app: first,
 }, info) => {
   // Two programs, nine PINs of half a second each: on a busy machine more than the ordinary two minutes.
@@ -105,6 +167,7 @@ test('a second workstation joins; a matter is drafted on one, signed on both, re
   await sign(first, 'head', 'head', calm, PEOPLE.head.pin);
   await enter(first, 'drafter', PEOPLE.drafter.pin);
   const disputed = await register(first, PHONE);
+  const revised = await register(first, BOARD);
   await back(first, 'leader', PEOPLE.leader.pin);
   const out = new ExchangePage(first.page);
   const toSecond = await out.export();
@@ -121,13 +184,16 @@ test('a second workstation joins; a matter is drafted on one, signed on both, re
   await sign(second, 'leader', 'approve', calm, THERE.leader);
   await enter(second, 'reviewer', THERE.reviewer);
   await decide(second, disputed, '领导同意公开');
+  await enter(second, 'drafter', THERE.drafter);
+  await revise(second, revised, BOARD.replace('下周', '本月底'));
   await enter(first, 'drafter', PEOPLE.drafter.pin);
   await decide(first, disputed, '已经公布的值班电话');
+  await revise(first, revised, BOARD.replace('下周', '本周'));
   await back(second, 'reviewer', THERE.reviewer);
   const toFirst = await there.export();
   await back(first, 'leader', PEOPLE.leader.pin);
   await out.import(await last(second), toFirst);
-  await expect(out.result).toContainText('有1件存在冲突');
+  await expect(out.result).toContainText('有2件存在冲突');
   await expect(out.row('二号机').first()).toBeVisible();
   await picture(first, info, 'exchange-conflict');
   await enter(first, 'drafter', PEOPLE.drafter.pin);
@@ -147,6 +213,23 @@ test('a second workstation joins; a matter is drafted on one, signed on both, re
   await expect(dialog.getByRole('status')).toHaveText('冲突已处理，可以继续办理。');
   const view = (await first.call('case.open', { case: disputed })) as { data: Output<'case.open'> };
   expect(view.data.row.state).toBe('deciding');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press('Control+1');
+  await page.getByRole('row').filter({ hasText: '公示栏提示' }).dblclick();
+  await page.getByRole('button', { name: '看两边并选定' }).click();
+  await expect(dialog).toContainText('与甲版相差1处');
+  await picture(first, info, 'conflict-versions');
+  await dialog.getByRole('button', { name: '保留乙版' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('冲突已处理，可以继续办理。');
+  const kept = (await first.call('case.open', { case: revised })) as { data: Output<'case.open'> };
+  expect(kept.data.draft.pieces.map(({ text }) => text)).toContain('本栏本月底更换。');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await loseKey(first, second, info);
+  await showFork(first, second, folder, info);
   expect(second.watch).toEqual({ foreign: [], violations: [], errors: [] });
   await second.close();
 });

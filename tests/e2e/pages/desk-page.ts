@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** 审查台. */
 export class DeskPage {
@@ -42,6 +42,12 @@ export class DeskPage {
     return this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
   }
 
+  /** Shows a tab and waits until it is shown: what it holds counts as looked at from then on. */
+  async show(name: '正文' | '隐藏内容' | '未能检查'): Promise<void> {
+    await this.tab(name).click();
+    await expect(this.tab(name)).toHaveAttribute('aria-selected', 'true');
+  }
+
   /** Open and total count from the progress line. */
   async counts(): Promise<{ readonly decided: number; readonly total: number }> {
     const [decided = 0, total = 0] = (await this.progress.textContent())?.match(/\d+/g)?.map(Number) ?? [];
@@ -63,13 +69,13 @@ export class DeskPage {
     await field.waitFor({ state: 'detached' });
   }
 
-  /** Confirms every part that could not be read as looked at by a person. */
-  async confirmUnread(): Promise<void> {
-    await this.tab('未能检查').click();
-    const buttons = this.page.getByRole('button', { name: /^确认已人工查看/ });
-    for (let left = await buttons.count(); left > 0; left -= 1) {
-      await buttons.first().click();
-      await this.page.getByText('已人工查看', { exact: true }).first().waitFor();
+  /** 保留 for everything that is still open, in all documents, one after the other. */
+  async keepRest(words: string): Promise<void> {
+    await expect(this.progress).toBeVisible();
+    for (let { decided, total } = await this.counts(); decided < total; decided += 1) {
+      await expect(this.chosen).toBeVisible();
+      await this.decide(4, words);
+      await expect(this.progress).toHaveText(`${decided + 1}/${total} 已处理`);
     }
   }
 
@@ -80,7 +86,7 @@ export class DeskPage {
 
   /** Looks at the hidden content, signs as drafter and hands the case on. */
   async submit(pin: string): Promise<void> {
-    await this.tab('隐藏内容').click();
+    await this.show('隐藏内容');
     await this.submitButton.click();
     const dialog = this.page.getByRole('dialog', { name: '签名提交处室' });
     await dialog.getByLabel('我已通读正文和隐藏内容').check();

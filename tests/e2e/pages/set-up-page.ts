@@ -44,9 +44,24 @@ export class SetUpPage {
     await this.page.getByRole('heading', { name: '登录' }).waitFor();
   }
 
+  /** The other form of the first run: this machine joins an office. */
+  async joinInstead(): Promise<void> {
+    await this.page.getByRole('button', { name: '加入已有单位' }).click();
+    await this.page.getByLabel('本机名称').waitFor();
+  }
+  async foundInstead(): Promise<void> {
+    await this.page.getByRole('button', { name: '新建单位' }).click();
+    await this.saveButton.waitFor();
+  }
+
   /** On a further workstation: who signs there; the request is saved. */
   async join(workstation: string, people: readonly OfficePerson[]): Promise<void> {
-    await this.page.getByRole('button', { name: '加入已有单位' }).click();
+    await this.joinInstead();
+    await this.requestToJoin(workstation, people);
+  }
+
+  /** Fills the form of a further workstation and saves the request. */
+  async requestToJoin(workstation: string, people: readonly OfficePerson[]): Promise<void> {
     await this.page.getByLabel('本机名称').fill(workstation);
     await this.#people(people, 1);
     await this.page.getByRole('button', { name: '生成加入申请' }).click();
