@@ -189,13 +189,15 @@ function Differences({ view, first, onCompare }: DifferencesProps) {
   const head = label === undefined ? null : <span className={styles.documentHead}>{label}</span>;
   if (view.versions.length <= 1)
     return (
-      <p>
-        {head}
-        {view.row.attention ? TEXTS.sameVersion : TEXTS.firstVersion}
+      <p className={styles.oneDocument}>
+        <span>
+          {head}
+          {view.row.attention ? TEXTS.sameVersion : TEXTS.firstVersion}
+        </span>
       </p>
     );
   return (
-    <>
+    <div className={styles.oneDocument}>
       <p>
         {head}
         <Button onPress={onCompare} command={first ? 'paper.compare' : undefined}>
@@ -217,7 +219,7 @@ function Differences({ view, first, onCompare }: DifferencesProps) {
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   );
 }
 

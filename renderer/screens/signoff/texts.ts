@@ -25,7 +25,7 @@ export const TEXTS = {
   machineNote: '机器检查仅供参考，签名人对内容负责。',
   unread: (open: number, all: number) => `机器未能检查 ${all} 处，已人工查看 ${all - open} 处`,
   toSee: '请您看',
-  toSeeCount: (seen: number, all: number) => `请您看 ${all} 处（已看 ${seen}/${all}）`,
+  toSeeCount: (seen: number, all: number) => (all === 0 ? '请您看：没有' : `请您看 ${all} 处（已看 ${seen}/${all}）`),
   toSeeNothing: '没有改动的段落，也没有保留、误报、改写和送上级确定的内容。',
   comparing: '正在与上一稿比对，请稍候。',
   changedText: (count: number) => (count === 1 ? '文字改动' : `文字改动 ${count} 段`),

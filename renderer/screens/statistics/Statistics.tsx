@@ -130,30 +130,40 @@ function Panels({ view }: { readonly view: StatisticsView }) {
       </p>
       {view.total.registered === 0 ? <p className={styles.empty}>{TEXTS.empty}</p> : null}
       <Panel name={TEXTS.months} wide>
-        <ColumnChart
-          label={TEXTS.monthChart(period.name)}
-          labels={months.map(({ month }) => monthName(month))}
-          series={OUTCOMES.map((outcome) => ({
-            name: TEXTS.outcomes[outcome],
-            pattern: PATTERNS[outcome],
-            values: months.map((month) => month[outcome]),
-            open: open && ((at) => openMonth(open, months[at], outcome)),
-          }))}
-        />
+        <div className={styles.figure}>
+          <ColumnChart
+            label={TEXTS.monthChart(period.name)}
+            labels={months.map(({ month }) => monthName(month))}
+            series={OUTCOMES.map((outcome) => ({
+              name: TEXTS.outcomes[outcome],
+              pattern: PATTERNS[outcome],
+              values: months.map((month) => month[outcome]),
+              open: open && ((at) => openMonth(open, months[at], outcome)),
+            }))}
+          />
+          {months.every((month) => OUTCOMES.every((outcome) => month[outcome] === 0)) ? (
+            <p className={styles.note}>{TEXTS.noneSettled}</p>
+          ) : null}
+        </div>
         <FigureTable caption={TEXTS.months} head={TEXTS.monthColumns} rows={monthRows(view)} />
       </Panel>
-      <Mistakes view={view} />
-      <Panel name={TEXTS.departments}>
-        <BarChart
-          label={TEXTS.barChart(TEXTS.departments)}
-          bars={departments.slice(0, BARS).map(({ department, registered }) => ({
-            name: department,
-            value: registered,
-            open: open && registered > 0 ? () => open(department, { by: 'department', department }) : undefined,
-          }))}
-        />
-        <FigureTable caption={TEXTS.departments} head={TEXTS.departmentColumns} rows={departmentRows(view)} total />
-      </Panel>
+      <div className={styles.stack}>
+        <Mistakes view={view} />
+        <Panel name={TEXTS.departments}>
+          <BarChart
+            label={TEXTS.barChart(TEXTS.departments)}
+            bars={departments.slice(0, BARS).map(({ department, registered }) => ({
+              name: department,
+              value: registered,
+              open: open && registered > 0 ? () => open(department, { by: 'department', department }) : undefined,
+            }))}
+          />
+          <FigureTable caption={TEXTS.departments} head={TEXTS.departmentColumns} rows={departmentRows(view)} total />
+        </Panel>
+        <Panel name={TEXTS.steps}>
+          <FigureTable caption={TEXTS.steps} head={TEXTS.stepColumns} rows={stepRows(view)} />
+        </Panel>
+      </div>
       <Panel name={TEXTS.categories}>
         <BarChart
           label={TEXTS.barChart(TEXTS.categories)}
@@ -169,9 +179,6 @@ function Panels({ view }: { readonly view: StatisticsView }) {
           bars={rules.slice(0, BARS).map((row) => bar(row, row.title, { by: 'rule', rule: row.rule }))}
         />
         <FigureTable caption={TEXTS.rules} head={[TEXTS.rule, ...TEXTS.tallyColumns]} rows={ruleRows(view)} />
-      </Panel>
-      <Panel name={TEXTS.steps}>
-        <FigureTable caption={TEXTS.steps} head={TEXTS.stepColumns} rows={stepRows(view)} />
       </Panel>
     </section>
   );

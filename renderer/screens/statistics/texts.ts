@@ -11,6 +11,7 @@ export const TEXTS = {
   loading: '正在统计……',
   empty: '这一期间没有登记过事项，下面各表都是零。零也要报。',
   months: '各月办结件数',
+  noneSettled: '这一期间还没有办结的事项，图是空的。',
   departments: '各处室',
   categories: '疑点类别',
   rules: '各条规则',
