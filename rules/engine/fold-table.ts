@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
+import { Locale } from 'opencc-js/t2cn';
 import { DIGIT_CHARACTERS } from './runs.ts';
 import { STOP_CHARACTERS } from './stops.ts';
 
@@ -62,8 +62,10 @@ const DOUBLES: Readonly<Record<string, string>> = {
   '〞': '″',
 };
 
+/** UTF-16 units. */
+const UNITS = 65536;
+/** First and last unit. */
 type Span = readonly [number, number];
-const within = (unit: number, spans: readonly Span[]) => spans.some(([from, to]) => unit >= from && unit <= to);
 
 const BLANKS: readonly Span[] = [
   [0x09, 0x0d],
@@ -123,62 +125,87 @@ const WIDES: readonly Span[] = [
   [0xf900, 0xfaff],
   [0xff00, 0xffef],
 ];
+const LATINS: readonly Span[] = [
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+];
+const DIGITS: readonly Span[] = [[0x30, 0x39]];
 const JOINTS = ':()-/=%[]~';
 
-function compatible(character: string, unit: number): string {
-  if (KEPT.has(character) || !within(unit, COMPATIBLE)) return DOUBLES[character] ?? character;
+/** What a unit of the compatibility forms is another look of. */
+function compatible(unit: number): number {
+  const character = String.fromCharCode(unit);
+  if (KEPT.has(character)) return unit;
   const folded = character.normalize('NFKC');
-  if (folded.length !== 1) return character;
+  if (folded.length !== 1) return unit;
   // Vertical and small forms of the kept punctuation come out as ASCII; take them back.
   const kept = { ',': '，', '!': '！', '?': '？', ';': '；' }[folded];
-  return kept !== undefined && unit < 0xff00 ? kept : (DOUBLES[folded] ?? folded);
+  return (kept !== undefined && unit < 0xff00 ? kept : (DOUBLES[folded] ?? folded)).charCodeAt(0);
 }
 
-/** One conversion for all Han characters, a line each, so that no phrase of the dictionary can join two of them. */
-function simplify(to: Uint16Array): void {
-  const convert = Converter({ from: 't', to: 'cn' });
-  const units: number[] = [];
-  for (let unit = 0x3400; unit <= 0x9fff; unit++) units.push(unit);
-  const lines = convert(units.map((unit) => String.fromCharCode(unit)).join('\n')).split('\n');
-  const simple = new Map(units.map((unit, index) => [unit, lines[index] ?? '']));
-  for (let unit = 0x2e80; unit <= 0xfaff; unit++) {
-    const line = simple.get(to[unit] ?? 0);
-    if (line?.length === 1) to[unit] = line.charCodeAt(0);
+/**
+ * The simplified character of each traditional one, of entries `from to` with bars between them; the first dictionary counts. Read off the
+ * dictionaries, because their converter builds a tree of all phrases first, and no phrase may join two characters here anyway.
+ */
+function simplified(): ReadonlyMap<number, number> {
+  const simple = new Map<number, number>();
+  for (const dictionary of (Locale.to.cn ?? []).flat().toReversed())
+    for (const [, from = '', to = ''] of String(dictionary).matchAll(/(?<=^|\|)(.) (.)(?=$|\|| )/g))
+      simple.set(from.charCodeAt(0), to.charCodeAt(0));
+  return simple;
+}
+
+/** Unit → folded unit. */
+function makeTo(): Uint16Array {
+  const to = Uint16Array.from({ length: UNITS }, (_, unit) => unit);
+  for (const [character, double] of Object.entries(DOUBLES)) to[character.charCodeAt(0)] = double.charCodeAt(0);
+  for (const [first, last] of COMPATIBLE) for (let unit = first; unit <= last; unit++) to[unit] = compatible(unit);
+  const simple = simplified();
+  for (let unit = 0x2e80; unit <= 0xfaff; unit++) to[unit] = simple.get(to[unit] as number) ?? (to[unit] as number);
+  return to;
+}
+
+/** Unit → class; what is written later counts. */
+function makeKinds(): Uint8Array {
+  const kind = new Uint8Array(UNITS).fill(OTHER);
+  const mark = (spans: readonly Span[], as: number) => {
+    for (const [first, last] of spans) kind.fill(as, first, last + 1);
+  };
+  mark(WIDES, WIDE);
+  for (const joint of JOINTS) kind[joint.charCodeAt(0)] = JOINT;
+  mark(LATINS, LATIN);
+  mark(DIGITS, DIGIT);
+  mark(DROPPED, DROP);
+  mark(BLANKS, BLANK);
+  return kind;
+}
+
+function makePlain(to: Uint16Array, kind: Uint8Array, marked: Uint8Array): Uint8Array {
+  const misread = new Uint8Array(UNITS);
+  for (const letter of MISREAD_LETTERS) misread[letter.charCodeAt(0)] = 1;
+  const plain = new Uint8Array(UNITS);
+  for (let unit = 0; unit < UNITS; unit++) {
+    const surrogate = unit >= 0xd800 && unit <= 0xdfff;
+    const cad = unit === 0x5c || unit === 0x25;
+    if (kind[unit] === BLANK || kind[unit] === DROP || surrogate || cad) continue;
+    const folded = to[unit] as number;
+    plain[unit] = PLAIN | (misread[folded] === 1 ? MISREAD : 0) | (marked[folded] === 1 ? MARKED : 0);
   }
-}
-
-function kindOf(unit: number): number {
-  if (within(unit, BLANKS)) return BLANK;
-  if (within(unit, DROPPED)) return DROP;
-  if (unit >= 0x30 && unit <= 0x39) return DIGIT;
-  if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)) return LATIN;
-  if (unit < 0x80 && JOINTS.includes(String.fromCharCode(unit))) return JOINT;
-  return within(unit, WIDES) ? WIDE : OTHER;
+  return plain;
 }
 
 let made: FoldTable | undefined;
 
-/** The table is made on first use (about 40 ms) and shared. */
+/** The table is made on first use (some milliseconds) and shared. */
 export function foldTable(): FoldTable {
   if (made) return made;
-  const to = new Uint16Array(65536);
-  const kind = new Uint8Array(65536);
-  for (let unit = 0; unit < 65536; unit++) {
-    to[unit] = compatible(String.fromCharCode(unit), unit).charCodeAt(0);
-    kind[unit] = kindOf(unit);
-  }
-  simplify(to);
-  const marked = new Uint8Array(65536);
+  const to = makeTo();
+  const kind = makeKinds();
+  const marked = new Uint8Array(UNITS);
   for (const character of STOP_CHARACTERS + DIGIT_CHARACTERS) marked[character.charCodeAt(0)] = 1;
-  const plain = new Uint8Array(65536);
-  for (let unit = 0; unit < 65536; unit++) {
-    const surrogate = unit >= 0xd800 && unit <= 0xdfff;
-    const cad = unit === 0x5c || unit === 0x25;
-    if (kind[unit] === BLANK || kind[unit] === DROP || surrogate || cad) continue;
-    const misread = MISREAD_LETTERS.includes(String.fromCharCode(to[unit] as number));
-    plain[unit] = PLAIN | (misread ? MISREAD : 0) | (marked[to[unit] as number] === 1 ? MARKED : 0);
-  }
-  const both = Uint32Array.from(to, (unit, index) => ((plain[index] as number) << 16) | unit);
+  const plain = makePlain(to, kind, marked);
+  const both = new Uint32Array(UNITS);
+  for (let unit = 0; unit < UNITS; unit++) both[unit] = ((plain[unit] as number) << 16) | (to[unit] as number);
   made = { to, kind, plain, both, marked };
   return made;
 }
