@@ -1,31 +1,21 @@
-import type { Piece } from '../../review/model/index.ts';
+import { type Piece, TEXT_GROUPS } from '../../review/model/index.ts';
 import { CannotSplice } from './cannot-splice.ts';
 import type { DraftPieces } from './draft-pieces.ts';
 import { Flow } from './flow.ts';
 import type { PartEdit } from './part-edit.ts';
-
-/** Elements whose text belongs together and what the reader puts between the texts in them. */
-const GROUPS: ReadonlyMap<string, string> = new Map([
-  ['p', ''],
-  ['si', ''],
-  ['is', ''],
-  ['comment', ''],
-  ['property', ''],
-  ['ser', '；'],
-  ['row', '\t'],
-]);
 
 /** The texts of a drawing, chart, diagram or master, as the reader groups them. */
 function textsOf(part: PartEdit): Flow[] {
   const texts: Flow[] = [];
   const open: { readonly name: string; flow: Flow; readonly start: number }[] = [];
   part.tokens.forEach((token) => {
-    if (token.kind === 'open' && GROUPS.has(token.name)) open.push({ name: token.name, flow: new Flow(), start: token.start });
+    if (token.kind === 'open' && TEXT_GROUPS.has(token.name))
+      open.push({ name: token.name, flow: new Flow(), start: token.start });
     else if (token.kind === 'close' && open.at(-1)?.name === token.name) closeGroup(open, texts);
     else if (token.kind === 'text' || token.kind === 'cdata') {
       const group = open.at(-1);
       const flow = group?.flow ?? new Flow();
-      const between = GROUPS.get(group?.name ?? '') ?? '';
+      const between = TEXT_GROUPS.get(group?.name ?? '') ?? '';
       if (flow.text !== '') flow.addGap(between);
       flow.addText(part.xml, token, token.parent);
       if (!group) texts.push(flow);
@@ -42,7 +32,7 @@ function closeGroup(open: { flow: Flow; readonly name: string }[], texts: Flow[]
     texts.push(group.flow);
     return;
   }
-  if (outer.flow.text !== '') outer.flow.addGap(GROUPS.get(outer.name) ?? '');
+  if (outer.flow.text !== '') outer.flow.addGap(TEXT_GROUPS.get(outer.name) ?? '');
   outer.flow.append(group.flow);
 }
 

@@ -1,4 +1,4 @@
-import { partAt } from './part-at.ts';
+import { partAt } from '../../review/model/index.ts';
 import type { PartEdit } from './part-edit.ts';
 import { escapeXml } from './xml-tokens.ts';
 

@@ -1,18 +1,10 @@
+import { STORY_BREAKS, STORY_PROPERTIES } from '../../review/model/index.ts';
 import { Flow } from './flow.ts';
 import { isOn, type PartEdit } from './part-edit.ts';
 import type { Token } from './xml-tokens.ts';
 
-/** Elements whose children describe the text round them and hold none. */
-const PROPERTIES: ReadonlySet<string> = new Set(['rPr', 'pPr', 'tcPr', 'trPr', 'numPr', 'textFill']);
 /** Run properties that may hide a run; which one does is the reader's to say. */
 const HINTS: ReadonlySet<string> = new Set(['vanish', 'color', 'sz', 'w', 'noFill', 'shd', 'rStyle']);
-const BREAKS: ReadonlyMap<string, string> = new Map([
-  ['tab', '\t'],
-  ['ptab', '\t'],
-  ['br', '\n'],
-  ['cr', '\n'],
-  ['noBreakHyphen', '\u2011'],
-]);
 /** Elements whose text the reader knows; text anywhere else is shown by no program. */
 const TEXTS: ReadonlySet<string> = new Set(
   't delText instrText delInstrText fldData binData posOffset align pctPosHOffset pctPosVOffset pctWidth pctHeight'.split(' '),
@@ -87,7 +79,7 @@ function open(part: PartEdit, walk: Walk, token: Token, index: number): void {
   if (walk.changes > 0) return;
   const top = walk.stack.at(-1);
   const run = top && walk.runs[top.run];
-  if (PROPERTIES.has(parent)) {
+  if (STORY_PROPERTIES.has(parent)) {
     if (!run || parent === 'pPr' || (parent === 'rPr' && walk.names.at(-3) !== 'r')) return;
     if (HINTS.has(name)) run.hinted = true;
     if (name === 'vanish') run.vanish = isOn(part.attribute(index, 'val'));
@@ -106,7 +98,7 @@ function open(part: PartEdit, walk: Walk, token: Token, index: number): void {
   else if (name === 'Fallback') setFallback(walk, true);
   else if (run && DRAWINGS.has(name)) run.drawings.push(index);
   else if (parent === 'r' && top && walk.deleted === 0) {
-    const character = BREAKS.get(name);
+    const character = STORY_BREAKS.get(name);
     if (character !== undefined) flowOf(walk, top).addElement(character, token.start, part.token(token.mate).end, top.run);
   }
 }
@@ -116,7 +108,7 @@ function close(walk: Walk, { name }: Token): void {
   if (name.endsWith('Change')) walk.changes -= 1;
   if (walk.changes > 0) return;
   if (name === 'p') walk.stack.pop();
-  else if (PROPERTIES.has(walk.names.at(-1) ?? '')) return;
+  else if (STORY_PROPERTIES.has(walk.names.at(-1) ?? '')) return;
   else if (name === 'del' || name === 'moveFrom') walk.deleted -= 1;
   else if (name === 'rt') walk.readings -= 1;
   else if (name === 'AlternateContent') walk.alternates.pop();

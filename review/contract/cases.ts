@@ -189,7 +189,8 @@ export interface ActionView {
   readonly why: string;
 }
 
-export type ActionName =
+/** Acts after which a matter leaves the straight way from drafter to release. */
+export type OutcomeAction =
   | 'recall'
   | 'hold'
   | 'resume'
@@ -199,7 +200,10 @@ export type ActionName =
   | 'reply'
   | 'partly'
   | 'takeDown'
-  | 'reexamine'
+  | 'reexamine';
+
+export type ActionName =
+  | OutcomeAction
   | 'decide'
   | 'undo'
   | 'addVersion'

@@ -15,6 +15,7 @@ export * from './never-a-draft.ts';
 export * from './office-list.ts';
 export * from './outcome.ts';
 export * from './package-file.ts';
+export * from './package-parts.ts';
 export * from './people.ts';
 export * from './policy.ts';
 export * from './proofreading.ts';

@@ -1,5 +1,5 @@
 /** What the signed-in person may do with a case now, and the Chinese reason when not. The same answers guard the commands. */
-import type { ActionName, ActionView } from '../contract.ts';
+import type { ActionName, ActionView, OutcomeAction } from '../contract.ts';
 import { DEMANDS_CHANGE, type Person, STEP_ROLE, STEPS, type Step } from '../model/index.ts';
 import { type CaseFacts, type EventOf, eventsOf, peopleBehind, undoneDecisions } from '../workflow/case-facts.ts';
 import { type CaseDocument, isChanged } from '../workflow/documents.ts';
@@ -106,18 +106,6 @@ function checksWhy({ graph, facts, policy }: GateResult, step: Step): Reason {
 
 /** Whether something was taken out of what was given first: only then can a part be published and a part not. */
 export const isSeparated = ({ facts }: GateResult): boolean => facts.removed.length > 0 || facts.documents.some(isChanged);
-
-type OutcomeAction =
-  | 'recall'
-  | 'hold'
-  | 'resume'
-  | 'refer'
-  | 'answer'
-  | 'consult'
-  | 'reply'
-  | 'partly'
-  | 'takeDown'
-  | 'reexamine';
 
 function outcomeActions(
   result: GateResult,

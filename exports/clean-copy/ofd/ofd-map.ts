@@ -1,6 +1,6 @@
+import { partAt } from '../../../review/model/index.ts';
 import { CannotSplice } from '../cannot-splice.ts';
 import type { Dropped } from '../dropped.ts';
-import { partAt } from '../part-at.ts';
 import { PartEdit } from '../part-edit.ts';
 
 /** Parts of an OFD package that show something, and how they hang together (GB/T 33190, 7). Names are compared without case. */
