@@ -257,9 +257,19 @@ function blankBefore(text: string, origin: number, table: FoldTable): number {
 
 /** Folds a keyword, anchor or context word as the draft will be folded. */
 export function foldPhrase(phrase: string): string {
+  if (isFolded(phrase, foldTable())) return phrase;
   const into = new FoldedText(phrase.length);
   foldPiece(phrase, into);
   return into.toString();
+}
+
+/** Nearly all of the thousands of words of the packs are written as they fold: no room is made for those. */
+function isFolded(phrase: string, { plain, to }: FoldTable): boolean {
+  for (let at = 0; at < phrase.length; at++) {
+    const unit = phrase.charCodeAt(at);
+    if (to[unit] !== unit || ((plain[unit] as number) & PLAIN) === 0) return false;
+  }
+  return true;
 }
 
 /** Full-width characters that become operators of a pattern when folded. */
