@@ -16,13 +16,14 @@ export type Filter = keyof typeof FILTERS;
  * releases it and registers its publication.
  */
 export function isMine(row: CaseRow, session: Session): boolean {
-  if (row.turnOf?.includes(session.person.role)) return true;
+  // A deputy finds the other's papers too, but never their own drafts: those they could not sign.
+  const deputyFor = row.drafter === session.person.name ? [] : session.deputyFor;
+  const roles = [session.person.role, ...deputyFor.map(({ step }) => STEP_ROLE[step])];
+  if (roles.some((role) => row.turnOf?.includes(role))) return true;
   if (row.state === 'releasable' || row.state === 'released') return row.drafter === session.person.name;
   if (!row.nextStep) return false;
   const { nextStep } = row;
-  // A deputy finds the other's papers too, but never their own drafts: those they could not sign.
-  const deputises = session.deputyFor.some(({ step }) => step === nextStep) && row.drafter !== session.person.name;
-  if (STEP_ROLE[nextStep] !== session.person.role) return deputises;
+  if (STEP_ROLE[nextStep] !== session.person.role) return deputyFor.some(({ step }) => step === nextStep);
   return row.nextStep !== 'draft' || row.drafter === session.person.name;
 }
 

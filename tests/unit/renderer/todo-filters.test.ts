@@ -60,6 +60,9 @@ describe('mine', () => {
     const waiting = row({ id: 'a', state: 'awaiting-head', nextStep: 'head' });
     expect([isMine(waiting, deputy), isMine({ ...waiting, drafter: '许青禾' }, deputy)]).toEqual([true, false]);
     expect(isMine({ ...waiting, nextStep: 'secrecy' }, deputy)).toBe(false);
+    // On hold no step is due, and its day has come: whoever may end the hold finds it.
+    const { nextStep: _, ...held } = row({ id: 'a', state: 'held', turnOf: ['head', 'reviewer', 'leader'] });
+    expect([isMine(held, deputy), isMine({ ...held, drafter: '许青禾' }, deputy)]).toEqual([true, false]);
   });
 
   it('is a release for the drafter, although no step is left', () => {
