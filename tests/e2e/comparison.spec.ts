@@ -1,18 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { DeskPage, SubmitPage } from './pages/index.ts';
-import { logIn, SAMPLE, setUpOffice } from './support/office.ts';
+import { openSample } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
 test('the clean copy is compared with the draft side by side, by keys alone', async ({ app }, info) => {
   const { page } = app;
-  await setUpOffice(app);
-  await logIn(app, 'drafter');
-  const submit = new SubmitPage(page);
-  await submit.drop(SAMPLE);
-  await submit.start();
-  const desk = new DeskPage(page);
-  await desk.chosen.waitFor();
+  const desk = await openSample(app);
   const { total } = await desk.counts();
   for (let decided = 0; decided < total; decided += 1) {
     await desk.press('1');

@@ -1,18 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { DeskPage, SubmitPage } from './pages/index.ts';
-import { logIn, SAMPLE, setUpOffice } from './support/office.ts';
+import { openSample } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
 test('a text is found in the page and in hidden text, and the desk keeps its meaning in high contrast', async ({ app }, info) => {
   const { page } = app;
-  await setUpOffice(app);
-  await logIn(app, 'drafter');
-  const submit = new SubmitPage(page);
-  await submit.drop(SAMPLE);
-  await submit.start();
-  const desk = new DeskPage(page);
-  await desk.chosen.waitFor();
+  const desk = await openSample(app);
   await desk.press('Control+f');
   const field = page.getByRole('textbox', { name: '在本稿中查找' });
   const status = page.getByRole('search').getByRole('status');

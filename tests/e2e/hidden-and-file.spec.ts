@@ -1,21 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { encodeText } from '../fixtures/ingest/encode-text.ts';
 import { DeskPage, ShellPage, SubmitPage, TodoPage } from './pages/index.ts';
-import { logIn, SAMPLE, setUpOffice } from './support/office.ts';
+import { logIn, openSample, setUpOffice } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
 test('hidden texts say what becomes of them, lead to their place, and go with one key', async ({ app }, info) => {
   const { page } = app;
-  await setUpOffice(app);
-  await logIn(app, 'drafter');
-  const submit = new SubmitPage(page);
-  await submit.drop(SAMPLE);
-  await submit.start();
-  await new ShellPage(page).go('今日待办');
-  await new TodoPage(page).open('抽查通报');
-  const desk = new DeskPage(page);
-  await desk.chosen.waitFor();
+  const desk = await openSample(app);
   await desk.press('h');
   await expect(page.getByText('脱敏稿将自动去除').first()).toBeVisible();
   await expect(page.getByRole('list', { name: '各类数量' })).toBeVisible();

@@ -1,22 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
-import { DeskPage, LedgerPage, ShellPage, SubmitPage } from './pages/index.ts';
-import { changePerson, logIn, SAMPLE, setUpOffice, textDraft } from './support/office.ts';
+import { LedgerPage, ShellPage, SubmitPage } from './pages/index.ts';
+import { changePerson, openSample, textDraft } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
 test('the office takes its tables from the ledger and its figures from 统计', async ({ app }, info) => {
   const { page } = app;
-  await setUpOffice(app);
-  await logIn(app, 'drafter');
-  const submit = new SubmitPage(page);
-  await submit.drop(SAMPLE);
-  await submit.start();
-  const desk = new DeskPage(page);
-  await expect(desk.chosen).toBeVisible();
+  const desk = await openSample(app);
   for (const key of ['Digit1', 'Digit1', 'Digit2'] as const) await desk.press(key);
   await expect.poll(async () => (await desk.counts()).decided).toBe(3);
   const shell = new ShellPage(page);
   await shell.go('送审');
+  const submit = new SubmitPage(page);
   await submit.drop(textDraft('培训通知.txt', '培训通知\n请按时参加。'));
   await submit.start();
   // Whoever locks the window stops what is not registered yet.

@@ -1,5 +1,5 @@
 import { DeskPage, LedgerPage, LogInPage, SetUpPage, ShellPage, SignOffPage, SubmitPage, TodoPage } from './pages/index.ts';
-import { changePerson, logIn, OFFICE, PEOPLE, SAMPLE, setUpOffice, textDraft } from './support/office.ts';
+import { changePerson, logIn, OFFICE, openSample, PEOPLE, setUpOffice, textDraft } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expect, test } from './support/test.ts';
 
@@ -44,13 +44,7 @@ test('the auditor sees no drafts, is told so on every screen, and verifies and e
 
 test('a session that ended behind the window leads to the log-in, and back to the same place and words', async ({ app }) => {
   const { page } = app;
-  await setUpOffice(app);
-  await logIn(app, 'drafter');
-  const submit = new SubmitPage(page);
-  await submit.drop(SAMPLE);
-  await submit.start();
-  const desk = new DeskPage(page);
-  await expect(desk.chosen).toBeVisible();
+  const desk = await openSample(app);
   await app.call('session.close', {});
   await desk.press('Digit1');
   const logInPage = new LogInPage(page);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LogInPage, type OfficePerson, SetUpPage, ShellPage } from '../pages/index.ts';
+import { DeskPage, LogInPage, type OfficePerson, SetUpPage, ShellPage, SubmitPage } from '../pages/index.ts';
 import type { App } from './app.ts';
 
 export const OFFICE = '云溪市人民防空办公室';
@@ -37,4 +37,16 @@ export async function logIn(app: App, id: PersonId): Promise<void> {
 export async function changePerson(app: App, id: PersonId): Promise<void> {
   await new ShellPage(app.page).lock();
   await logIn(app, id);
+}
+
+/** What most flows begin with: an office, its drafter at the desk, the sample read and open with its first finding chosen. */
+export async function openSample(app: App): Promise<DeskPage> {
+  await setUpOffice(app);
+  await logIn(app, 'drafter');
+  const submit = new SubmitPage(app.page);
+  await submit.drop(SAMPLE);
+  await submit.start();
+  const desk = new DeskPage(app.page);
+  await desk.chosen.waitFor();
+  return desk;
 }
