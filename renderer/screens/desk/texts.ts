@@ -104,7 +104,6 @@ export const TEXTS = {
   signOff: '签批',
   cleanCopy: '生成脱敏稿',
   addVersion: '导入新版本',
-  changeList: '修改清单',
   compare: '对比',
   compareWhy: '只有一稿，没有可以对比的。生成脱敏稿或导入新版本后再看。',
   copying: '正在生成脱敏稿',
@@ -112,8 +111,6 @@ export const TEXTS = {
   copied: '脱敏稿已作为新的一稿登记，并重新检查。请按 B 看前后对比，通读后提交。',
   added: '新版本已登记并检查。上次的处置按原文沿用，标为“上次已定”。',
   markedVersion: '新版本带密级标志，已拒收，没有保存其中任何文字。请停止使用该文件并报告保密办。',
-  originalStays: '原稿不会被改动；脱敏稿是新的一稿。',
-  noUndo: '没有可撤销的处置',
   drawer: '处置栏',
 } as const;
 

@@ -49,5 +49,4 @@ export const TEXTS = {
   problem: (seq: number, message: string) => `第 ${seq} 条：${message}`,
   blocked: '尚不能放行的事项',
   close: '收起',
-  seeMore: '逐条说明',
 } as const;

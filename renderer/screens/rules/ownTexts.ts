@@ -50,7 +50,6 @@ export const FIELD_TEXTS = {
   boundary: '两端须是词的边界（如“青杉”不在“青杉里”中命中）',
   work: '附近没有能认出的具体工程时',
   workScope: '附近是指',
-  around: '上下文',
   needs: '须有其中之一（可空）',
   unless: '有其中之一就不列出（可空）',
   scope: '范围',

@@ -13,7 +13,6 @@ export const TEXTS = {
   noSecond: '还没有选择第二处。请选另一块磁盘或移动介质，本机磁盘坏了还有一份。',
   drill: '恢复演练',
   drilling: '正在演练',
-  drillNote: '打开最近一份备份，读出全部记录和内容并逐条核验，不改动现在的账本。',
   drillGood: (day: string) => `${day} 的备份可以恢复。`,
   drillBad: (day: string) => `${day} 的备份有问题，请立即重新备份。`,
   copies: { own: '本机', second: '第二处' },
