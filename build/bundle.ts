@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { NO_CANVAS } from './no-canvas.ts';
 import { buildVerifier } from './verifier.ts';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -34,16 +35,6 @@ const PROGRAMS = [
   { name: 'parser', entry: 'electron/parser.ts', format: 'es' },
   { name: 'user-rules', entry: 'host/user-rules-worker.ts', format: 'es' },
 ] as const;
-
-/**
- * pdfjs asks Node for a native canvas when it is loaded. Nothing is ever drawn, and a process that reads hostile files should not
- * load native code, so the bundle asks for a module that is nowhere.
- */
-const NO_CANVAS = {
-  name: 'no-canvas',
-  transform: (code: string, id: string) =>
-    id.includes('pdfjs-dist') ? code.replaceAll('"@napi-rs/canvas"', '"no-canvas"') : undefined,
-};
 
 function programConfig(program: (typeof PROGRAMS)[number]): InlineConfig {
   return {

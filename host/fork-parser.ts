@@ -1,12 +1,17 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { builtParser } from './built-parser.ts';
 import { type ForkParser, PARSER_HEAP_MIB } from './parser-protocol.ts';
 
-/** Entry of the parser process: the source in a checkout, the bundle beside us in a build. */
+let checkoutEntry: string | undefined;
+
+/** Entry of the parser process: in a checkout the bundle of its sources, else the source itself; in a build the bundle beside us. */
 export function parserEntry(here: string = import.meta.dirname): string {
   const source = join(here, 'parser-process.ts');
-  return existsSync(source) ? source : join(here, 'parser.js');
+  if (!existsSync(source)) return join(here, 'parser.js');
+  checkoutEntry ??= builtParser(join(here, '..')) ?? source;
+  return checkoutEntry;
 }
 
 /** Node's permission model: the parser may read the program and nothing else, write nothing, start nothing, load no native code. */
