@@ -35,7 +35,7 @@ test('no screen breaks a rule of accessibility', async ({ app }, info) => {
   found.desk = await violations(page);
   await desk.show('隐藏内容');
   found.hidden = await violations(page);
-  await desk.press('?');
+  await desk.press('Shift+Slash');
   const help = page.getByRole('dialog', { name: '帮助与快捷键' });
   await expect(help).toBeVisible();
   await picture(app, info, 'help');
