@@ -69,3 +69,17 @@ export const STATEMENTS = {
 } as const;
 /** Version that is shown and recorded now. */
 export const STATEMENT = 1;
+
+/**
+ * Calls that somebody may also make in the role they deputise for today, and which the window says so of; in everything else a
+ * deputy stays who they are.
+ */
+export const DEPUTY_CALLS = [
+  'chain.sign',
+  'chain.return',
+  'chain.refuse',
+  'chain.hold',
+  'chain.resume',
+  'chain.refer',
+  'chain.answer',
+] as const;

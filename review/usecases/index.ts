@@ -6,7 +6,7 @@ import { keysOfMember } from '../chain/roster-state.ts';
 import { type CallName, type Desk, type Input, inputs, type Output } from '../contract.ts';
 import { fail, ok, type Result, type Role, STEP_ROLE } from '../model/index.ts';
 import type { Ports } from '../ports.ts';
-import { DEPUTY_CALLS, PERMISSIONS, QUIET_CALLS, READ_CALLS } from '../workflow/permissions.ts';
+import { AS_DEPUTY, PERMISSIONS, QUIET_CALLS, READ_CALLS } from '../workflow/permissions.ts';
 import { adoption } from './adoption.ts';
 import { annual } from './annual.ts';
 import { attachments } from './attachments.ts';
@@ -247,7 +247,7 @@ function admit(parts: DeskParts, name: CallName): Result<OpenSession | undefined
 
 /** The role a person acts in, and for signing also those they deputise for today. */
 function rolesFor(parts: DeskParts, name: CallName, { person }: OpenSession): readonly Role[] {
-  if (!DEPUTY_CALLS.has(name)) return [person.role];
+  if (!AS_DEPUTY.has(name)) return [person.role];
   const deputies = deputiesOf(parts.roster(), person.id, dateOf(parts.ports.clock.now().at));
   return [person.role, ...deputies.map(({ step }) => STEP_ROLE[step])];
 }

@@ -3,7 +3,7 @@
  * the auditor see no drafts (workflow.md §5); what a person may do with one case also depends on its state, see actions.ts.
  */
 import type { CallName } from '../contract.ts';
-import type { Role } from '../model/index.ts';
+import { DEPUTY_CALLS, type Role } from '../model/index.ts';
 
 /** 'anyone': before signing in; 'member': any signed-in person; otherwise the roles. */
 export type Permission = 'anyone' | 'member' | readonly Role[];
@@ -229,13 +229,5 @@ export const QUIET_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'incoming.give',
 ]);
 
-/** Calls that somebody may also make in the role they deputise for today; in everything else a deputy stays who they are. */
-export const DEPUTY_CALLS: ReadonlySet<CallName> = new Set<CallName>([
-  'chain.sign',
-  'chain.return',
-  'chain.refuse',
-  'chain.hold',
-  'chain.resume',
-  'chain.refer',
-  'chain.answer',
-]);
+/** What a deputy may call in the other's role. */
+export const AS_DEPUTY: ReadonlySet<CallName> = new Set<CallName>(DEPUTY_CALLS);

@@ -1,21 +1,13 @@
 import type { ReactNode } from 'react';
 import type { CaseView, Input } from '../../../review/contract.ts';
+import { DEPUTY_CALLS } from '../../../review/model/index.ts';
 import { SignedDialog } from '../../components/SignedDialog.tsx';
 import type { FormDraft } from '../../state/formDraft.ts';
 import { type CaseCall, useCaseCall } from '../../state/queries.ts';
 import { SigningFacts } from './SigningFacts.tsx';
 import { TEXTS } from './texts.ts';
 
-/** What a deputy does in the other's name; everything else they do in their own, and the dialog must say so. */
-const AS_DEPUTY: readonly CaseCall[] = [
-  'chain.sign',
-  'chain.return',
-  'chain.refuse',
-  'chain.hold',
-  'chain.resume',
-  'chain.refer',
-  'chain.answer',
-];
+const AS_DEPUTY: readonly CaseCall[] = DEPUTY_CALLS;
 
 interface ActDialogProps<N extends CaseCall> {
   readonly call: N;
