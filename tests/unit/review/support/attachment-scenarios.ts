@@ -3,7 +3,7 @@ import type { EventData } from '../../../../review/chain/kinds/index.ts';
 import type { DecisionKind } from '../../../../review/model/index.ts';
 
 import { CaseBuilder, digestOf } from './case-builder.ts';
-import type { Scenario } from './gate-scenarios.ts';
+import type { Scenario } from './scenario.ts';
 
 const told = (change: (builder: CaseBuilder) => void): (() => CaseBuilder) => {
   return () => {

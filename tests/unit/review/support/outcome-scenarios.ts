@@ -2,7 +2,7 @@
 import type { RosterClaim } from '../../../../review/chain/roster-entry.ts';
 import type { Consultation, ConsultOutcome, Step } from '../../../../review/model/index.ts';
 import { CaseBuilder, delegate, digestOf, FOUR, officeClaims, officeLog } from './case-builder.ts';
-import type { Scenario } from './gate-scenarios.ts';
+import type { Scenario } from './scenario.ts';
 
 const story = (change: (builder: CaseBuilder) => void, office = officeLog(officeClaims(FOUR))): (() => CaseBuilder) => {
   return () => {
