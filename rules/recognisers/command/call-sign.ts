@@ -2,7 +2,7 @@ import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, grammarRecogniser, spansOf } from './grammar.ts';
 
 const LINK =
-  '(?:分别|统一|现|暂|一律|依次)?(?:调整为|更换为|更改为|改用|改为|换发|换用|换为|启用|使用|采用|定为|设为|用|为|是|叫|:)?';
+  '(?:分别|统一|现|暂|一律|依次|先后|轮流|交替|轮换)?(?:调整为|更换为|更改为|改用|改为|换发|换用|换为|启用|使用|采用|定为|设为|用|为|是|叫|:)?';
 const CODE = '(?:[A-Za-z]{1,6}[- ]?\\d{0,4}|\\d{2,6})';
 const SPOKEN =
   '(?!由|按|另|统一|各|均|定期|每|专|上级)[\\u4e00-\\u9fff]{1,5}(?:[幺两拐洞勾零一二三四五六七八九十\\d]{1,4}号?|号)';

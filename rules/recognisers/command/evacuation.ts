@@ -42,7 +42,8 @@ const exactForms = readForms([
     accept: (scene, span) =>
       beyondDrill(scene, span) &&
       !RULE_TEXT.test(scene.text.slice(span.start, span.end)) &&
-      !NO_ROAD.test(scene.text.slice(span.start, span.end)),
+      !NO_ROAD.test(scene.text.slice(span.start, span.end)) &&
+      !/(?:不再?|别|勿|避免|禁止)$/.test(scene.text.slice(Math.max(0, span.start - 4), span.start)),
   },
   {
     pattern: new RegExp(

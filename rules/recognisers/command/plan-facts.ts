@@ -4,6 +4,8 @@ export interface PlanForm {
   readonly pattern: RegExp;
   readonly label: string;
   readonly confidence: number;
+  /** Holds beyond the day of a drill: who makes up a team, which way it goes. */
+  readonly lasting?: true;
   /** Must be found in the sentence. */
   readonly said?: RegExp;
   readonly unless?: RegExp;

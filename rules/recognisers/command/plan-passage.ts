@@ -7,6 +7,7 @@ import { targetProtection } from './key-target.ts';
 import { LEAD } from './place-names.ts';
 import { detailsIn } from './plan-detail.ts';
 import { PLAN_FACTS, type PlanForm } from './plan-facts.ts';
+import { PLAN_LISTS } from './plan-lists.ts';
 import { movementsIn } from './plan-movement.ts';
 import { PLAN_TALK, TARGET_TALK } from './plan-talk.ts';
 import { PLAN_WORDS, planTheme } from './plan-theme.ts';
@@ -18,7 +19,7 @@ const LASTING = /只够|只能住|差额|缺口|容量|遭袭|疏散基地|接�
 const BEYOND_DRILL = /只够|差额|缺口|(?:到|至|往|向|去|赴)[^，。；]{0,6}[\u4e00-\u9fff]{2}(?:县|镇|乡)|接收点|疏散路线/;
 const DRILL_WORD = /演练|演习|参演|观摩|比武|展示|开放日/;
 
-const TALK: readonly PlanForm[] = [...PLAN_TALK, ...TARGET_TALK];
+const TALK: readonly PlanForm[] = [...PLAN_TALK, ...PLAN_LISTS, ...TARGET_TALK];
 /** The exact grammars of the same facts: where they speak, ways of talking need not. */
 const EXACT: readonly Recogniser[] = [gathering, teamStrength, targetProtection];
 
@@ -36,17 +37,20 @@ const talkGate = new PatternGate(TALK, (form) => form.pattern);
 const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
   const piece = scene.pieceAt(window.start);
   const theme = planTheme(scene, piece);
-  if (!theme.evacuation && !theme.team && !theme.target) return [];
   const text = scene.text.slice(window.start, window.end);
   const drilled = theme.drill && !/只够|差额|遭袭/.test(text) && (DRILL_WORD.test(text) || !LASTING.test(text));
   const beyond = !theme.drill || BEYOND_DRILL.test(text);
   const moved = ((theme.evacuation || theme.team) && beyond ? movementsIn(scene, window) : []).map((span) =>
     candidate(scene, cutFront(scene, span, LEAD), 0.72, [{ label: '写明何人去往何处、经由何路', range: span }], 'review'),
   );
-  const counts = (name: 'evacuation' | 'team' | 'target') => theme[name] && (!drilled || name === 'target');
+  const counts = (name: 'evacuation' | 'team' | 'target', lasting = false) =>
+    theme[name] && (!drilled || lasting || name === 'target');
   const read = (forms: readonly PlanForm[]) =>
     forms
-      .filter(({ themes, said, unless }) => themes.some(counts) && !unless?.test(text) && (!said || said.test(text)))
+      .filter(
+        ({ themes, said, unless, lasting }) =>
+          themes.some((name) => counts(name, lasting)) && !unless?.test(text) && (!said || said.test(text)),
+      )
       .flatMap((form) =>
         spansOf(scene, window, form.pattern)
           .map((span) => cutFront(scene, span, LEAD))
@@ -66,6 +70,11 @@ const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
   // The exact grammar may not have been woken here by a word of its own; what it stands for must not be lost.
   return [...known, ...talked, ...detailed];
 });
+
+function isOfPlans(scene: Scene, at: Range): boolean {
+  const theme = planTheme(scene, scene.pieceAt(at.start));
+  return theme.evacuation || theme.team || theme.target;
+}
 
 /** Who, how many, with what, by which road and from where: the facts of a plan, in papers and passages that are plans. */
 export const planPassage: Recogniser = {
@@ -144,8 +153,22 @@ export const planPassage: Recogniser = {
     '留城',
     '掩体',
     '诱饵',
+    '队',
+    '直送',
+    '并给',
+    '改走',
+    '改由',
+    '一线',
+    '次之',
+    '撤销',
+    '保留',
+    '腾出',
+    '粮站',
+    '条件',
+    '不随',
   ],
   words: PLAN_WORDS,
   once: 'sentence',
-  recognise: (scene: Scene, at: Range) => readWindow(scene, windowAt(scene, at.start, 'sentence')),
+  // 人 and 居民 stand in every sentence, plans in few papers: no window is cut in a piece without their theme.
+  recognise: (scene: Scene, at: Range) => (isOfPlans(scene, at) ? readWindow(scene, windowAt(scene, at.start, 'sentence')) : []),
 };

@@ -121,12 +121,16 @@ export const personalAccount: Recogniser = {
   },
 };
 
+/** 收款户名:某培训中心有限公司，账号…: whose account it is stands before it. */
+const BODY_ACCOUNT = /户名[:：][^，。；;\n]{0,24}(?:局|公司|中心|所|室|院|会|站|校)[，,；; ]/;
+
 function accountCandidate(scene: Scene, range: Range, digits: string): Candidate | undefined {
   const left = /[^。；;，,\d]*$/.exec(leftOf(scene, range.start, 24))?.[0] ?? '';
   const labels = cellLabels(scene.pieceAt(range.start));
   const fund = firstWord(left, FUND_LABEL) ?? firstWord(labels, /公积金|社保|社会保障|医保/);
   const account = firstWord(left, ACCOUNT_LABEL) ?? firstWord(labels, /账号|帐号|账户|帐户|存折|一卡通/);
   if ((!fund && !account) || isExample(scene, range)) return undefined;
+  if (BODY_ACCOUNT.test(leftOf(scene, range.start, 46))) return undefined;
   const owner = ownerFact(scene, range);
   const ownName = /本人|其|名下|个人|所在表格/.test(`${owner?.label ?? ''}${left}`);
   if (bodyNear(scene, range) && !ownName) return undefined;

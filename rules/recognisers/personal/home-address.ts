@@ -1,12 +1,14 @@
 import type { Candidate, Fact, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { maskAddress } from './masks.ts';
+import { nameStartBefore } from './name-reading.ts';
+import { isOfficial } from './person-mention.ts';
 import { type CellKind, cellKind } from './person-tables.ts';
 import { fact, isExample, near, tableHeaders, textOf } from './surroundings.ts';
 
 const NUMERAL = '(?:\\d+|[一二三四五六七八九十百零〇]+|[甲乙丙丁]\\d*|[A-Z]\\d*)';
 /** Units that an address may end with; the last one in the run is its end. */
 const DETAIL = new RegExp(
-  `${NUMERAL}(?:#|号院|号楼|号|弄|栋|幢|座|单元|门|室|户|房|排|组|社|队|楼|层)(?:院|内)?|\\d+(?:[-—]\\d+)+(?:室|号)?|[\\u4e00-\\u9fff]{1,4}(?:村民)?小组|(?<=层|楼|室|号|院|元)[东西南北中]{1,2}(?:户|厢房?|屋|门|间)|(?<=排)\\d+号|(?<=院)[东西南北正][房屋厢]房?(?:[一二三四五]间)?|(?<=单元|门|栋|楼|幢|座|院|区|苑|园|庭|湾|府|舍|号|村|城|里|排)(?:\\d{3,4}|[一二三四五六七八九〇零]{3,4})(?:室)?`,
+  `${NUMERAL}(?:#|号院|号楼|号|弄|栋|幢|座|单元|门|室|户|房|排|组|社|队|楼|层)(?:院|内)?|\\d+(?:[-—]\\d+)+(?:室|号)?|(?<=[幢栋楼座])\\d{3,4}(?!\\d)|[\\u4e00-\\u9fff]{1,4}(?:村民)?小组|(?<=层|楼|室|号|院|元)[东西南北中]{1,2}(?:户|厢房?|屋|门|间)|(?<=排)\\d+号|(?<=院)[东西南北正][房屋厢]房?(?:[一二三四五]间)?|(?<=单元|门|栋|楼|幢|座|院|区|苑|园|庭|湾|府|舍|号|村|城|里|排)(?:\\d{3,4}|[一二三四五六七八九〇零]{3,4})(?:室)?`,
   'g',
 );
 /** Without a number a village or housing estate behind a home label still says where somebody lives. */
@@ -104,6 +106,29 @@ function homeAddressBefore(scene: Scene, at: Range): (Range & { readonly because
   return end > 0 && at.start - end <= 1 ? { start, end, because: near(word) } : undefined;
 }
 
+const DOOR = /(?:[幢栋楼座]\d{3,4}|\d-\d{1,4}|单元|\d{2,4}室|\d户|\d门(?:\d{2,4})?)$/;
+/** 3幢2601: on the estate of the notice. */
+const DOOR_ALONE = /^\d{1,3}(?:幢|栋|号楼|座)(?:\d单元)?\d{3,4}室?(?=[)，,])/;
+const PARTY_LABEL = /(?:人|户|户主|业主|住户|租户|姓名|患者|家属|当事人)(?:姓名)?[:：]?[ ]?$/;
+const OF_PERSON = /(?<!\d)1[3-9]\d{9}|手机|车牌|欠|患|残疾|低保|身份证|岁/;
+
+/** 来信人:某某(某街77号4单元8-3) · 某某(3幢2601，手机…): what is bracketed behind a private person's name down to the door. */
+function homeInBrackets(scene: Scene, at: Range): (Range & { readonly because: Fact }) | undefined {
+  const piece = scene.pieceAt(at.start);
+  const open = scene.text.lastIndexOf('(', at.start);
+  if (open < piece.start || at.start - open > 30) return undefined;
+  const door = DOOR_ALONE.exec(scene.text.slice(open + 1, open + 20))?.[0].length ?? 0;
+  const end = door > 0 ? open + 1 + door : addressEnd(scene.text, open + 1, piece.end, false);
+  if (end < at.end || !DOOR.test(scene.text.slice(open + 1, end)) || !/^[)，,]/.test(scene.text.slice(end, end + 1)))
+    return undefined;
+  const start = nameStartBefore(scene.text, open, piece.start);
+  if (start < 0 || isOfficial(scene, start)) return undefined;
+  const left = scene.text.slice(Math.max(piece.start, start - 12), start);
+  const line = scene.text.slice(open, Math.min(piece.end, end + 40));
+  if (!PARTY_LABEL.test(left) && !(OF_PERSON.test(line) && /(?:^|[、，。；;\d.])$/.test(left))) return undefined;
+  return { start: open + 1, end, because: fact('姓名之后括注住处', { start, end: open }) };
+}
+
 const NO_ADDRESS = /^(?:同.{0,4}|无|—|-|\/|详见.*|略|不详|未登记)?$/;
 /** Lists of works, sites and bodies have columns of places too. */
 const OF_THINGS = /工程|单位名称|公司|项目名|点位|设备|警报|库号|库址|站点|管护|巡查|维护|保管/;
@@ -196,6 +221,9 @@ function toCandidate(range: Range, address: string, because: Fact, confidence: n
 /** 例如某小区6幢502(罗某填写): an example taken from somebody. */
 const WRITTEN_BY = /^[(（][\u4e00-\u9fff·]{2,5}(?:填写|登记|提供)/;
 
+/** Words of an address that may stand in brackets behind a name. */
+const IN_BRACKETS: readonly string[] = ['单元', '幢', '栋', '号楼', '座'];
+
 /** Where a private person lives: behind a word of residence, before 的住户, in a column of addresses. Offices and venues are public. */
 export const homeAddress: Recogniser = {
   id: 'home-address',
@@ -225,6 +253,7 @@ export const homeAddress: Recogniser = {
     '其家',
     '住处',
     '老家',
+    ...IN_BRACKETS,
   ],
   headers: ['住', '地址', '户籍', '户口', '现居', '居', '坐落', '房屋', '所在村', '门牌', '房号'],
   recognise(scene, at) {
@@ -235,7 +264,9 @@ export const homeAddress: Recogniser = {
     }
     const address = /人$/.test(textOf(scene, at))
       ? originBefore(scene, at)
-      : (homeAddressBefore(scene, at) ?? homeAddressAfter(scene, at));
+      : IN_BRACKETS.includes(textOf(scene, at))
+        ? homeInBrackets(scene, at)
+        : (homeAddressBefore(scene, at) ?? homeAddressAfter(scene, at));
     if (!address || (isExample(scene, address) && !WRITTEN_BY.test(scene.text.slice(address.end, address.end + 12)))) return [];
     const text = textOf(scene, address);
     if (/[×*_□]/.test(text)) return [];

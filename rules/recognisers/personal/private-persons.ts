@@ -47,7 +47,7 @@ const SALUTED = [
 const HOUSEHOLDS = '两户 三户 四户 五户 户与 户已 户因 户的 户对 户于 等户 夫妇 一家'.split(' ');
 const COUNTS = [...'一二两三四五六七八九十0123456789'].map((digit) => `等${digit}`);
 const AIDS = ['救助', '补助', '慰问金'];
-const CALLED = ['名叫', '个叫', '人叫', '他叫', '她叫', '我叫', '叫做', '叫作'];
+const CALLED = ['名叫', '名字', '个叫', '人叫', '他叫', '她叫', '我叫', '叫做', '叫作'];
 const SEXES = ['(男', '(女', '，男', '，女', ',男', ',女'];
 const DEEDS = [
   '反映',

@@ -35,13 +35,16 @@ for (const lead of '姓名代签确信情(:：】为是系 "“') LEADS[lead.cha
 /** 当事人:郑炳坤 · 住户尤桂兰( · 信访人张三、李四 · 领取人签字:王强 李敏 */
 export function afterWord(scene: Scene, at: Range, word: string, party: boolean): Seed[] {
   const text = scene.text;
+  const isLed = LEADS[scene.codes[at.end] ?? 0] === 1;
+  // 职工, 群众 and 干部 stand in every other sentence: where neither a lead nor a name begins behind one, nothing else is looked at.
+  if (!isLed && nameLengthAt(text, at.end, 'role') === 0) return [];
   const piece = scene.pieceAt(at.start);
-  const lead = LEADS[scene.codes[at.end] ?? 0] === 1 ? leadOf(text.slice(at.end, Math.min(piece.end, at.end + 24))) : '';
+  const lead = isLed ? leadOf(text.slice(at.end, Math.min(piece.end, at.end + 24))) : '';
   const labelled = /[:：】]/.test(lead);
   const from = at.end + lead.length;
   if (labelled && isOrganisation(text, from, piece.end)) return [];
   // 乙方代表 signs for a body.
-  if (/^[甲乙丙]方$/.test(word) && lead.startsWith('代表')) return [];
+  if (lead.startsWith('代表') && /^[甲乙丙]方$/.test(word)) return [];
   if (labelled && party) {
     const apart = gapParted(scene, from, piece.end);
     if (apart.length > 1) return apart.map((range) => ({ ...range, because: near(word), firm: true }));

@@ -61,7 +61,9 @@ function readCell(scene: Scene, piece: ScenePiece, shape: ColumnShape): readonly
   if (piece.cell === undefined || piece.end === piece.start || piece.end - piece.start > 200) return [];
   const facts = draftFacts(scene);
   const table = facts.tables.get(piece.cell.table);
-  const caption = captionOf(piece, shape, table?.headers.length ?? 0, table?.turned ?? false);
+  const said = captionOf(piece, shape, table?.headers.length ?? 0, table?.turned ?? false);
+  const told = piece.cell.row > 0 && table?.told[piece.cell.column] === shape.id ? piece.cell.header : undefined;
+  const caption = said ?? told;
   if (table === undefined || caption === undefined || !shape.kinds.includes(table.kind)) return [];
   const compact = compactPiece(scene, piece);
   if (compact.text === '' || EMPTY.test(compact.text) || TOTAL_ROW.test(rowHead(scene, piece))) return [];
@@ -88,9 +90,9 @@ const OTHER_GRADES =
 /** `6`, `6B`, `五`, `核5常5` under 抗力级别, 防护等级, 人防等级, 等级 */
 export const gradeColumn = columnRecogniser({
   id: 'grade-column',
-  words: ['核', '常', '甲', '类', '抗力', '等级', '级别', '设防', '防护标准', '防护类别', '类别'],
+  words: ['核', '常', '甲', '类', '级', '抗', '抗力', '等级', '级别', '设防', '防护标准', '防护类别', '类别'],
   caption: new RegExp(
-    `^${OTHER_GRADES}(?:(?:人防|民防|工程|防空地下室|设计|战时)?(?:防(?:核|常规)武器)?(?:抗力|防护|设防|人防|工程)?(?:等级|级别|标准|类别)|(?:核武器|常规武器|核|常)?抗力(?:等级|级别)?|(?:核|常)(?:级|抗力级?)?|甲/?乙类?别?|(?:人防)?类别?)(?:/防化(?:等级|级别)?)?$`,
+    `^${OTHER_GRADES}(?:(?:人防|民防|工程|防空地下室|设计|战时)?(?:防(?:核|常规)武器)?(?:抗力|防护|设防|人防|工程)?(?:等级|级别|标准|类别)|(?:核武器|常规武器|核|常)?抗力(?:等级|级别)?|(?:核|常)(?:级|抗力级?)?|甲/?乙类?别?|抗|几级|定级|(?:人防)?类别?)(?:/防化(?:等级|级别)?)?$`,
   ),
   kinds: ['works'],
   value: (text) => (/^[甲乙]类?$/.test(text) ? `${text[0]}类` : readGradeCell(text)),
@@ -137,9 +139,17 @@ export const scaleColumn = columnRecogniser({
     '洞长',
     '容量',
     '人数',
+    '多大',
+    '多少',
+    '大小',
+    '平米',
+    '平方',
+    '方',
+    '人',
+    '净',
   ],
   caption:
-    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|核实|核定|核查|测绘|复测|验收|认定|测量|完工|设计|许可|补建|保留|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下|库房|仓库|库区|可用)*(?:面积(?:合计)?|建面)|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)?单元(?:数量?|个数)?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长|长)|容量|体量|(?:建设|工程)?规模)$/,
+    /^(?!.*(?:用地|占地|绿地|地上|应缴|收费|展|首层|地面|平时|租))(?:(?:人防|掩蔽|有效|使用|建筑|实测|核实|核定|核查|测绘|复测|验收|认定|测量|完工|设计|许可|补建|保留|结建|竣工|工程|防空地下室|总|实建|应建|备案|审批|战时|地下|库房|仓库|库区|可用)*(?:面积(?:合计)?|建面)|(?:战时|设计|可|最大)?(?:掩蔽|容纳)(?:人数|人员数?量?|能力|容量)?|(?:人员)?掩蔽(?:人数|能力)|(?:人防)?(?:防护|抗爆|防爆)?单元(?:数量?|个数)?|(?:战时)?床位(?:数)?|(?:洞体|坑道|地道|总|工程)?(?:长度|全长|长)|容量|体量|多大|大小|多少平米?|平方米?数?|(?:能|可)(?:装|藏|躲|住|蹲)多少人?|(?:建设|工程)?规模)$/,
   kinds: ['works', 'stores'],
   value: (text, table) => (isTotalOnly(table) || /[0-9]处$/.test(text) ? undefined : (readSize(text) ?? saidSize(text))),
   label: '工程规模',
@@ -175,12 +185,14 @@ export const stockColumn = columnRecogniser({
 /** Wartime use under 战时用途, 战时功能 */
 export const useColumn = columnRecogniser({
   id: 'use-column',
-  words: ['战时', '用途', '使用功能', '工程类别', '工程类型'],
+  words: ['战时', '用途', '使用功能', '工程类别', '工程类型', '给谁用', '做什么', '用', '功能'],
   caption:
-    /^(?:战时(?:使用)?(?:用途|功能|性质|类别)?|战时(?:使用)?功能\/.*|人防(?:使用)?功能|人防功能|(?:用途|功能)\(战时\)|工程类(?:别|型))$/,
+    /^(?:战时(?:使用)?(?:用途|功能|性质|类别)?|战时(?:使用)?功能\/.*|人防(?:使用)?功能|人防功能|(?:用途|功能)\(战时\)|工程类(?:别|型)|战时[一-龥]{0,2}(?:谁用|做什么|干什么|当什么|怎么用))$/,
   kinds: ['works'],
   value: (text) =>
-    /掩蔽|[一二]等人员|医院|救护|物资|专业队|汽车库|车库|电站|供水|食品|车间|干道|通道|警报|监测|指挥|疏散|装备|队员/.test(text)
+    /掩蔽|[一二]掩|[一二]等人员|医院|救护|物资|专业队|汽车库|车库|电站|供水|食品|车间|干道|通道|警报|监测|指挥|疏散|装备|队员/.test(
+      text,
+    )
       ? text
       : undefined,
   label: '战时用途',
@@ -218,9 +230,15 @@ export const siteColumn = columnRecogniser({
     '地段',
     '部位',
     '楼宇',
+    '在哪',
+    '哪儿',
+    '点着',
+    '落脚',
+    '地方',
+    '处',
   ],
   caption: new RegExp(
-    `^${NOT_SITE}(?:[一-龥/]{0,8}(?:地点|地址|位置|坐落|座落|四至|选址|所在地|安装楼宇|所在楼宇|楼栋|地段|部位|安装处所|安装单位|设置楼宇|点位|地块|库址|处所|安装处|存放处|所在处|范围|方位|所在建筑|分布)|分布(?:情况)?|所在(?:建筑物?|单位|楼)|安装(?:建筑物?|场所)|设置场所|(?:坐落|四至|所在)[一-龥]{0,4}|(?:口部|主口|次口|备用口|(?:主要|次要|备用)?出入口|竖井)(?:位置)?|点位名称|安装建筑物?|楼宇名称|建筑物名称)$`,
+    `^${NOT_SITE}(?:[一-龥/]{0,8}(?:地点|地址|位置|坐落|座落|四至|选址|所在地|安装楼宇|所在楼宇|楼栋|地段|部位|安装处所|安装单位|设置楼宇|点位|地块|库址|处所|安装处|存放处|所在处|范围|方位|所在建筑|分布)|分布(?:情况)?|所在(?:建筑物?|单位|楼)|安装(?:建筑物?|场所)|设置场所|(?:坐落|四至|所在)[一-龥]{0,4}|(?:口部|主口|次口|备用口|(?:主要|次要|备用)?出入口|竖井)(?:位置)?|点位名称|安装建筑物?|楼宇名称|建筑物名称|在哪[儿里]?|点着|地方|位于)$`,
   ),
   kinds: ['works', 'sirens', 'stores'],
   value: (text) => (looksLikePlace(text) && !isKindOfPlace(text) && !isCoarse(text) && !/^同上/.test(text) ? text : undefined),

@@ -6,23 +6,25 @@ import { compactPiece } from './compact.ts';
 import { draftFacts } from './draft-facts.ts';
 import { isOffSite, normOfGrade, sentenceOf } from './guards.ts';
 import { plainGrade } from './protection-grammar.ts';
-import { isAboutWorks, isNearWork, isPlainlyOfWork, isTopical } from './stance.ts';
+import { EXPLAINS, isAboutWorks, isNearWork, isPlainlyOfWork, isTopical } from './stance.ts';
 import { candidate } from './ties.ts';
 
 const LEVEL = '[1-6一二三四五六](?![0-9.])[Bb]?';
-const SAID = '(?:[原为是属系按报的之到由从成作“:,、;。)(]|登记为?|评定?为|核定为?|等级|级别|抗力|设防|标准|^)';
+const SAID =
+  '(?:[原为是属系按报的之到由从成作取“:,、;。)(]|[原曾早]定过?|[评核]定过|定过|[标写刻注填印]着|[标写刻注填印]的是|登记为?|评定?为|核定为?|等级|级别|抗力|设防|标准|^)';
 const END =
-  '(?=$|[,;。、)(”]|那[道个处座]|[提升降]|改|到|至|的(?!大?风)|工程|人防|防空|管理(?!员|岗)|[复验计]算|设计|设防|建[的成造]|修[的建筑]|标准|等级|[甲乙丙丁]级|[一二]等|掩蔽|地下|物资|专业)';
+  '(?=$|[,;。、)(”]|[上下]|加固|改造|仍|后|当年|那[道个处座]|[提升降]|改|到|至|的(?!大?风)|工程|人防|防空|管理(?!员|岗)|[复验计]算|设计|设防|建[的成造]|修[的建筑]|标准|等级|[甲乙丙丁]级|[一二]等|掩蔽|地下|物资|专业)';
 const FAMILIES: readonly RegExp[] = [
   new RegExp(`(?<=${SAID}|[工程洞道处座个库]|人防)(${LEVEL}级)${END}`, 'gd'),
   new RegExp(
     `(?<=[那这是为按属报个座处的:,、“]|级别|等级|标准|抗力)((?:核|常)${LEVEL}级?)(?=$|[,;。、)”]|的|工程|人防|配筋|设[计防]|修|建|考虑)`,
     'gd',
   ),
+  /(?<=(?:批文|批复|图纸|档案|铭牌|图上|资料)(?:上|里|中)?(?:写|标|注|填)(?:的|着|明)?(?:是|为)?)((?:[核常]?[1-6]B|[核常][1-6]))(?=$|[,;。、)])/dg,
   /(?<=类别?[:为]?|[属为是系]|^|[,;。:、(])([甲乙]类)(?=$|[,;。、)]|工程|[核常][1-6一二三四五六]|人防|防空|附建|单建)/dg,
   /(?<=(?:防护|工程|人防|抗力)?类别[:为是]?)([甲乙])(?=$|[,;、])/dg,
   /(?<=防化[^。;]{0,12}(?:提[高升]|改|升|降|调整?)[到为至])([甲乙丙丁]级)/dg,
-  /(?:防化|毒剂防护|防毒)(?:等级|级别)?(?:分别|依次|均)?[:为是]?([甲乙丙丁]级?(?:[、/和][甲乙丙丁]级?)*)(?=$|[,;。、)(])/dg,
+  /(?:防化|毒剂防护|防毒)(?:等级|级别)?(?:分别|依次|均)?(?:配置?|设计|标准|要求)?[:为是取按到选]?([甲乙丙丁]级?(?:[、/和][甲乙丙丁]级?)*)(?=$|[,;。、)(])/dg,
 ];
 /** Other gradings of office life and building. */
 const OTHER =
@@ -34,7 +36,7 @@ function readGrades(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   const about = isAboutWorks(scene) && isNearWork(scene, piece);
   const compact = compactPiece(scene, piece);
   const { text } = compact;
-  if (!/[级类核常化防]/.test(text)) return [];
+  if (!/[级类核常化防]/.test(text) || EXPLAINS.test(draftFacts(scene).title)) return [];
   if (piece.cell !== undefined && draftFacts(scene).tables.get(piece.cell.table)?.kind === 'off-site') return [];
   if (piece.cell !== undefined && OTHER.test(`${piece.cell.header}${piece.cell.left}`)) return [];
   return gate.open(text).flatMap((pattern) =>

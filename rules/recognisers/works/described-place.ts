@@ -12,6 +12,8 @@ import {
   placesInLists,
   placesInNameBrackets,
   placesOnRoofs,
+  placesReviewed,
+  placesTold,
 } from './described-place-grammar.ts';
 import { draftFacts } from './draft-facts.ts';
 import { clauseOf, isOffSite, sentenceOf } from './guards.ts';
@@ -34,7 +36,7 @@ const ordinaryPlant =
 const PERSON_LEFT = /(?:住|家在|家住|住处|住址:?)$/;
 const TUNNEL = /坑道|地道|洞(?![察悉])|挖|干道|连通道|巷道|岔|通道/;
 /** What one does to a siren on a roof, in papers that speak of 人防 but do not name it each time. */
-const SIREN_CARE = /电池|蓄电|遥控|主机|终端|喇叭|音柱|爬梯|鸣响|哑/;
+const SIREN_CARE = /误报|那台|电池|蓄电|遥控|主机|终端|喇叭|音柱|爬梯|鸣响|哑/;
 const ROOF_SIGN = /[顶塔]|天台|天面|屋面|平台|烟囱|钟楼/;
 /** A line of a list or a chat: its neighbours say what it is about. */
 const SHORT = 60;
@@ -45,9 +47,9 @@ const PART_IN = /(?:电站|机房|[风竖]井|[出入]口|口部|[密闭]门|水
 const BASEMENT = /(?:[栋幢座楼号院体](?:地下室|地库|地下车库)|地下|底下|下面)[内里]?$/;
 /** The title of a paper that lists sirens: tasks, ledgers, contracts; not rules and not the yearly sounding. */
 const SIREN_LIST =
-  /警报(?!试鸣)[^\n]{0,12}(?:检修|维修|维护|派工|巡检|台账|清单|一览|明细|点位|分布|安装|迁移|更新)(?!.*(?:办法|规定|通知|制度|管理))/;
+  /警报(?!试鸣)[^\n]{0,12}(?:检修|维修|维护|派工|巡检|布点|选点|优化|评审|台账|清单|一览|明细|点位|分布|安装|迁移|更新)(?!.*(?:办法|规定|通知|制度|管理))/;
 const SIREN_TALK =
-  /(?<!台风|高温|暴雨|洪水|火灾|火警|天气|气象|防盗|入侵|低压)警报(?!声|信号|声音|鸣|解除|试|响|教)|警报器|电声|报警器|点名|机号|鸣响率/;
+  /(?<!台风|高温|暴雨|洪水|火灾|火警|天气|气象|防盗|入侵|低压)警报(?!声|信号|声音|鸣|解除|试|响|教)|警报器|电声|中继|报警器|点名|机号|鸣响率/;
 
 /** 招标人…地址:, 代理机构…地址:: where the parties of a tender are to be found. */
 const PARTY = /招标人|采购人|代理机构|供应商|投标人|监督部门|联系人|联系方式|电话|传真|邮编|公司[,:(]/;
@@ -137,7 +139,8 @@ function readSirens(scene: Scene, piece: ScenePiece, text: string): readonly Des
   const { civil } = draftFacts(scene);
   const listed = lead ? placesInLists(text) : [];
   const heads = listing ? placesAtItemHeads(text) : [];
-  return [...listed, ...heads, ...placesOnRoofs(text)].filter((place) => {
+  const reviewed = listing || SIREN_CARE.test(text) ? placesReviewed(text) : [];
+  return [...listed, ...heads, ...reviewed, ...placesOnRoofs(text)].filter((place) => {
     const [from, to] = sentenceOf(text, place.start);
     const above = NEXT_STOP.test(text) ? scene.text.slice(Math.max(0, piece.start - NEXT_REACH), piece.start) : '';
     const around = above + text.slice(Math.max(0, from - 60), Math.min(text.length, to + 40));
@@ -152,6 +155,7 @@ function readWorks(piece: ScenePiece, text: string): readonly DescribedPlace[] {
     ...placesInNameBrackets(text),
     ...placesBehindVerbs(text),
     ...placesBehindLabels(text),
+    ...placesTold(text),
   ].filter((place) => {
     const [from, to] = sentenceOf(text, place.start);
     return (

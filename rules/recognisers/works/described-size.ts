@@ -22,9 +22,14 @@ const PRETENDED = /“(?:坑道|地道|防空洞)”|(?:模拟|遗址|冉庄)[^,
 /** Sizes of other things: land, housing, halls, fees, parts. */
 const OTHER =
   /防火分区|超过|房源|户型|精装|总价|[0-9]室|道路|公路|管道|管线|围墙|电缆|步道|线路|少建|超建|欠|用地|占地|占用|绿地|绿化|绿植|住宅|商业|地上|地面|首层|计容|容积率|展[厅馆区线陈览]|宣教|扩建|门店|办公|厂房|店面|口袋公园|平整|屋面|每|单价|元[/每]|租金|收费|缴|罚|人均|平均|全[市县区省]|累计|新增|各县|年度|已经?建成|整治|投入|普通|平时|停车场|车位|小汽车|报废|捐|采购|预算|单价|救援|参加|参演|师生|观众|学员|考核|岗位|编制|员额|党员|专家|工人|班组|观摩|旅游|顾客|游客|商户|现场|会议|会同|涂|油漆|回填|抢修|隐患/;
+/** 比批复多出二十平方米, 喷锚面积少于结算面积690平方米: a difference, a quantity of work. */
+const DIFFERENCE =
+  /(?:多出|少出|超出|超过|相差|差了|少了|多了|增加了?|减少了?|误差|偏差)(?:约|近|了)?$|(?:喷锚|抹灰|支护|开挖|涂刷|粉刷|防水层?|地坪|结算|计量|工程量)(?:的)?面积(?:[少多]于[^,。;]{0,8})?(?:约|共|为|达)?$/;
+/** 办公楼系租用某社房产，建筑面积…: the subject of the sentence is the office's own house. */
+const OFFICE_HOUSE = /(?:办公(?:楼|用房|室|区)|机关)[^。;]{0,6}(?:租用|租赁|借用|系|为|位于)[^。;]{0,30}$/;
 /** Sheds, canteens, classrooms right before their size. */
 const ORDINARY_ROOM =
-  /(?:[充停]?[电车]棚|暂存间|污水[站池]?|宿舍|食堂|民房|板房|围挡|钢筋网?|绿化(?:面积)?|会议室|教室|活动室|阅览室|门卫室?|公厕|卫生间|草坪|模板|脚手架|铺装|保温|外墙|玻璃|服务站|门面|门市|摊位|柜台)(?:[0-9一二两三四五六七八九十]+[间处座个套])?(?:总|建筑|使用)?(?:面积)?[约共计为达有:]*$/;
+  /(?:[充停]?[电车]棚|暂存间|污水[站池]?|宿舍|食堂|铺位|商铺|店铺|民房|板房|围挡|钢筋网?|绿化(?:面积)?|会议室|教室|活动室|阅览室|门卫室?|公厕|卫生间|草坪|模板|脚手架|铺装|保温|外墙|玻璃|服务站|门面|门市|摊位|柜台)(?:[0-9一二两三四五六七八九十]+[间处座个套])?(?:总|建筑|使用)?(?:面积)?[约共计为达有:]*$/;
 const DIMENSION =
   /(?:宽|高|厚|覆土|距|相距|间距|直径|净高|层高|埋深|半径|往[东南西北]|[东南西北]侧|标高|波长|海拔|高程|塔高|以下|坡|沿线)(?:度|约|为|达|仅|只有|有)*$/;
 const TEACHING =
@@ -78,6 +83,9 @@ function isOther(text: string, match: DescribedSize, inTable: boolean, lead: str
   if (match.form === 'use') return TEACHING.test(sentence) || /平时[^战]{0,10}$/.test(before);
   if (
     publicSubject.test(before) ||
+    DIFFERENCE.test(before) ||
+    (match.form === 'area' && OFFICE_HOUSE.test(text.slice(from, match.start)) && !SHELTER.test(before)) ||
+    /铺位[^。;]{0,8}(?:使用|建筑|租赁)?面积(?:合计|共|为|约)*$/.test(text.slice(Math.max(0, match.start - 18), match.start)) ||
     ORDINARY_ROOM.test(before) ||
     isOfPublicPlace(text, match.start) ||
     OTHER.test(before) ||

@@ -6,6 +6,7 @@ import { PlacedPattern } from '../../engine/placed-pattern.ts';
 import type { Scene, ScenePiece } from '../../model.ts';
 import { isOffSite } from './guards.ts';
 import { pieceFacts } from './piece-facts.ts';
+import { type ToldColumn, toldColumns } from './told-columns.ts';
 import { CIVIL } from './vocabulary.ts';
 
 export type TableKind = 'works' | 'sirens' | 'stores' | 'off-site' | 'other';
@@ -18,6 +19,8 @@ export interface TableFacts {
   readonly named: boolean;
   /** True where the captions stand in the first column and every other column is one work. */
   readonly turned: boolean;
+  /** By column: what its cells say it holds where the captions do not. */
+  readonly told: readonly (ToldColumn | undefined)[];
   /** Compact text of the paragraph that stands before the table. */
   readonly lead: string;
 }
@@ -66,7 +69,10 @@ function tableKind(headers: string, labels: string, cells: string, lead: string,
   return 'other';
 }
 
-function readTables(scene: Scene, title: string): ReadonlyMap<number, TableFacts> {
+/** Rows that are looked at to tell what a column holds. */
+const TOLD_ROWS = 20;
+
+function readTables(scene: Scene, title: string, isCivil: boolean): ReadonlyMap<number, TableFacts> {
   const cells = new Map<number, ScenePiece[]>();
   const leads = new Map<number, string>();
   const recent: ScenePiece[] = [];
@@ -90,8 +96,14 @@ function readTables(scene: Scene, title: string): ReadonlyMap<number, TableFacts
     const names: string[] = [];
     const firsts: string[] = [];
     const thirds: string[] = [];
+    const columns: string[][] = [];
     for (const piece of list) {
       const text = piece.end - piece.start < 60 ? scene.text.slice(piece.start, piece.end).replace(/\s+/g, '') : '';
+      if (piece.cell && piece.cell.row > 0 && piece.cell.row <= TOLD_ROWS) {
+        const column = columns[piece.cell.column] ?? [];
+        column.push(text);
+        columns[piece.cell.column] = column;
+      }
       if (piece.cell?.row === 0) headers[piece.cell.column] = text;
       else if (piece.cell !== undefined && piece.cell.column % 2 === 0 && headers.length <= 4) labels.push(text);
       if (piece.cell?.column === 0 && piece.cell.row > 0) firsts.push(text);
@@ -104,12 +116,23 @@ function readTables(scene: Scene, title: string): ReadonlyMap<number, TableFacts
       !headers.some((text) => TURNED.test(text)) &&
       !thirds.some((text) => PAIRED.test(text));
     if (turned) labels.push(...firsts);
-    const kind = tableKind(headers.join(' '), labels.join(' '), names.slice(0, 40).join(' '), lead, title);
+    const read = tableKind(headers.join(' '), labels.join(' '), names.slice(0, 40).join(' '), lead, title);
+    const told =
+      read === 'other' || read === 'works'
+        ? toldColumns(
+            headers,
+            Array.from(columns, (each) => each ?? []),
+          )
+        : [];
+    // Without a word of civil defence in the draft a column of wartime uses must stand beside the grades.
+    const tells = told.length > 0 && (isCivil || told.includes('use-column'));
+    const kind = read === 'other' && tells && !OTHER_TABLE.test(headers.join(' ')) ? 'works' : read;
     tables.set(table, {
       kind,
       headers,
       named: headers.some((header) => NAME_HEADER.test(header)) || labels.some((label) => NAME_HEADER.test(label)),
       turned,
+      told: kind === 'works' ? told : [],
       lead,
     });
   }
@@ -127,7 +150,8 @@ export function draftFacts(scene: Scene): DraftFacts {
   let facts = cache.get(scene);
   if (facts === undefined) {
     const title = scene.title().replace(/\s+/g, '');
-    facts = { title, civil: civil.isIn(scene), offSite: isOffSite(title), tables: readTables(scene, title) };
+    const isCivil = civil.isIn(scene);
+    facts = { title, civil: isCivil, offSite: isOffSite(title), tables: readTables(scene, title, isCivil) };
     cache.set(scene, facts);
   }
   return facts;

@@ -24,7 +24,7 @@ function spanBetween(text: string, index: number, edges: string, reach: number):
 }
 
 const TEACHING =
-  /(?:规范|标准|规定|办法|条例|体系|范围|手册|国家标准)[^。]{0,14}(?:适用|包括|包含|分为|划分为|写到|明确了)|适用于|比如|例如|什么意思|一般|常见|通常|多为|大多|高于|优于|越高|越低|打个比方|所谓|是指|从高到低|由高到低|常听说|依次|数字越小|一般分为|通常分为|分为[^。]{0,6}(?:级|类|等)|加数字表示|听说|这样的说法|啥意思|是啥|为啥|常听人说|冷知识|填写示范|格式填写|样式|示例|如[“"]/;
+  /(?:规范|标准|规定|办法|条例|体系|范围|手册|国家标准)[^。]{0,14}(?:适用|包括|包含|分为|划分为|写到|明确了)|适用于|比如|例如|什么意思|一般|常见|通常|多为|大多|高于|优于|越高|越低|打个比方|所谓|是指|从高到低|由高到低|常听说|依次|数字越小|一般分为|通常分为|分为[^。]{0,6}(?:级|类|等)|加数字表示|听说|这样的说法|啥意思|是啥|为啥|常听人说|冷知识|填写示范|格式填写|样式|示例|,如(?=[核常甲乙])|如[“"]/;
 const MODAL =
   /(?:应当|应该|应按|应修建|应建设|应配建|应达到|应设|应不|须按|须修|须达|必须|不得|不应|不低于|不少于|不小于|至少|要求达到|原则上)/;
 const BY_RULE =
@@ -53,6 +53,9 @@ const OWN_WORK = /(?:该|本|此|上述|这[处座个项]|咱们?|我们|我办)
 /** 定为“五级”, 铭牌上写着“核6级”: quoted, but a fact. */
 const QUOTED_FACT = /(?:为|按|属于?|是|成|[标写注刻印登填][^,。;“]{0,4}|铭牌[^,。;“]{0,6}|等级|级别|抗力)[:]?[“"‘]$/;
 
+/** “六级人防工程……”的表述缺乏依据: a wording is judged. */
+const WORDING = /^[^。;“”]{0,30}”(?:的|之)?(?:表述|提法|说法|字样|措辞|写法|用语)/;
+
 function isSpokenOf(text: string, start: number, end: number, sentence: string): boolean {
   if (DEFINING.test(sentence) && !OWN_WORK.test(sentence)) return true;
   const open = text[start - 1] ?? '';
@@ -74,7 +77,7 @@ export function normOfGrade(text: string, start: number, end: number, named: boo
   const nuclear = new Set(families.filter((m) => m[1] === '核').map((m) => m[2]));
   if (nuclear.size >= 3) return '列举等级序列，属规范或科普';
   if (SPECIMEN.test(sentence)) return '填写示例';
-  if (isSpokenOf(text, start, end, sentence)) return '对等级用语的解释、转述';
+  if (isSpokenOf(text, start, end, sentence) || WORDING.test(text.slice(end, end + 40))) return '对等级用语的解释、转述';
   if (named || REFERENCE.test(sentence)) return undefined;
   if (text[to] === '?') return '问句';
   if (isArticle(text, from, start)) return '条文';

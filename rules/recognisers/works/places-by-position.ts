@@ -51,7 +51,7 @@ export function placesBeforeParts(text: string): readonly Place[] {
   return places;
 }
 
-const PUBLIC_BEFORE = /机动车|高速|停车场|地铁|车站(?!地下)|商铺内|公交/;
+const PUBLIC_BEFORE = /机动车|高速|停车场|地铁|换乘站|轻轨|车站(?!地下)|商铺内|公交/;
 
 const BRACKETED = new RegExp(`(?:${WORK}|工程|项目)\\(([^()]{5,60})\\)`, 'gd');
 

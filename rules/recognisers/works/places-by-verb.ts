@@ -29,6 +29,9 @@ function listEnd(text: string, start: number): number {
   return end;
 }
 
+/** 装在我们楼顶: whoever asks, it is no place that can be found. */
+const SOMEBODYS = /^(?:我们|你们|咱们?|他们|人家|自家|谁家)[一-龥]{0,6}$/;
+
 export function placesByVerb(text: string): readonly Place[] {
   const places: Place[] = [];
   for (const match of text.matchAll(VERB)) {
@@ -40,6 +43,7 @@ export function placesByVerb(text: string): readonly Place[] {
         places.push({ start: from, end: to, subject, label });
     } else {
       const end = placeEnd(text, start);
+      if (SOMEBODYS.test(text.slice(start, end))) continue;
       places.push({ start, end, subject: subjectAfter(text, end) ?? subject, label, weak: WEAK_VERB.test(match[0]) });
     }
   }

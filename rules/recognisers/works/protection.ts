@@ -7,7 +7,7 @@ import { isOffSite, normOfGrade, OFF_SITE, sentenceOf } from './guards.ts';
 import { readingRecogniser } from './per-piece.ts';
 import { objectsBetween, pieceFacts } from './piece-facts.ts';
 import type { GradeForm, GradeMatch } from './protection-grammar.ts';
-import { isAboutWorks, isNearWork } from './stance.ts';
+import { EXPLAINS, isAboutWorks, isNearWork } from './stance.ts';
 import { CONFIDENCE, candidate, isCivilContext, levelByTie, passedOver, tieOf } from './ties.ts';
 
 const FORM_LABELS: Readonly<Record<GradeForm, string>> = {
@@ -58,7 +58,8 @@ function readGrade(scene: Scene, piece: ScenePiece, match: GradeMatch): Candidat
   const named = objectsBetween(pieceFacts(scene, piece), from, to).some((object) => object.kind !== 'siren');
   const norm = normOfGrade(compact.text, match.start, match.end, named);
   const offSite = draftFacts(scene).offSite && isOffSite(compact.text.slice(from, to)) ? OFF_SITE : undefined;
-  const why = norm ?? offSite;
+  const taught = !named && EXPLAINS.test(draftFacts(scene).title) ? '标准、教学文本中的表述' : undefined;
+  const why = norm ?? offSite ?? taught;
   if (why !== undefined) return passedOver(compact, match.start, match.end, match.value, why);
   const civil = isCivilContext(scene, piece) || (isAboutWorks(scene) && isNearWork(scene, piece));
   if (

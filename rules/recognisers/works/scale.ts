@@ -119,7 +119,7 @@ function describedBeside(facts: PieceFacts, text: string, index: number): boolea
 }
 
 /** A tunnel of scaffolding and canvas, a tunnel of history. */
-const PRETENDED = /“(?:坑道|地道|防空洞)”|(?:模拟|遗址)[^,。;]{0,8}|[一-龥]{2}地道(?=,长)/g;
+const PRETENDED = /“(?:坑道|地道|防空洞)”|(?:模拟|遗址|冉庄|焦庄户|上甘岭)[^,。;]{0,8}|[一-龥]{2}地道(?=,长)/g;
 
 const TEACHING_USE =
   /适用于|是指|包括|分为|一般|通常|比如|例如|所谓|由人(?:民)?防(?:空)?主管部门|规定(?:的|如下|:)|应载明|等指标|是否|工程的,|[所部库]的,/;
