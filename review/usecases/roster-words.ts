@@ -29,7 +29,7 @@ export function changeWords(state: RosterState, change: RosterChange): string {
   const name = 'p' in change.data ? nameIn(state, change.data.p) : '';
   switch (change.type) {
     case 'workstation':
-      return `登记工作站 ${change.data.ws}`;
+      return `登记工作站 ${state.workstationNames.get(change.data.ws) ?? change.data.ws}`;
     case 'admit': {
       const { name, key, keys, enrolled } = change.data;
       const known = keys.map((one) => `${nameIn(state, one.p)} ${keyCode(one.key)}`);

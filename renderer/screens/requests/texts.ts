@@ -15,7 +15,7 @@ export const TEXTS = {
   showAll: '看全部',
   noCases: '您的角色不办理依申请公开。',
   choose: '从左边选一件申请，看它的期限和经过。',
-  columns: { number: '编号 申请人', content: '申请内容', received: '收到', state: '状态', deadline: '期限' },
+  columns: { number: '申请人 编号', content: '申请内容', received: '收到', state: '状态', deadline: '期限' },
   detail: '申请',
   facts: {
     applicant: '申请人',
