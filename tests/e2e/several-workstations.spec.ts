@@ -12,7 +12,7 @@ import { openWebApp } from './support/web-app.ts';
 
 const THERE = { drafter: 'yunxi-there-7', reviewer: 'yunxi-there-5', leader: 'yunxi-there-9' } as const;
 const CALM = '培训提示\n\n下周组织防空防灾知识培训，请各单位按时参加。\n';
-const BOARD = '公示栏提示\n\n本栏下周更换。\n';
+const BOARD = '公示提示\n\n本栏下周更换。\n';
 const PHONE = '试鸣提示\n\n九月十八日上午组织防空警报试鸣。联系电话：13900000011。\n';
 
 /** Signs somebody in beside the window. */
@@ -117,7 +117,7 @@ async function loseKey(first: App, second: App, info: Parameters<typeof picture>
   const secret = await new ExchangePage(first.page).export();
   await back(second, 'reviewer', THERE.reviewer);
   await new ExchangePage(second.page).tryImport(await last(first), secret);
-  await second.page.getByRole('heading', { name: '登录' }).waitFor();
+  await second.page.getByRole('heading', { name: '已锁定' }).waitFor();
   const there = await second.call('people.list', {});
   expect(there.ok && there.data.map(({ name }) => name)).toEqual([PEOPLE.drafter.name, PEOPLE.leader.name]);
 }
@@ -217,7 +217,7 @@ test('a second workstation joins; a matter is drafted on one, signed on both, re
   await expect(dialog).toBeHidden();
 
   await page.keyboard.press('Control+1');
-  await page.getByRole('row').filter({ hasText: '公示栏提示' }).dblclick();
+  await page.getByRole('row').filter({ hasText: '公示提示' }).dblclick();
   await page.getByRole('button', { name: '看两边并选定' }).click();
   await expect(dialog).toContainText('与甲版相差1处');
   await picture(first, info, 'conflict-versions');
