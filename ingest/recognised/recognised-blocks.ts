@@ -1,5 +1,5 @@
 /** What a program that reads text in pictures made out, put together again: paragraphs, columns and tables. */
-import { linesAsText, wordsAsText } from './recognised-text.ts';
+import { classificationMark, linesAsText, wordsAsText } from './recognised-text.ts';
 import { linesOfWords, type RecognisedWord, recognisedWords } from './recognised-words.ts';
 import { ruledTables } from './ruled-tables.ts';
 
@@ -12,6 +12,8 @@ export type RecognisedBlock =
 interface Line {
   readonly words: readonly RecognisedWord[];
   readonly text: string;
+  /** A classification mark, which goes on in no other line. */
+  readonly isAlone: boolean;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -62,8 +64,10 @@ function lineOf(words: readonly RecognisedWord[]): Line {
     right = Math.max(right, Math.min(box[2], box[0] + [...text].length * height * 1.1));
   }
   const top = Math.min(...words.map(({ box }) => box[1]));
-  const text = wordsAsText(words.map((word) => word.text));
-  return { words, text, left, right, top, height, gaps };
+  const own = wordsAsText(words.map((word) => word.text));
+  const mark = classificationMark(own);
+  const text = mark ?? own;
+  return { words, text, isAlone: mark !== undefined, left, right, top, height, gaps };
 }
 
 /** Lines of prose in a column have at least so many characters on average; shorter ones stand in a table without lines. */
@@ -120,7 +124,7 @@ function paragraphsOf(lines: readonly Line[]): readonly { readonly text: string;
 }
 
 function goesOn(before: Line, line: Line, earlier: Line | undefined): boolean {
-  if (before.gaps.length > 0 || line.gaps.length > 0 || ENDED.test(before.text)) return false;
+  if (before.isAlone || line.isAlone || before.gaps.length > 0 || line.gaps.length > 0 || ENDED.test(before.text)) return false;
   const em = Math.max(before.height, line.height);
   const isNextColumn = line.top < before.top - em;
   // Of a paragraph the first line is indented, the next ones stand where the second began.

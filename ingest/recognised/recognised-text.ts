@@ -26,3 +26,16 @@ export const linesAsText = (lines: readonly string[]): string =>
     .replaceAll(BETWEEN_CHINESE, '')
     .replaceAll(NUMBER_WITH_LETTERS, asNumber)
     .trim();
+
+/**
+ * A classification mark on a line of its own (GB/T 9704: level, star, period). Programs do not know the star and give what looks
+ * like it (机密友10年), or nothing: without it a classified paper would not be refused.
+ */
+const MARK =
+  /^(\d{6})?\s*([绝机秘])\s*密\s*(?:\P{L}|[友大太丈犬木女文丰交六廊贾xXkK])?\s*((?:\d{1,2}\s*(?:年|个?月|[天日]))|长期|)$/u;
+
+/** The mark as it is written on paper; undefined when the line is none. */
+export function classificationMark(line: string): string | undefined {
+  const [, number = '', level, period = ''] = MARK.exec(line.trim()) ?? [];
+  return level === undefined ? undefined : `${number}${level}密★${period}`;
+}

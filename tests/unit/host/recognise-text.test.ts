@@ -1,16 +1,17 @@
 /**
  * The boundary is another program's: a small script stands in for tesseract and answers as it does on its command line (languages
- * for --list-langs, the text of the picture on its input for `stdin stdout`). What the real one makes of a picture is not judged
- * here; that it can be spoken to this way is tried where it is installed.
+ * for --list-langs, the words of the picture on its input as a table). What the real one makes of a page is tried at the end, where it
+ * is installed.
  */
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findTesseract } from '../../../host/find-tesseract.ts';
 import { createReader } from '../../../host/reader.ts';
-import { textRecogniser } from '../../../host/recognise-text.ts';
+import { sweepFolders, textRecogniser } from '../../../host/recognise-text.ts';
 import { pngFile } from '../../../ingest/pdf/picture-files.ts';
 import { makeDocx, paragraph } from '../../fixtures/ingest/make-docx.ts';
 import { FIRST_EXTRA, makePdf, type PdfStream } from '../../fixtures/ingest/make-pdf.ts';
@@ -115,6 +116,14 @@ describe.runIf(process.platform !== 'win32')('text in pictures', () => {
     expect(leftOvers()).toEqual([]);
   });
 
+  test('the folder of a program that was killed goes at the next start, that of a running one stays', () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const [left, own] = [gone, process.pid].map((pid) => mkdtempSync(join(tmpdir(), `xianshen-ocr-${pid}-`)));
+    sweepFolders();
+    expect([left, own].map((folder) => existsSync(folder ?? ''))).toEqual([false, true]);
+    rmSync(own ?? '', { recursive: true });
+  });
+
   test('it is looked for in absolute folders alone, and must know simplified Chinese', async () => {
     const folderOf = (path: string) => path.replace(/\/tesseract$/, '');
     const [english, chinese] = [fake(READS, 'eng'), fake(READS, 'chi_sim')];
@@ -127,8 +136,30 @@ describe.runIf(process.platform !== 'win32')('text in pictures', () => {
 });
 
 const real = await findTesseract();
-test.runIf(real)('the real program takes a picture this way and finds no words on an empty page', async () => {
-  const large = { width: 400, height: 400, bits: 8, colors: 1, stride: 400 } as const;
-  const empty = pngFile(large, new Uint8Array(400 * 400).fill(255), false) ?? new Uint8Array();
-  expect(await textRecogniser({ executable: real ?? '' })(empty, new AbortController().signal)).toEqual([]);
+const recogniseForReal = (picture: Uint8Array) =>
+  textRecogniser({ executable: real ?? '' })(picture, new AbortController().signal);
+const SCAN = join(import.meta.dirname, '../../fixtures/ingest/office-scan.png');
+
+describe.runIf(real)('the real program', () => {
+  test('takes a picture this way and finds no words on an empty page', async () => {
+    const large = { width: 400, height: 400, bits: 8, colors: 1, stride: 400 } as const;
+    const empty = pngFile(large, new Uint8Array(400 * 400).fill(255), false) ?? new Uint8Array();
+    expect(await recogniseForReal(empty)).toEqual([]);
+  });
+
+  test('gives numbers whole, over the lines of a paragraph and of a narrow cell; the picture stays for a person', async () => {
+    const read = await reader(real ?? '').read('扫描件.png', readFileSync(SCAN), job());
+    if (!read.ok) throw new Error(read.error.code);
+    const pieces = read.data.pieces.filter(({ kind }) => kind === 'ocr');
+    const running = pieces.filter(({ cell }) => !cell).map(({ text }) => text);
+    const wanted = ['梅园路128号', '12680平方米', '核5级', '13805519427', '340102198507124612'];
+    expect(wanted.filter((value) => !running.some((text) => text.includes(value)))).toEqual([]);
+    const phone = pieces.find(({ cell }) => cell?.row === 1 && cell.column === 2);
+    expect([phone?.text, phone?.cell?.header, phone?.where.label]).toEqual([
+      '13905514821',
+      '联系电话',
+      '图片 表格第2行第3列 由文字识别得到，可能有误',
+    ]);
+    expect(read.data.unread.map(({ code }) => code)).toEqual(['picture']);
+  });
 });

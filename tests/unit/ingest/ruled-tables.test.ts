@@ -164,6 +164,25 @@ describe('pages that were recognised', () => {
     expect(recognisedBlocks(text)).toEqual([{ type: 'paragraph', text: '建筑面积12680平方米，手机13805519427，Model T5 Olive' }]);
   });
 
+  test.each([
+    ['机密友10年', '机密★10年'],
+    ['000012 秘 密 太 1 年', '000012秘密★1年'],
+    ['绝密*长期', '绝密★长期'],
+    ['机密', '机密★'],
+  ])('a classification mark without its star (%s) is one', (line, mark) => {
+    const title: Word = [2, 200, 80, 400, '关于梅园路工程的通知'];
+    expect(recognisedBlocks(recognised([[1, 10, 10, 500, line], title]))).toEqual([
+      { type: 'paragraph', text: mark },
+      { type: 'paragraph', text: title[4] },
+    ]);
+  });
+
+  test('a sentence that begins like a mark is left as it is', () => {
+    expect(recognisedBlocks(recognised([[1, 10, 10, 400, '秘密级文件管理办法']]))).toEqual([
+      { type: 'paragraph', text: '秘密级文件管理办法' },
+    ]);
+  });
+
   test('rows of another shape and numbers that are none are passed over', () => {
     expect(
       recognisedBlocks('level\tpage\n5\t1\t1\n5\t1\t1\t1\t1\t1\t-3\t1\t1\t1\t90\t字\n5\t1\t1\t1\t1\t1\tx\t1\t1\t1\t90\t字'),
