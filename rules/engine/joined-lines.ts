@@ -73,11 +73,22 @@ const columnsOf = (text: string): number => {
   return columns;
 };
 
+/** So many lines tell how wide a page is. */
+const MEASURED = 20_000;
+
 /** Columns of the page that plain text was broken at, or undefined where its lines end as they like. */
 function pageWidth(pieces: readonly Piece[]): number | undefined {
-  const widths = pieces.filter(isPlainLine).map(({ text }) => columnsOf(text.trimEnd()));
-  const widest = Math.max(0, ...widths.slice(0, 20_000));
-  if (widest < NARROWEST || widest > WIDEST) return undefined;
+  const widths: number[] = [];
+  let widest = 0;
+  for (const piece of pieces) {
+    if (!isPlainLine(piece)) continue;
+    const width = columnsOf(piece.text.trimEnd());
+    if (widths.length < MEASURED) widest = Math.max(widest, width);
+    // Paragraphs that no page broke: the first of them tells, and the others are not measured.
+    if (widest > WIDEST) return undefined;
+    widths.push(width);
+  }
+  if (widest < NARROWEST) return undefined;
   const full = widths.filter((width) => width >= widest - 3).length;
   return full >= LEAST_FULL && full * 5 >= widths.length ? widest : undefined;
 }
@@ -94,9 +105,10 @@ function continues(before: Piece, piece: Piece, width: number | undefined): bool
   if (before.kind !== 'body' || piece.kind !== 'body' || before.cell || piece.cell || before.visible !== piece.visible)
     return false;
   const above = before.text.trimEnd();
-  const below = piece.text.trimStart();
   const last = above[above.length - 1];
-  if (last === undefined || below === '' || STOPS.has(last)) return false;
+  if (last === undefined || STOPS.has(last)) return false;
+  const below = piece.text.trimStart();
+  if (below === '') return false;
   const plain = isNextLine(before, piece);
   if (plain || before.where.offset === undefined) if (isBrokenValue(above, below)) return true;
   if (!plain || INDENTED.test(piece.text)) return false;

@@ -5,7 +5,7 @@ import type { Occurrences } from './automaton.ts';
 import type { PassedOver } from './found.ts';
 import { ListedPlaces } from './listed.ts';
 import type { Plan, PlannedRule } from './plan.ts';
-import { type DigitRun, digitRuns } from './runs.ts';
+import { type DigitRun, digitRuns, SHORTEST_RUN } from './runs.ts';
 import type { DraftScene } from './scene.ts';
 import type { Wakings } from './wakings.ts';
 
@@ -27,7 +27,8 @@ export class Reading {
   readonly #occurrences: Occurrences;
   readonly #explain: ((note: PassedOver) => void) | undefined;
   readonly #silenced = new Map<string, KnownPlace>();
-  readonly #runs = new Map<'ascii' | 'chinese', readonly DigitRun[]>();
+  /** By kind and least number of digits. */
+  readonly #runs = new Map<string, readonly DigitRun[]>();
   readonly #declined: Placed[] = [];
   readonly #shared = new Map<string, readonly Candidate[]>();
 
@@ -119,9 +120,16 @@ export class Reading {
 
   /** Runs of at least so many digits; found once for all recognisers. */
   runs(kind: 'ascii' | 'chinese', least: number): readonly DigitRun[] {
-    const known = this.#runs.get(kind) ?? digitRuns(this.scene.codes, this.scene.marks, kind);
-    this.#runs.set(kind, known);
-    return known.filter((run) => run.digits >= least);
+    const key = `${kind} ${least}`;
+    let runs = this.#runs.get(key);
+    if (!runs) {
+      runs =
+        least <= SHORTEST_RUN
+          ? digitRuns(this.scene.codes, this.scene.marks, kind)
+          : this.runs(kind, SHORTEST_RUN).filter((run) => run.digits >= least);
+      this.#runs.set(key, runs);
+    }
+    return runs;
   }
 
   /** Keeps what a recogniser said: several rules may name the same one. */

@@ -94,7 +94,7 @@ function trimPlace(text: string, start: number, end: number): number {
 
 /** Words that end before a place phrase when it is read backwards from its last character. */
 const BEFORE_PLACE =
-  /(?:增设|新增|新设|穿过?|起自|始于|止于|终于|挖到|挖至|通到|通往|通至|连到|借用|利用|结合|紧邻|靠近|[东南西北][邻接临抵]|位于|设于|设在|建在|装在|坐落于?|第一站是|擅自|拆除|拆改|保养|维护|巡查|抢修|清淤|人防工程|防空地下室|人防部分|地下室工程|封堵|堵塞|占用|改造|维修|疏通|检查|抽查|发现|反映|投诉|举报|整改|施工|加固|清理|租赁|使用|处于|动员|曾作|涉及|关于|要求|其中|以及|分别|包括|对|在|从|经|由|将|把|为|是|于|到|去|了|(?<![合侧旁边后面头角端围])的|有|及|离|向|沿|上)$/;
+  /(?:(?<![立随当])即|增设|新增|新设|穿过?|起自|始于|止于|终于|挖到|挖至|通到|通往|通至|连到|借用|利用|结合|紧邻|靠近|[东南西北][邻接临抵]|位于|设于|设在|建在|装在|坐落于?|第一站是|擅自|拆除|拆改|保养|维护|巡查|抢修|清淤|人防工程|防空地下室|人防部分|地下室工程|封堵|堵塞|占用|改造|维修|疏通|检查|抽查|发现|反映|投诉|举报|整改|施工|加固|清理|租赁|使用|处于|动员|曾作|涉及|关于|要求|其中|以及|分别|包括|对|在|从|经|由|将|把|为|是|于|到|去|了|(?<![合侧旁边后面头角端围])的|有|及|离|向|沿|上)$/;
 
 /** Where a place phrase that ends at `end` begins: after punctuation or after a word that cannot belong to it. */
 export function placeStart(text: string, end: number, limit = 40): number {
