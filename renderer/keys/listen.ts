@@ -21,7 +21,7 @@ export function bind(id: CommandId, handler: Handler): () => void {
 export const runCommand = (id: CommandId): void => handlers.get(id)?.at(-1)?.();
 
 const NOT_TEXT = ['checkbox', 'radio', 'button', 'submit', 'file'];
-/** Controls that use Enter, the arrows or letters themselves. */
+/** Controls that use Enter, the space bar, the arrows or letters themselves. */
 const OWN_KEYS = '[role="menu"],[role="tablist"],[role="radiogroup"],[role="radio"],select,input[type="radio"]';
 const PRESSED_BY_ENTER = 'button,a[href],summary,[role="button"],input[type="checkbox"]';
 
@@ -40,7 +40,7 @@ function mayAct(event: KeyboardEvent, id: CommandId): boolean {
   if (isField(target)) return command(id).inFields === true && !event.isComposing && event.keyCode !== 229;
   const plain = !event.ctrlKey && !event.altKey;
   if (plain && target.closest(OWN_KEYS))
-    return /^(Digit|Numpad\d|Key)/.test(event.code) && !target.closest('[role="menu"],select');
+    return /^(?:Digit|Numpad\d|Key|Slash|Bracket)/.test(event.code) && !target.closest('[role="menu"],select');
   if (plain && event.code.endsWith('Enter') && target.closest(PRESSED_BY_ENTER)) return false;
   return true;
 }
