@@ -1,4 +1,4 @@
-/** 取用别的工作站的清单和规则: what packages brought of them, against what stands here, and taking it over under one's own PIN. */
+/** 启用别的工作站的清单和规则: what packages brought of them, against what stands here, and taking it over under one's own PIN. */
 import type { ChainEvent } from '../chain/event.ts';
 import { checkEvent } from '../chain/journal.ts';
 import { isListImport, type ListImport } from '../chain/list-versions.ts';
@@ -91,7 +91,7 @@ async function judged(parts: DeskParts, { event, history, mine }: Offer & { read
 
 type Head = Pick<AdoptionRow, 'event' | 'workstation' | 'by' | 'at' | 'version' | 'here' | 'state'>;
 const NOT_HERE = '内容没有随包送来，请对方导出数据包时勾选“带上清单和规则”';
-const SAME = '内容与本机现行的相同，不用取用';
+const SAME = '内容与本机现行的相同，不用启用';
 
 const textOf = ({ ports }: DeskParts, commitment: string): string | undefined => {
   const blob = ports.store.blob('-', commitment);
@@ -134,16 +134,16 @@ async function take(
   session: OpenSession,
 ): Promise<Result<readonly AdoptionRow[]>> {
   const offer = offersOf(parts).find(({ event }) => event.id === input.event);
-  if (!offer) return fail('adoption-gone', '这一版已经取用过，或对方又换了版，没有改动。请刷新后再看。');
+  if (!offer) return fail('adoption-gone', '这一版已经启用过，或对方又换了版，没有改动。请刷新后再看。');
   const { row, list, pack } = await judged(parts, offer);
-  if (row.whyNot !== '') return fail('adoption-refused', `没有取用：${row.whyNot}。`);
+  if (row.whyNot !== '') return fail('adoption-refused', `没有启用：${row.whyNot}。`);
   if (row.here !== input.after) return MOVED;
   const from = { ws: offer.event.body.ws, event: offer.event.id };
   if (pack) {
     const done = await install(parts, session, { content: pack, origin: 'workstation', from }, input);
     return done.ok ? ok(await rowsOf(parts)) : done;
   }
-  if (!list || offer.event.body.type !== 'list.import') return fail('adoption-refused', `没有取用：${NOT_HERE}。`);
+  if (!list || offer.event.body.type !== 'list.import') return fail('adoption-refused', `没有启用：${NOT_HERE}。`);
   const signer = await signerForAct(parts, session, input.pin);
   if (!signer.ok) return signer;
   // The PIN took its time: somebody else may have been quicker.
@@ -154,4 +154,4 @@ async function take(
   return done.ok ? ok(await rowsOf(parts)) : done;
 }
 
-const MOVED = fail('adoption-moved', '本机在您查看之后已经换版，没有取用。请重新核对差别后再办。');
+const MOVED = fail('adoption-moved', '本机在您查看之后已经换版，没有启用。请重新核对差别后再办。');

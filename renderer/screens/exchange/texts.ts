@@ -143,11 +143,11 @@ type Versions = {
 };
 const counted = (count: number, what: string): string => (count > 0 ? `${what}${count}条` : '');
 
-/** 取用别的工作站的清单和规则. */
+/** 启用别的工作站的清单和规则. */
 export const ADOPTION_TEXTS = {
   title: '别的工作站的清单和规则',
   lead: '数据包带来、本机还没有启用的。启用前先看差别，由启用的人输口令；版本只升不降。',
-  head: ['名称', '对方', '本机', '取用后的变化', '办理'],
+  head: ['名称', '对方', '本机', '启用后的变化', '办理'],
   there: ({ workstation, version }: Versions) => `${workstation} 第${version}版`,
   put: (by: string, at: string) => `${by}，${at}`,
   version: (here: string) => (here === '' ? '没有' : `第${here}版`),

@@ -54,7 +54,7 @@ export function TakeOverDialog({ view, onClose }: { readonly view: RosterView; r
   return (
     <PinActDialog
       title={TEXTS.takeOverTitle}
-      confirm={TEXTS.takeOver}
+      confirm={TEXTS.sign}
       done={TEXTS.takenOver}
       danger
       missing={missing}

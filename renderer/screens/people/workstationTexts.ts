@@ -43,6 +43,7 @@ export const HAND_OVER_TEXTS = {
   handOverHint: (name: string) =>
     `另一人在“待确认”里确认，并用单位根密钥签署后生效。生效后本机不再变更名册；请导出数据包带到 ${name}，那里导入后即可办理。`,
   takeOver: '由本机接管名册',
+  sign: '签名接管',
   takeOverTitle: '名册改在本机变更',
   takeOverHint: (keeper: string) =>
     `只在 ${keeper} 损坏、丢失，不能再用时办理；还能开机的，请在 ${keeper} 上移交。先把各工作站手里最新的数据包都导入本机：接管以后，${keeper} 和别的工作站上本机没有收到的名册变更不再认定，写了这些变更的工作站须重新加入。须两人在场，各输在本机的口令，并用U盘上的单位根密钥签署，办完立即生效。`,
