@@ -16,11 +16,31 @@ function partsOf(bytes: Uint8Array): Uint8Array[] {
   if (startsWith(bytes, '\x89PNG')) return pngText(bytes);
   if (startsWith(bytes, '\xff\xd8')) return jpegHead(bytes);
   if (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)) return webpText(bytes);
+  if (startsWith(bytes, 'jP  ', 4)) return jpeg2000Boxes(bytes);
   return [bytes];
 }
 
 /** The TIFF block of a part: behind the name of an Exif segment, or the part itself. */
-const tiffOf = (part: Uint8Array): Uint8Array => (startsWith(part, 'Exif\0\0') ? part.subarray(6) : part);
+const tiffOf = (part: Uint8Array): Uint8Array => {
+  if (startsWith(part, 'Exif\0\0')) return part.subarray(6);
+  return startsWith(part, EXIF_BOX) ? part.subarray(EXIF_BOX.length) : part;
+};
+/** Identifier of the box in which JPEG 2000 files carry EXIF. */
+const EXIF_BOX = 'JpgTiffExif->JP2';
+
+/** Boxes of a JPEG 2000 file (ISO 15444-1 annex I) but the picture itself; a length of 0 runs to the end, of 1 is a long one. */
+function jpeg2000Boxes(bytes: Uint8Array): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: Uint8Array[] = [];
+  for (let at = 0; at + 16 <= bytes.length; ) {
+    const short = view.getUint32(at);
+    const length = short === 1 ? view.getUint32(at + 8) * 2 ** 32 + view.getUint32(at + 12) : short;
+    const end = length < 8 ? bytes.length : Math.min(bytes.length, at + length);
+    if (!startsWith(bytes, 'jp2c', at + 4)) parts.push(bytes.subarray(at + 8, end));
+    at = end;
+  }
+  return parts;
+}
 
 /** Chunks EXIF and XMP of a WebP picture. */
 function webpText(bytes: Uint8Array): Uint8Array[] {

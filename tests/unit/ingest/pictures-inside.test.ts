@@ -5,6 +5,7 @@ import { openCompound, packCompound } from '../../../ingest/ole/compound.ts';
 import type { Draft } from '../../../review/model/index.ts';
 import { makeDocx, paragraph } from '../../fixtures/ingest/make-docx.ts';
 import { makeOfd } from '../../fixtures/ingest/make-ofd.ts';
+import { FIRST_EXTRA, makePdf } from '../../fixtures/ingest/make-pdf.ts';
 import { photoJpeg } from '../../fixtures/ingest/make-photo.ts';
 import { MARKER } from '../../fixtures/ingest/planted-docx.ts';
 import { makePptx } from '../../fixtures/ingest/planted-pptx.ts';
@@ -69,4 +70,30 @@ test.each([
   const named = draft.unread.filter(({ code }) => code === 'picture-cropped');
   expect(named).toHaveLength(count);
   expect(named.every(({ message }) => message.includes('裁掉的部分还在文件里'))).toBe(true);
+});
+
+test('a JPEG 2000 picture is one, with what describes it, alone and on a page of a PDF', async () => {
+  const box = (type: string, content: string, encoding: BufferEncoding = 'utf8') => {
+    const data = Buffer.from(content, encoding);
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(8 + data.length);
+    head.write(type, 4, 'latin1');
+    return Buffer.concat([head, data]);
+  };
+  const scene = box('xml ', `<x><d>${MARKER}</d></x>`);
+  const picture = Buffer.concat([
+    box('jP  ', '\r\n\x87\n', 'latin1'),
+    box('ftyp', 'jp2 0000jp2 '),
+    scene,
+    box('jp2c', '0'.repeat(60)),
+  ]);
+  const alone = await read('扫描.jp2', picture);
+  expect([alone.source.format, alone.unread.map(({ code }) => code)]).toEqual(['picture', ['picture']]);
+  expect(alone.pieces.map(({ kind, text }) => [kind, text.includes(MARKER)])).toContainEqual(['metadata', true]);
+  const page = makePdf({
+    content: 'q 500 0 0 700 0 0 cm /Im1 Do Q',
+    resources: `/XObject<</Im1 ${FIRST_EXTRA} 0 R>>`,
+    objects: [{ dict: '/Type/XObject/Subtype/Image/Width 400/Height 400/Filter/JPXDecode', data: picture }],
+  });
+  expect((await read('扫描.pdf', page)).unread).toMatchObject([{ code: 'scan', part: '第1页' }]);
 });
