@@ -45,16 +45,16 @@ function gap(gone: readonly Piece[], come: readonly Piece[], { mayBe, inPlace }:
   const pairs: AlignedPieces[] = [];
   let next = 0;
   for (const piece of gone) {
-    const twin = come.findIndex(
-      (other, index) => index >= next && index < next + REACH && mayBe(piece, other) && isTwin(piece, other),
-    );
-    const other = come[twin];
+    // Only so far ahead is looked: a walk over all that came, for each that went, costs the square of a long draft.
+    const ahead = come.slice(next, next + REACH);
+    const twin = ahead.findIndex((other) => mayBe(piece, other) && isTwin(piece, other));
+    const other = ahead[twin];
     if (other === undefined) {
       pairs.push({ before: piece });
       continue;
     }
-    pairs.push(...come.slice(next, twin).map((after) => ({ after })), { before: piece, after: other });
-    next = twin + 1;
+    pairs.push(...ahead.slice(0, twin).map((after) => ({ after })), { before: piece, after: other });
+    next += twin + 1;
   }
   return [...pairs, ...come.slice(next).map((after) => ({ after }))];
 }
