@@ -12,6 +12,10 @@ const PERSON =
   /本人|其(?:名下|个人|本人)?|个人|工资卡|名下|他的|她的|户主|业主|家属|遗属|退休|职工|信访人|申请人|当事人|承租人|受助人|领取人|同志|女士|先生|之[妻子女]|存折|一卡通/;
 const BODY =
   /财政|专户|罚没|国库|非税|保证金账户|保证金专|对公|基本账户|基本户|公司|集团|中心|办公室|[委局院校]|学校|医院|工会|协会|基金会|单位|物业|企业|代理机构|招标|采购|收款单位|户名[:：][^，。；;\n]{0,20}(?:局|公司|中心|所|室|院|会|站)/;
+/** The account of a body: the body stands as its holder, or right before the word for the account. */
+const BODYS_OWN = new RegExp(
+  `(?:户名|账户名称?|帐户名称?|收款单位|开户单位|单位名称)[:：]?[^，,；;。]{0,24}(?:${BODY.source})|(?:${BODY.source})[^，,；;。其本]{0,8}(?:账号|帐号|账户|帐户|户头|卡号)[^，,；;。]{0,4}$`,
+);
 const TEST_CARDS = new Set(['4111111111111111', '5555555555554444', '378282246310005', '6011111111111117']);
 
 /** 12 to 19 digits that could be a card. */
@@ -62,7 +66,9 @@ function cardCandidate(scene: Scene, range: Range, digits: string, form: 'union'
   const owner = ownerFact(scene, range);
   const body = bodyNear(scene, range);
   const isCardLabel = !!label && CARD_LABEL.test(label);
-  if (body && !(owner && /本人|其|名下|个人|工资卡|所在表格/.test(owner.label))) return undefined;
+  // Accounts of bodies are no cards: one is let be for a body merely near it only where its number does not say card by itself.
+  const bodys = body && (form !== 'union' || BODYS_OWN.test(left) || leftOf(scene, range.start, 46).endsWith(body));
+  if (bodys && !(owner && /本人|其|名下|个人|工资卡|所在表格/.test(owner.label))) return undefined;
   if (form === 'plain' && !owner && !isCardLabel) return undefined;
   const evidence: Fact[] = [];
   if (form === 'plain') evidence.push(fact('卡号校验不符(可能录入错误)或为账号', range));

@@ -2,6 +2,7 @@
  * Places in the plain words of everyday writing (三号院南侧集中绿地下, 四十中操场底下, 11号楼北侧坡道口): a phrase that names a building,
  * a road or a body and ends at a position, read from its last word back. Pure: reads compact text; says nothing of whose place it is.
  */
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import { isAnchored, looksLikePlace, placeEnd, placeStart } from './place-grammar.ts';
 
 export type PlaceForm = 'position' | 'structure' | 'verb' | 'label' | 'bracket' | 'roof';
@@ -274,11 +275,12 @@ const TOLD: readonly RegExp[] = [
   // 里程YDK17+340至YDK17+415一段
   /((?:里程)?[A-Z]{0,4}K[0-9]{1,3}\+[0-9.]{2,7}(?:[至~到-][A-Z]{0,4}K[0-9]{1,3}\+[0-9.]{2,7})?(?:一段|处|附近)?)/dg,
 ];
+const toldGate = new PatternGate(TOLD, (pattern) => pattern);
 const WALKED = /进去|出来|进入|出去|上来|走到底|就是$|K[0-9]+\+/;
 
 /** 就在…底下那个洞, 从…进去…从…出来: read only in talk of a work. */
 export function placesTold(text: string): readonly DescribedPlace[] {
-  return TOLD.flatMap((pattern) =>
+  return toldGate.open(text).flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const span = match.indices?.[1];
       const phrase = match[1] ?? '';
@@ -296,9 +298,11 @@ const REVIEWED: readonly RegExp[] = [
   /([^,。;:、]{4,18}?)(?:的)?那[台部只个](?:警报|机器|喇叭)?(?:又|也|还|总)?(?:误报|不响|哑|进水|没响|坏)/dg,
 ];
 
+const reviewedGate = new PatternGate(REVIEWED, (pattern) => pattern);
+
 /** Points of sirens in a review or a chat of those who keep them; the caller says that it is one. */
 export function placesReviewed(text: string): readonly DescribedPlace[] {
-  return REVIEWED.flatMap((pattern) =>
+  return reviewedGate.open(text).flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const span = match.indices?.[1];
       if (span === undefined) return [];
