@@ -1,5 +1,6 @@
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import type { PieceKind } from '../../review/model/index.ts';
+import { percentDecoded } from '../package/percent-decoded.ts';
 import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
 import type { FoundText } from './found-text.ts';
@@ -128,7 +129,7 @@ export class ObjectTexts {
     const text = pdfText(bytes);
     if (!isWords(text)) return;
     const words = this.wordsFor(key, owner);
-    if (words) this.add(words[0], words[2], text, words[1]);
+    if (words) this.add(words[0], words[2], words[0] === 'link-target' ? percentDecoded(text) : text, words[1]);
     else if (isTextLike(text)) this.add('part-residue', false, text, `PDF 对象中的文字（${key || '数组'}）`);
   }
 

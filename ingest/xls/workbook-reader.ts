@@ -1,5 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { PartTexts } from '../office/part-texts.ts';
+import { percentDecoded } from '../package/percent-decoded.ts';
 import { isTextLike } from '../package/text-like.ts';
 import { blankOf, type NumberShape } from '../sheet/cell-looks.ts';
 import { cellAddress, numberText } from '../sheet/cell-value.ts';
@@ -63,7 +64,7 @@ function cellsOf(library: Library, sheet: WorkSheet, date1904: boolean, texts: P
       );
       if (comment.a) texts.addAside('rest', 'metadata', false, comment.a, '批注作者');
     }
-    if (cell.l?.Target) texts.addAside('rest', 'link-target', false, cell.l.Target, `${label} 链接目标`);
+    if (cell.l?.Target) texts.addAside('rest', 'link-target', false, percentDecoded(cell.l.Target), `${label} 链接目标`);
     if (cell.l?.Tooltip) texts.addAside('rest', 'alt-text', false, cell.l.Tooltip, `${label} 链接提示`);
     if (cell.f && isTextLike(cell.f)) texts.addAside('rest', 'field-code', false, cell.f, `${label} 公式`);
     const text = textOf(library, cell, date1904);
