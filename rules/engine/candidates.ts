@@ -1,4 +1,5 @@
 import type { Candidate, Range } from '../model.ts';
+import { isHeaderRow } from './header-row.ts';
 import type { PlannedColumn, PlannedRule } from './plan.ts';
 import type { Reading } from './reading.ts';
 import { firstOfEach, recognised } from './recogniser-run.ts';
@@ -72,8 +73,10 @@ function* byColumn(reading: Reading, column: PlannedColumn): Generator<number, r
     if (++count % 512 === 0) yield count / scene.pieces.length;
     const { cell } = piece;
     if (!cell || piece.end === piece.start) continue;
-    const title = [cell.header, cell.label, pairsUp(scene.headers(piece).length, cell.row) ? cell.left : ''].find(matches);
-    if (title === undefined || (column.table && !scene.headers(piece).some((head) => column.table?.test(head)))) continue;
+    const heads = scene.headers(piece);
+    const label = cell.row === 0 && isHeaderRow(heads) ? '' : cell.label;
+    const title = [cell.header, label, pairsUp(heads.length, cell.row) ? cell.left : ''].find(matches);
+    if (title === undefined || (column.table && !heads.some((head) => column.table?.test(head)))) continue;
     // A cell is short; what stands beyond is prose that happens to stand in a table.
     const window = { start: piece.start, end: Math.min(piece.end, piece.start + 400) };
     if (column.not?.test(scene.text.slice(window.start, window.end))) continue;

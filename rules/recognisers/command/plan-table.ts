@@ -16,13 +16,15 @@ const BY_CAPTION: Readonly<Record<Theme, RegExp>> = {
   target: /(?:重要|重点|经济|防护|保卫)(?:经济|防护)?目标|目标(?:名录|清单|一览|防护)|(?:需|应)防护的/,
 };
 /** Trainings, tests, purchases and persons have tables of the same words. */
-const OTHER_TABLE =
-  /指标|责任单位|培训|训练|考核|比武|成绩|采购|报价|单价|金额|绩效|完成率|姓名|身份证|满意|活动|课程|预算|得分|参观/;
+const OTHER_TABLE = /指标|培训|训练|考核|比武|成绩|采购|报价|单价|金额|绩效|完成率|姓名|身份证|满意|活动|课程|预算|得分|参观/;
+/** Tables of ordinary duties name who answers for what; so do those of targets, which say so in other words too. */
+const DUTY_TABLE = /责任单位/;
+const TARGETS_OWN = /(?:经济|防护|重点|保卫)目标|抢修力量|防护手段|守护力量|毁伤|伪装/;
 const EVERYDAY = /火灾|消防|台风|汛|洪|地震|地质灾害|避难场所/;
 
 const COLUMNS: Readonly<Record<Theme, readonly RegExp[]>> = {
   evacuation: [
-    /^(?!.*(?:序号|备注|联系|电话|负责|责任人|时间|日期)).*(?:街道|社区|乡镇|村|单位|学校|地点|地域|位置|集[结合]|登车|上车|下车|起点|终点|目的地|去向|路线|道路|经由|途经|沿途|安置|接收|宿营|疏出|疏散|留城|片区|驻地|场所|方向|基地)/,
+    /^(?!.*(?:序号|备注|联系|电话|负责|责任人|时间|日期)).*(?:街道|社区|乡镇|村|单位|学校|地点|地域|位置|集[结合]|登车|乘车|候车|上车|下车|登船|起点|终点|目的地|去向|路线|道路|经由|途经|沿途|安置|接收|宿营|疏出|疏散|留城|片区|驻地|场所|方向|基地)/,
     /人数|人口|户数|容量|规模|床位|运力|车辆|车.{0,2}数|车次|船|物资|里程/,
   ],
   team: [
@@ -71,6 +73,7 @@ function tableOf(scene: Scene, piece: ScenePiece): Table {
   const all = `${headers.join(' ')} ${title}`;
   const other =
     OTHER_TABLE.test(headers.join(' ')) ||
+    (DUTY_TABLE.test(headers.join(' ')) && !TARGETS_OWN.test(all)) ||
     /绩效|年度目标|工作目标|目标责任|目标管理/.test(title) ||
     EVERYDAY.test(all) ||
     isPublicPaper(scene);
