@@ -5,9 +5,11 @@ const CHINESE = '[零〇一二两三四五六七八九十百千幺洞拐勾]';
 const PLAIN = '(?:\\d{1,2} \\d{3}|\\d{1,6})(?:\\.\\d{1,5})?';
 const NUMBER = `(?:${PLAIN}|${CHINESE}{1,9}(?:点${CHINESE}{1,6})?)`;
 const UNIT = '(?:[MmKkGg]\\s?[Hh]\\s?[Zz]|兆赫兹?|千赫兹?|吉赫兹?|兆周|千周)';
-const JOINT = '(?:\\s?\\([昼夜日主备收发上下]行?[间用]?\\))?\\s?(?:[/、~～和及与至到,，-]|—{1,2})\\s?';
+/** Which of two a value is: (昼), /夜. */
+const WHICH = '(?:\\s?(?:\\([昼夜日主备收发上下]行?[间用]?\\)|/[昼夜日主备收发](?![A-Za-z\\d])[间用]?))?';
+const JOINT = `${WHICH}\\s?(?:[/、~～和及与至到,，-]|—{1,2})\\s?`;
 const VALUE = new RegExp(
-  `(?<![\\d.A-Za-z])(?<value>(?:${NUMBER}\\s?${UNIT}?${JOINT}){0,7}${NUMBER}\\s?${UNIT})(?![A-Za-z])`,
+  `(?<![\\d.A-Za-z])(?<value>(?:${NUMBER}\\s?${UNIT}?${JOINT}){0,7}${NUMBER}\\s?${UNIT}${WHICH})(?![A-Za-z])`,
   'dg',
 );
 /** 158.05兆, 三百五十二点六兆, 350兆集群: 兆 alone is also bandwidth and storage. */

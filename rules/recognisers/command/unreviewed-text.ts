@@ -4,6 +4,13 @@ import { candidate, spansOf } from './grammar.ts';
 
 const UNREVIEWED: readonly Cue[] = [
   {
+    pattern:
+      /(?:[^，。；：:（()\s]{2,12}，)?[^，。；：:（()]{0,8}先(?:发|挂|公开|公布|发布|登|上网|推送)(?:出去|上去|上网)?(?:，)?[再后](?:来)?(?:审|改|补|报|隐|批)[^，。；)]{0,4}/dg,
+    label: '写明先发后审',
+    confidence: 0.84,
+    unless: /不得|严禁|禁止|杜绝|防止|避免|应当|不准|不能|纠正|现象|不允许|切忌/,
+  },
+  {
     pattern: /(?:未经|尚未|还未|未)(?:审阅|审定|审签|核校|校对|核稿|审稿|定稿)(?=[)，。；]|$)/dg,
     label: '写明未经审阅',
     confidence: 0.78,
@@ -37,6 +44,13 @@ const UNREVIEWED: readonly Cue[] = [
 export const unreviewedText = cueRecogniser(
   'unreviewed-text',
   [
+    '先发',
+    '先挂',
+    '先公开',
+    '先公布',
+    '先登',
+    '先上网',
+    '先推送',
     '审签',
     '审查',
     '审核',
