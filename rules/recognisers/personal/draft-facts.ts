@@ -51,9 +51,15 @@ export const isPersonalDraft = once(
 export const isNews = once((scene) => NEWS.isIn(scene));
 const NEWS = new PlacedPattern(/记者|通讯员|本报讯|侧记|摄影/);
 
-/** A notice before an appointment or a commendation: birth years, posts and origins are published by rule. */
-export const isAppointment = once((scene) =>
-  /任前公示|拟任职|拟提拔|拟任|干部考察|公务员录用|表彰|先进个人/.test(scene.text.slice(0, 4000)),
+/**
+ * A notice before an appointment or a commendation: birth years, posts and origins are published by rule. So are the names in a
+ * notice of whom a public body takes on, as long as it shows no number of theirs.
+ */
+export const isAppointment = once(
+  (scene) =>
+    /任前公示|拟任职|拟提拔|拟任|干部考察|公务员录用|表彰|先进个人/.test(scene.text.slice(0, 4000)) ||
+    (/(?:拟聘|拟录用|拟招录|招聘|招录|引进人才)[^。；]{0,24}公示/.test(scene.text.slice(0, 400)) &&
+      !holdsPersonalNumber(scene.text)),
 );
 
 /** A party of a complaint or case is named in the draft: workers and neighbours named beside are witnesses or concerned. */

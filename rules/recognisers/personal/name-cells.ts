@@ -1,5 +1,6 @@
 import type { Range, Scene, ScenePiece } from '../../model.ts';
 import { bareHeader, INTIMATE_KINDS } from './column-kinds.ts';
+import { isAppointment } from './draft-facts.ts';
 import { isPlainWord } from './given-names.ts';
 import { isNoName, nameLengthAt, surnameAt } from './name-reading.ts';
 import { type CellKind, cellKind, type PersonTable, personTable } from './person-tables.ts';
@@ -37,6 +38,8 @@ function inList(scene: Scene, piece: ScenePiece, { kind, label, table }: CellKin
   if (kind !== 'name' && !(kind === 'actor' && /责任人/.test(label) && table.names === 0)) return [];
   const because = table.personal ? fact(`所在表格有“${table.personal.slice(0, 12)}”`) : itemInRow(scene, piece);
   if (!because || holdsOffice(scene, piece, table)) return [];
+  // Whom a public body takes on is published; only a number left unmasked in the row makes it a leak.
+  if (isAppointment(scene) && !itemInRow(scene, piece)) return [];
   return readNames(scene, piece, kind === 'name').map((range) => ({
     ...range,
     because,
