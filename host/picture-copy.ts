@@ -1,6 +1,5 @@
 /** A clean copy of a PDF as pictures of its pages: planned in a parser process, drawn by a browser engine, painted over and written here. */
 import { setImmediate as pause } from 'node:timers/promises';
-import { inflateSync } from 'node:zlib';
 import { pagePicture } from '../exports/picture-pdf/page-picture.ts';
 import { type Painting, paintPage } from '../exports/picture-pdf/paint-page.ts';
 import { type PdfPicturePage, picturePdf } from '../exports/picture-pdf/picture-pdf.ts';
@@ -13,6 +12,7 @@ import { NOT_DRAWN } from './page-drawing.ts';
 import type { ForkParser } from './parser-protocol.ts';
 import { FAILURES, PARSER_LIMITS, runParser } from './parser-run.ts';
 import { planAnswer } from './picture-shape.ts';
+import { unpackedPixels } from './unpacked-pixels.ts';
 
 export interface PictureParts {
   readonly drawPages: DrawPages;
@@ -144,7 +144,7 @@ class Pages {
 
   private take({ page, bare, packed }: DrawnPage): Result<null> {
     const [plan, size] = [this.plan[page - 1], this.sizes[page - 1]];
-    const raster = size && unpacked(size, packed);
+    const raster = size && unpackedPixels(size, packed);
     if (!plan || !size || !raster) return NOT_DRAWN;
     if (bare) {
       this.bare = raster;
@@ -165,16 +165,4 @@ function paintingOf({ bars, veils, pictures }: PicturePage, scale: number, black
     veils: veils.map((veil) => ({ ...veil, box: scaled(veil.box) })),
     pictures: black ? pictures.map(scaled) : [],
   };
-}
-
-/** Exactly as many bytes as the page has pixels, or nothing. */
-function unpacked({ width, height }: DrawnSize, packed: Uint8Array): Raster | undefined {
-  const length = width * height * 3;
-  try {
-    const data = inflateSync(packed, { maxOutputLength: length });
-    return data.length === length ? { width, height, data } : undefined;
-  } catch {
-    // Damaged or too long: not the page that was asked for.
-    return undefined;
-  }
 }

@@ -1,11 +1,6 @@
+import { type Bar, joined } from './bars.ts';
 import { clipped, distance, fill, ground, type PixelBox, put, type Raster, somePixel } from './raster.ts';
 
-/** One character to be painted over: its box in pixels, the height of its font, and the mark it belongs to. */
-export interface Bar {
-  readonly mark: number;
-  readonly box: PixelBox;
-  readonly size: number;
-}
 /** Hidden text that the picture might betray, see ingest/pdf/picture-plan.ts. */
 export interface PaintedVeil {
   readonly box: PixelBox;
@@ -32,8 +27,6 @@ interface Reach {
 /** Shares of the font's height: room round a character from the start, and how far its ink is followed beyond. */
 const ROOM: Reach = { along: 0.02, across: 0.1 };
 const REACH: Reach = { along: 0.08, across: 0.35 };
-/** Characters of one mark so near each other (in font heights) are one bar: their number is nobody's business. */
-const NEAR = 1.2;
 
 /**
  * Paints over, in place: characters that must go in black, hidden text that shows in the colour of its ground. `bare` is the same
@@ -77,31 +70,6 @@ function level(raster: Raster, box: PixelBox, color: number): void {
     return false;
   });
 }
-
-/** Characters of one mark in one line as one box; a mark over two lines stays two. */
-function joined(bars: readonly Bar[]): Bar[] {
-  const found: Bar[] = [];
-  let before: Bar | undefined;
-  for (const bar of bars) {
-    const last = found.at(-1);
-    if (last && before && before.mark === bar.mark && (isBeside(before, bar, 0) || isBeside(before, bar, 1))) {
-      const [a, b] = [last.box, bar.box];
-      const box: PixelBox = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
-      found[found.length - 1] = { mark: bar.mark, box, size: Math.max(last.size, bar.size) };
-    } else found.push(bar);
-    before = bar;
-  }
-  return found;
-}
-
-/** Next to each other along an axis (0: across the page, 1: down), and level with each other on the other one. */
-function isBeside({ box: a, size }: Bar, { box: b }: Bar, axis: 0 | 1): boolean {
-  const other = axis === 0 ? 1 : 0;
-  const overlap = (on: 0 | 1): number => Math.min(a[edgeAfter(on)], b[edgeAfter(on)]) - Math.max(a[on], b[on]);
-  const narrower = Math.min(a[edgeAfter(other)] - a[other], b[edgeAfter(other)] - b[other]);
-  return overlap(other) > narrower / 2 && overlap(axis) > -NEAR * size;
-}
-const edgeAfter = (axis: 0 | 1): 2 | 3 => (axis === 0 ? 2 : 3);
 
 /**
  * The box with room round it, and further as long as ink runs over its edge: fonts reach beyond the boxes they state. Along the line
