@@ -9,7 +9,7 @@ const BETWEEN = /^[\s，,、；;·.。]{0,3}(?:并|且|请)?/;
 const NOTE = /^(?:不予公开|不宜公开|不公开|暂不公开)$/;
 const ATTRIBUTE = /公开(?:属性|方式|类别|形式|选项|类型)\s?[:：]?\s?$/;
 
-const STARTS = /[\s，。；;:：([{【〔<《|“"‘—·!！-]/;
+const STARTS = /[=\s，。；;:：([{【〔<《|“"‘—·!！-]/;
 const ENDS = /[\s，。；;:：()【[〔\]}】〕>》|”"’—·!！、-]/;
 
 interface Standing {

@@ -41,9 +41,12 @@ export function firstWord(text: string, pattern: RegExp): string | undefined {
   return pattern.exec(text)?.[0];
 }
 
-/** Labels that say a long number is the number of a matter or a thing, not of a person. */
+/**
+ * Labels that say a long number is the number of a matter or a thing, not of a person: right before it, or through a word for a
+ * number. 项目负责人王强1381234… names the person in between, and the number is his.
+ */
 const MATTER_LABEL =
-  /(?:编号|票号|序号|案卷|卷宗|受理|流水|备案|立案|登记|业务|办件|查询|工程|项目|合同|订单|发票|票据|凭证|通知书|公证书|证明书|缴款|运单|快递|邮件|单号|序列|批次|资产|设备|样例|信件|工单|条码|执法证|注册证|资格证|证书|文书|信用|税|机构|组织机构|统一|代码|监督|招标|采购|标的|档案|许可证?|资质)[^，,。；;：:\n]{0,8}(?:号码|编号|代码|号|码|证)?[^，,。；;\n\d]{0,6}$/;
+  /(?:编号|票号|序号|案卷|卷宗|受理|流水|备案|立案|登记|业务|办件|查询|工程|项目|合同|订单|发票|票据|凭证|通知书|公证书|证明书|缴款|运单|快递|邮件|单号|序列|批次|资产|设备|样例|信件|工单|条码|执法证|注册证|资格证|证书|文书|信用|税|机构|组织机构|统一|代码|监督|招标|采购|标的|档案|许可证?|资质)(?:[^，,。；;：:\n]{0,10}?(?:号码|编号|代码|(?<!\d)号|码|证书?|单))?[为是系第（(“"#No.A-Z:： ]{0,5}$/;
 const MATTER_HEADER =
   /案卷|受理|流水|备案|编号|文号|信用代码|项目代码|合同|订单|发票|单号|凭证|通知书|序列|条码|缴款码|证书|机构代码|税号|准考证|工程号/;
 const PERSON_PAPER = /身份|证件号|公民|残疾|居民证|居住证|学籍|社会保障|社保|永居|永久居留/;
