@@ -38,6 +38,8 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   const isLed = LEADS[scene.codes[at.end] ?? 0] === 1;
   // 职工, 群众 and 干部 stand in every other sentence: where neither a lead nor a name begins behind one, nothing else is looked at.
   if (!isLed && nameLengthAt(text, at.end, 'role') === 0) return [];
+  // 巡检工程师: the word goes on, and what follows is no name.
+  if (word.endsWith('工') && text.startsWith('程', at.end)) return [];
   const piece = scene.pieceAt(at.start);
   const lead = isLed ? leadOf(text.slice(at.end, Math.min(piece.end, at.end + 24))) : '';
   const labelled = /[:：】]/.test(lead);
