@@ -25,6 +25,7 @@ describe('labelled drafts', () => {
   test.each([
     ['drafts', 'dev', 500],
     ['look-alikes', 'dev', 100],
+    ['newest', 'dev', 500],
   ] as const)('in %s have whole marks, known categories and numbers that pass their checks', (folder, set, shortest) => {
     const names = readdirSync(join(here, folder)).filter((name) => name.endsWith('.gold.txt'));
     const faults = names.flatMap((name) =>
@@ -35,6 +36,9 @@ describe('labelled drafts', () => {
 
   // All of them have been learnt from: what drafts do that nobody has seen is measured elsewhere, and is less.
   test('of our own are found at 0.95 recall and 0.97 precision', () => expectAtLeast(join(here, 'drafts'), 0.95, 0.97));
+
+  // Hardly learnt from yet: what is found in them must not get less.
+  test('written last are found at 0.88 recall and 0.94 precision', () => expectAtLeast(join(here, 'newest'), 0.88, 0.94));
 
   test('whose look-alikes stand beside real facts are found at 0.97 recall and 0.95 precision', () =>
     expectAtLeast(join(here, 'look-alikes'), 0.97, 0.95));
