@@ -17,6 +17,7 @@ const SET_ANEW = [
   'docx: symbol that spells a character',
   'xlsx: rich text, white in part',
   'xlsx: reading above a cell',
+  'xlsx: reading of a cell',
   'xlsx: button of an old drawing',
 ];
 const FORMS: readonly Buffer[] = [
