@@ -1,6 +1,10 @@
 import type { ParserTask } from '../host/parser-protocol.ts';
 import { serveParser } from '../host/serve-parser.ts';
 
+// pdfjs takes an Electron process that names its type for a web page and would fetch its tables instead of reading them: text in
+// Chinese fonts that are not embedded stayed unread. Without the name it reads as everywhere else.
+Object.defineProperty(process, 'type', { value: undefined });
+
 /** Entry of the parser process under Electron: its line to the backend is the port main hands it, and the only one it has. */
 process.parentPort.once('message', (event) => {
   const port = event.ports[0];
