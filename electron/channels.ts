@@ -1,4 +1,4 @@
-import type { DrawingTask, DrawnPage } from '../host/page-drawing.ts';
+import type { DrawingTask, DrawnPage, DrawnWords } from '../host/page-drawing.ts';
 import type { Progress } from '../review/contract.ts';
 import type { Result } from '../review/model/index.ts';
 
@@ -19,7 +19,7 @@ export type ToBackend =
   /** Comes with one MessagePort: the other end is the parser process. */
   | { readonly kind: 'parser-ready'; readonly parser: number; readonly pid?: number }
   | { readonly kind: 'parser-exit'; readonly parser: number; readonly code: number }
-  | { readonly kind: 'drawn'; readonly drawing: number; readonly page: DrawnPage }
+  | { readonly kind: 'drawn'; readonly drawing: number; readonly drawn: DrawnPage | DrawnWords }
   | { readonly kind: 'drawing-end'; readonly drawing: number; readonly result: Result<null> }
   | { readonly kind: 'close' };
 

@@ -48,7 +48,7 @@ function memoryOf(window: BrowserWindow): number {
  */
 export const windowDrawPages =
   (appFolder: string): DrawPages =>
-  (task, onPage, signal) =>
+  (task, onDrawn, signal) =>
     new Promise<Result<null>>((resolve) => {
       const host = `d${next++}`;
       const window = new BrowserWindow({
@@ -82,9 +82,9 @@ export const windowDrawPages =
         clearTimeout(timer);
         timer = setTimeout(() => end(NOT_DRAWN), PATIENCE);
       };
-      const take: typeof onPage = (page) => {
+      const take: typeof onDrawn = (drawn) => {
         wait();
-        onPage(page);
+        onDrawn(drawn);
       };
       running.set(host, new Drawing(task, take, (result) => end(result.ok ? ok(null) : result)));
       wait();

@@ -1,9 +1,9 @@
-import type { DrawingTask, DrawnPage, DrawPages } from '../host/page-drawing.ts';
+import type { DrawingTask, DrawPages } from '../host/page-drawing.ts';
 import { fail, type Result } from '../review/model/index.ts';
 import type { FromBackend, ToBackend } from './channels.ts';
 
 interface Waiting {
-  readonly onPage: (page: DrawnPage) => void;
+  readonly onDrawn: Parameters<DrawPages>[1];
   readonly end: (result: Result<null>) => void;
 }
 
@@ -18,7 +18,7 @@ export function backendDrawing(send: (message: FromBackend) => void): {
   const waiting = new Map<number, Waiting>();
   let next = 1;
   return {
-    draw: (task, onPage, signal) =>
+    draw: (task, onDrawn, signal) =>
       new Promise((resolve) => {
         const drawing = next++;
         const cancel = (): void => {
@@ -30,12 +30,12 @@ export function backendDrawing(send: (message: FromBackend) => void): {
           signal.removeEventListener('abort', cancel);
           resolve(result);
         };
-        waiting.set(drawing, { onPage, end });
+        waiting.set(drawing, { onDrawn, end });
         signal.addEventListener('abort', cancel);
         send({ kind: 'draw', drawing, task });
       }),
     receive: (message) => {
-      if (message.kind === 'drawn') waiting.get(message.drawing)?.onPage(message.page);
+      if (message.kind === 'drawn') waiting.get(message.drawing)?.onDrawn(message.drawn);
       else if (message.kind === 'drawing-end') waiting.get(message.drawing)?.end(message.result);
       else return false;
       return true;
@@ -52,7 +52,7 @@ export function mainDrawing(
   const draw = async (drawing: number, task: DrawingTask): Promise<void> => {
     const abort = new AbortController();
     running.set(drawing, abort);
-    const result = await drawPages(task, (page) => send({ kind: 'drawn', drawing, page }), abort.signal);
+    const result = await drawPages(task, (drawn) => send({ kind: 'drawn', drawing, drawn }), abort.signal);
     running.delete(drawing);
     if (!abort.signal.aborted) send({ kind: 'drawing-end', drawing, result });
   };

@@ -19,8 +19,9 @@ export function drawingCleanCopier(base: CleanCopier, parts: PictureParts): Clea
         return base.make(draft, bytes, edits, anew, wish);
       const pictures = await pictureCopy(parts, draft, bytes, edits, wish);
       if (pictures.ok) {
-        const record: CleanRecord = { way: 'picture', replaced: edits.length, dropped: droppedFrom(draft) };
-        return ok({ name: cleanName(draft, edits, '.pdf'), bytes: pictures.data, record });
+        const { bytes: file, ...rewrites } = pictures.data;
+        const record: CleanRecord = { way: 'picture', replaced: edits.length, ...rewrites, dropped: droppedFrom(draft) };
+        return ok({ name: cleanName(draft, edits, '.pdf'), bytes: file, record });
       }
       const { code, message } = pictures.error;
       if (FOR_A_PERSON.includes(code)) return pictures;

@@ -9,9 +9,24 @@ export interface DrawnSize {
   /** Whether the page is wanted once more without any text. */
   readonly bare: boolean;
 }
+/** Words wanted as a picture of exactly this size, black on white in one line. All lengths in pixels. */
+export interface Writing {
+  readonly words: string;
+  readonly width: number;
+  readonly height: number;
+  /** Height of the font at most, and at least: where the words do not fit in that, there is no picture. */
+  readonly most: number;
+  readonly least: number;
+}
 export interface DrawingTask {
   readonly bytes: Uint8Array;
   readonly sizes: readonly DrawnSize[];
+  readonly writings: readonly Writing[];
+}
+/** Words as the engine drew them, by their place in the task, packed like a page; empty when they do not fit. */
+export interface DrawnWords {
+  readonly writing: number;
+  readonly packed: Uint8Array;
 }
 /** A page from 1 as the engine drew it: red, green and blue of all pixels from the top left, as a zlib stream. `bare` is without text. */
 export interface DrawnPage {
@@ -20,10 +35,14 @@ export interface DrawnPage {
   readonly packed: Uint8Array;
 }
 /**
- * Draws page by page, in order (a bare page first). `onPage` takes them as they come. Codes: page-drawing when the file cannot be
+ * Draws all words, before the file is opened, then page by page, in order (a bare page first). `onDrawn` takes them as they come. Codes: page-drawing when the file cannot be
  * drawn, or not in time; cancelled.
  */
-export type DrawPages = (task: DrawingTask, onPage: (page: DrawnPage) => void, signal: AbortSignal) => Promise<Result<null>>;
+export type DrawPages = (
+  task: DrawingTask,
+  onDrawn: (drawn: DrawnPage | DrawnWords) => void,
+  signal: AbortSignal,
+) => Promise<Result<null>>;
 
 export const NOT_DRAWN = fail('page-drawing', '页面画不出来');
 
@@ -37,24 +56,25 @@ export interface DrawingAnswer {
 const EMPTY = new Uint8Array();
 
 /**
- * The host's side of one drawing, whichever engine it is: `file` and `task` are what the page asks for, `page` is what it hands in,
+ * The host's side of one drawing, whichever engine it is: `file` and `task` are what the page asks for, `words` and `page` are what it hands in,
  * `done` its end. Nothing it hands in is believed beyond being so many pixels.
  */
 export class Drawing {
   private readonly task: DrawingTask;
-  private readonly onPage: (page: DrawnPage) => void;
+  private readonly onDrawn: Parameters<DrawPages>[1];
   private readonly end: (result: Result<null>) => void;
   private next = 0;
-  private readonly awaited: readonly { readonly page: number; readonly bare: boolean }[];
+  private readonly awaited: readonly (Omit<DrawnPage, 'packed'> | Omit<DrawnWords, 'packed'>)[];
 
-  constructor(task: DrawingTask, onPage: (page: DrawnPage) => void, end: (result: Result<null>) => void) {
+  constructor(task: DrawingTask, onDrawn: Parameters<DrawPages>[1], end: (result: Result<null>) => void) {
     this.task = task;
-    this.onPage = onPage;
+    this.onDrawn = onDrawn;
     this.end = end;
-    this.awaited = task.sizes.flatMap(({ bare }, index) => [
+    const pages = task.sizes.flatMap(({ bare }, index) => [
       ...(bare ? [{ page: index + 1, bare: true }] : []),
       { page: index + 1, bare: false },
     ]);
+    this.awaited = [...task.writings.map((_, writing) => ({ writing })), ...pages];
   }
 
   /** Undefined when the address is none of these: it may be a file of the drawing page itself. */
@@ -64,10 +84,13 @@ export class Drawing {
       type: 'application/json',
       body: new TextEncoder().encode(JSON.stringify(value)),
     });
-    if (method === 'GET' && path === '/task') return text(this.task.sizes);
+    if (method === 'GET' && path === '/task') {
+      const { sizes, writings } = this.task;
+      return text({ sizes, writings });
+    }
     if (method === 'GET' && path === '/file') return { status: 200, type: 'application/pdf', body: this.task.bytes };
     if (method !== 'POST') return undefined;
-    if (path === '/page') return this.take(body) ? text(null) : this.stop();
+    if (path === '/page' || path === '/words') return this.take(path, body) ? text(null) : this.stop();
     if (path !== '/done' || this.next !== this.awaited.length) return this.stop();
     this.end(ok(null));
     return text(null);
@@ -78,11 +101,11 @@ export class Drawing {
     return { status: 410, type: 'text/plain', body: EMPTY };
   }
 
-  private take(body: Uint8Array): boolean {
+  private take(path: '/page' | '/words', body: Uint8Array): boolean {
     const wanted = this.awaited[this.next];
-    if (!wanted) return false;
+    if (!wanted || 'writing' in wanted !== (path === '/words')) return false;
     this.next += 1;
-    this.onPage({ ...wanted, packed: body });
+    this.onDrawn({ ...wanted, packed: body });
     return true;
   }
 }

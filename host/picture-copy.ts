@@ -3,25 +3,27 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { pagePicture } from '../exports/picture-pdf/page-picture.ts';
 import { type Painting, paintPage } from '../exports/picture-pdf/paint-page.ts';
 import { type PdfPicturePage, picturePdf } from '../exports/picture-pdf/picture-pdf.ts';
-import type { PixelBox, Raster } from '../exports/picture-pdf/raster.ts';
+import type { Raster } from '../exports/picture-pdf/raster.ts';
 import type { PictureMark, PicturePage, PicturePlan } from '../ingest/index.ts';
 import { type Draft, fail, ok, type PieceKind, type Result } from '../review/model/index.ts';
-import type { CopyWish, JobControl } from '../review/ports.ts';
-import type { DrawnPage, DrawnSize, DrawPages } from './page-drawing.ts';
+import type { CleanRecord, CopyEdit, CopyWish, JobControl, UnwrittenWords } from '../review/ports.ts';
+import type { DrawnPage, DrawnSize, DrawnWords, DrawPages } from './page-drawing.ts';
 import { NOT_DRAWN } from './page-drawing.ts';
 import type { ForkParser } from './parser-protocol.ts';
 import { FAILURES, PARSER_LIMITS, runParser } from './parser-run.ts';
 import { planAnswer } from './picture-shape.ts';
+import { lineOf, type MarkWords, PictureWords } from './picture-words.ts';
+import { scaledBars, scaledBox } from './scaled-boxes.ts';
 import { unpackedPixels } from './unpacked-pixels.ts';
 
 export interface PictureParts {
   readonly drawPages: DrawPages;
   readonly forkParser: ForkParser;
 }
-interface Place {
-  readonly piece: number;
-  readonly start: number;
-  readonly end: number;
+/** The file, and what became of the texts that were to be rewritten (absent when there were none). */
+interface PictureCopy {
+  readonly bytes: Uint8Array;
+  readonly rewrites?: CleanRecord['rewrites'];
 }
 
 /** Pixels to an inch: small print stays legible, an A4 page has four million of them. */
@@ -47,15 +49,14 @@ export async function pictureCopy(
   parts: PictureParts,
   draft: Draft,
   bytes: Uint8Array,
-  edits: readonly Place[],
+  edits: readonly CopyEdit[],
   wish: CopyWish,
-): Promise<Result<Uint8Array>> {
+): Promise<Result<PictureCopy>> {
   const black = wish.blackPictures === true;
   const places = edits.filter(({ piece }) => draft.pieces[piece]?.visible && !GOES.includes(draft.pieces[piece].kind));
   if (!black && places.some(({ piece }) => draft.pieces[piece]?.kind === 'ocr')) return WORDS_IN_PICTURES;
-  const marks = places
-    .filter(({ piece }) => draft.pieces[piece]?.kind !== 'ocr')
-    .map(({ piece, start, end }) => ({ piece, start, end, text: draft.pieces[piece]?.text ?? '' }));
+  const onPage = places.filter(({ piece }) => draft.pieces[piece]?.kind !== 'ocr');
+  const marks = onPage.map(({ piece, start, end }) => ({ piece, start, end, text: draft.pieces[piece]?.text ?? '' }));
   const plan = await planOf(parts, draft.source.name, bytes, marks, wish.job);
   if (!plan.ok) return plan;
   const { pages, unplaced } = plan.data;
@@ -63,16 +64,38 @@ export async function pictureCopy(
   if (unplaced.length > 0) return fail('picture-plan', `有 ${unplaced.length} 处文字找不到在页面上的位置`);
   if (pages.length > MOST_PAGES) return fail('picture-pages', `超过 ${MOST_PAGES} 页`);
   const sizes = pages.map(sizeOf);
-  const canvas = new Pages(pages, sizes, black, wish.job);
-  const drawn = await parts.drawPages({ bytes, sizes }, (page) => canvas.add(page), wish.job.signal);
+  const words = new PictureWords(pages, sizes, wordsOf(draft, onPage));
+  const canvas = new Pages({ plan: pages, sizes, words, black }, wish.job);
+  const { writings } = words;
+  const drawn = await parts.drawPages({ bytes, sizes, writings }, (each) => canvas.add(each), wish.job.signal);
   const finished = await canvas.finished();
   if (wish.job.signal.aborted) return FAILURES.cancelled;
   if (!drawn.ok) return drawn;
-  return finished.ok ? ok(picturePdf(finished.data)) : finished;
+  if (!finished.ok) return finished;
+  const elsewhere = edits.filter((edit) => !onPage.includes(edit));
+  return ok({ bytes: picturePdf(finished.data), ...rewritesOf(edits, [...words.unwritten(), ...unshown(draft, elsewhere)]) });
+}
+
+const wordsOf = ({ pieces }: Draft, edits: readonly CopyEdit[]): readonly MarkWords[] =>
+  edits.flatMap((edit, mark) => {
+    const text = pieces[edit.piece]?.text.slice(edit.start, edit.end) ?? '';
+    return isRewrite(edit) ? [{ mark, words: lineOf(edit), characters: text.replaceAll(/\s/g, '').length }] : [];
+  });
+const isRewrite = (edit: CopyEdit): boolean => edit.rewrite === true && lineOf(edit) !== '';
+
+/** Wording for texts that no page shows by itself; a file name takes its wording. */
+const unshown = ({ pieces }: Draft, edits: readonly CopyEdit[]): readonly UnwrittenWords[] =>
+  edits
+    .filter((edit) => isRewrite(edit) && pieces[edit.piece]?.kind !== 'file-name')
+    .map((edit) => ({ where: pieces[edit.piece]?.where.label ?? '', words: lineOf(edit) }));
+
+function rewritesOf(edits: readonly CopyEdit[], unwritten: readonly UnwrittenWords[]): Pick<PictureCopy, 'rewrites'> {
+  const wanted = edits.filter(isRewrite).length;
+  return wanted === 0 ? {} : { rewrites: { written: wanted - unwritten.length, unwritten } };
 }
 
 /** A scan may carry its recognised text unseen; what must go from that text stands in the picture, too. */
-function isInScan({ pieces }: Draft, edits: readonly Place[], pages: readonly PicturePage[]): boolean {
+function isInScan({ pieces }: Draft, edits: readonly CopyEdit[], pages: readonly PicturePage[]): boolean {
   const hidden = edits.filter(({ piece }) => pieces[piece]?.kind === 'hidden-text');
   return hidden.some(({ piece, start, end }) => {
     const said = pieces[piece]?.text.slice(start, end).replaceAll(/\s/g, '') ?? '';
@@ -111,58 +134,63 @@ function sizeOf({ width, height, veils }: PicturePage): DrawnSize {
   return { width: pixels(width), height: pixels(height), scale, bare: veils.some(({ how }) => how === 'cover') };
 }
 
-/** Takes drawn pages as they come and turns them, one after the other, into pages of the new file. */
+interface PagesTask {
+  readonly plan: readonly PicturePage[];
+  readonly sizes: readonly DrawnSize[];
+  readonly words: PictureWords;
+  /** Whether pictures are painted over whole. */
+  readonly black: boolean;
+}
+
+/** Takes drawn words and pages as they come and turns the pages, one after the other, into pages of the new file. */
 class Pages {
-  private readonly plan: readonly PicturePage[];
-  private readonly sizes: readonly DrawnSize[];
-  private readonly black: boolean;
+  private readonly task: PagesTask;
   private readonly job: JobControl;
   private readonly made: PdfPicturePage[] = [];
   private bare: Raster | undefined;
   private work: Promise<Result<null>> = Promise.resolve(ok(null));
 
-  constructor(plan: readonly PicturePage[], sizes: readonly DrawnSize[], black: boolean, job: JobControl) {
-    this.plan = plan;
-    this.sizes = sizes;
-    this.black = black;
+  constructor(task: PagesTask, job: JobControl) {
+    this.task = task;
     this.job = job;
   }
 
-  add(page: DrawnPage): void {
+  add(drawn: DrawnPage | DrawnWords): void {
     this.work = this.work.then(async (so) => {
       // Other calls of the window get their turn between two pages.
       await pause();
-      return so.ok && !this.job.signal.aborted ? this.take(page) : so;
+      if (!so.ok || this.job.signal.aborted) return so;
+      return 'writing' in drawn ? this.task.words.take(drawn) : this.take(drawn);
     });
   }
 
   async finished(): Promise<Result<readonly PdfPicturePage[]>> {
     const done = await this.work;
     if (!done.ok) return done;
-    return this.made.length === this.plan.length ? ok(this.made) : NOT_DRAWN;
+    return this.made.length === this.task.plan.length ? ok(this.made) : NOT_DRAWN;
   }
 
   private take({ page, bare, packed }: DrawnPage): Result<null> {
-    const [plan, size] = [this.plan[page - 1], this.sizes[page - 1]];
+    const { words, black } = this.task;
+    const [plan, size] = [this.task.plan[page - 1], this.task.sizes[page - 1]];
     const raster = size && unpackedPixels(size, packed);
     if (!plan || !size || !raster) return NOT_DRAWN;
     if (bare) {
       this.bare = raster;
       return ok(null);
     }
-    this.job.progress('正在画成图片', page / this.plan.length);
-    if (!paintPage(raster, this.bare, paintingOf(plan, size.scale, this.black))) return OTHER_PLACES;
+    this.job.progress('正在画成图片', page / this.task.plan.length);
+    if (!paintPage(raster, this.bare, { ...paintingOf(plan, size.scale, black), words: words.on(page) })) return OTHER_PLACES;
     this.bare = undefined;
     this.made.push({ width: plan.width, height: plan.height, picture: pagePicture(raster) });
     return ok(null);
   }
 }
 
-function paintingOf({ bars, veils, pictures }: PicturePage, scale: number, black: boolean): Painting {
-  const scaled = ([left, top, right, bottom]: PixelBox): PixelBox => [left * scale, top * scale, right * scale, bottom * scale];
+function paintingOf(page: PicturePage, scale: number, black: boolean): Omit<Painting, 'words'> {
   return {
-    bars: bars.map(({ mark, box, size }) => ({ mark, box: scaled(box), size: size * scale })),
-    veils: veils.map((veil) => ({ ...veil, box: scaled(veil.box) })),
-    pictures: black ? pictures.map(scaled) : [],
+    bars: scaledBars(page, scale),
+    veils: page.veils.map((veil) => ({ ...veil, box: scaledBox(veil.box, scale) })),
+    pictures: black ? page.pictures.map((box) => scaledBox(box, scale)) : [],
   };
 }

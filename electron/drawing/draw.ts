@@ -5,7 +5,9 @@
 // The worker's module puts itself where pdfjs looks first; a worker of its own would need a hole in the content security policy.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { AnnotationMode, getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { DrawnSize } from '../../host/page-drawing.ts';
+import type { DrawingTask, DrawnSize } from '../../host/page-drawing.ts';
+import { drawnWords } from './draw-words.ts';
+import { pixelsOf } from './pixels-of.ts';
 
 /** Pictures in the file of more pixels are left out: three times A3 at 400 dpi. */
 const MOST_PIXELS = 100_000_000;
@@ -62,15 +64,7 @@ async function drawn(
   const withoutText = (index: number, list: { readonly fnArray: readonly number[] }): boolean =>
     !TEXT.includes(list.fnArray[index] ?? -1);
   await page.render(bare ? { ...options, operationsFilter: withoutText as (index: number) => boolean } : options).promise;
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  const { data } = context.getImageData(0, 0, width, height);
-  const pixels = new Uint8Array(width * height * 3);
-  for (let from = 0, to = 0; to < pixels.length; from += 4, to += 3) {
-    pixels[to] = data[from] ?? 0;
-    pixels[to + 1] = data[from + 1] ?? 0;
-    pixels[to + 2] = data[from + 2] ?? 0;
-  }
+  const pixels = pixelsOf(canvas);
   page.cleanup();
   return pixels;
 }
@@ -83,7 +77,9 @@ async function handIn(path: string, pixels?: Uint8Array<ArrayBuffer>): Promise<v
 }
 
 async function drawAll(): Promise<void> {
-  const sizes = (await (await fetch('/task')).json()) as readonly DrawnSize[];
+  const { sizes, writings } = (await (await fetch('/task')).json()) as Omit<DrawingTask, 'bytes'>;
+  // Before anything of the file is here: nothing of it can come into the words.
+  for (const writing of writings) await handIn('/words', drawnWords(writing));
   const file = await openFile();
   if (file.numPages !== sizes.length) throw new Error('pages');
   for (const [index, size] of sizes.entries()) {

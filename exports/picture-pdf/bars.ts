@@ -34,3 +34,11 @@ function isBeside({ box: a, size }: Bar, { box: b }: Bar, axis: 0 | 1): boolean 
   return overlap(other) > narrower / 2 && overlap(axis) > -NEAR * size;
 }
 const edgeAfter = (axis: 0 | 1): 2 | 3 => (axis === 0 ? 2 : 3);
+
+/** Of the joined bars the one of a mark with the most room; undefined when the mark has none. */
+export function roomiest(bars: readonly Bar[], mark: number): Bar | undefined {
+  const area = ({ box }: Bar): number => (box[2] - box[0]) * (box[3] - box[1]);
+  return bars
+    .filter((bar) => bar.mark === mark)
+    .reduce<Bar | undefined>((best, bar) => (best && area(best) >= area(bar) ? best : bar), undefined);
+}

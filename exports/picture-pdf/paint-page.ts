@@ -1,5 +1,6 @@
-import { type Bar, joined } from './bars.ts';
+import { type Bar, joined, roomiest } from './bars.ts';
 import { clipped, distance, fill, ground, type PixelBox, put, type Raster, somePixel } from './raster.ts';
+import { writeWords } from './write-words.ts';
 
 /** Hidden text that the picture might betray, see ingest/pdf/picture-plan.ts. */
 export interface PaintedVeil {
@@ -12,6 +13,8 @@ export interface Painting {
   readonly veils: readonly PaintedVeil[];
   /** Pictures that are painted over whole. */
   readonly pictures: readonly PixelBox[];
+  /** Pictures of the words that are written in the roomiest bar of a mark, no larger than the bar. */
+  readonly words: ReadonlyMap<number, Raster>;
 }
 
 const BLACK = 0;
@@ -29,21 +32,30 @@ const ROOM: Reach = { along: 0.02, across: 0.1 };
 const REACH: Reach = { along: 0.08, across: 0.35 };
 
 /**
- * Paints over, in place: characters that must go in black, hidden text that shows in the colour of its ground. `bare` is the same
+ * Paints over, in place: characters that must go in black, hidden text that shows in the colour of its ground; then writes words where
+ * there are any. `bare` is the same
  * page drawn without any text, for telling whether an area hides what lies under it. False when the picture has no ink where
  * characters should stand: then places and picture do not belong together, and the picture must not be used.
  */
-export function paintPage(raster: Raster, bare: Raster | undefined, { bars, veils, pictures }: Painting): boolean {
+export function paintPage(raster: Raster, bare: Raster | undefined, { bars, veils, pictures, words }: Painting): boolean {
   if (!marksHaveInk(raster, bars)) return false;
   // Judged on the drawing itself, before anything is painted over.
   const shining = veils.filter(({ box, how }) => how !== 'cover' || showsThrough(raster, bare, box));
-  const grown = joined(bars).map((bar) => followed(raster, bar));
+  const whole = joined(bars);
+  const grown = whole.map((bar) => followed(raster, bar));
   for (const { box, how, color } of shining) {
     if (how === 'level') level(raster, box, color);
     else fill(raster, box, color);
   }
   for (const box of [...pictures, ...grown]) fill(raster, box, BLACK);
-  return [...pictures, ...grown].every((box) => !somePixel(raster, box, (offset) => distance(raster, offset, BLACK) > 0));
+  const isGone = [...pictures, ...grown].every((box) => !somePixel(raster, box, (offset) => distance(raster, offset, BLACK) > 0));
+  if (!isGone) return false;
+  for (const [mark, picture] of words) {
+    const bar = roomiest(whole, mark);
+    const box = bar && grown[whole.indexOf(bar)];
+    if (box) writeWords(raster, box, picture);
+  }
+  return true;
 }
 
 /** Half of the characters of every mark at least; single ones may be blank in the font that was at hand. */

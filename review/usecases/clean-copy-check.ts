@@ -73,9 +73,9 @@ export function leftHidden(before: Draft, after: Draft, way: CleanRecord['way'])
   return NOT_MORE.map((kind) => count(after, kind)[count(before, kind).length]?.where.label).find((label) => label !== undefined);
 }
 
-/** What pictures of pages show of a draft with the edits: what is painted over says nothing any more. */
+/** What pictures of pages show of a draft with the edits: what is painted over says nothing any more, new wording what it says. */
 export function shownInPicture(before: Draft, edits: readonly Edit[]): Draft {
-  const bars = edits.map((edit) => ({ ...edit, replacement: '■' }));
+  const bars = edits.map((edit) => ({ ...edit, replacement: edit.rewrite ? edit.replacement : '■' }));
   const byPiece = Map.groupBy(bars, (edit) => edit.piece);
   const pieces = before.pieces
     .filter(({ kind, visible }) => visible && SHOWN.includes(kind))

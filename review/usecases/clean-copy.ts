@@ -1,20 +1,17 @@
 /** 脱敏稿: a new file that takes the decided wording, read and scanned again before it may become the next version. */
 import { DEMANDS_CHANGE, type Draft, type Finding, fail, ok, type Result } from '../model/index.ts';
-import type { CleanRecord, CopyWish, JobControl } from '../ports.ts';
+import type { CleanRecord, CopyEdit, CopyWish, JobControl } from '../ports.ts';
 import type { CaseFacts } from '../workflow/case-facts.ts';
 import { type CaseDocument, newestOf } from '../workflow/documents.ts';
 import type { GateResult } from '../workflow/gate.ts';
 import { replacementFor } from './case-view.ts';
 import { leftHidden, leftInPicture, shownInPicture, showsOther, stillReadable } from './clean-copy-check.ts';
+import { recordText } from './clean-copy-record.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { type Examined, examine } from './examine.ts';
 
 /** A text that must be gone from the clean copy, and where it stood. */
-export interface Edit {
-  readonly piece: number;
-  readonly start: number;
-  readonly end: number;
-  readonly replacement: string;
+export interface Edit extends CopyEdit {
   readonly text: string;
 }
 
@@ -93,7 +90,7 @@ async function attempt(task: CopyTask, anew?: string): Promise<Result<Attempt>> 
   const { job } = wish;
   job.progress('正在生成脱敏稿');
   const joined = joinEdits(before, edits);
-  const plain = joined.map(({ piece, start, end, replacement }) => ({ piece, start, end, replacement }));
+  const plain = joined.map(({ text: _, ...edit }) => edit);
   const made = await ports.cleanCopier.make(before, bytes, plain, anew, wish);
   if (!made.ok) return made;
   const { name, record } = made.data;
@@ -123,7 +120,8 @@ function editFor(parts: DeskParts, caseId: string, facts: CaseFacts, number: num
   const given = decided.replacement === undefined ? {} : { replacement: parts.cases.text(caseId, decided.replacement) };
   const { piece, start, end, text } = finding;
   if (start === end) return undefined;
-  return { piece, start, end, text, replacement: replacementFor(finding, { kind: decided.kind, ...given }) ?? '' };
+  const replacement = replacementFor(finding, { kind: decided.kind, ...given }) ?? '';
+  return { piece, start, end, text, replacement, ...(decided.kind === 'rewrite' && { rewrite: true }) };
 }
 
 /** Findings may overlap; overlapping edits become one over both, with the wording of the longer one. */
@@ -138,21 +136,7 @@ export function joinEdits(draft: Draft, edits: readonly Edit[]): readonly Edit[]
     const end = Math.max(last.end, edit.end);
     const longer = edit.end - edit.start > last.end - last.start ? edit : last;
     const text = draft.pieces[last.piece]?.text.slice(last.start, end) ?? '';
-    joined[joined.length - 1] = { ...last, end, text, replacement: longer.replacement };
+    joined[joined.length - 1] = { ...longer, start: last.start, end, text };
   }
   return joined;
-}
-
-const SPLICED = '脱敏稿在原文件上逐处替换，其余文字和版式不变';
-
-/** The record as a person reads it, kept with the version: how the copy was made, what went, and which file became which. */
-function recordText({ way, why, replaced, dropped }: CleanRecord, before: string, after: string): string {
-  const how = {
-    'set-anew': `脱敏稿按可见文字重新排成，原有版式没有保留${why ? `（${why}）` : ''}`,
-    spliced: SPLICED,
-    text: SPLICED,
-    picture: '脱敏稿把每一页画成图片，要去掉和改写的文字都涂黑，文件里没有可以复制、检索的文字',
-  }[way];
-  const gone = dropped.map(({ kind, count }) => `${kind}${count}处`).join('、');
-  return `${how}。${way === 'picture' ? '涂黑' : '替换'}${replaced}处${gone === '' ? '' : `；去掉${gone}`}。原文件校验码 ${before}，脱敏稿校验码 ${after}。`;
 }

@@ -10,12 +10,12 @@ const builtApp = join(import.meta.dirname, '..', '..', '..', 'out', 'app');
 /** The built drawing page under its real headers in Chromium, as Electron's hidden window has it; `onForeign` is told what it may not ask for. */
 export const browserDrawPages =
   (browser: Browser, onForeign: (address: string) => void, appFolder = builtApp): DrawPages =>
-  async (task, onPage, signal) => {
+  async (task, onDrawn, signal) => {
     const context = await browser.newContext();
     const page = await context.newPage();
     try {
       return await new Promise<Result<null>>((resolve) => {
-        const drawing = new Drawing(task, onPage, resolve);
+        const drawing = new Drawing(task, onDrawn, resolve);
         signal.addEventListener('abort', () => resolve(fail('cancelled', '已取消，没有生成脱敏稿。')));
         page.on('crash', () => resolve(NOT_DRAWN));
         const answer = async (route: Route): Promise<void> => {

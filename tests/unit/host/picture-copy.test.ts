@@ -8,7 +8,7 @@ import type { ForkParser, ParserTask } from '../../../host/parser-protocol.ts';
 import { serveParser } from '../../../host/serve-parser.ts';
 import { readDraft } from '../../../ingest/index.ts';
 import { type Draft, ok, type Piece } from '../../../review/model/index.ts';
-import type { CopyWish } from '../../../review/ports.ts';
+import type { CopyEdit, CopyWish } from '../../../review/ports.ts';
 import { line, makePdf } from '../../fixtures/ingest/make-pdf.ts';
 
 const VALUE = '某路三号';
@@ -43,11 +43,14 @@ const inThisProcess: ForkParser = () => {
 /** An engine that paints grey stripes all over, so that there is ink wherever characters stand; or nothing at all. */
 const engine =
   (ink: boolean): DrawPages =>
-  async ({ sizes }, onPage) => {
+  async ({ sizes, writings }, onDrawn) => {
+    // Words of more than four characters fit nowhere; others are a dark picture.
+    for (const [writing, { words, width, height }] of writings.entries())
+      onDrawn({ writing, packed: words.length > 4 ? new Uint8Array() : deflateSync(new Uint8Array(width * height * 3)) });
     for (const [index, { width, height }] of sizes.entries()) {
       const pixels = new Uint8Array(width * height * 3).fill(255);
       if (ink) for (let row = 0; row < height; row += 4) pixels.fill(90, row * width * 3, (row + 1) * width * 3);
-      onPage({ page: index + 1, bare: false, packed: deflateSync(pixels, { level: 1 }) });
+      onDrawn({ page: index + 1, bare: false, packed: deflateSync(pixels, { level: 1 }) });
     }
     return ok(null);
   };
@@ -60,11 +63,20 @@ async function draftWith(...more: readonly Omit<Piece, 'index'>[]): Promise<Draf
   return { ...read.data, pieces };
 }
 
-async function make(drawPages: DrawPages, draft: Draft, wish: Partial<CopyWish> = {}, forkParser = inThisProcess, bytes = BYTES) {
-  const edits = draft.pieces.flatMap(({ index: piece, text }) => {
+const editsOf = (draft: Draft, more: Partial<CopyEdit> = {}): CopyEdit[] =>
+  draft.pieces.flatMap(({ index: piece, text }) => {
     const start = text.indexOf(VALUE);
-    return start < 0 ? [] : [{ piece, start, end: start + VALUE.length, replacement: '（略）' }];
+    return start < 0 ? [] : [{ piece, start, end: start + VALUE.length, replacement: '（略）', ...more }];
   });
+
+async function make(
+  drawPages: DrawPages,
+  draft: Draft,
+  wish: Partial<CopyWish> = {},
+  forkParser = inThisProcess,
+  bytes = BYTES,
+  edits = editsOf(draft),
+) {
   const job = { progress: () => undefined, signal: new AbortController().signal };
   return drawingCleanCopier(cleanCopier, { drawPages, forkParser }).make(draft, bytes, edits, undefined, {
     job,
@@ -78,6 +90,24 @@ test('pictures of the pages, with a record of what did not come along', async ()
   const made = await make(engine(true), await draftWith(), {}, nodeForkParser());
   expect(told(made)).toEqual(['通报-脱敏稿.pdf', 'picture', undefined]);
   expect(made.ok && made.data.record).toEqual({ way: 'picture', replaced: 1, dropped: [{ kind: '文档属性', count: 1 }] });
+});
+
+test('new wording is written where it fits; what does not fit is told with its page, and nothing is told of masks', async () => {
+  const draft = await draftWith();
+  const rewritten = async (replacement: string, drawPages = engine(true)) => {
+    const made = await make(drawPages, draft, {}, inThisProcess, BYTES, editsOf(draft, { replacement, rewrite: true }));
+    return made.ok ? [made.data.record.way, made.data.record.rewrites] : made.error.code;
+  };
+  expect([await rewritten('某处\n'), await rewritten('云溪市某路段附近')]).toEqual([
+    ['picture', { written: 1, unwritten: [] }],
+    ['picture', { written: 0, unwritten: [{ where: '第1页', words: '云溪市某路段附近' }] }],
+  ]);
+  // An engine that hands in another size for words than was asked for has drawn nothing.
+  const wrong: DrawPages = async (task, onDrawn, signal) => {
+    onDrawn({ writing: 0, packed: deflateSync(new Uint8Array(3)) });
+    return engine(true)({ ...task, writings: [] }, onDrawn, signal);
+  };
+  expect(await rewritten('某处', wrong)).toEqual(['set-anew', undefined]);
 });
 
 test('a page without ink where the text should stand, and an engine that fails: a new document, or a refusal to who asked for pictures', async () => {

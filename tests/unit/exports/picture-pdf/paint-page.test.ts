@@ -9,7 +9,7 @@ const page = (color = 0xffffff): Raster => {
 };
 const at = ({ data, width }: Raster, x: number, y: number): number =>
   ((data[(y * width + x) * 3] ?? 0) << 16) | ((data[(y * width + x) * 3 + 1] ?? 0) << 8) | (data[(y * width + x) * 3 + 2] ?? 0);
-const painting = (part: Partial<Painting>): Painting => ({ bars: [], veils: [], pictures: [], ...part });
+const painting = (part: Partial<Painting>): Painting => ({ bars: [], veils: [], pictures: [], words: new Map(), ...part });
 const bar = (box: PixelBox, mark = 0) => ({ mark, box, size: 20 });
 
 describe('painting over', () => {
@@ -31,6 +31,27 @@ describe('painting over', () => {
     const bars = [bar([10, 5, 20, 20]), bar([40, 5, 50, 20]), bar([10, 35, 20, 50])];
     expect(paintPage(raster, undefined, painting({ bars }))).toBe(true);
     expect([at(raster, 30, 12), at(raster, 30, 42), at(raster, 30, 28)]).toEqual([0, 0xffffff, 0xffffff]);
+  });
+
+  test('words stand in a white box with a thin line, in the roomiest bar of their mark; the other bars of it stay black', () => {
+    const raster = page();
+    fill(raster, [12, 8, 48, 14], 0x202020);
+    fill(raster, [12, 38, 18, 48], 0x202020);
+    const words = { width: 30, height: 10, data: new Uint8Array(30 * 10 * 3).fill(255) };
+    fill(words, [10, 3, 20, 7], 0x404040);
+    const bars = [bar([10, 5, 50, 20]), bar([10, 35, 20, 50])].map((each) => ({ ...each, size: 10 }));
+    expect(paintPage(raster, undefined, painting({ bars, words: new Map([[0, words]]) }))).toBe(true);
+    // Line, ground and letter of the box, the ground beside the letters where the text stood, the other bar, the page.
+    expect([
+      at(raster, 30, 3),
+      at(raster, 12, 12),
+      at(raster, 30, 12),
+      at(raster, 45, 12),
+      at(raster, 15, 42),
+      at(raster, 90, 12),
+    ]).toEqual([0x999999, 0xffffff, 0x404040, 0xffffff, 0, 0xffffff]);
+    const tones = new Set(Array.from({ length: 48 * 24 }, (_, index) => at(raster, 6 + (index % 48), Math.floor(index / 48))));
+    expect([...tones].toSorted((a, b) => a - b)).toEqual([0x404040, 0x999999, 0xffffff]);
   });
 
   test('a page without ink where characters should stand is not used', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft, Piece } from '../../../../review/model/index.ts';
-import { leftHidden, showsOther, stillReadable } from '../../../../review/usecases/clean-copy-check.ts';
+import type { CleanRecord } from '../../../../review/ports.ts';
+import { leftHidden, shownInPicture, showsOther, stillReadable } from '../../../../review/usecases/clean-copy-check.ts';
+import { recordText } from '../../../../review/usecases/clean-copy-record.ts';
 import { nextJob, testDesk } from '../support/test-desk.ts';
 
 const draft = (...pieces: readonly (readonly [Piece['kind'], boolean, string])[]): Draft => ({
@@ -84,4 +86,24 @@ test('a spliced copy that leaks is set anew; the version says how it was made an
   expect(view.draft.warnings.filter(({ code }) => code === 'clean-copy-record').map(({ message }) => message)).toEqual([
     `脱敏稿按可见文字重新排成，原有版式没有保留（第2段没有清干净）。替换1处。原文件校验码 ${given?.sha256}，脱敏稿校验码 ${made?.sha256}。`,
   ]);
+});
+
+test('the record of a picture tells how many places are black, how many carry new wording, and which wording stands nowhere', () => {
+  const told = (rewrites?: CleanRecord['rewrites']) =>
+    recordText({ way: 'picture', replaced: 4, ...(rewrites && { rewrites }), dropped: [{ kind: '注释', count: 1 }] }, 'a', 'b');
+  const start = '脱敏稿把每一页画成图片，要去掉的文字涂黑，改写的文字写在原处，文件里没有可以复制、检索的文字。';
+  const end = '；去掉注释1处。原文件校验码 a，脱敏稿校验码 b。';
+  const unwritten = [{ where: '第2页', words: '某处' }];
+  expect([told(), told({ written: 3, unwritten: [] }), told({ written: 1, unwritten })]).toEqual([
+    `${start}涂黑4处${end}`,
+    `${start}写上改写的文字3处，只涂黑1处${end}`,
+    `${start}写上改写的文字1处，只涂黑3处；没有写上的改写文字（写不下，或原文不在页面文字里）：第2页“某处”${end}`,
+  ]);
+});
+
+test('new wording in a picture counts as read: it may not bring back what had to go', () => {
+  const before = draft(['body', true, '在云溪路旁']);
+  const rewritten = (replacement: string) => shownInPicture(before, [{ ...edit(0, 1, '云溪路'), replacement, rewrite: true }]);
+  expect([rewritten('某路'), rewritten('云溪路口')].map(({ pieces }) => pieces[0]?.text)).toEqual(['在某路旁', '在云溪路口旁']);
+  expect(shownInPicture(before, [edit(0, 1, '云溪路')]).pieces[0]?.text).toBe('在■旁');
 });
