@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useSession } from '../state/queries.ts';
 import styles from './ModalDialog.module.css';
@@ -16,11 +16,13 @@ interface ModalDialogProps {
  */
 export function ModalDialog({ title, onClose, children, wide = false }: ModalDialogProps) {
   const signedIn = useSession() !== undefined;
+  const dialog = useRef<HTMLElement>(null);
+  useEscapeOutside(dialog, onClose);
   if (!signedIn) return null;
   return (
     <ModalOverlay className={styles.overlay ?? ''} isOpen onOpenChange={(open) => (open ? undefined : onClose())} data-modal="">
       <Modal className={`${styles.modal} ${wide ? styles.wide : ''}`}>
-        <Dialog className={styles.dialog ?? ''}>
+        <Dialog className={styles.dialog ?? ''} ref={dialog}>
           <Heading slot="title" className={styles.title ?? ''}>
             {title}
           </Heading>
@@ -29,6 +31,28 @@ export function ModalDialog({ title, onClose, children, wide = false }: ModalDia
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * A button that goes once it is pressed takes the focus with it, and for a moment no key reaches the dialog: Esc closes the
+ * uppermost one from there too.
+ */
+function useEscapeOutside(dialog: { readonly current: HTMLElement | null }, onClose: () => void): void {
+  const latest = useRef(onClose);
+  useLayoutEffect(() => {
+    latest.current = onClose;
+  });
+  useLayoutEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const uppermost = [...document.querySelectorAll('[data-modal] [role="dialog"]')].at(-1);
+      const inside = document.activeElement?.closest('[data-modal]');
+      if (event.key !== 'Escape' || event.defaultPrevented || inside || uppermost !== dialog.current) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [dialog]);
 }
 
 /** The form inside a dialog: fields, then the buttons; Enter sends it. The cursor starts in the first field still empty. */

@@ -210,11 +210,11 @@ test('a second workstation joins; a matter is drafted on one, signed on both, re
   await expect(dialog).toContainText('在 二号机');
   await picture(first, info, 'conflict');
   await dialog.getByRole('button', { name: /甲边处置$/ }).click();
-  await expect(dialog.getByRole('status')).toHaveText('冲突已处理，可以继续办理。');
+  await expect(page.getByText('冲突已处理，可以继续办理。')).toBeVisible();
+  await expect(dialog).toBeHidden();
   const view = (await first.call('case.open', { case: disputed })) as { data: Output<'case.open'> };
   expect(view.data.row.state).toBe('deciding');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: '关闭这条消息' }).click();
 
   await page.keyboard.press('Control+1');
   await page.getByRole('row').filter({ hasText: '公示提示' }).dblclick();
@@ -222,11 +222,10 @@ test('a second workstation joins; a matter is drafted on one, signed on both, re
   await expect(dialog).toContainText('与甲版相差1处');
   await picture(first, info, 'conflict-versions');
   await dialog.getByRole('button', { name: '保留乙版' }).click();
-  await expect(dialog.getByRole('status')).toHaveText('冲突已处理，可以继续办理。');
+  await expect(page.getByText('冲突已处理，可以继续办理。')).toBeVisible();
+  await expect(dialog).toBeHidden();
   const kept = (await first.call('case.open', { case: revised })) as { data: Output<'case.open'> };
   expect(kept.data.draft.pieces.map(({ text }) => text)).toContain('本栏本月底更换。');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
 
   await loseKey(first, second, info);
   await showFork(first, second, folder, info);

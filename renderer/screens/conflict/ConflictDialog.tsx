@@ -36,7 +36,6 @@ interface ChoiceProps {
 }
 
 function Sides({ view: { versions, findings }, why, onChoose }: ChoiceProps & { readonly view: ConflictView }) {
-  if (versions.length + findings.length === 0) return <p role="status">{TEXTS.settled}</p>;
   return (
     <>
       {versions.length > 0 ? <Versions versions={versions} why={why} onChoose={onChoose} /> : null}

@@ -1,9 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ConflictFinding, ConflictSide } from '../../../review/contract.ts';
 import { call } from '../../state/desk.ts';
+import { reportDone } from '../../state/messages.ts';
+import { TEXTS } from './texts.ts';
 
-export const useConflict = (caseId: string) =>
-  useQuery({ queryKey: ['conflict', caseId], queryFn: () => call('conflict.view', { case: caseId }), refetchOnMount: 'always' });
+const conflictOf = (caseId: string) => ({
+  queryKey: ['conflict', caseId],
+  queryFn: () => call('conflict.view', { case: caseId }),
+});
+
+export const useConflict = (caseId: string) => useQuery({ ...conflictOf(caseId), refetchOnMount: 'always' });
 
 /** What somebody who has seen both sides chooses: a version that stands, or one side's decision, made anew. */
 export type Chosen = { readonly keep: string } | { readonly finding: ConflictFinding; readonly side: ConflictSide };
@@ -21,8 +27,11 @@ export function useChoose(caseId: string) {
         await call('finding.decide', { case: caseId, document, findings: [finding], decision: kind, reason, ...words });
       }
     },
+    // The desk of the version that stands is another one, and takes this dialog with it: the words go to the bar of the window.
     onSuccess: async () => {
-      for (const queryKey of [['conflict', caseId], ['case', caseId], ['cases']]) await client.invalidateQueries({ queryKey });
+      const left = await client.fetchQuery({ ...conflictOf(caseId), staleTime: 0 });
+      if (left.versions.length + left.findings.length === 0) reportDone(TEXTS.settled);
+      for (const queryKey of [['case', caseId], ['cases']]) await client.invalidateQueries({ queryKey });
     },
   });
 }
