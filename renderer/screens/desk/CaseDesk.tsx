@@ -125,7 +125,6 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
   useFindingKeys({ list, current, choose, showTab, tab: place.tab, focusList, leave, leaveToOpen });
   useCommand('desk.undo', undo);
   useCommand('desk.submit', submit);
-  useCommand('desk.compare', compare);
 
   return (
     <div className={styles.screen}>

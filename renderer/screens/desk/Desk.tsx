@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
 import { readingOf, useCase } from '../../state/queries.ts';
 import { Comparison } from '../comparison/Comparison.tsx';
@@ -21,6 +22,9 @@ export function Desk() {
   const draft = caseId && view.data ? `${caseId} ${view.data.document} ${readingOf(view.data)}` : '';
   // A draft comes to the screen as a deferred value: what is drawn for the first time may then be drawn in slices.
   const drawn = useDeferredValue(draft, '');
+  // Bound here, not in the desk of one version: while that of the next is being drawn there is none.
+  const comparable = !comparing && (view.data?.versions.length ?? 0) > 1;
+  useCommand('desk.compare', () => usePlace.getState().compare(true), comparable);
   if (caseId && comparing && view.data) return <Comparison view={view.data} />;
   if (view.data && draft !== '' && drawn === draft) return <CaseDesk key={draft} view={view.data} />;
   const sentence = caseId === undefined ? TEXTS.noCase : (view.error?.message ?? TEXTS.loading);

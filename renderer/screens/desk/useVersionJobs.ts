@@ -32,11 +32,12 @@ export function useVersionJobs({ row: { id: caseId }, document }: CaseView) {
     try {
       await decisionsAnswered(client, caseId);
       const outcome = await work(id);
-      reportOutcome(outcome, done);
       // A new version is read from its beginning, wherever the person stood in the old one.
       if (outcome.outcome === 'imported')
         useDeskPlace.getState().move(placeKey(caseId, document), { tab: 'body', finding: undefined, asking: undefined });
       await client.invalidateQueries({ queryKey: ['case', caseId] });
+      // The words name keys of the new version: they come when it is there.
+      reportOutcome(outcome, done);
       await client.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });
     } catch (error) {
       reportError(error);
