@@ -106,6 +106,8 @@ function homeAddressBefore(scene: Scene, at: Range): (Range & { readonly because
   return end > 0 && at.start - end <= 1 ? { start, end, because: near(word) } : undefined;
 }
 
+/** So far before the word of an address may its bracket open. */
+const BRACKET_REACH = 30;
 const DOOR = /(?:[幢栋楼座]\d{3,4}|\d-\d{1,4}|单元|\d{2,4}室|\d户|\d门(?:\d{2,4})?)$/;
 /** 3幢2601: on the estate of the notice. */
 const DOOR_ALONE = /^\d{1,3}(?:幢|栋|号楼|座)(?:\d单元)?\d{3,4}室?(?=[)，,])/;
@@ -115,8 +117,10 @@ const OF_PERSON = /(?<!\d)1[3-9]\d{9}|手机|车牌|欠|患|残疾|低保|身份
 /** 来信人:某某(某街77号4单元8-3) · 某某(3幢2601，手机…): what is bracketed behind a private person's name down to the door. */
 function homeInBrackets(scene: Scene, at: Range): (Range & { readonly because: Fact }) | undefined {
   const piece = scene.pieceAt(at.start);
-  const open = scene.text.lastIndexOf('(', at.start);
-  if (open < piece.start || at.start - open > 30) return undefined;
+  // Looked for near by only: without a bracket the search would go back to the beginning of the draft, at every address in it.
+  const from = Math.max(piece.start, at.start - BRACKET_REACH);
+  const open = from + scene.text.slice(from, at.start).lastIndexOf('(');
+  if (open < from) return undefined;
   const door = DOOR_ALONE.exec(scene.text.slice(open + 1, open + 20))?.[0].length ?? 0;
   const end = door > 0 ? open + 1 + door : addressEnd(scene.text, open + 1, piece.end, false);
   if (end < at.end || !DOOR.test(scene.text.slice(open + 1, end)) || !/^[)，,]/.test(scene.text.slice(end, end + 1)))
