@@ -2,8 +2,12 @@ import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '../review/model/index.ts';
 import { anchorOf, writeAnchor } from './anchor.ts';
 import { type OpenRequest, openChecked } from './checked-open.ts';
+import { schemaCookie } from './migrate.ts';
 import { faultOf } from './sqlite-faults.ts';
 import { ANSWERS, CLOSED, UNKNOWN } from './store-answers.ts';
+
+/** The file took a record without an error and does not have it: rolls the transaction back. */
+class NotTaken extends Error {}
 
 /** Reading failed although the file was opened again: the caller must stop the call, nothing was changed. */
 export class StoreUnavailable extends Error {
@@ -21,11 +25,14 @@ export class JournalFile {
   #closed = false;
   /** The anchor lags behind the journal: its last write failed. */
   #anchorLags = false;
+  /** Of the schema that was judged when the file was opened. */
+  #schema: number;
 
   constructor(request: OpenRequest, db: Database, readOnly: string | undefined) {
     this.request = request;
     this.#db = db;
     this.#readOnly = readOnly;
+    this.#schema = schemaCookie(db);
   }
 
   get ws(): string {
@@ -58,18 +65,36 @@ export class JournalFile {
     return query(this.#db);
   }
 
-  /** One IMMEDIATE transaction, durable when this returns ok; then the anchor. `recorded` tells after a fault whether it went in. */
+  /** One IMMEDIATE transaction, durable when this returns ok; then the anchor. `recorded` tells whether it went in. */
   commit(write: (db: Database) => Result<null>, recorded: (db: Database) => boolean): Result<null> {
     if (this.#anchorLags && !this.#advanceAnchor()) return ANSWERS.anchor;
+    if (this.#schemaMoved()) {
+      const problem = this.reopen() ? this.#readOnly : UNKNOWN;
+      if (problem !== undefined) return fail('store-read-only', problem);
+    }
     let answer: Result<null>;
     try {
-      const run = this.#db.transaction(() => write(this.#db));
+      const run = this.#db.transaction(() => {
+        const done = write(this.#db);
+        if (done.ok && !recorded(this.#db)) throw new NotTaken();
+        return done;
+      });
       answer = run.immediate();
     } catch (error) {
-      answer = this.#afterFault(error, recorded);
+      answer = error instanceof NotTaken ? ANSWERS.refused : this.#afterFault(error, recorded);
     }
     if (answer.ok) this.#advanceAnchor();
     return answer;
+  }
+
+  /** Another program changed tables or triggers while the file was open: it must be judged anew before anything is written. */
+  #schemaMoved(): boolean {
+    try {
+      return schemaCookie(this.#db) !== this.#schema;
+    } catch (error) {
+      if (!faultOf(error)) throw error;
+      return true;
+    }
   }
 
   /** Signoff-design 4.8: never go on with the same connection; open again, look, and say whether it is recorded. */
@@ -92,6 +117,7 @@ export class JournalFile {
     }
     this.#db = opened.data.db;
     this.#readOnly = opened.data.readOnly;
+    this.#schema = schemaCookie(this.#db);
     return true;
   }
 
@@ -125,7 +151,10 @@ export class JournalFile {
   /** Leaves nothing of destroyed contents in the log or in freed pages. What fails here leaves them destroyed all the same: their keys are overwritten. */
   rewrite(): void {
     try {
-      if (this.tidy()) this.#db.exec('VACUUM');
+      if (this.tidy() && !this.#schemaMoved()) {
+        this.#db.exec('VACUUM');
+        this.#schema = schemaCookie(this.#db);
+      }
       this.tidy();
     } catch (error) {
       if (!faultOf(error)) throw error;
@@ -141,6 +170,7 @@ export class JournalFile {
   /** Goes on with the file that was put in place. */
   take(db: Database): void {
     this.#db = db;
+    this.#schema = schemaCookie(db);
   }
 
   /** What was restored may be written to again. */

@@ -10,6 +10,9 @@ export interface Migration {
 /** "XIAN": marks our files among all SQLite files. */
 export const APPLICATION_ID = 0x58_49_41_4e;
 
+/** Rises with every change of the schema, whoever makes it (also with VACUUM). */
+export const schemaCookie = (db: Database): number => Number(db.pragma('schema_version', { simple: true }));
+
 export const versionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }));
 
 /**
@@ -29,11 +32,14 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
   run.immediate();
 }
 
-/** Every table, index and trigger with its exact text, as one string. Callers compare it, or its digest, with the expected one. */
+/**
+ * Every table, index, trigger and view with its exact text, as one string, to be compared with the expected one. Nothing is left out, not
+ * even by name: a trigger may bear any name, and one that nobody sees can swallow what is recorded.
+ */
 export function schemaText(db: Database): string {
   const rows = db
     .prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>(
-      "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",
+      'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name',
     )
     .all();
   return rows.map((row) => JSON.stringify([row.type, row.name, row.tbl_name, row.sql ?? ''])).join('\n');
