@@ -1,7 +1,8 @@
 import type { Draft, Piece, Span } from '../../review/model/index.ts';
 import type { Range, Scene, ScenePiece, Segmenter } from '../model.ts';
-import { blanksBetween, FoldedText, foldPiece } from './fold.ts';
+import { blanksBetween, foldPiece } from './fold.ts';
 import { PLAIN } from './fold-table.ts';
+import { FoldedText } from './folded-text.ts';
 import { headingTexts, isHeading, titleOf } from './headings.ts';
 import { type JoinedText, joinedLines, joinText, spansOf } from './joined-lines.ts';
 import { mendDigits } from './mended-digits.ts';

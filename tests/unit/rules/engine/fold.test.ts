@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../../review/model/index.ts';
-import { FoldedText, foldPattern, foldPhrase } from '../../../../rules/engine/fold.ts';
+import { foldPattern, foldPhrase } from '../../../../rules/engine/fold.ts';
+import { FoldedText } from '../../../../rules/engine/folded-text.ts';
 import type { DraftScene } from '../../../../rules/engine/scene.ts';
 import { foldDraft } from '../../../../rules/engine/scene.ts';
 import { draftFromText, draftOfPieces } from '../draft-from-text.ts';
