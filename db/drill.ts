@@ -7,11 +7,13 @@ import { verifyBackup } from './backup.ts';
 import { type BlobCipher, blobIn, blobsOfCase } from './blobs.ts';
 import { connect } from './connection.ts';
 import { eventsOf } from './events.ts';
+import { forksOf } from './foreign.ts';
 import { rosterOf } from './roster.ts';
 
 export interface Drilled {
   readonly day: string;
   readonly events: readonly StoredEvent[];
+  readonly forks: readonly StoredEvent[];
   readonly roster: readonly Envelope[];
   readonly contents: number;
   /** Contents that do not open, or are not what their commitment says. */
@@ -38,7 +40,8 @@ export function drill(folder: string, tools: { readonly cipher: BlobCipher; read
         if (!blobIn(db, tools, caseId, commitment).ok) damaged += 1;
       }
     }
-    return ok({ day: NAME.exec(newest)?.[1] ?? '', events: eventsOf(db), roster: rosterOf(db), contents, damaged });
+    const day = NAME.exec(newest)?.[1] ?? '';
+    return ok({ day, events: eventsOf(db), forks: forksOf(db), roster: rosterOf(db), contents, damaged });
   } finally {
     db.close();
   }

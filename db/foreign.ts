@@ -1,7 +1,7 @@
 /** Writing what a package brings, and reading what contradicted. */
 import type { Database } from 'better-sqlite3';
 import type { Crypto, StoredEvent } from '../review/ports.ts';
-import { type EventRow, eventOf, rowOf } from './event-row.ts';
+import { bytesOfHex, type EventRow, eventOf, rowOf } from './event-row.ts';
 import { insertEvents } from './events.ts';
 import { statement } from './statement.ts';
 
@@ -36,6 +36,11 @@ export function insertNews(db: Database, rows: readonly NewRow[]): void {
   for (const { row, fork } of rows)
     if (fork) insert.run(row.hash, row.ws, row.inc, row.seq, row.prev, row.case_id, row.type, row.body, row.key_id, row.sig);
 }
+
+export const forkCount = (db: Database): number => db.prepare<[], { n: number }>('SELECT count(*) AS n FROM fork').get()?.n ?? 0;
+
+export const hasFork = (db: Database, id: string): boolean =>
+  statement<[Uint8Array]>(db, 'SELECT 1 FROM fork WHERE hash = ?').get(bytesOfHex(id)) !== undefined;
 
 export const forksOf = (db: Database): readonly StoredEvent[] =>
   db.prepare<[], EventRow>(`SELECT ${COLUMNS} FROM fork ORDER BY position`).all().map(eventOf);

@@ -7,6 +7,7 @@ import type { Crypto, Envelope, Head, StoredEvent } from '../ports.ts';
 import { checkpoints } from './checkpoint.ts';
 import { clockFlags } from './clock.ts';
 import { type ChainEvent, type EventBody, readBody } from './event.ts';
+import { importProblems, importsIn } from './import-witness.ts';
 import { checkEvent, RESTARTS } from './journal.ts';
 import type { OpenedPackage } from './package-read.ts';
 import { idOf, PAYLOAD_TYPES, ZERO_ID } from './pae.ts';
@@ -43,7 +44,8 @@ const ROLLED_BACK = fail(
 
 /**
  * Judges the events of an opened package against what is held. Codes: package-event (signature, form, role), package-duplicate,
- * package-gap, package-order (numbers, predecessors, clock flags), package-checkpoint, package-rolled-back.
+ * package-gap (also what others sent to the sender), package-order (numbers, predecessors, clock flags), package-checkpoint,
+ * package-rolled-back.
  */
 export function mergePlan(held: Held, opened: OpenedPackage): Result<MergePlan> {
   const bodies = new Map<string, EventBody>();
@@ -75,6 +77,9 @@ export function mergePlan(held: Held, opened: OpenedPackage): Result<MergePlan> 
     peers.set(id, peer);
     news.push({ event: stored, fork });
   }
+  const brought = news.flatMap(({ event }) => bodies.get(event.id) ?? []);
+  const [missing] = importProblems(importsIn(brought), undefined, { has: (id) => bodies.has(id), forks: 0 });
+  if (missing) return refused('package-gap', missing.message);
   return checkpointHolds(held.crypto, opened, bodies) ? ok({ news, bodies }) : WRONG_CHECKPOINT;
 }
 

@@ -10,6 +10,7 @@ import { judgeCases } from './case-verdicts.ts';
 import { checkpointProblems, checkpoints, openCheckpoint } from './checkpoint.ts';
 import type { ChainEvent } from './event.ts';
 import { type Forks, forkSentence, forksOf } from './forks.ts';
+import { importProblems, importsIn } from './import-witness.ts';
 import { byJournal, type Journal, journalSteps } from './journal.ts';
 import { CLOCK_FLAGS } from './kinds/index.ts';
 import { listVersions } from './list-versions.ts';
@@ -17,7 +18,7 @@ import { readLog } from './log-text.ts';
 import { packVersions } from './pack-versions.ts';
 import { type Quarantine, quarantineOf, signerName } from './quarantine.ts';
 import { foldRoster, type Roster } from './roster.ts';
-import { handOverLines, seenRosterForks } from './roster-fork.ts';
+import { handOverLines, idsOf, seenRosterForks } from './roster-fork.ts';
 import { finish, type Sliced } from './sliced.ts';
 import { consentProblems } from './two-people.ts';
 
@@ -77,7 +78,8 @@ export function* verifySteps(log: LogModel, crypto: Crypto, options: VerifyOptio
     ...listVersions(events).problems,
     ...packVersions(events).problems,
   ]);
-  const structure = [...already, ...seal, ...marks, ...forkProblems(forks, journal, options.ws ?? sealer(log, roster))];
+  const missing = missingProblems(crypto, log, journal, options.ws ?? sealer(log, roster));
+  const structure = [...already, ...seal, ...marks, ...forkProblems(forks), ...missing];
   const problems = [...structure, ...own, ...journal.problems, ...versions, ...alone, ...judged.problems, ...paper.problems];
   const end = checkpoints(crypto, journals.at(-1) ?? []).get(journals.at(-1)?.length ?? 0);
   const lines = [
@@ -159,21 +161,21 @@ function sealProblems(log: LogModel, crypto: Crypto, roster: Roster, { events }:
     : [{ seq: end, message: '日志与末尾的封签不符，有记录被删去或改动' }];
 }
 
-/**
- * What proves a fork, and what only seems to. A workstation that once took in forks has them for ever: a log of its own without any had
- * them taken out.
- */
-function forkProblems({ proofs, problems }: Forks, { events }: Journal, ws: string | undefined): Problem[] {
-  const told = events.find(({ body }) => body.type === 'pkg.import' && body.ws === ws && body.data.forks > 0);
-  const missing =
-    told && proofs.length === 0
-      ? [{ seq: told.body.seq, message: `第${told.body.seq}条记载导入时发现分叉，文件里却没有，可能被删去` }]
-      : [];
-  return [
-    ...proofs.map((proof) => ({ seq: 0, message: forkSentence(proof) })),
-    ...problems.map((message) => ({ seq: 0, message })),
-    ...missing,
-  ];
+/** What proves a fork, and what only seems to. */
+const forkProblems = ({ proofs, problems }: Forks): Problem[] =>
+  [...proofs.map(forkSentence), ...problems].map((message) => ({ seq: 0, message }));
+
+/** What packages brought and somebody took out again; forks of the workstation the log is of stay in it for ever. */
+function missingProblems(
+  crypto: Crypto,
+  { forks = [] }: LogModel,
+  { events }: Journal,
+  ws: string | undefined,
+): readonly Problem[] {
+  const ids = new Set([...events.map(({ id }) => id), ...idsOf(crypto, forks)]);
+  const inc = Math.max(0, ...events.flatMap(({ body }) => (body.ws === ws ? body.inc : [])));
+  const own = ws === undefined ? undefined : { ws, inc };
+  return importProblems(importsIn(events.map(({ body }) => body)), own, { has: (id) => ids.has(id), forks: forks.length });
 }
 
 /** Shredding leaves the events: what is gone is told, and the log stays whole (signoff-design 8). */

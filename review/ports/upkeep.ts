@@ -19,6 +19,7 @@ export interface Upkeep {
   drill(): Result<{
     readonly day: string;
     readonly events: readonly StoredEvent[];
+    readonly forks: readonly StoredEvent[];
     readonly roster: readonly Envelope[];
     readonly contents: number;
     readonly damaged: number;

@@ -1,5 +1,6 @@
 /** The whole journal, read and checked anew while other calls go on. */
 
+import { importProblems, importsIn } from '../chain/import-witness.ts';
 import { type Journal, journalSteps } from '../chain/journal.ts';
 import { learnSignatures } from '../chain/learn-signatures.ts';
 import type { Roster } from '../chain/roster.ts';
@@ -48,6 +49,15 @@ export async function checkedJournal(parts: DeskParts, control: JobControl): Pro
     const journal = await finishWithPauses(journalSteps(parts.crypto, roster, stored), pauses);
     if (!journal) return CHECK_CANCELLED;
     const unchanged = store.head().id === stored.at(-1)?.id || stored.length === 0;
-    if (unchanged) return ok({ roster, stored, journal });
+    if (unchanged) return ok({ roster, stored, journal: withMissing(parts, journal) });
   }
+}
+
+/** The journal with what packages brought and is there no more told as problems. */
+function withMissing({ ports: { store } }: DeskParts, { events, problems }: Journal): Journal {
+  const forks = store.forks();
+  const ids = new Set([...events, ...forks].map(({ id }) => id));
+  const held = { has: (id: string) => ids.has(id), forks: forks.length };
+  const missing = importProblems(importsIn(events.map(({ body }) => body)), store.head(), held);
+  return { events, problems: [...problems, ...missing] };
 }
