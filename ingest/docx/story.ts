@@ -2,7 +2,7 @@ import { STORY_BREAKS, STORY_PROPERTIES } from '../../review/model/index.ts';
 import { AttributeTexts } from '../office/attribute-texts.ts';
 import type { DocumentFacts } from '../office/document-facts.ts';
 import type { PartTexts } from '../office/part-texts.ts';
-import { base64Text } from '../package/base64-text.ts';
+import { base64Words } from '../package/base64-text.ts';
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
 import { applyLetterFill, applyRunProperty, hiddenBecause, isOn } from './run-format.ts';
 import { StoryAlternates } from './story-alternates.ts';
@@ -86,8 +86,10 @@ export class Story implements XmlListener {
     else if (parent === 'delText') this.append(text, 'deleted');
     else if (parent === 'instrText' || parent === 'delInstrText')
       this.fields.append(text, this.deleted > 0 || parent === 'delInstrText');
-    else if (LAYOUT.has(parent)) this.texts.account.pay(text);
-    else if (parent === 'fldData' || parent === 'binData') this.packed(text);
+    else if (LAYOUT.has(parent)) {
+      this.texts.account.pay(text);
+      this.unseen.text(text, parent);
+    } else if (parent === 'fldData' || parent === 'binData') this.packed(text);
   }
 
   aside(text: string): void {
@@ -175,7 +177,7 @@ export class Story implements XmlListener {
     } else if (name === 'txbxContent') {
       const label = outer?.label ? `${outer.label}中的文本框` : '文本框';
       if (this.unseen.any)
-        this.places.push({ kind: 'hidden-text', section: 'boxes', visible: false, label: `${label} 隐藏的图形` });
+        this.places.push({ kind: 'hidden-text', section: 'boxes', visible: false, label: `${label} ${this.unseen.why}` });
       else this.places.push({ kind: 'text-box', section: 'boxes', visible: outer?.visible ?? true, label });
     } else if (name === 'footnote' || name === 'endnote') {
       const referred = this.facts.referredNotes.has(`${name}:${id}`);
@@ -268,9 +270,8 @@ export class Story implements XmlListener {
   }
 
   private packed(text: string): void {
-    const plain = base64Text(text);
     this.texts.account.pay(text);
-    if (plain) this.texts.addAside('rest', 'custom-data', false, plain, '域数据（已解码）');
+    for (const words of base64Words(text)) this.texts.addAside('rest', 'custom-data', false, words, '域数据（已解码）');
   }
 
   private closeParagraph(): void {

@@ -1,5 +1,5 @@
 import type { PieceKind } from '../../review/model/index.ts';
-import { base64Text } from '../package/base64-text.ts';
+import { base64Text, base64Words } from '../package/base64-text.ts';
 import { localName } from '../package/local-name.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
 import { isTextLike } from '../package/text-like.ts';
@@ -41,7 +41,13 @@ const WORDS = new Map<string, Readonly<Record<string, readonly [PieceKind, strin
   ['textPr', { sourceFile: ['link-target', '数据连接的文件'] }],
   ['tableColumn', { totalsRowLabel: ['custom-data', '汇总行的文字'] }],
   ['ocxPr', { value: ['custom-data', '控件的值'] }],
+  ['template', { href: ['metadata', '模板路径'] }],
   ['cacheField', { name: ['part-residue', '数据透视表的字段'] }],
+]);
+/** Attributes that mean the same on every element. */
+const ANYWHERE: ReadonlyMap<string, readonly [PieceKind, string]> = new Map([
+  ['alt', ['alt-text', '图片替代文字']],
+  ['href', ['link-target', '链接目标']],
 ]);
 /** Attributes that name fonts, styles and shapes: one piece a part, for hundreds of repetitions say nothing. */
 const NAMES =
@@ -84,15 +90,16 @@ export class AttributeTexts {
   }
 
   private place(element: string, name: string, value: string, known: readonly [PieceKind, string] | undefined): void {
-    const words = known ?? (name === 'alt' ? (['alt-text', '图片替代文字'] as const) : undefined);
+    const words = known ?? ANYWHERE.get(name);
     if (name === 'name' && (element === 'docPr' || element === 'cNvPr')) this.shapeName(value);
     else if (words && (value.length > 1 || isTextLike(value))) this.add(words[0], value, words[1]);
-    else if (isTextLike(value)) {
+    else if (isTextLike(percentDecoded(value))) {
       const spot = `${element}@${name}`;
       if (ELSEWHERE.has(spot)) return;
       if (NAMES.test(spot)) this.names.add(value);
       else this.add(this.other, value, `属性残留（${element}）`);
-    } else if (value.length >= 16 && base64Text(value)) this.add(this.other, value, `属性残留（${element}）`);
+    } else if (value.length >= 16)
+      for (const packed of base64Words(value)) this.add(this.other, packed, `属性残留（${element}）（已解码）`);
   }
 
   /** Programs number the shapes they make; a name of another kind was given by a person. */

@@ -45,8 +45,7 @@ export async function readBinaryPart(
   if (type === 'aFChunk') readChunk(texts, entry, findings);
   else if (type === 'image' || type === 'thumbnail' || PICTURE.test(name)) {
     for (const text of pictureTexts(bytes)) texts.addAside('rest', 'metadata', false, text, '图片附带信息');
-    const what = type === 'thumbnail' ? `缩略图 ${file} 可能显示文件较早的样子` : `图片 ${file} 里的文字不能由程序检查`;
-    findings.unread.push({ code: 'picture', part: name, message: `${what}，须人工查看。` });
+    leavePicture(name, findings, type === 'thumbnail');
   } else if (!FONT.test(name) || type !== 'font') {
     const printer = type === 'printerSettings' ? printerName(bytes) : '';
     texts.addAside('rest', 'metadata', false, printer, '打印机名');
@@ -57,6 +56,13 @@ export async function readBinaryPart(
     if (type !== 'printerSettings') findings.unread.push(unreadOf(entry, file));
   }
   return texts;
+}
+
+/** Names a picture for a person to look at. */
+export function leavePicture(name: string, findings: BinaryFindings, thumbnail = false): void {
+  const file = name.split('/').at(-1) ?? name;
+  const what = thumbnail ? `缩略图 ${file} 可能显示文件较早的样子` : `图片 ${file} 里的文字不能由程序检查`;
+  findings.unread.push({ code: 'picture', part: name, message: `${what}，须人工查看。` });
 }
 
 /** Device name at the start of the settings (DEVMODEW, dmDeviceName), which often names machine and office. */

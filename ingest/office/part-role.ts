@@ -43,6 +43,8 @@ const COMMON: Readonly<Record<string, PartRole>> = {
   styles: plain(9, 'metadata', '样式'),
   theme: plain(9, 'metadata', '主题'),
   control: plain(9, 'custom-data', '控件'),
+  // An image that is XML is SVG, whose text is seen as text.
+  image: drawing('图片中的文字（SVG）'),
   connections: plain(9, 'metadata', '数据连接'),
 };
 /** Notes and comments of a Word document get their labels from their own elements. */

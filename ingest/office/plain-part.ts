@@ -1,7 +1,8 @@
 import { type PieceKind, TEXT_GROUPS } from '../../review/model/index.ts';
 import { UnseenShapes } from '../docx/unseen-shapes.ts';
-import { base64Text } from '../package/base64-text.ts';
+import { base64Text, base64Words } from '../package/base64-text.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
+import { isTextLike } from '../package/text-like.ts';
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
 import { AttributeTexts } from './attribute-texts.ts';
 import type { Section } from './part-text.ts';
@@ -45,6 +46,16 @@ const COUNTERS = new Set(
   ),
 );
 
+/** Elements whose text computes what is shown and is itself seen by nobody. */
+const FORMULAS: ReadonlySet<string> = new Set([
+  'f',
+  'calculatedColumnFormula',
+  'totalsRowFormula',
+  'formula',
+  'formula1',
+  'formula2',
+]);
+
 /** Reads any XML part: every text node and every attribute that says something, grouped where one thing is split over nodes. */
 export class PlainPart implements XmlListener {
   private readonly texts: PartTexts;
@@ -87,6 +98,7 @@ export class PlainPart implements XmlListener {
   text(text: string, parent: string): void {
     this.texts.account.owe(text);
     if (COUNTERS.has(parent) || (parent === 'v' && this.sharedString)) this.texts.account.pay(text);
+    else if (FORMULAS.has(parent) && this.place.kind !== 'body') this.formula(text);
     else if (this.groups.length > 0) this.groups.at(-1)?.parts.push(text);
     else this.add(text, parent);
   }
@@ -107,8 +119,16 @@ export class PlainPart implements XmlListener {
     const decoded = plain ?? percentDecoded(text);
     this.texts.account.pay(text);
     const label = this.labelOf(element) + (plain ? '（已解码）' : '');
-    if (visible && this.unseen.any) this.texts.addAside(section, 'hidden-text', false, decoded, `${label} 隐藏的图形`);
+    if (visible && this.unseen.any) this.texts.addAside(section, 'hidden-text', false, decoded, `${label} ${this.unseen.why}`);
     else this.texts.addAside(section, kind, visible, decoded, label);
+    if (plain === undefined)
+      for (const words of base64Words(text)) this.texts.addAside(section, kind, false, words, `${label}（已解码）`);
+  }
+
+  /** As in sheets: addresses of cells say nothing, words do. */
+  private formula(text: string): void {
+    this.texts.account.pay(text);
+    if (isTextLike(text)) this.texts.addAside('rest', 'field-code', false, text, `${this.place.label}的公式`);
   }
 
   private labelOf(element: string): string {

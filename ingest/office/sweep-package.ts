@@ -18,7 +18,7 @@ import { StringsPart } from '../sheet/strings-part.ts';
 import { VmlPart } from '../sheet/vml-part.ts';
 import { Deck } from '../slide/deck.ts';
 import { SlidePart } from '../slide/slide-part.ts';
-import { type BinaryFindings, readBinaryPart } from './binary-part.ts';
+import { type BinaryFindings, leavePicture, readBinaryPart } from './binary-part.ts';
 import { leaveCropped } from './cropped-pictures.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import { linkTexts } from './link-texts.ts';
@@ -141,6 +141,7 @@ function readXmlPart(
   reader.end();
   if (outcome !== 'whole') leaveBroken(texts, entry, outcome, sweep.findings);
   leaveCropped(entry, sweep.findings);
+  if (sweep.roles.typeOf(entry.name) === 'image') leavePicture(entry.name, sweep.findings);
   const earlier = again ? sweep.parts.find((part) => part.part === entry.name) : undefined;
   sweep.parts.push(earlier ? onlyNew(texts, earlier) : texts);
   if (earlier) {

@@ -14,6 +14,7 @@ export class SheetLayout {
   private rowHidden = false;
   private firstApart = false;
   private evenApart = false;
+  private views = 0;
 
   open(name: string, attributes: Attributes): void {
     if (name === 'row') {
@@ -27,10 +28,15 @@ export class SheetLayout {
     } else if (name === 'sheetFormatPr') {
       this.rowsAreHidden = isSet(attributes.zeroHeight);
       this.columnsAreHidden = attributes.defaultColWidth !== undefined && Number(attributes.defaultColWidth) < NARROWEST_COLUMN;
-    } else if (name === 'headerFooter') {
+    } else if (name === 'customSheetView') this.views += 1;
+    else if (name === 'headerFooter') {
       this.firstApart = isSet(attributes.differentFirst);
       this.evenApart = isSet(attributes.differentOddEven);
     }
+  }
+
+  close(name: string): void {
+    if (name === 'customSheetView') this.views -= 1;
   }
 
   /** Chinese label of what hides a cell of the current row in this column (0-based); empty when it is seen. */
@@ -42,6 +48,8 @@ export class SheetLayout {
 
   /** Whether a printed header or footer (oddHeader, firstFooter …) stands on some page. */
   prints(element: string): boolean {
+    // What a saved view would print shows only to who calls that view up.
+    if (this.views > 0) return false;
     if (element.startsWith('first')) return this.firstApart;
     return element.startsWith('even') ? this.evenApart : true;
   }

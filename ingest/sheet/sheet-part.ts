@@ -59,6 +59,7 @@ export class SheetPart implements XmlListener {
   }
 
   close(name: string): void {
+    this.layout.close(name);
     if (name === 'c') this.closeCell();
     else if (name === 'rPh') this.readings -= 1;
     else if (name === 'dataValidation') this.validations -= 1;

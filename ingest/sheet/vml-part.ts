@@ -8,7 +8,7 @@ import type { Attributes, XmlListener } from '../package/walk-xml.ts';
 export class VmlPart implements XmlListener {
   private readonly texts: PartTexts;
   private readonly attributes: AttributeTexts;
-  private readonly unseen = new UnseenShapes();
+  private readonly unseen = new UnseenShapes(false);
   private boxes = 0;
   private words = '';
   private note = false;
