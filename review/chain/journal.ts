@@ -100,7 +100,7 @@ export interface JournalCheck {
 export function journalCheck(crypto: Crypto, roster: Roster): JournalCheck {
   const events: ChainEvent[] = [];
   const problems: JournalProblem[] = [];
-  const caseOf = new Map<string, string>();
+  const known: Known = new Map();
   const lines = new Map<string, Line>();
   const workstations = new Set<string>();
   let current: Line = { position: 0, rosterIndex: 0 };
@@ -122,14 +122,17 @@ export function journalCheck(crypto: Crypto, roster: Roster): JournalCheck {
       workstations.add(body.ws);
       line.position++;
       line.peer = peerAfter(body, line.peer);
-      const found = [checked.problem, ...placeProblems(body, line, caseOf, restored)].filter((text) => text !== undefined);
-      const index = roster.at(body.roster)?.index ?? 0;
-      if (index < line.rosterIndex) found.push('引用的名册比前一条更旧');
+      const rosterIndex = roster.at(body.roster)?.index ?? 0;
+      const found = [
+        checked.problem,
+        ...placeProblems(body, line, known, restored),
+        ...rosterProblems(body, rosterIndex, line, known),
+      ].filter((text) => text !== undefined);
       const place = workstations.size > 1 ? `${body.ws} 第${body.seq}条` : `第${body.seq}条`;
       for (const message of found) problems.push({ seq: body.seq, message: `${place}：${message}` });
       events.push(found.length === 0 ? checked.event : { ...checked.event, problem: found.join('；') });
-      caseOf.set(id, body.case);
-      line.rosterIndex = Math.max(line.rosterIndex, index);
+      known.set(id, { case: body.case, rosterIndex });
+      line.rosterIndex = Math.max(line.rosterIndex, rosterIndex);
       line.position = body.seq;
       line.last = { id, body };
 
@@ -140,7 +143,7 @@ export function journalCheck(crypto: Crypto, roster: Roster): JournalCheck {
 
 /**
  * Reads a whole log, oldest first: numbers contiguous from 1, each `prev` the id before it, parents known, the roster never going
- * back, clock flags not left out. Every problem is told at its place; reading goes on after it.
+ * back (neither in a journal nor from a parent to its child), clock flags not left out. Every problem is told at its place; reading goes on after it.
  */
 export function readJournal(crypto: Crypto, roster: Roster, envelopes: readonly Envelope[]): Journal {
   return finish(journalSteps(crypto, roster, envelopes));
@@ -156,7 +159,18 @@ export function* journalSteps(crypto: Crypto, roster: Roster, envelopes: readonl
   return check.found;
 }
 
-function placeProblems(body: EventBody, line: Line, caseOf: ReadonlyMap<string, string>, restored: boolean): string[] {
+/** Of every event read so far: its case, and how new the roster was that it names. */
+type Known = Map<string, { readonly case: string; readonly rosterIndex: number }>;
+
+export const OLDER_THAN_PARENTS = '引用的名册比前序记录的更旧';
+
+/** Whoever answers to an event has seen the roster it names: nobody acts under the settings or keys from before (signoff-design 2.7). */
+function rosterProblems({ parents }: EventBody, index: number, line: Line, known: Known): string[] {
+  const older = parents.some((parent) => (known.get(parent)?.rosterIndex ?? 0) > index);
+  return [...(index < line.rosterIndex ? ['引用的名册比前一条更旧'] : []), ...(older ? [OLDER_THAN_PARENTS] : [])];
+}
+
+function placeProblems(body: EventBody, line: Line, known: Known, restored: boolean): string[] {
   const found: string[] = [];
   const { last, position, peer } = line;
   // What was lost in a restore may come back in a package, after the row of numbers that the restore began.
@@ -164,7 +178,7 @@ function placeProblems(body: EventBody, line: Line, caseOf: ReadonlyMap<string, 
   if (body.seq > position) found.push(`之前缺第${position}条${body.seq - 1 > position ? `至第${body.seq - 1}条` : ''}`);
   if (body.seq < position) found.push('序号重复或次序被调换');
   if (body.prev !== (last?.id ?? ZERO_ID)) found.push('与前一条不相接');
-  if (body.parents.some((parent) => caseOf.get(parent) !== body.case)) found.push('引用了不存在的前序记录');
+  if (body.parents.some((parent) => known.get(parent)?.case !== body.case)) found.push('引用了不存在的前序记录');
   const due = clockFlags(last?.body, body, peer);
   if (due.some((flag) => !body.flags.includes(flag))) found.push('时钟标记被略去');
   return found;

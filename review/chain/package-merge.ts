@@ -8,11 +8,12 @@ import { checkpoints } from './checkpoint.ts';
 import { clockFlags } from './clock.ts';
 import { type ChainEvent, type EventBody, readBody } from './event.ts';
 import { importProblems, importsIn } from './import-witness.ts';
-import { checkEvent, RESTARTS } from './journal.ts';
+import { checkEvent, OLDER_THAN_PARENTS, RESTARTS } from './journal.ts';
 import type { OpenedPackage } from './package-read.ts';
 import { idOf, PAYLOAD_TYPES, ZERO_ID } from './pae.ts';
 import { peerAfter } from './peer-clock.ts';
 import type { Roster } from './roster.ts';
+import { isDoneAlone } from './two-people.ts';
 
 export interface Merged {
   readonly event: StoredEvent;
@@ -43,7 +44,8 @@ const ROLLED_BACK = fail(
 );
 
 /**
- * Judges the events of an opened package against what is held. Codes: package-event (signature, form, role), package-duplicate,
+ * Judges the events of an opened package against what is held. Codes: package-event (signature, form, role, an act of two people done
+ * by one), package-duplicate,
  * package-gap (also what others sent to the sender), package-order (numbers, predecessors, clock flags), package-checkpoint,
  * package-rolled-back.
  */
@@ -69,6 +71,8 @@ export function mergePlan(held: Held, opened: OpenedPackage): Result<MergePlan> 
     const peer = peerAfter(body, peers.get(body.prev));
     const wrong = orderProblem(chained, bodies, opened.roster, peer);
     if (wrong !== undefined) return refused('package-order', `${placeOf(body)}：${wrong}`);
+    if (isDoneAlone(held.crypto, bodies.get(body.prev), body))
+      return refused('package-event', `${placeOf(body)}：须由两人办理，没有另一人的同意`);
     const fork = taken.has(slot(body)) || forked.has(body.prev) || body.parents.some((parent) => forked.has(parent));
     if (fork) forked.add(id);
     else if (body.ws === held.head.ws && body.inc >= held.head.inc) return ROLLED_BACK;
@@ -166,6 +170,7 @@ function orderProblem(
   if (body.parents.some((parent) => bodies.get(parent)?.case !== body.case)) return '引用了别件的记录';
   const index = (one: EventBody): number => roster.at(one.roster)?.index ?? 0;
   if (before && index(body) < index(before)) return '引用的名册比前一条更旧';
+  if (body.parents.some((parent) => index(bodies.get(parent) ?? body) > index(body))) return OLDER_THAN_PARENTS;
   return clockFlags(before, body, peer).some((flag) => !body.flags.includes(flag)) ? '时钟标记被略去' : undefined;
 }
 

@@ -25,13 +25,15 @@ export const consentedBy = (crypto: Crypto, before: EventBody | undefined, act: 
   before.actor.p !== act.actor.p &&
   before.data.subject === consentSubject(crypto, act);
 
+/** An act of two people that one did alone. `before` is the event it follows in its journal. */
+export const isDoneAlone = (crypto: Crypto, before: EventBody | undefined, act: EventBody): boolean =>
+  consentFor(act) !== undefined && !consentedBy(crypto, before, act);
+
 /** Acts of two people that were done by one: the event before must be another person's consent to exactly this act. Events of one journal in order. */
-export function consentProblems(
+export const consentProblems = (
   crypto: Crypto,
   events: readonly ChainEvent[],
-): { readonly seq: number; readonly message: string }[] {
-  return events.flatMap(({ body }, index) => {
-    if (consentFor(body) === undefined || consentedBy(crypto, events[index - 1]?.body, body)) return [];
-    return [{ seq: body.seq, message: `第${body.seq}条：须由两人办理，没有另一人的同意` }];
-  });
-}
+): { readonly seq: number; readonly message: string }[] =>
+  events
+    .filter(({ body }, index) => isDoneAlone(crypto, events[index - 1]?.body, body))
+    .map(({ body: { seq } }) => ({ seq, message: `第${seq}条：须由两人办理，没有另一人的同意` }));

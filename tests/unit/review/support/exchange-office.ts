@@ -14,7 +14,7 @@ import { mergePlan } from '../../../../review/chain/package-merge.ts';
 import { openPackage } from '../../../../review/chain/package-read.ts';
 import { ZERO_ID } from '../../../../review/chain/pae.ts';
 import { rememberedCrypto } from '../../../../review/chain/remembered-crypto.ts';
-import { foldRoster, type Roster } from '../../../../review/chain/roster.ts';
+import { foldRoster, type Roster, type RosterState } from '../../../../review/chain/roster.ts';
 import { encodeUtf8 } from '../../../../review/chain/utf8.ts';
 import type { Role } from '../../../../review/model/index.ts';
 import type { Envelope, NewBlob, Signer, StoredEvent } from '../../../../review/ports.ts';
@@ -46,6 +46,8 @@ export class Station {
   readonly signer: Signer;
   events: StoredEvent[] = [];
   forks: StoredEvent[] = [];
+  /** A roster that an insider claims to have seen instead of the present one. */
+  claims: RosterState | undefined;
   /** Set when a package showed that this journal is an old copy. */
   blocked = false;
   /** The last judgement and how much it was about: nothing that is held ever goes. */
@@ -98,10 +100,10 @@ export class Station {
     return gate({ crypto: remembered, caseId: CASE, events: ofCase, damaged });
   }
 
-  write<T extends EventType>(who: string, role: Role, type: T, data: EventData<T>): void {
+  write<T extends EventType>(who: string, role: Role, type: T, data: EventData<T>, caseId = CASE): void {
     const last = this.own.at(-1);
     const seq = (last?.body.seq ?? 0) + 1;
-    const state = this.roster.now;
+    const state = this.claims ?? this.roster.now;
     const ofCase = this.#opened(this.events).filter(({ body }) => body.case === CASE);
     const body = {
       v: 1,
@@ -111,8 +113,8 @@ export class Station {
       inc: 1,
       seq,
       prev: last?.id ?? ZERO_ID,
-      case: CASE,
-      parents: type === 'case.create' ? [] : [...caseGraph(ofCase).heads],
+      case: caseId,
+      parents: type === 'case.create' || caseId === '-' ? [] : [...caseGraph(ofCase).heads],
       type,
       actor: { p: `p-${who}`, role, key: signerOf(who).key },
       roster: state?.head ?? ZERO_ID,

@@ -1,0 +1,67 @@
+/** One person with a key of their own, a changed program and a stick: what nobody else may believe. */
+import { expect, test } from 'vitest';
+import { crypto } from '../../../../host/crypto.ts';
+import { readJournal } from '../../../../review/chain/journal.ts';
+import { consentSubject } from '../../../../review/chain/two-people.ts';
+import { digestOf, FOUR, officeClaims, officeLog, signerOf } from '../support/case-builder.ts';
+import { exchangeRoster, Station } from '../support/exchange-office.ts';
+
+const ROSTER = exchangeRoster(2);
+const pair = (): readonly [Station, Station] => {
+  const [first, second] = [new Station(ROSTER, 0), new Station(ROSTER, 1)];
+  first.open();
+  second.take(first.pack());
+  return [first, second];
+};
+
+test('contents are destroyed by two people: what one signed alone destroys nothing elsewhere, and is not taken in', () => {
+  const [first, second] = pair();
+  const act = { type: 'blob.shred' as const, data: { blobs: [digestOf('bytes')], reason: digestOf('why') } };
+  const agreed = { what: 'shred', subject: consentSubject(crypto, act) } as const;
+  const alone = second.clone();
+  alone.write('li', 'reviewer', act.type, act.data);
+  const twice = second.clone();
+  twice.write('li', 'reviewer', 'consent', agreed, '-');
+  twice.write('li', 'reviewer', act.type, act.data);
+  const both = second.clone();
+  both.write('wang', 'leader', 'consent', agreed, '-');
+  both.write('li', 'reviewer', act.type, act.data);
+  expect([alone, twice, both].map((station) => first.clone().take(station.pack()))).toEqual([
+    'package-event',
+    'package-event',
+    'ok',
+  ]);
+});
+
+test('nobody acts under an older roster than what they answer to: neither a shorter chain nor a key from before', () => {
+  const office = officeLog([
+    ...officeClaims(FOUR),
+    ...(['ws-000000000002', 'ws-000000000003'] as const).map((ws, index) => {
+      const { key, publicKey } = signerOf(`workstation ${index}`);
+      return { type: 'workstation', data: { ws, key, publicKey: Buffer.from(publicKey).toString('hex') } } as const;
+    }),
+    { type: 'policy', data: { chain: ['draft', 'approve'], idleMinutes: 10 } },
+    { type: 'policy', data: { chain: ['draft', 'head', 'secrecy', 'approve'], idleMinutes: 10 } },
+  ]);
+  const [first, second] = [new Station(office.log, 0), new Station(office.log, 1)];
+  first.open();
+  first.write('zhang', 'drafter', 'finding.decide', { version: 1, findings: '0-1', decision: 'keep', reason: digestOf('why') });
+  second.take(first.pack());
+  // The settings between the two entries asked for drafter and approver alone.
+  second.claims = office.roster.at(office.roster.entries.at(-2)?.id ?? '')?.state;
+  for (const [who, role, step] of [
+    ['zhang', 'drafter', 'draft'],
+    ['wang', 'leader', 'approve'],
+  ] as const) {
+    const { subject } = second.judge();
+    const meaning = step === 'draft' ? 'checked' : 'agree';
+    second.write(who, role, 'sign', { step, subject, version: 1, opinion: digestOf('opinion'), meaning });
+  }
+  const before = first.ids;
+  const { problems } = readJournal(crypto, office.roster, second.events);
+  expect([first.take(second.pack()), first.ids, problems.map(({ message }) => message)]).toEqual([
+    'package-order',
+    before,
+    ['ws-000000000003 第1条：引用的名册比前序记录的更旧'],
+  ]);
+});
