@@ -11,6 +11,8 @@ import type { ListShelf } from './list-shelf.ts';
 import type { PackShelf } from './pack-shelf.ts';
 import type { PublishedIndex } from './published-index.ts';
 
+export { dateOf } from '../workflow/working-days.ts';
+
 /** A person who has shown the PIN; the unlocked key serves for work that needs no PIN of its own. */
 export interface OpenSession {
   readonly person: Person;
@@ -61,6 +63,3 @@ export interface DeskParts {
   /** After a restore. */
   unblock(): void;
 }
-
-/** Civil date of a moment. */
-export const dateOf = (at: string): string => at.slice(0, 10);

@@ -11,6 +11,7 @@ import { againstDocuments, type CaseDocument, sharedNumbers, unreadLeft } from '
 import { PENDING_RELEASE_RULES, PENDING_SIGN_RULES } from './pending-rules.ts';
 import { QUARANTINE_RULE } from './quarantine-rule.ts';
 import { type Subject, subjectDifference, subjectDigest, subjectOf } from './subject.ts';
+import { dateOf } from './working-days.ts';
 
 export type Sign = EventOf<'sign'> & { readonly problem?: string; readonly delegations?: readonly Delegation[] };
 
@@ -42,7 +43,7 @@ function delegationWhy({
   delegations = [],
 }: (EventOf<'sign'> | EventOf<'refuse'>) & Pick<Sign, 'delegations'>): string | undefined {
   if (body.actor.for === undefined) return undefined;
-  const day = body.at.slice(0, 10);
+  const day = dateOf(body.at);
   const ofStep = delegations.filter(({ steps }) => (steps as readonly Step[]).includes(body.data.step));
   if (ofStep.length === 0) return `代签没有${STEPS[body.data.step]}环节的授权`;
   return ofStep.some(({ since, until }) => since <= day && day <= until) ? undefined : '签名不在代签授权的起止日期内';

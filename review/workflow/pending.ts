@@ -4,6 +4,7 @@ import type { ChainEvent } from '../chain/event.ts';
 import type { EventType } from '../chain/kinds/index.ts';
 import { CONSULTATIONS, type Consultation } from '../model/index.ts';
 import { type CaseFacts, type EventOf, eventsOf } from './case-facts.ts';
+import { dateOf } from './working-days.ts';
 
 const CLOSED_BY = { hold: 'hold.end', refer: 'refer.answer', 'consult.open': 'consult.close' } as const satisfies Partial<
   Record<EventType, EventType>
@@ -19,7 +20,7 @@ export interface Pair<T extends Opening> {
 
 /** False for what a deputy did on a day that no delegation covers: it opens nothing again. */
 const covered = ({ body, delegations = [] }: Pick<ChainEvent, 'body' | 'delegations'>): boolean => {
-  const day = body.at.slice(0, 10);
+  const day = dateOf(body.at);
   return body.actor.for === undefined || delegations.some(({ since, until }) => since <= day && day <= until);
 };
 

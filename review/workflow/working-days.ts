@@ -39,6 +39,17 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+const CHINA = '+08:00';
+
+/**
+ * Civil date of an instant in China, where the law counts days: turning the zone of a workstation, which raises no flag, must not bring a
+ * day back. `at` is an ISO text with offset; nothing comes of nothing.
+ */
+export function dateOf(at: string): string {
+  if (at === '' || at.endsWith(CHINA)) return at.slice(0, 10);
+  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** True for a date that exists (2026-02-30 does not). */
 export function isCivilDate(date: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) && addDays(date, 0) === date;

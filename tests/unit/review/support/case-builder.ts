@@ -108,6 +108,8 @@ export interface BodyChange {
   readonly for?: string;
   /** Civil date of the act, instead of 2026-11-21. */
   readonly on?: string;
+  /** The whole reading of the clock, zone and all. */
+  readonly at?: string;
   readonly flags?: readonly string[];
 }
 
@@ -176,7 +178,9 @@ export class CaseBuilder {
       },
       roster: state?.head ?? ZERO_ID,
       policy: state?.policy ?? ZERO_ID,
-      at: new Date(Date.parse(`${change.on ?? '2026-11-21'}T01:00:00Z`) + seq * 1000).toISOString().replace('.000Z', '+00:00'),
+      at:
+        change.at ??
+        new Date(Date.parse(`${change.on ?? '2026-11-21'}T01:00:00Z`) + seq * 1000).toISOString().replace('.000Z', '+00:00'),
       boot: 'boot-1',
       mono: seq * 1000,
       flags: [...(change.flags ?? [])],

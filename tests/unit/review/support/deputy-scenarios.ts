@@ -33,6 +33,11 @@ export const DEPUTY_SCENARIOS: readonly Scenario[] = [
     }),
   ),
   {
+    story: 'a deputy signed the day after the delegation, on a clock whose zone was turned back',
+    build: after((b) => deputySigned(b, { at: '2026-11-27T23:30:00-10:00' }), deputies),
+    state: 'awaiting-head',
+  },
+  {
     story: 'a deputy signed a step that was not delegated',
     build: after(
       (b) => {
