@@ -5,9 +5,10 @@ import { pictureTexts } from '../package/picture-texts.ts';
 import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
 import { walkXml } from '../package/walk-xml.ts';
+import { fontNames } from './font-names.ts';
 import type { FoundText } from './found-text.ts';
 import type { ObjectGraph } from './object-graph.ts';
-import { isWords, pdfText, spokenTexts } from './pdf-string.ts';
+import { asideTexts, isWords, pdfText, spokenTexts } from './pdf-string.ts';
 
 /** A file inside the file. */
 export interface Attachment {
@@ -32,6 +33,9 @@ const SKIPPED = /^(XRef|ObjStm|CMap)$/;
 const MAGIC = /^(\x00\x01\x00\x00|OTTO|true|ttcf|%!PS|\x01\x00\x04|wOFF)/;
 /** Operators that tell a content stream from other data. */
 const CONTENT = /(^|\s)(BT|Tj|TJ|Do|re|cm|BDC)(\s|$)/;
+
+/** Operators that show text, themselves or in a form; content without them needs no page of its own. */
+const PAINTS = /['"]|Tj|TJ|Do/;
 
 /** Looks into every stream of the file that is no picture and no font. */
 export class ObjectStreams {
@@ -89,7 +93,7 @@ export class ObjectStreams {
         this.values.set(String(value), ['custom-data', false, '制作软件的私有数据']);
       else if (/^(V|RV|DV)$/.test(key) && (graph.raw(dictionary, 'FT') || graph.name(dictionary, 'Subtype') === 'Widget'))
         this.noteValue(dictionary, key, value);
-      else if (key === 'AP') this.noteAppearance(value, 0);
+      else if (key === 'AP') this.noteAppearance(value, graph.name(dictionary, 'AS'));
       if (value instanceof graph.library.PDFDict) this.walk(value, depth + 1);
       else if (value instanceof graph.library.PDFArray) {
         for (const item of value.asArray()) if (item instanceof graph.library.PDFDict) this.walk(item, depth + 1);
@@ -103,11 +107,12 @@ export class ObjectStreams {
     else this.values.set(String(value), ['annotation', !hidden, `表单域的值${hidden ? '（隐藏）' : ''}`]);
   }
 
-  private noteAppearance(value: PDFObject, depth: number): void {
-    this.appearances.add(String(value));
-    const object = this.graph.resolve(value);
-    if (depth > 3 || !(object instanceof this.graph.library.PDFDict)) return;
-    for (const [, inner] of this.graph.entries(object)) this.noteAppearance(inner, depth + 1);
+  /** Programs draw the normal appearance in its present state; those of a pressed button or of other states show later (12.5.5). */
+  private noteAppearance(value: PDFObject, state: string): void {
+    const normal = this.graph.raw(this.graph.dictionary(value), 'N');
+    const object = this.graph.resolve(normal);
+    const drawn = object instanceof this.graph.library.PDFDict ? this.graph.raw(object, state) : normal;
+    if (drawn) this.appearances.add(String(drawn));
   }
 
   private stream(reference: PDFRef, stream: PDFRawStream): void {
@@ -116,7 +121,8 @@ export class ObjectStreams {
     const type = graph.name(dict, 'Type');
     const subtype = graph.name(dict, 'Subtype');
     if (subtype === 'Image') this.picture(reference, stream);
-    else if (SKIPPED.test(type) || FONT.test(subtype) || graph.raw(dict, 'Length1') || graph.raw(dict, 'FunctionType')) return;
+    else if (FONT.test(subtype) || graph.raw(dict, 'Length1')) this.font(reference, stream);
+    else if (SKIPPED.test(type) || graph.raw(dict, 'FunctionType')) return;
     else {
       const bytes = graph.content(stream);
       if (this.names.has(String(reference)) || type === 'EmbeddedFile') this.attachment(reference, bytes);
@@ -129,6 +135,11 @@ export class ObjectStreams {
   private picture(reference: PDFRef, stream: PDFRawStream): void {
     this.found.pictures.push(reference);
     for (const text of pictureTexts(stream.getContents())) this.add(reference, 'metadata', text, '图片附带信息');
+  }
+
+  private font(reference: PDFRef, stream: PDFRawStream): void {
+    const names = fontNames(this.graph.content(stream) ?? new Uint8Array(0)).filter((name) => /[^\x00-\x7f]/.test(name));
+    if (names.length > 0) this.add(reference, 'metadata', names.join('；'), '嵌入字体中的名称');
   }
 
   private attachment(reference: PDFRef, bytes: Uint8Array | undefined): void {
@@ -161,6 +172,9 @@ export class ObjectStreams {
     const content = latin1(bytes);
     this.contents.set(String(reference), content);
     for (const text of spokenTexts(content)) this.add(reference, 'alt-text', text, '替换文字（ActualText）');
+    const { names, words } = asideTexts(content);
+    for (const text of words) this.add(reference, 'alt-text', text, '标记内容的属性');
+    if (names.length > 0) this.add(reference, 'metadata', names.join('；'), '页面内容中的名称');
   }
 
   /** XMP says who wrote what when; other XML is the data of a form or of the program that made the file. */
@@ -202,18 +216,15 @@ export class ObjectStreams {
     }
     for (const [owner, content] of owners) {
       const resources = this.graph.dictionary(this.inherited(owner, 'Resources'));
-      for (const [pattern, list] of [
-        [/\/([^\s/<>[\]()]+)\s+Do\b/g, 'XObject'],
-        [/\/([^\s/<>[\]()]+)\s+scn\b/gi, 'Pattern'],
-      ] as const) {
-        const called = new Set([...content.matchAll(pattern)].map(([, name]) => name));
-        for (const [name, value] of this.graph.entries(this.graph.dictionary(this.graph.get(resources, list)))) {
-          if (called.has(name)) drawn.add(String(value));
-        }
+      // What a pattern paints is no text to pdfjs, so patterns are hung on a page of their own, called or not.
+      const called = new Set([...content.matchAll(/\/([^\s/<>[\]()]+)\s+Do\b/g)].map(([, name]) => name));
+      for (const [name, value] of this.graph.entries(this.graph.dictionary(this.graph.get(resources, 'XObject')))) {
+        if (called.has(name)) drawn.add(String(value));
       }
     }
     for (const [reference] of this.graph.objects) {
-      if (this.contents.has(String(reference)) && !drawn.has(String(reference))) this.found.undrawn.push(reference);
+      const content = this.contents.get(String(reference));
+      if (content !== undefined && !drawn.has(String(reference)) && PAINTS.test(content)) this.found.undrawn.push(reference);
     }
   }
 

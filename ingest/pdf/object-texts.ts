@@ -5,7 +5,7 @@ import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
 import type { FoundText } from './found-text.ts';
 import type { ObjectGraph } from './object-graph.ts';
-import { isWords, pdfText } from './pdf-string.ts';
+import { isWords, nameText, pdfText } from './pdf-string.ts';
 
 type Words = readonly [PieceKind, string];
 
@@ -59,8 +59,12 @@ const ANYWHERE: Readonly<Record<string, Words>> = {
   Names: ['metadata', '命名目标'],
   P: ['metadata', '页码前缀'],
 };
-/** Dictionaries whose strings are machinery. */
-const MACHINERY = /^(Font|FontDescriptor|CMap|Encrypt|XRef|ObjStm|Halftone)$/;
+/** Actions whose file or address is a string of its own (12.6.4). */
+const OPENING = /^(GoToR|GoToE|Launch|SubmitForm|ImportData|Thread)$/;
+/** Dictionaries whose strings are machinery; their names, and the family of a font, are words all the same. */
+const MACHINERY = /^(Font|FontDescriptor|CMap|Halftone|Encoding)$/;
+/** Dictionaries without any words. */
+const BARE = /^(Encrypt|XRef|ObjStm)$/;
 const DEEPEST = 40;
 const MOST = 200_000;
 
@@ -107,21 +111,32 @@ export class ObjectTexts {
     if (depth > DEEPEST || this.found.length > MOST) return;
     const bytes = this.graph.bytesOf(value);
     if (bytes) this.string(bytes, key, owner);
-    else if (value instanceof PDFName) {
-      const text = value.decodeText();
-      if (/[^\x00-\x7f]/.test(text) && isWords(text)) this.names.add(text);
-    } else if (value instanceof PDFArray) for (const item of value.asArray()) this.visit(item, key, owner, depth + 1);
+    else if (value instanceof PDFName) this.noteName(value.decodeText());
+    else if (value instanceof PDFArray) for (const item of value.asArray()) this.visit(item, key, owner, depth + 1);
     else if (value instanceof PDFRawStream) this.visit(value.dict, key, owner, depth + 1);
-    else if (value instanceof PDFDict && !MACHINERY.test(this.graph.name(value, 'Type'))) {
+    else if (value instanceof PDFDict && !BARE.test(this.graph.name(value, 'Type'))) {
       for (const [inner, item] of this.graph.entries(value)) {
+        this.noteName(inner);
         // The font's own strings are registries and encodings; the words of a form's appearance come from the page.
         if (inner !== 'CIDSystemInfo' && inner !== 'DA') this.visit(item, inner, value, depth + 1);
       }
     }
   }
 
+  /** Names of fonts, layers' tags, resources, places: one piece for all, for there are hundreds. */
+  private noteName(latin: string): void {
+    if (!/[\x80-\uffff]/.test(latin)) return;
+    const text = nameText(latin);
+    if (isWords(text)) this.names.add(text);
+  }
+
   private string(bytes: Uint8Array, key: string, owner: PDFDict | undefined): void {
     const { graph } = this;
+    if (MACHINERY.test(graph.name(owner, 'Type'))) {
+      const family = key === 'FontFamily' ? pdfText(bytes) : '';
+      if (/[^\x00-\x7f]/.test(family) && isWords(family)) this.names.add(family);
+      return;
+    }
     if (key === 'Contents' && graph.raw(owner, 'ByteRange')) {
       for (const run of chineseRuns(bytes)) this.add('metadata', false, run, '数字签名证书中的文字');
       return;
@@ -151,6 +166,9 @@ export class ObjectTexts {
     if (graph.name(owner, 'Type') === 'Sig' || graph.raw(owner, 'ByteRange')) return named(pick(SIGNATURE), false);
     if (graph.raw(owner, 'EF') || graph.name(owner, 'Type') === 'Filespec') return named(this.fileWords(key, owner), false);
     if (graph.name(owner, 'Type') === 'OCG' && key === 'Name') return ['metadata', '图层名', false];
+    if (key === 'F' && (OPENING.test(graph.name(owner, 'S')) || graph.name(owner, 'FS') === 'URL'))
+      return ['link-target', '外部文件链接', false];
+    if (key === 'P' && graph.raw(owner, 'F')) return ['field-code', '启动程序的参数', false];
     if (key === 'Title') return ['metadata', '书签', false];
     if (graph.name(owner, 'Type') === 'StructElem' && key === 'T') return ['alt-text', '结构标题', false];
     if (graph.raw(owner, 'LastModified') && graph.raw(owner, 'Private')) return ['custom-data', '制作软件的私有数据', false];

@@ -57,6 +57,8 @@ const UNKNOWN = /^[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]/;
 /** Below this, paint is air; above the other, it covers. */
 const CLEAR = 0.05;
 const OPAQUE = 0.9;
+/** Letters pressed to less than this share of their width are strokes. */
+const NARROW = 0.1;
 /** Lines at least so thick (points) are bars. */
 const BAR = 4;
 
@@ -379,6 +381,7 @@ export class PageInterpreter {
     if (this.state.mode === 3 || this.state.mode === 7) return '不着色的文字';
     const filled = this.state.mode === 0 || this.state.mode === 2 || this.state.mode === 4 || this.state.mode === 6;
     if (filled && this.state.fillAlpha < CLEAR) return '透明字';
+    if (Math.abs(this.state.scale) < NARROW) return '极窄字';
     return isInside(this.state.clip, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2) ? '' : '被裁剪掉';
   }
 }

@@ -1,4 +1,5 @@
 import { isLanguage } from '../package/residue.ts';
+import { isTextLike } from '../package/text-like.ts';
 
 /**
  * Text of a PDF string (ISO 32000-1, 7.9.2): UTF-16 and UTF-8 by their marks; without a mark PDFDocEncoding, but Chinese programs
@@ -15,6 +16,9 @@ export function pdfText(bytes: Uint8Array): string {
   const characters = chinese.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   return !chinese.includes('\ufffd') && (isLanguage(chinese) || characters * 2 >= chinese.length) ? chinese : latin;
 }
+
+/** Text of a name as the library gives it, a character a byte: programs write UTF-8, and Chinese ones GB18030, into names. */
+export const nameText = (latin: string): string => pdfText(Buffer.from(latin, 'latin1'));
 
 /** True when the string is words rather than binary data, a date or nothing. */
 export function isWords(text: string): boolean {
@@ -35,6 +39,35 @@ export function spokenTexts(content: string): string[] {
     if (isWords(text)) found.push(text);
   }
   return found;
+}
+
+/** Property lists looked at in one content stream, and how far back from its operator each may begin. */
+const MOST_LISTS = 20_000;
+const LONGEST_LIST = 2_000;
+
+/** Words in the names of a content stream and in strings of its property lists that `spokenTexts` does not know. */
+export function asideTexts(content: string): { readonly names: string[]; readonly words: string[] } {
+  const names = [...content.matchAll(/\/([^\s/<>[\]()%]{1,400})/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => /[\x80-\xff]|#[89a-f][\da-f]/i.test(name))
+    .map((name) =>
+      nameText(name.replaceAll(/#([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))),
+    )
+    .filter((name) => isWords(name) && isLanguage(name));
+  const spoken = new Set(spokenTexts(content));
+  const words: string[] = [];
+  let lists = 0;
+  for (const { index } of content.matchAll(/>>\s{0,20}(?:BDC|DP)\b/g)) {
+    lists += 1;
+    if (lists > MOST_LISTS) break;
+    const before = content.slice(Math.max(0, index - LONGEST_LIST), index);
+    const list = before.slice(Math.max(0, before.lastIndexOf(' BDC'), before.lastIndexOf('EMC'), before.lastIndexOf('ET')));
+    for (const [, literal, hex] of list.matchAll(/\(((?:[^\\()]|\\[\s\S])*)\)|<([\da-fA-F\s]{4,})>/g)) {
+      const text = pdfText(hex === undefined ? fromLiteral(literal ?? '') : fromHex(hex));
+      if (isWords(text) && isTextLike(text) && !spoken.has(text)) words.push(text);
+    }
+  }
+  return { names: [...new Set(names)], words: [...new Set(words)] };
 }
 
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };

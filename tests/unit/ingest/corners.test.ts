@@ -7,11 +7,12 @@ import { PLANTED_ODF } from '../../fixtures/ingest/planted-odf.ts';
 import { OFD_CORNERS } from '../../fixtures/ingest/planted-ofd-corners.ts';
 import { OFFICE_NOOKS, type PlantedNook } from '../../fixtures/ingest/planted-office-nooks.ts';
 import { PDF_CORNERS } from '../../fixtures/ingest/planted-pdf-corners.ts';
+import { PDF_NOOKS } from '../../fixtures/ingest/planted-pdf-nooks.ts';
 import { PPTX_CORNERS } from '../../fixtures/ingest/planted-pptx-corners.ts';
 import { HTML_CORNERS, MAIL_CORNERS, RTF_CORNERS } from '../../fixtures/ingest/planted-web-corners.ts';
 import { XLSX_CORNERS } from '../../fixtures/ingest/planted-xlsx-corners.ts';
 
-const NOOKS: readonly PlantedNook[] = [...OFFICE_NOOKS];
+const NOOKS: readonly PlantedNook[] = [...OFFICE_NOOKS, ...PDF_NOOKS];
 const CORNERS = [
   ...NOOKS.map((planted) => [planted.extension, planted.place, planted] as const),
   ...DOCX_CORNERS.map((planted) => ['docx', planted.place, planted] as const),
