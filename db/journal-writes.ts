@@ -1,12 +1,11 @@
 /** Appending to the journal, with contents beside the events: an act of this workstation, a destruction, what a package brings. */
 import type { Database } from 'better-sqlite3';
-import { readBody } from '../review/chain/event.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
-import type { Brought, Envelope, Head, NewBlob, StoredEvent } from '../review/ports.ts';
+import type { Brought, Destroyed, Envelope, Head, NewBlob, StoredEvent } from '../review/ports.ts';
 import { type BlobCipher, deleteBlobs, insertBlobs, matchesCommitment } from './blobs.ts';
 import { type EventRow, rowOf } from './event-row.ts';
 import { hasEvent, headOf, insertEvents } from './events.ts';
-import { insertNews, type NewRow, rowsOf } from './foreign.ts';
+import { insertNews, rowsOf } from './foreign.ts';
 import type { JournalFile } from './journal-file.ts';
 import { insertRoster, rosterHead } from './roster.ts';
 import { ANSWERS } from './store-answers.ts';
@@ -65,27 +64,33 @@ export function append(
 export function shred(
   writing: Writing,
   events: readonly StoredEvent[],
-  caseId: string,
-  commitments: readonly string[],
+  destroyed: readonly Destroyed[],
   blobs: readonly NewBlob[],
 ): Result<Head> {
-  const written = append(writing, events, blobs, { also: (db) => deleteBlobs(db, caseId, commitments) });
+  const written = append(writing, events, blobs, { also: (db) => destroy(db, destroyed) });
   // secure_delete has overwritten the rows; the log and freed pages are rewritten too, so that nothing of them is left.
   if (written.ok) writing.file.rewrite();
   return written;
 }
 
+const destroy = (db: Database, destroyed: readonly Destroyed[]): void => {
+  for (const { caseId, commitments } of destroyed) deleteBlobs(db, caseId, commitments);
+};
+
 /** See `Store.merge`. */
-export function merge(writing: Writing, events: readonly StoredEvent[], { roster, news, blobs }: Brought): Result<Head> {
+export function merge(
+  writing: Writing,
+  events: readonly StoredEvent[],
+  { roster, news, blobs, destroyed }: Brought,
+): Result<Head> {
   const { file, cipher } = writing;
   const { crypto, ws } = file.request;
   const rows = rowsOf(crypto, news);
   if (!rows || !blobs.every((blob) => matchesCommitment(crypto, blob.commitment, blob.salt, blob.bytes))) return ANSWERS.refused;
-  const shredded = shreddedIn(rows);
   const written = append(writing, events, [], {
     also: (db) => {
       insertRoster(db, crypto, roster);
-      for (const [caseId, commitments] of shredded) deleteBlobs(db, caseId, commitments);
+      destroy(db, destroyed);
     },
     first: (db) => {
       const own = headOf(db, ws).inc;
@@ -96,17 +101,8 @@ export function merge(writing: Writing, events: readonly StoredEvent[], { roster
       return ok(null);
     },
   });
-  if (written.ok && shredded.length > 0) file.rewrite();
+  if (written.ok && destroyed.length > 0) file.rewrite();
   return written;
-}
-
-/** Contents that new events say were destroyed, by case. */
-function shreddedIn(rows: readonly NewRow[]): readonly (readonly [string, readonly string[]])[] {
-  return rows.flatMap(({ row, fork }) => {
-    if (fork || row.type !== 'blob.shred') return [];
-    const body = readBody(row.body);
-    return body.ok && body.data.type === 'blob.shred' ? [[row.case_id, body.data.data.blobs] as const] : [];
-  });
 }
 
 /** See `Store.appendRoster`. */

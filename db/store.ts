@@ -1,7 +1,18 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '../review/model/index.ts';
-import type { Brought, Clock, Envelope, Head, NewBlob, RestorePoint, Restoring, Store, StoredEvent } from '../review/ports.ts';
+import type {
+  Brought,
+  Clock,
+  Destroyed,
+  Envelope,
+  Head,
+  NewBlob,
+  RestorePoint,
+  Restoring,
+  Store,
+  StoredEvent,
+} from '../review/ports.ts';
 import { type Backup, backUp, newestCopyEnds, removeOlderCopies } from './backup.ts';
 import { type BlobCipher, blobIn, blobsOfCase, caseOfFileIn } from './blobs.ts';
 import { type ChainBreak, firstBreak } from './chain-walk.ts';
@@ -123,8 +134,8 @@ export class SqliteJournal implements JournalStore {
     return append(this.#writing, events, blobs);
   }
 
-  shred(events: readonly StoredEvent[], caseId: string, commitments: readonly string[], blobs: readonly NewBlob[]): Result<Head> {
-    return shred(this.#writing, events, caseId, commitments, blobs);
+  shred(events: readonly StoredEvent[], destroyed: readonly Destroyed[], blobs: readonly NewBlob[]): Result<Head> {
+    return shred(this.#writing, events, destroyed, blobs);
   }
 
   merge(events: readonly StoredEvent[], brought: Brought): Result<Head> {

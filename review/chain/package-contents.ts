@@ -1,7 +1,7 @@
 /** Contents that travel in a package: each sealed under the passphrase of the package, tied to its case and commitment. */
 import { z } from 'zod';
 import { fail, ok, type Result } from '../model/index.ts';
-import type { Crypto, NewBlob, ParcelCipher } from '../ports.ts';
+import type { Crypto, Destroyed, NewBlob, ParcelCipher } from '../ports.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { commitment } from './commitment.ts';
 import type { EventBody } from './event.ts';
@@ -22,7 +22,7 @@ export const WRONG_PASSPHRASE = fail(
 );
 
 const binding = ({ case: caseId, commitment: of }: Pick<Line, 'case' | 'commitment'>): Uint8Array =>
-  encodeUtf8(`${caseId}\n${of}`);
+  encodeUtf8(contentName(caseId, of));
 
 /** Lines of sealed contents. `secret` is the passphrase as shown; `salt` that of the manifest, hex. */
 export function sealContents(cipher: ParcelCipher, secret: string, salt: string, blobs: readonly NewBlob[]): Uint8Array {
@@ -65,7 +65,7 @@ export function openContents(
     const length = plain[0] ?? 255;
     const salt = plain.slice(1, 1 + length);
     const content = plain.slice(1 + length);
-    const known = `${line.case}\n${line.commitment}`;
+    const known = contentName(line.case, line.commitment);
     const fits = (length === 0 || length === 16) && salt.length === length;
     if (!fits || commitment(crypto, salt, content) !== line.commitment || blobs.has(known))
       return fail('package-contents', '数据包里有内容与记录的摘要不符，没有导入任何内容。请对方重新导出一份。');
@@ -83,20 +83,20 @@ function readLine(text: string): Line | undefined {
   }
 }
 
-/** Commitments that the events name, as `case` LF `commitment`; those whose shredding is recorded are told apart. */
-export function namedContents(bodies: Iterable<EventBody>): {
-  readonly named: ReadonlySet<string>;
-  readonly shredded: ReadonlySet<string>;
-} {
+/** A content by its place: `case` LF `commitment`. */
+export const contentName = (caseId: string, of: string): string => `${caseId}\n${of}`;
+
+/** Names of the contents that events speak of; those that one destroys are none of its own. */
+export function namedContents(bodies: Iterable<EventBody>): ReadonlySet<string> {
   const named = new Set<string>();
-  const shredded = new Set<string>();
-  for (const body of bodies) {
-    if (body.type === 'blob.shred') for (const of of body.data.blobs) shredded.add(`${body.case}\n${of}`);
-    else collect(body.data, (of) => named.add(`${body.case}\n${of}`));
-    if (body.type === 'blob.shred') named.add(`${body.case}\n${body.data.reason}`);
-  }
-  return { named, shredded };
+  for (const { type, case: caseId, data } of bodies)
+    collect(type === 'blob.shred' ? data.reason : data, (of) => named.add(contentName(caseId, of)));
+  return named;
 }
+
+/** Contents whose destruction events record. */
+export const destroyedBy = (bodies: readonly EventBody[]): readonly Destroyed[] =>
+  bodies.flatMap((body) => (body.type === 'blob.shred' ? [{ caseId: body.case, commitments: body.data.blobs }] : []));
 
 function collect(value: unknown, found: (hash: string) => void): void {
   if (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)) found(value);

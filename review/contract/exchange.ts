@@ -69,6 +69,8 @@ export interface PackageImported {
   readonly forks: number;
   /** Records under keys that were known to be revoked: they wait for two people in 审计. */
   readonly late: number;
+  /** Contents that were destroyed elsewhere and now here; why copies of this workstation may still hold them. */
+  readonly cleared?: { readonly items: number; readonly whyCopiesStay?: string };
   /** A receipt should go back: the package was no receipt itself. */
   readonly receiptDue: boolean;
   /** Cases with something new, those in conflict first. */

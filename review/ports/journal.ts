@@ -41,6 +41,14 @@ export interface Brought {
   /** Each after everything it names. */
   readonly news: readonly { readonly event: StoredEvent; readonly fork: boolean }[];
   readonly blobs: readonly NewBlob[];
+  /** Destroyed elsewhere, and so here. */
+  readonly destroyed: readonly Destroyed[];
+}
+
+/** Contents of one case (or '-') that go for ever, their destruction being recorded. */
+export interface Destroyed {
+  readonly caseId: string;
+  readonly commitments: readonly string[];
 }
 
 /** Something to go on from after the journal was set back, cut short or damaged. */
@@ -93,7 +101,7 @@ export interface Store {
   blobsOf(caseId: string): readonly string[];
   /**
    * Takes in what a package brings (package-merge.ts), and the own `events` that record it, in one transaction: entries of the roster,
-   * events of other workstations (forks apart), their contents; contents whose shredding comes along are destroyed here too.
+   * events of other workstations (forks apart), their contents; what is destroyed is gone with them.
    * Codes: those of `append`.
    */
   merge(events: readonly StoredEvent[], brought: Brought): Result<Head>;
@@ -111,10 +119,10 @@ export interface Store {
   /** Set when writing is not allowed: Chinese sentence why. */
   readonly readOnly?: string;
   /**
-   * Destroys blobs of a case whose shredding is recorded in the same act: events and deletion in one transaction, then the file is
+   * Destroys blobs whose shredding is recorded in the same act or before: events and deletion in one transaction, then the file is
    * rewritten so that no page keeps a trace. Codes: those of `append`.
    */
-  shred(events: readonly StoredEvent[], caseId: string, commitments: readonly string[], blobs: readonly NewBlob[]): Result<Head>;
+  shred(events: readonly StoredEvent[], destroyed: readonly Destroyed[], blobs: readonly NewBlob[]): Result<Head>;
   /** Verified places to go on from, those that lose least first; empty while the journal may be written. */
   restorePoints(): readonly RestorePoint[];
   /**

@@ -4,7 +4,7 @@ import { readBody } from '../chain/event.ts';
 import { toHex } from '../chain/hex.ts';
 import { byJournal } from '../chain/journal.ts';
 import { writeEnvelope } from '../chain/log-text.ts';
-import { namedContents, sealContents } from '../chain/package-contents.ts';
+import { contentName, namedContents, sealContents } from '../chain/package-contents.ts';
 import { linesOf, MANIFEST_NAME, type Manifest, PART_NAMES, type PartName, sealManifest } from '../chain/package-manifest.ts';
 import { encodeUtf8 } from '../chain/utf8.ts';
 import type { PackageExported, Parsed } from '../contract.ts';
@@ -113,9 +113,9 @@ function contentsOf(parts: DeskParts, cases: readonly string[], office: Readonly
       const read = readBody(body);
       return read.ok ? [read.data] : [];
     });
-    const { named } = namedContents(bodies);
+    const named = namedContents(bodies);
     for (const of of store.blobsOf(caseId)) {
-      if (!named.has(`${caseId}\n${of}`)) continue;
+      if (!named.has(contentName(caseId, of))) continue;
       const blob = store.blob(caseId, of);
       if (!blob.ok) return blob;
       size += blob.data.bytes.length;

@@ -1,6 +1,7 @@
 /** 被撤销密钥签署的记录: shown apart, and settled by two people (signoff-design 2.7). */
-import { readBody } from '../chain/event.ts';
-import { signerName } from '../chain/quarantine.ts';
+import { type EventBody, readBody } from '../chain/event.ts';
+import { destroyedBy } from '../chain/package-contents.ts';
+import { isWithin, signerName } from '../chain/quarantine.ts';
 import type { Parsed, QuarantineRow } from '../contract.ts';
 import { fail, ok, type Result } from '../model/index.ts';
 import type { DeskParts, OpenSession } from './desk-parts.ts';
@@ -17,18 +18,12 @@ export const quarantine: Feature<'quarantine.list' | 'quarantine.settle'> = {
 };
 
 function rowsOf(parts: DeskParts): readonly QuarantineRow[] {
-  const { store } = parts.ports;
-  const { late } = quarantineNow(store, parts.crypto, parts.roster());
+  const { late } = quarantineNow(parts.ports.store, parts.crypto, parts.roster());
   if (late.length === 0) return [];
-  const bodies = store.events().flatMap(({ body }) => {
-    const read = readBody(body);
-    return read.ok ? [read.data] : [];
-  });
+  const bodies = bodiesOf(parts);
   return late.map((range) => {
-    const { ws, inc, key, from, to } = range;
-    const own = bodies.filter(
-      (body) => body.ws === ws && body.inc === inc && body.actor.key === key && from <= body.seq && body.seq <= to,
-    );
+    const { ws, key } = range;
+    const own = bodies.filter((body) => isWithin(range, body));
     const numbers = new Set(own.map((body) => numberOf(parts, body.case)));
     return {
       ...range,
@@ -41,6 +36,12 @@ function rowsOf(parts: DeskParts): readonly QuarantineRow[] {
     };
   });
 }
+
+const bodiesOf = ({ ports: { store } }: DeskParts): readonly EventBody[] =>
+  store.events().flatMap(({ body }) => {
+    const read = readBody(body);
+    return read.ok ? [read.data] : [];
+  });
 
 function numberOf(parts: DeskParts, caseId: string): string {
   const read = caseId === '-' ? undefined : parts.cases.read(caseId);
@@ -64,8 +65,14 @@ async function settle(
   const event: NewEvent = { type: 'quarantine.settle', case: '-', data };
   const acts = await actsOfTwo(parts, session, input, event);
   if (!acts.ok) return acts;
-  const written = parts.journal.appendActs(acts.data, [], [reason]);
+  // What waits there may have destroyed contents: that too counts from now on.
+  const destroyed = verdict === 'stands' ? destroyedBy(bodiesOf(parts).filter((body) => isWithin(known, body))) : [];
+  const { store, upkeep } = parts.ports;
+  const written = parts.journal.appendActs(acts.data, [], [reason], (events) =>
+    destroyed.length > 0 ? store.shred(events, destroyed, [reason]) : store.append(events, [reason]),
+  );
   if (!written.ok) return written;
+  if (destroyed.length > 0) upkeep.rewriteCopies();
   parts.cases.forget();
   parts.published.forget();
   return ok(rowsOf(parts));

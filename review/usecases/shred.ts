@@ -39,7 +39,7 @@ async function shred(parts: DeskParts, input: Parsed<'case.shred'>, session: Ope
   const acts = await actsOfTwo(parts, session, input, ...events);
   if (!acts.ok) return acts;
   const written = parts.journal.appendActs(acts.data, read.data.graph.heads, [reason], (events: readonly StoredEvent[]) =>
-    store.shred(events, found, blobs, [reason]),
+    store.shred(events, [{ caseId: found, commitments: blobs }], [reason]),
   );
   if (!written.ok) return written;
   parts.cases.forget();

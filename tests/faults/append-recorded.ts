@@ -36,7 +36,7 @@ function append(store: JournalStore, type: string, blobs: readonly NewBlob[]): v
 
 function shred(store: JournalStore, blob: NewBlob): void {
   const event = eventAfter(store.head(), 'blob.shred');
-  const done = store.shred([event], 'c-1', [blob.commitment], []);
+  const done = store.shred([event], [{ caseId: 'c-1', commitments: [blob.commitment] }], []);
   if (!done.ok) throw new Error(done.error.code);
   say(`shredded ${event.seq} ${event.id} ${blob.commitment}`);
 }

@@ -35,6 +35,8 @@ export function ImportResult({ result, receiptWhy, onClose }: ImportResultProps)
         {result.otherName === undefined ? null : <p>{TEXTS.forOther(result.otherName)}</p>}
         {result.forks > 0 ? <p className={styles.bad}>{TEXTS.newForks(result.forks)}</p> : null}
         {result.late > 0 ? <p className={styles.bad}>{TEXTS.late(result.late)}</p> : null}
+        {result.cleared ? <p>{TEXTS.cleared(result.cleared.items)}</p> : null}
+        {result.cleared?.whyCopiesStay ? <p className={styles.bad}>{TEXTS.copiesStay(result.cleared.whyCopiesStay)}</p> : null}
         {conflicts > 0 ? <p className={styles.bad}>{TEXTS.conflicts(conflicts)}</p> : null}
       </div>
       {result.cases.length > 0 ? <Cases cases={result.cases} /> : null}

@@ -57,6 +57,8 @@ export const TEXTS = {
       .join('，'),
   isReceipt: '这是对方的回执：对方确认收到了本机导出的数据包。',
   forOther: (name: string) => `注意：这个数据包是给 ${name} 的，本机也已导入。`,
+  cleared: (count: number) => `对方已依规清除的${count}项内容，本机也已清除。导出的文件和打印件请一并收回。`,
+  copiesStay: (why: string) => `本机的备份里可能还有这些内容，没有重写：${why}`,
   late: (count: number) => `${count}条记录由已撤销的密钥签署，不计入签批。请由两人在“审计”中核实处理。`,
   newForks: (many: number) => `其中${many}条与已有的记录互相矛盾，作为分叉单独保留，见上方红字。`,
   cases: '导入的事项',

@@ -44,6 +44,6 @@ test('after contents were destroyed and the file rewritten, it is written to as 
   const folder = temporaryFolder();
   const store = opened(folder);
   appendSome(store, 2);
-  const shredded = store.shred([eventAfter(store.head(), 'blob.shred')], 'c-1', [], []);
+  const shredded = store.shred([eventAfter(store.head(), 'blob.shred')], [], []);
   expect([shredded.ok, store.append([eventAfter(store.head())], []).ok, store.readOnly]).toEqual([true, true, undefined]);
 });

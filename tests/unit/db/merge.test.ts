@@ -14,7 +14,7 @@ function line(count: number, salt: string, from = start, caseId = 'c-far'): Stor
   return events;
 }
 const news = (events: readonly StoredEvent[], fork = false) => events.map((event) => ({ event, fork }));
-const nothing = { roster: [], news: [], blobs: [] };
+const nothing = { roster: [], news: [], blobs: [], destroyed: [] };
 const idsOf = (events: readonly StoredEvent[]) => events.map(({ id }) => id);
 
 test('events of another workstation stand before the own one that records them, forks apart, also after a restart', () => {

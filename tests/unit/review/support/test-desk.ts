@@ -149,6 +149,8 @@ const noRulePacks: RulePacks = {
 export interface TestDesk {
   readonly desk: ReviewDesk;
   readonly folder: string;
+  /** Folders of copies; none until a test puts one in. */
+  readonly copies: string[];
   readonly clock: TurnedClock;
   readonly store: JournalStore;
   readonly keys: KeyRing;
@@ -211,7 +213,8 @@ export async function testDesk(setUp = true, office?: TestDesk, how: 'join' | 'c
   const keys = must(openKeyRing({ folder: join(folder, 'keys'), deviceFolder: join(folder, 'device'), mayCreate: true, cost }));
   const clock = new TurnedClock();
   const ws = `ws-${keys.workstation().key.slice(0, 12)}`;
-  const places = { folder: join(folder, 'store'), anchorFolder: join(folder, 'anchor'), backupFolders: [] };
+  const copies: string[] = [];
+  const places = { folder: join(folder, 'store'), anchorFolder: join(folder, 'anchor'), backupFolders: () => copies };
   const store = must(openStore({ ...places, ws, crypto, signer: keys.workstation(), cipher: blobCipher, clock }));
   if (office && how === 'join') joinOffice(office, store, ws, keys.workstation());
   onTestFinished(() => {
@@ -286,6 +289,7 @@ export async function testDesk(setUp = true, office?: TestDesk, how: 'join' | 'c
   const made: TestDesk = {
     desk,
     folder,
+    copies,
     clock,
     store,
     keys,

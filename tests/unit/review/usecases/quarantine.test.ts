@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { crypto } from '../../../../host/crypto.ts';
 import { readBody } from '../../../../review/chain/event.ts';
-import { foldRoster } from '../../../../review/chain/roster.ts';
-import { sealRosterEntry } from '../../../../review/chain/roster-entry.ts';
 import { must } from '../support/case-builder.ts';
+import { revoke } from '../support/revoking.ts';
 import { PIN, readyCase, type TestDesk, testDesk } from '../support/test-desk.ts';
 
 /** Two workstations that have already exchanged packages. */
@@ -21,19 +19,6 @@ async function handOver(from: TestDesk, to: TestDesk, cases: readonly string[] =
   await to.as('reviewer');
   const secret = made.passphrase === undefined ? {} : { passphrase: made.passphrase };
   return to.call('package.import', { file: { name: made.name, base64: made.base64 }, ...secret });
-}
-
-/** The root key takes a person's key away, and one workstation is told. */
-function revoke(bench: TestDesk, { keys }: TestDesk, p: string): void {
-  const log = bench.store.roster();
-  const state = foldRoster(crypto, log).now;
-  const root = keys.localRoot();
-  const key = state?.people.get(p)?.keys.values().next().value;
-  if (!state || !root || !key) throw new Error('nobody to revoke');
-  const head = { v: 1, alg: 'ed25519-sha256', org: state.org, seq: log.length + 1, prev: state.head } as const;
-  const { at } = bench.clock.now();
-  const data = { p, key, reason: 'left' } as const;
-  must(bench.store.appendRoster([must(sealRosterEntry(crypto, root, { ...head, type: 'revoke', at, data })).envelope]));
 }
 
 const lateOf = ({ store }: TestDesk) => {
