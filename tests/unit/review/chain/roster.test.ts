@@ -180,13 +180,18 @@ describe('changes that people sign', () => {
     ]);
   });
 
-  test('about policy, workstations and who signs routine changes always need the root key', () => {
+  test('about who signs routine changes always need the root key, settings do not', () => {
     const routine: RosterChange = { type: 'routine', data: { by: 'root' } };
     const { now } = folded(DELEGATED, propose('sys', routine), answer('sec', 'approve'));
     expect([now?.routine, now?.proposals.size]).toEqual(['administrators', 1]);
     expect(folded(DELEGATED, propose('sys', routine), answer('sec', 'approve'), answer('root', 'ratify')).now?.routine).toBe(
       'root',
     );
+    const shorter: RosterChange = { type: 'policy', data: { chain: ['draft', 'approve'], idleMinutes: 5 } };
+    expect([
+      folded(DELEGATED, propose('sys', shorter), answer('sec', 'approve')).now?.chain,
+      folded(DELEGATED, propose('sec', shorter), answer('wang', 'approve')).now?.chain.length,
+    ]).toEqual([['draft', 'approve'], 4]);
   });
 
   test('are judged when they come into force', () => {
