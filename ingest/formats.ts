@@ -14,6 +14,8 @@ import { xlsxFormat } from './sheet/xlsx-format.ts';
 import { pptxFormat } from './slide/pptx-format.ts';
 import { csvFormat } from './text/csv-format.ts';
 import { textFormat } from './text/text-format.ts';
+import { wordXmlFormat } from './word-xml/word-xml-format.ts';
+import { excel2003Format } from './xls/excel-2003-format.ts';
 import { xlsFormat } from './xls/xls-format.ts';
 import { xlsbFormat } from './xls/xlsb-format.ts';
 import { xmlFormat } from './xml/xml-format.ts';
@@ -36,6 +38,8 @@ export const FORMATS: readonly Format[] = [
   pictureFormat,
   htmlFormat,
   mailFormat,
+  wordXmlFormat,
+  excel2003Format,
   xmlFormat,
   rtfFormat,
   csvFormat,

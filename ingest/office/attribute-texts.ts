@@ -41,6 +41,7 @@ const WORDS = new Map<string, Readonly<Record<string, readonly [PieceKind, strin
   ['textPr', { sourceFile: ['link-target', '数据连接的文件'] }],
   ['tableColumn', { totalsRowLabel: ['custom-data', '汇总行的文字'] }],
   ['ocxPr', { value: ['custom-data', '控件的值'] }],
+  ['hlink', { dest: ['link-target', '超链接目标'], screenTip: ['alt-text', '链接提示'], bookmark: ['link-target', '链接位置'] }],
   ['template', { href: ['metadata', '模板路径'] }],
   ['cacheField', { name: ['part-residue', '数据透视表的字段'] }],
 ]);

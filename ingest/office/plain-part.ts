@@ -19,6 +19,8 @@ export interface PlainPlace {
 /** Chinese names of the usual document properties. */
 const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['creator', '作者'],
+  ['Author', '作者'],
+  ['LastAuthor', '最后修改者'],
   ['lastModifiedBy', '最后修改者'],
   ['title', '标题'],
   ['subject', '主题'],
