@@ -134,6 +134,8 @@ export interface Recogniser {
    * case, as `neededByAny` tells them.
    */
   readonly needs?: readonly string[];
+  /** It finds nothing in a draft that holds none of these words anywhere: it is not woken there at all. In lower case, as `needs`. */
+  readonly needsInDraft?: readonly string[];
   /** Wake also once for every table cell whose header, row label or left neighbour contains one of these words; `at` is the cell. */
   readonly headers?: readonly string[];
   /**

@@ -282,7 +282,12 @@ export class Occurrences {
   }
 
   has(word: number): boolean {
-    return (this.#heads[word + 1] ?? 0) > (this.#heads[word] ?? 0);
+    return this.count(word) > 0;
+  }
+
+  /** How often a word occurs. */
+  count(word: number): number {
+    return (this.#heads[word + 1] ?? 0) - (this.#heads[word] ?? 0);
   }
 
   of(word: number): Int32Array {

@@ -69,8 +69,8 @@ function* byColumn(reading: Reading, column: PlannedColumn): Generator<number, r
     return is;
   };
   let count = 0;
-  for (const piece of scene.pieces) {
-    if (++count % 512 === 0) yield count / scene.pieces.length;
+  for (const piece of scene.cells) {
+    if (++count % 512 === 0) yield count / scene.cells.length;
     const { cell } = piece;
     if (!cell || piece.end === piece.start) continue;
     const heads = scene.headers(piece);

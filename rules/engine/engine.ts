@@ -115,7 +115,8 @@ export class Engine {
       yield FOLDED + (PASSED - FOLDED) * (from / scene.codes.length);
     }
     const occurrences = new Occurrences(hits, this.plan.words.length);
-    return new Reading(scene, this.plan, occurrences, this.#wakingWords.wake(hits, scene.codes), options);
+    const wakings = this.#wakingWords.wake(hits, occurrences, scene.codes);
+    return new Reading(scene, this.plan, occurrences, wakings, options);
   }
 
   *#confirm(reading: Reading, options: ScanOptions): Generator<number, readonly Found[]> {

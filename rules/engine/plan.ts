@@ -37,8 +37,9 @@ export interface PlannedRecogniser {
   readonly recogniser: Recogniser;
   readonly anchors: readonly number[];
   readonly headers: readonly string[];
-  /** Undefined also where one of the words is not found by the pass as it is written. */
+  /** Both undefined also where one of the words is not found by the pass as it is written. */
   readonly needs?: readonly number[];
+  readonly needsInDraft?: readonly number[];
 }
 
 /** Everything the engine runs: rules in order of id, all words of all of them once. */
@@ -82,6 +83,10 @@ class Words {
     return [...new Set(phrases.map((phrase) => this.number(phrase)).filter((number) => number !== undefined))];
   }
 }
+
+/** Numbers of words, when there are some and the pass finds them all as they are written. */
+const asWritten = (phrases: readonly string[] | undefined, words: Words): readonly number[] | undefined =>
+  phrases?.length && phrases.every((phrase) => foldCase(foldPhrase(phrase)) === phrase) ? words.numbers(phrases) : undefined;
 
 const contexts = (entries: Context['needs'], words: Words): readonly PlannedContext[] =>
   (entries ?? []).map((entry) => ({ scope: entry.scope, words: words.numbers(entry.words) }));
@@ -163,7 +168,8 @@ export function planRules(
     }
   const planned = recognisers.map((recogniser): [string, PlannedRecogniser] => {
     words.numbers(recogniser.words ?? []);
-    const needs = recogniser.needs?.every((word) => foldCase(foldPhrase(word)) === word) && words.numbers(recogniser.needs);
+    const needs = asWritten(recogniser.needs, words);
+    const needsInDraft = asWritten(recogniser.needsInDraft, words);
     return [
       recogniser.id,
       {
@@ -171,6 +177,7 @@ export function planRules(
         anchors: words.numbers(recogniser.anchors),
         headers: (recogniser.headers ?? []).map(foldPhrase),
         ...(needs && { needs }),
+        ...(needsInDraft && { needsInDraft }),
       },
     ];
   });

@@ -56,6 +56,11 @@ export class Reading {
     return this.#occurrences.present;
   }
 
+  /** Whether one of the words stands anywhere in the draft. */
+  hasAny(words: readonly number[]): boolean {
+    return words.some((word) => this.#occurrences.has(word));
+  }
+
   /** Occurrences of several words together, ascending, the longer first at one place. */
   places(words: readonly number[]): readonly Range[] {
     return this.#occurrences.places(words, (word) => this.length(word));

@@ -118,6 +118,7 @@ class RecogniserRun {
 export function* recognised(reading: Reading, planned: PlannedRecogniser): Generator<number, readonly Candidate[]> {
   const known = reading.shared(planned.recogniser.id);
   if (known) return known;
+  if (planned.needsInDraft && !reading.hasAny(planned.needsInDraft)) return reading.share(planned.recogniser.id, []);
   const run = new RecogniserRun(reading, planned);
   for (let done = run.next(); done < 1; done = run.next()) yield done;
   return yield* run.finish();

@@ -53,26 +53,33 @@ function noteRuns(
   for (let index = from; index < to; index++) {
     const at = marks[index] as number;
     if (at < read || KINDS[codes[at] as number] !== digit) continue;
-    const run = runAt(codes, at, digit);
-    if (run.digits >= SHORTEST_RUN) runs.push(...windows(run));
-    read = run.end;
+    read = runEnd(codes, at, digit);
+    // Nearly all runs are one digit: nothing is made of those.
+    if (read - at < SHORTEST_RUN) continue;
+    const digits = digitsIn(codes, at, read, digit);
+    if (digits >= SHORTEST_RUN) runs.push(...windows({ start: at, end: read, digits }));
   }
   return read;
 }
 
-function runAt(codes: Uint16Array, start: number, digit: number): DigitRun {
-  let digits = 0;
+/** Behind the last digit of the run that begins at a place. */
+function runEnd(codes: Uint16Array, start: number, digit: number): number {
   let end = start;
   let joiners = 0;
   for (let at = start; at < codes.length; at++) {
     const kind = KINDS[codes[at] as number];
     if (kind === digit) {
-      digits++;
       end = at + 1;
       joiners = 0;
     } else if (kind !== JOINER || ++joiners > 2) break;
   }
-  return { start, end, digits };
+  return end;
+}
+
+function digitsIn(codes: Uint16Array, start: number, end: number, digit: number): number {
+  let digits = 0;
+  for (let at = start; at < end; at++) if (KINDS[codes[at] as number] === digit) digits++;
+  return digits;
 }
 
 function windows(run: DigitRun): readonly DigitRun[] {

@@ -1,5 +1,5 @@
 /** Which places of a draft wake which recogniser: told for all of them in one walk over what the pass has found. */
-import type { Hits } from './automaton.ts';
+import type { Hits, Occurrences } from './automaton.ts';
 import type { Plan, PlannedRecogniser } from './plan.ts';
 
 /** Hits entered in one go: a loop over all of them would run once a draft, and be compiled when it is done. */
@@ -59,9 +59,9 @@ export class WakingWords {
     this.#lists = Int32Array.from(lists);
   }
 
-  /** Enters every hit in the lists it belongs to. `hits` ascend by place and, at one place, by length. */
-  wake(hits: Hits, codes: Uint16Array): Wakings {
-    const counts = this.#counts(hits);
+  /** Enters every hit in the lists it belongs to. `hits` ascend by place and, at one place, by length; `occurrences` are the same by word. */
+  wake(hits: Hits, occurrences: Occurrences, codes: Uint16Array): Wakings {
+    const counts = this.#counts(occurrences);
     const starts = new Int32Array(counts[counts.length - 1] as number);
     const words = new Int32Array(starts.length);
     const next = counts.slice();
@@ -103,25 +103,16 @@ export class WakingWords {
   }
 
   /** Where the places of each list begin, and behind the last one how many there are. */
-  #counts(hits: Hits): Int32Array {
+  #counts(occurrences: Occurrences): Int32Array {
     const counts = new Int32Array(this.#anchors.size + this.#needs.size + 1);
-    for (let from = 0; from < hits.length; from += BLOCK) this.#count(hits, from, Math.min(hits.length, from + BLOCK), counts);
+    for (const word of occurrences.present)
+      for (let slot = this.#heads[word] as number; slot < (this.#heads[word + 1] as number); slot++) {
+        const after = (this.#lists[slot] as number) + 1;
+        counts[after] = (counts[after] as number) + occurrences.count(word);
+      }
     for (let number = 1; number < counts.length; number++)
       counts[number] = (counts[number] as number) + (counts[number - 1] as number);
     return counts;
-  }
-
-  #count({ words }: Hits, from: number, to: number, counts: Int32Array): void {
-    const heads = this.#heads;
-    const lists = this.#lists;
-    for (let hit = from; hit < to; hit++) {
-      const word = words[hit] as number;
-      const end = heads[word + 1] as number;
-      for (let slot = heads[word] as number; slot < end; slot++) {
-        const after = (lists[slot] as number) + 1;
-        counts[after] = (counts[after] as number) + 1;
-      }
-    }
   }
 }
 

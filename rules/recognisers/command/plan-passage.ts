@@ -168,6 +168,8 @@ export const planPassage: Recogniser = {
     '不随',
   ],
   words: PLAN_WORDS,
+  // A theme is told by a piece, its heading, its table or the lines before it: where no word of one stands in them, there is none.
+  needsInDraft: PLAN_WORDS,
   once: 'sentence',
   // 人 and 居民 stand in every sentence, plans in few papers: no window is cut in a piece without their theme.
   recognise: (scene: Scene, at: Range) => (isOfPlans(scene, at) ? readWindow(scene, windowAt(scene, at.start, 'sentence')) : []),

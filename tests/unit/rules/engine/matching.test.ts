@@ -190,6 +190,15 @@ describe('recognisers', () => {
     expect([wakes('居民和群众，群众。居民'), Math.max(...steps) <= 400, endless.length < 20]).toEqual([[0, 9], true, true]);
   });
 
+  test('that need a word somewhere in the draft are not woken without it', () => {
+    const waking = told({ anchors: ['居民'], needsInDraft: ['疏散', 'vip'] });
+    const { engine } = tryEngine([rule('try', match)], [waking]);
+    const found = ['居民一千人', '居民一千人\n附则\n疏散', '群众疏散', '居民VIP'].map(
+      (text) => engine.scan(draftFromText(text)).findings.length,
+    );
+    expect(found).toEqual([0, 1, 0, 1]);
+  });
+
   test('may replace level and suggestion', () => {
     const recogniser: Recogniser = {
       ...told({ anchors: ['手机'] }),
