@@ -6,7 +6,7 @@ import { KINDS } from './kinds/index.ts';
 import { ZERO_ID } from './pae.ts';
 import { peerAfter } from './peer-clock.ts';
 import type { Roster } from './roster.ts';
-import { delegationsFor, keysOfMember, type RosterState } from './roster-state.ts';
+import { delegationsFor, keysOfMember, type RosterState, signsOn } from './roster-state.ts';
 import { finish, SLICE, type Sliced } from './sliced.ts';
 
 export interface JournalProblem {
@@ -56,6 +56,7 @@ function actorProblem(body: EventBody, roster: Roster): string | undefined {
   }
   const member = state.people.get(actor.p);
   if (!member || !keysOfMember(member).includes(actor.key)) return '签名人不在名册中，或密钥已注销';
+  if (!signsOn(state, member, actor.key, body.ws)) return '签名所用的密钥不是这台工作站上的';
   if (actor.for !== undefined) return deputyProblem(body, state);
   return member.roles.includes(actor.role) ? undefined : '签名人没有这个角色';
 }

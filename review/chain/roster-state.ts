@@ -64,6 +64,8 @@ export interface RosterState {
   readonly people: ReadonlyMap<string, Member>;
   /** Workstation id → its key, in the order they came. */
   readonly workstations: ReadonlyMap<string, string>;
+  /** Those that joined with keys of their own for whoever signs there (ADR 23); before there were such, people used one key everywhere. */
+  readonly admitted: ReadonlySet<string>;
   /** The one on which the roster is written since it was handed over; absent while that is the first. */
   readonly home?: string;
   /** What the office calls them, where they were given a name. */
@@ -85,6 +87,7 @@ export const EMPTY_ROSTER: RosterState = {
   routine: 'root',
   people: new Map(),
   workstations: new Map(),
+  admitted: new Set(),
   workstationNames: new Map(),
   delegations: new Map(),
   proposals: new Map(),
@@ -97,6 +100,14 @@ export const keysOfMember = ({ keys }: Member): readonly string[] => [...keys.va
 
 /** The key a person signs with on a workstation; where they have none there, the oldest of the others; empty when there is none. */
 export const keyOn = ({ keys }: Member, ws: string): string => keys.get(ws) ?? keys.values().next().value ?? '';
+
+/**
+ * Whether a present key of a person signs in the name of a workstation: a key that was made on one proves nothing about acts on another.
+ */
+export function signsOn({ admitted }: RosterState, { keys }: Member, key: string, ws: string): boolean {
+  const made = [...keys].find(([, own]) => own === key)?.[0];
+  return made === ws || (made !== undefined && !admitted.has(made) && !admitted.has(ws));
+}
 
 /** The person whose present key this is. */
 export const holderOf = ({ people }: RosterState, key: string): Member | undefined =>
@@ -141,7 +152,7 @@ export function withChange(state: RosterState, change: RosterChange, id: string,
     case 'workstation':
       return withWorkstation(state, { keys: [], enrolled: [], ...change.data }, seq);
     case 'admit':
-      return withWorkstation(state, change.data, seq);
+      return { ...withWorkstation(state, change.data, seq), admitted: new Set(state.admitted).add(change.data.ws) };
     case 'home':
       return { ...state, home: change.data.ws };
     case 'routine':

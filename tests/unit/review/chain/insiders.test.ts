@@ -1,9 +1,11 @@
 /** One person with a key of their own, a changed program and a stick: what nobody else may believe. */
 import { expect, test } from 'vitest';
 import { crypto } from '../../../../host/crypto.ts';
-import { readJournal } from '../../../../review/chain/journal.ts';
+import { checkEvent, readJournal } from '../../../../review/chain/journal.ts';
+import type { RosterClaim } from '../../../../review/chain/roster-entry.ts';
 import { consentSubject } from '../../../../review/chain/two-people.ts';
-import { digestOf, FOUR, officeClaims, officeLog, signerOf } from '../support/case-builder.ts';
+import type { StoredEvent } from '../../../../review/ports.ts';
+import { CaseBuilder, digestOf, FOUR, officeClaims, officeLog, signerOf, WS } from '../support/case-builder.ts';
 import { exchangeRoster, Station } from '../support/exchange-office.ts';
 
 const ROSTER = exchangeRoster(2);
@@ -31,6 +33,35 @@ test('contents are destroyed by two people: what one signed alone destroys nothi
     'package-event',
     'ok',
   ]);
+});
+
+test('a key that was admitted for one workstation signs nothing in the name of another', () => {
+  const at = (name: string) => {
+    const { key, publicKey } = signerOf(name);
+    return { key, publicKey: Buffer.from(publicKey).toString('hex') };
+  };
+  const [there, other] = ['ws-00000000000b', 'ws-00000000000c'];
+  const admit = (ws: string, name: string, p: string, key: string): RosterClaim => ({
+    type: 'admit',
+    data: { ws, name, ...at(ws), keys: [{ p, ...at(key) }], enrolled: [] },
+  });
+  const office = officeLog([
+    ...officeClaims(FOUR),
+    admit(there, '二号机', 'p-li', 'li, there'),
+    admit(other, '三号机', 'p-zhang', 'zhang, elsewhere'),
+  ]);
+  const problemOf = (who: string, signer: string, ws: string): string | undefined => {
+    const builder = new CaseBuilder(office);
+    builder.add(who, 'draft.refuse', { rule: 'MARK-1' }, { signer: signerOf(signer), ws });
+    return checkEvent(crypto, office.roster, builder.written[0]?.stored as StoredEvent).problem;
+  };
+  expect([
+    problemOf('zhang', 'zhang', WS),
+    problemOf('zhang', 'zhang, elsewhere', other),
+    problemOf('zhang', 'zhang, elsewhere', WS),
+    problemOf('zhang', 'zhang, elsewhere', there),
+    problemOf('zhang', 'zhang', there),
+  ]).toEqual([undefined, undefined, ...Array(3).fill('签名所用的密钥不是这台工作站上的')]);
 });
 
 test('nobody acts under an older roster than what they answer to: neither a shorter chain nor a key from before', () => {

@@ -104,6 +104,8 @@ export interface BodyChange {
   readonly role?: Role | 'workstation';
   readonly signer?: Signer;
   readonly case?: string;
+  /** Workstation in whose name it is signed. */
+  readonly ws?: string;
   /** Name of the person deputised for. */
   readonly for?: string;
   /** Civil date of the act, instead of 2026-11-21. */
@@ -163,7 +165,7 @@ export class CaseBuilder {
       v: 1,
       alg: 'ed25519-sha256',
       org: state?.org ?? '',
-      ws: WS,
+      ws: change.ws ?? WS,
       inc: 1,
       seq,
       prev: last?.event.id ?? ZERO_ID,
