@@ -3,7 +3,7 @@ import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { windowRecogniser } from './by-window.ts';
 import { compactPiece } from './compact.ts';
-import { draftFacts } from './draft-facts.ts';
+import { draftFacts, isScored } from './draft-facts.ts';
 import { isOffSite, normOfGrade, sentenceOf } from './guards.ts';
 import { plainGrade } from './protection-grammar.ts';
 import { EXPLAINS, isAboutWorks, isNearWork, isPlainlyOfWork, isTopical } from './stance.ts';
@@ -37,7 +37,8 @@ function readGrades(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   const compact = compactPiece(scene, piece);
   const { text } = compact;
   if (!/[级类核常化防]/.test(text) || EXPLAINS.test(draftFacts(scene).title)) return [];
-  if (piece.cell !== undefined && draftFacts(scene).tables.get(piece.cell.table)?.kind === 'off-site') return [];
+  const table = piece.cell === undefined ? undefined : draftFacts(scene).tables.get(piece.cell.table);
+  if (table?.kind === 'off-site' || (table !== undefined && isScored(table) && /^[一二三四1-4]级$/.test(text))) return [];
   if (piece.cell !== undefined && OTHER.test(`${piece.cell.header}${piece.cell.left}`)) return [];
   return gate.open(text).flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match): readonly Candidate[] => {

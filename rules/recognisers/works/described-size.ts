@@ -45,6 +45,8 @@ const CAPACITY_FORMS: readonly DescribedForm[] = ['persons', 'vehicles', 'beds']
 /** What is believed in a draft that is not about works as a whole. */
 const TOLD_FORMS: readonly DescribedForm[] = ['area', 'persons', 'length', 'units', 'beds', 'volume'];
 
+/** A column of uses that does not speak of war is read by its own recogniser, which knows what no house is in peace. */
+const PEACE_CAPTION = /^(?:使用)?(?:用途|功能|类型|性质)/;
 /** A line of a talk or a list: the line before says what it is about. */
 const SHORT = 80;
 const SPEAKER = /^[^,。;:]{1,8}:/;
@@ -160,7 +162,7 @@ function readSizes(scene: Scene, piece: ScenePiece): readonly Candidate[] {
       const [from, to] = sentenceOf(text, match.start);
       if (!about && (!TOLD_FORMS.includes(match.form) || !isPlainlyOfWork(scene, text, from, to))) return false;
       if (!isTopical(text, from, to) && text.length > 60) return false;
-      if (match.form === 'use' && /平时|名称|项目|规格/.test(caption)) return false;
+      if (match.form === 'use' && (/平时|名称|项目|规格/.test(caption) || PEACE_CAPTION.test(caption))) return false;
       if (match.form === 'use') return isStatedUse(text, match) && !isOther(text, match, false, '');
       return !isOther(text, match, table?.kind === 'stores', scene.text.slice(Math.max(0, piece.start - SHORT), piece.start));
     })

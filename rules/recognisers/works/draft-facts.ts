@@ -4,6 +4,7 @@
  */
 import { PlacedPattern } from '../../engine/placed-pattern.ts';
 import type { Scene, ScenePiece } from '../../model.ts';
+import { bareCaption, RANKED_CAPTION, SIREN_SITE_CAPTION, STRONG_GRADE_CAPTION } from './captions.ts';
 import { isOffSite } from './guards.ts';
 import { pieceFacts } from './piece-facts.ts';
 import { type ToldColumn, toldColumns } from './told-columns.ts';
@@ -57,17 +58,24 @@ function tableKind(headers: string, labels: string, cells: string, lead: string,
   const words = `${headers} ${labels}`;
   if (OFF_SITE_HEADER.test(headers) || (isOffSite(lead) && !STRONG_HEADER.test(headers))) return 'off-site';
   const headerList = words.split(' ');
-  if (headerList.some((header) => STRONG_HEADER.test(header))) return 'works';
+  if (headerList.some((header) => STRONG_HEADER.test(header) || STRONG_GRADE_CAPTION.test(bareCaption(header)))) return 'works';
   if (SIREN_HEADER.test(headers) && SITE_HEADER.test(headers)) return 'sirens';
   const about = `${lead} ${title}`;
-  if (/警报/.test(about) && !/试鸣/.test(title) && SIREN_SITE.test(headers)) return 'sirens';
+  const sited = SIREN_SITE.test(headers) || headerList.some((header) => SIREN_SITE_CAPTION.test(bareCaption(header)));
+  if (/警报/.test(about) && !/试鸣/.test(title) && sited) return 'sirens';
   if (/[库仓]/.test(`${headers} ${lead}`) && STORE_HEADER.test(headers) && STORE_WORDS.test(`${headers} ${about}`))
     return 'stores';
   if (OTHER_TABLE.test(headers) || /避难场所|宣教[馆点]|展馆/.test(lead)) return 'other';
-  const located = SITE_HEADER.test(words) || /面积/.test(words) || headerList.some((header) => GRADED_HEADER.test(header));
+  const located =
+    SITE_HEADER.test(words) ||
+    /面积/.test(words) ||
+    headerList.some((header) => GRADED_HEADER.test(header) || RANKED_CAPTION.test(bareCaption(header)));
   if ((WORKS_LEAD.test(about) || WORKS_LEAD.test(cells)) && located) return 'works';
   return 'other';
 }
+
+/** 得分 88.5, 等级 二级: then the grade of a row is one of the score. */
+export const isScored = (table: TableFacts): boolean => table.headers.some((header) => /得分|评分|分值|总分/.test(header));
 
 /** Rows that are looked at to tell what a column holds. */
 const TOLD_ROWS = 20;

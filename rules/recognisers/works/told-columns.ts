@@ -37,6 +37,8 @@ export function toldColumns(
     if (SIZE_HEADER.test(header) && mostly(cells, (cell) => NUMBER_ALONE.test(cell))) return 'scale-column';
     if (mostly(cells, (cell) => cell.length <= 10 && USE.test(cell))) return 'use-column';
     const isPlace = (cell: string) => cell.length >= 5 && POINT.test(cell) && looksLikePlace(cell);
-    return !NAME_HEADER.test(header) && mostly(cells, isPlace) && !/备注|情况|说明|处理/.test(header) ? 'site-column' : undefined;
+    return !NAME_HEADER.test(header) && mostly(cells, isPlace) && !/备注|情况|说明|处理|单位|公司|企业|资质|人$/.test(header)
+      ? 'site-column'
+      : undefined;
   });
 }
