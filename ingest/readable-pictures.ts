@@ -1,5 +1,7 @@
 import type { Draft } from '../review/model/index.ts';
 import { LIMITS } from './limits.ts';
+import { openCompound } from './ole/compound.ts';
+import { pictureFiles } from './ole/stream-pictures.ts';
 import { unpack } from './package/unpack.ts';
 import { pagePictures } from './pdf/page-pictures.ts';
 import { isPicture } from './picture/picture-format.ts';
@@ -16,7 +18,8 @@ export const MOST_PICTURES = 60;
 export const MOST_PICTURE_BYTES = 120_000_000;
 
 /**
- * The pictures behind `draft.unread`: the file itself, pictures in Office and OFD packages, pictures that pages of a PDF draw. `bytes` is
+ * The pictures behind `draft.unread`: the file itself, pictures in Office, OpenDocument and OFD packages, JPEG and PNG pictures in
+ * binary documents and presentations, pictures that pages of a PDF draw. `bytes` is
  * the file that the draft was read from. Files inside other files are left to a person.
  */
 export async function readablePictures(draft: Draft, bytes: Uint8Array): Promise<readonly ReadablePicture[]> {
@@ -27,8 +30,9 @@ export async function readablePictures(draft: Draft, bytes: Uint8Array): Promise
 
 async function picturesOf(format: string, asked: Draft['unread'], bytes: Uint8Array): Promise<readonly ReadablePicture[]> {
   if (format === 'picture') return [{ part: asked[0]?.part ?? '', bytes }];
+  if (format === 'doc' || format === 'ppt') return streamPictures(bytes);
   if (format === 'pdf') return pagePictures(bytes, pagesOf(asked));
-  if (!['docx', 'xlsx', 'pptx', 'ofd'].includes(format)) return [];
+  if (!['docx', 'xlsx', 'pptx', 'ofd', 'odf'].includes(format)) return [];
   const budget = { unpacked: LIMITS.unpacked, entries: LIMITS.entries, nesting: 0 };
   const archive = await unpack(bytes, budget);
   const parts = new Set(asked.map(({ part }) => part));
@@ -36,6 +40,13 @@ async function picturesOf(format: string, asked: Draft['unread'], bytes: Uint8Ar
   return entries
     .filter((entry) => parts.has(entry.name) && isPicture(entry.bytes))
     .map(({ name, bytes: content }) => ({ part: name, bytes: content }));
+}
+
+/** Pictures of a binary document have no names of their own; they are counted as they lie in the file. */
+async function streamPictures(bytes: Uint8Array): Promise<readonly ReadablePicture[]> {
+  const file = await openCompound(bytes);
+  const files = file?.streams.flatMap((stream) => pictureFiles(stream.path, stream.bytes)) ?? [];
+  return files.map((content, index) => ({ part: `图片${index + 1}`, bytes: content }));
 }
 
 /** Page numbers of 第3页 and 第3至7页. */

@@ -1,4 +1,5 @@
 import type { PackageEntry } from '../package/unpack.ts';
+import { croppedMessage } from '../picture/cropped-message.ts';
 import type { BinaryFindings } from './binary-part.ts';
 
 /** Edges of DrawingML (a:srcRect), of OpenDocument's older twin VML (v:imagedata), in any namespace prefix. */
@@ -21,6 +22,6 @@ function croppedPictures(bytes: Uint8Array): number {
 export function leaveCropped({ name, bytes }: PackageEntry, findings: BinaryFindings): void {
   const count = croppedPictures(bytes);
   if (count === 0) return;
-  const message = `${name} 里有 ${count} 处图片裁剪过，裁掉的部分还在文件里，别人可以恢复。请在原软件里“压缩图片、删除裁剪区域”后另存，或人工查看整幅图片。`;
+  const message = croppedMessage(`${name} `, count);
   findings.unread.push({ code: 'picture-cropped', part: `${name} 裁剪的图片`, message });
 }

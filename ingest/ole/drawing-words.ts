@@ -1,3 +1,5 @@
+import { shapeProperties } from './shape-properties.ts';
+
 /** Words of a drawing that no text of the document holds. */
 export interface DrawingWord {
   readonly kind: 'alt-text' | 'text-box';
@@ -12,25 +14,14 @@ const WORDS: ReadonlyMap<number, readonly [DrawingWord['kind'], string]> = new M
   [0x0381, ['alt-text', '图形替代文字']],
   [0x038d, ['alt-text', '图形提示']],
 ]);
-const PROPERTIES = 0xf00b;
 const MOST = 5000;
 
-/**
- * Names, descriptions and WordArt of the drawings in a stream of an old Office file. Records of properties are looked for by their
- * mark, wherever they stand: in Word behind the tables, in Excel inside other records, in PowerPoint in the slides.
- */
+/** Names, descriptions and WordArt of the drawings in a stream of an old Office file, each once. */
 export function drawingWords(stream: Uint8Array): DrawingWord[] {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const found: DrawingWord[] = [];
-  const buffer = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
-  const mark = Buffer.from([PROPERTIES & 255, PROPERTIES >> 8]);
-  for (let at = buffer.indexOf(mark, 2); at >= 2 && found.length < MOST; at = buffer.indexOf(mark, at + 1)) {
-    if (at + 6 > stream.length) break;
-    const head = view.getUint16(at - 2, true);
-    const length = view.getUint32(at + 2, true);
-    const count = head >> 4;
-    if ((head & 15) !== 3 || count * 6 > length || at + 6 + length > stream.length) continue;
-    found.push(...wordsOf(stream.subarray(at + 6, at + 6 + length), count));
+  for (const { data, count } of shapeProperties(stream)) {
+    if (found.length >= MOST) break;
+    found.push(...wordsOf(data, count));
   }
   return found.filter(({ text }, index) => found.findIndex((other) => other.text === text) === index);
 }

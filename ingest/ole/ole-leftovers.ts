@@ -3,8 +3,10 @@ import type { DraftBuilder } from '../draft-builder.ts';
 import { type MemberControl, startsWith } from '../format.ts';
 import { chineseRuns } from '../package/residue.ts';
 import { KnownTexts } from '../page/known-texts.ts';
+import { croppedMessage } from '../picture/cropped-message.ts';
 import { stretchesOf } from '../text/lines.ts';
 import { type Compound, type OleStream, packCompound } from './compound.ts';
+import { croppedShapes } from './cropped-shapes.ts';
 import { drawingWords } from './drawing-words.ts';
 import { readMacros } from './macro-texts.ts';
 import { hasThumbnail, propertiesOf } from './property-set.ts';
@@ -36,6 +38,7 @@ export async function readLeftovers(
   }
   await readObjects(file, builder, control);
   addPictures(file, known, builder);
+  leaveCropped(file, builder);
   for (const { path, bytes } of file.streams) if (DRAWN.test(path)) addDrawingWords(bytes, known, builder);
   for (const text of readMacros(file.streams, builder)) known.add(text);
   for (const { path, bytes } of file.streams) {
@@ -70,6 +73,14 @@ function addPictures(file: Compound, known: KnownTexts, builder: DraftBuilder): 
   }
   if (count > 0 && !builder.unread.some(({ code, part }) => code === 'picture' && part !== THUMBNAIL))
     builder.leaveUnread('picture', '图片', `文件里有 ${count} 幅图片，图片里的文字不能由程序检查，须人工查看。`);
+}
+
+/** What a crop hides is in the file for everybody who undoes it. */
+function leaveCropped(file: Compound, builder: DraftBuilder): void {
+  const streams = file.streams.filter(({ path }) => DRAWN.test(path) || /^Data$/i.test(path));
+  const count = streams.reduce((sum, { bytes }) => sum + croppedShapes(bytes), 0);
+  if (count === 0) return;
+  builder.leaveUnread('picture-cropped', '裁剪的图片', croppedMessage('文件', count));
 }
 
 const THUMBNAIL = '缩略图';

@@ -21,19 +21,51 @@ export function streamPictures(path: string, bytes: Uint8Array): StreamPictures 
   return { count: found.length, texts: [...new Set(found.flatMap((picture) => pictureTexts(picture)))] };
 }
 
+/**
+ * The pictures of a stream as whole files, from the first byte to the last, in the order in which they lie. A JPEG inside another (its
+ * thumbnail) is part of that one. Workbooks cut their pictures into records, so theirs come whole only when they are small.
+ */
+export function pictureFiles(path: string, bytes: Uint8Array): readonly Uint8Array[] {
+  if (!HOLDS_PICTURES.test(path)) return [];
+  const found: { readonly from: number; readonly to: number }[] = [];
+  const starts = [...pngPlaces(bytes), ...jpegPlaces(bytes)].sort((left, right) => left - right);
+  for (const from of starts) {
+    if (from < (found.at(-1)?.to ?? 0)) continue;
+    const to = startsWith(bytes, '\x89', from) ? pngEnd(bytes, from) : jpegEnd(bytes, from);
+    if (to !== undefined) found.push({ from, to });
+  }
+  return found.map(({ from, to }) => bytes.subarray(from, to));
+}
+
 function pngFiles(bytes: Uint8Array): Uint8Array[] {
-  return placesOf(bytes, '\x89PNG\r\n\x1a\n').map((from) => {
-    const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('IEND', from, 'latin1');
-    return bytes.subarray(from, end < 0 ? bytes.length : end + 8);
-  });
+  return pngPlaces(bytes).map((from) => bytes.subarray(from, pngEnd(bytes, from) ?? bytes.length));
+}
+
+const pngPlaces = (bytes: Uint8Array): number[] => placesOf(bytes, '\x89PNG\r\n\x1a\n');
+
+function pngEnd(bytes: Uint8Array, from: number): number | undefined {
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('IEND', from, 'latin1');
+  return end < 0 ? undefined : end + 8;
 }
 
 function jpegFiles(bytes: Uint8Array): Uint8Array[] {
-  // Behind the start must come a segment: two bytes alone stand in any data.
+  return jpegPlaces(bytes).map((from) => bytes.subarray(from, from + HEAD));
+}
+
+/** Behind the start must come a segment: two bytes alone stand in any data. */
+function jpegPlaces(bytes: Uint8Array): number[] {
   return placesOf(bytes, '\xff\xd8\xff')
     .filter((from) => [0xdb, 0xe0, 0xe1, 0xe2, 0xed, 0xee, 0xfe, 0xc0, 0xc4].includes(bytes[from + 3] ?? 0))
-    .filter((from) => !startsWith(bytes, '\xff\xd9', from + 4))
-    .map((from) => bytes.subarray(from, from + HEAD));
+    .filter((from) => !startsWith(bytes, '\xff\xd9', from + 4));
+}
+
+/** Behind the last byte of a JPEG: segments by their length up to the scan, in which only its end can look like a mark (T.81, B.1.1). */
+function jpegEnd(bytes: Uint8Array, from: number): number | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = from + 2;
+  while (at + 4 <= buffer.length && buffer[at] === 0xff && buffer[at + 1] !== 0xda) at += 2 + buffer.readUInt16BE(at + 2);
+  const end = buffer[at] === 0xff && buffer[at + 1] === 0xda ? buffer.indexOf('\xff\xd9', at, 'latin1') : -1;
+  return end < 0 ? undefined : end + 2;
 }
 
 function placesOf(bytes: Uint8Array, mark: string): number[] {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readDraft } from '../../../ingest/index.ts';
+import { readablePictures, readDraft } from '../../../ingest/index.ts';
 import { openCompound, packCompound } from '../../../ingest/ole/compound.ts';
+import { pngFile } from '../../../ingest/pdf/picture-files.ts';
 import type { Draft } from '../../../review/model/index.ts';
 import { makeDocx, paragraph } from '../../fixtures/ingest/make-docx.ts';
 import { makeOfd } from '../../fixtures/ingest/make-ofd.ts';
@@ -43,6 +44,29 @@ test.each([
   expect(draft.unread.filter(({ code }) => code === 'picture')).toHaveLength(1);
 });
 
+const IMAGES = [
+  pngFile({ width: 8, height: 8, bits: 8, colors: 1, stride: 8 }, new Uint8Array(64), false) ?? new Uint8Array(),
+  Uint8Array.from([
+    0xff, 0xd8, 0xff, 0xe1, 0, 8, 0xff, 0xd8, 0xff, 0xe0, 0xff, 0xd9, 0xff, 0xda, 0, 2, 1, 0xff, 0, 2, 0xff, 0xd9,
+  ]),
+];
+
+test.each([
+  ['doc', 'office-sample.doc', 'Data'],
+  ['ppt', 'office-slides.ppt', 'Pictures'],
+])('pictures inside a %s come out whole, for a program that reads text in pictures', async (format, name, stream) => {
+  const sample = new Uint8Array(readFileSync(new URL(`../../fixtures/ingest/${name}`, import.meta.url)));
+  const file = await openCompound(sample);
+  const kept = file?.streams.filter(({ path }) => path !== stream) ?? [];
+  const broken = [0xff, 0xd8, 0xff, 0xe0, 0, 9, 1];
+  const data = Uint8Array.from([...IMAGES.flatMap((image) => [...new Array<number>(25).fill(7), ...image]), 1, 2, ...broken]);
+  const bytes = await packCompound([...kept, { path: stream, bytes: data }]);
+  const pictures = await readablePictures(await read(`稿件.${format}`, bytes), bytes);
+  expect(pictures.map(({ part, bytes: image }) => [part, Buffer.from(image).toString('hex')])).toEqual(
+    IMAGES.map((image, index) => [`图片${index + 1}`, Buffer.from(image).toString('hex')]),
+  );
+});
+
 const cropped = (edges: string): string =>
   `<w:p><w:r><w:drawing><pic:pic xmlns:pic="p" xmlns:a="a"><pic:blipFill><a:blip/><a:srcRect ${edges}/></pic:blipFill></pic:pic></w:drawing></w:r></w:p>`;
 
@@ -70,6 +94,30 @@ test.each([
   const named = draft.unread.filter(({ code }) => code === 'picture-cropped');
   expect(named).toHaveLength(count);
   expect(named.every(({ message }) => message.includes('裁掉的部分还在文件里'))).toBe(true);
+});
+
+/** A table of shape properties (MS-ODRAW) with one property. */
+const shapeWith = (property: number, value: number): number[] => {
+  const data = Buffer.alloc(14);
+  data.writeUInt16LE((1 << 4) | 3, 0);
+  data.writeUInt16LE(0xf00b, 2);
+  data.writeUInt32LE(6, 4);
+  data.writeUInt16LE(property, 8);
+  data.writeInt32LE(value, 10);
+  return [...data];
+};
+
+test.each([
+  ['doc', 'office-sample.doc', 'Data', 0x0103, 16_384, 1],
+  ['ppt', 'office-slides.ppt', 'PowerPoint Document', 0x0100, 16_384, 1],
+  ['ppt', 'office-slides.ppt', 'PowerPoint Document', 0x0101, -16_384, 0],
+] as const)('a cropped picture in a %s is named (%s, %s, %i, %i)', async (format, name, stream, property, value, count) => {
+  const file = await openCompound(new Uint8Array(readFileSync(new URL(`../../fixtures/ingest/${name}`, import.meta.url))));
+  const kept = file?.streams.filter(({ path }) => path !== stream) ?? [];
+  const before = file?.stream(stream) ?? [];
+  const data = Uint8Array.from([...before, ...shapeWith(property, value)]);
+  const draft = await read(`稿件.${format}`, await packCompound([...kept, { path: stream, bytes: data }]));
+  expect(draft.unread.filter(({ code }) => code === 'picture-cropped')).toHaveLength(count);
 });
 
 test('a JPEG 2000 picture is one, with what describes it, alone and on a page of a PDF', async () => {
