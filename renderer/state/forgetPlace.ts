@@ -1,3 +1,4 @@
+import { useDeskPlace } from '../screens/desk/deskPlace.ts';
 import { queryClient } from './client.ts';
 import { useLedgerPick } from './ledgerPick.ts';
 import { usePackageInbox } from './packageInbox.ts';
@@ -8,6 +9,7 @@ import { useSubmission } from './submission.ts';
 /** Drops everything the person before had open or in memory: somebody else signs in at this window. */
 export function forgetPlace(): void {
   usePlace.getState().reset();
+  useDeskPlace.getState().reset();
   useSubmission.getState().reset();
   useWriting.getState().reset();
   usePackageInbox.getState().offer(undefined);

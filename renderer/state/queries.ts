@@ -20,8 +20,9 @@ export function useSession(): Session | undefined {
 }
 
 export const usePeople = () => useQuery({ queryKey: ['people'], queryFn: () => call('people.list', {}) });
-export function useCases() {
-  const enabled = worksOnCases(useSession());
+/** `wanted` false: asks for nothing, and what changes a case does not wait for the list. */
+export function useCases(wanted = true) {
+  const enabled = worksOnCases(useSession()) && wanted;
   return useQuery({ queryKey: ['cases'], queryFn: () => call('case.list', {}), refetchOnMount: 'always', enabled });
 }
 

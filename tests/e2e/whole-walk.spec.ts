@@ -52,6 +52,8 @@ test('a clerk reviews a real Word file, four people sign, it is released, publis
     await new ShellPage(page).go('今日待办');
     await todo.open(TITLE);
     if (id === 'head') await picture(app, info, 'sign-off');
+    // What the signer before has looked at, this one has still to see.
+    await expect(signOff.toSee).toContainText('已看 0/');
     await signOff.agree(PEOPLE[id].pin);
   }
   await changePerson(app, 'reviewer');

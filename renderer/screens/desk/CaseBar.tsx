@@ -59,7 +59,7 @@ export function CaseBar(props: CaseBarProps) {
               {TEXTS.undo(view.undoLabel)}
             </Button>
             <VersionButton view={view} onAddVersion={props.onAddVersion} />
-            <Button onPress={props.onCleanCopy} why={whyGrey(actions.cleanCopy)}>
+            <Button onPress={props.onCleanCopy} command="desk.clean-copy" why={whyGrey(actions.cleanCopy)}>
               {TEXTS.cleanCopy}
             </Button>
             <Button

@@ -13,7 +13,7 @@ import { type ChosenCopy, CopyDialog, hasCopyForms } from './CopyDialog.tsx';
 import styles from './Desk.module.css';
 import { Detail } from './Detail.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
-import { placeKey, useCasePlace, useDeskPlace } from './deskPlace.ts';
+import { placeKey, useCasePlace, useDeskPlace, useHiddenSeen, useOpenOnly } from './deskPlace.ts';
 import { FindBar } from './FindBar.tsx';
 import { FindingList } from './FindingList.tsx';
 import { KeyHints } from './KeyHints.tsx';
@@ -26,6 +26,7 @@ import type { Tab } from './texts.ts';
 import { type Choice, useDecisions } from './useDecisions.ts';
 import { useDocumentKeys } from './useDocumentKeys.ts';
 import { useFindingKeys } from './useFindingKeys.ts';
+import { useNextDraft } from './useNextDraft.ts';
 import { useVersionJobs } from './useVersionJobs.ts';
 
 /** The desk of one version of one document of a case. */
@@ -33,7 +34,9 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
   const caseId = view.row.id;
   const here = placeKey(caseId, view.document);
   const place = useCasePlace(here);
-  const { order, openOnly, drawer, move, set, seeHidden } = useDeskPlace();
+  const { order, drawer, move, set } = useDeskPlace();
+  const hidden = useHiddenSeen();
+  const openOnly = useOpenOnly();
   const openCase = usePlace((state) => state.openCase);
   const [submitting, setSubmitting] = useState(false);
   const [copying, setCopying] = useState(false);
@@ -53,7 +56,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
 
   const showTab = (tab: Tab) => {
     move(here, { tab });
-    if (tab === 'hidden') seeHidden(view.draft.source.sha256);
+    if (tab === 'hidden') hidden.see(view.draft.source.sha256);
   };
   const choose = (finding: FindingView | undefined) => {
     if (!finding) return;
@@ -97,6 +100,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
   const mark = ({ piece, start, end }: Span, words: MarkWords) =>
     decisions.mark({ case: caseId, document: view.document, draft: view.draftId, piece, start, end, ...words });
 
+  const nextDraft = useNextDraft(view);
   const canSubmit = view.actions.sign.enabled && view.myStep === 'draft';
   const submitWhy = canSubmit ? undefined : (whyGrey(view.actions.sign) ?? '这一步在“签批”里办理。');
   const submit = () => {
@@ -104,12 +108,17 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
     if (decisions.busy()) setAfterAnswer(true);
     else if (canSubmit) setSubmitting(true);
     else if (view.myStep && view.myStep !== 'draft') openCase(caseId, 'signoff');
+    else if (nextDraft) openCase(nextDraft.id, 'desk');
   };
   useEffect(() => {
     if (!afterAnswer || decisions.busy()) return;
     setAfterAnswer(false);
     if (canSubmit) setSubmitting(true);
   });
+  const makeCopy = () => {
+    if (hasCopyForms(view)) setCopying(true);
+    else void versions.cleanCopy();
+  };
   const copy = (chosen: ChosenCopy) => {
     setCopying(false);
     void versions.cleanCopy(chosen);
@@ -125,6 +134,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
   useFindingKeys({ list, current, choose, showTab, tab: place.tab, focusList, leave, leaveToOpen });
   useCommand('desk.undo', undo);
   useCommand('desk.submit', submit);
+  useCommand('desk.clean-copy', makeCopy, view.actions.cleanCopy.enabled && !versions.job);
 
   return (
     <div className={styles.screen}>
@@ -134,7 +144,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
         submitWhy={submitWhy}
         onUndo={undo}
         onSubmit={submit}
-        onCleanCopy={() => (hasCopyForms(view) ? setCopying(true) : void versions.cleanCopy())}
+        onCleanCopy={makeCopy}
         onAddVersion={(file) => void versions.addVersion(file)}
         onCompare={compare}
         onSignOff={() => openCase(caseId, 'signoff')}

@@ -6,9 +6,10 @@ import { DecisionButtons } from './DecisionButtons.tsx';
 import { DeskTools } from './DeskTools.tsx';
 import styles from './Detail.module.css';
 import type { Asking } from './deskPlace.ts';
+import { progressOf } from './documents.ts';
 import { isManual, MARK_TEXTS } from './markTexts.ts';
 import { ReasonForm } from './ReasonForm.tsx';
-import { Remaining } from './Remaining.tsx';
+import { NextStep, Remaining } from './Remaining.tsx';
 import { TEXTS } from './texts.ts';
 import type { Choice } from './useDecisions.ts';
 
@@ -32,16 +33,17 @@ export function Detail(props: DetailProps) {
       </section>
     );
   const { decide } = view.actions;
+  const progress = progressOf(view);
   return (
     <section className={styles.pane} aria-label={TEXTS.detail}>
+      {progress.decided === progress.total ? <NextStep view={view} /> : null}
       <div className={styles.head}>
         <h2 className={styles.title}>
           <LevelBadge level={finding.level} />
           {finding.title}
         </h2>
         <p className={styles.meta}>
-          {finding.categoryName}
-          {isManual(finding) ? '' : ` · ${TEXTS.rule} ${finding.rule}`} · {view.draft.pieces[finding.piece]?.where.label}
+          {finding.categoryName} · {view.draft.pieces[finding.piece]?.where.label}
         </p>
         <p className={styles.quote}>{finding.text}</p>
       </div>
@@ -115,17 +117,25 @@ function Explanation({ finding }: { readonly finding: FindingView }) {
       <div className={styles.section}>
         <h3>{TEXTS.how}</h3>
         {finding.advice ? <p>{finding.advice}</p> : null}
-        {finding.suggestion ? (
-          <p>
-            {TEXTS.suggestion}“<span className={styles.suggestion}>{finding.suggestion}</span>”
-          </p>
-        ) : (
-          <p>{TEXTS.afterDelete}</p>
-        )}
+        <p>
+          {TEXTS.maskTo}
+          {finding.suggestion ? (
+            <>
+              换成“<span className={styles.suggestion}>{finding.suggestion}</span>”
+            </>
+          ) : (
+            TEXTS.maskDeletes
+          )}
+        </p>
       </div>
       <div className={styles.section}>
         <h3>{TEXTS.after}</h3>
         <p className={styles.after}>{finding.preview || TEXTS.afterDelete}</p>
+        {isManual(finding) ? null : (
+          <p className={styles.meta}>
+            {TEXTS.rule} {finding.rule}
+          </p>
+        )}
       </div>
     </>
   );

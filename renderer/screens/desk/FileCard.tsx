@@ -79,15 +79,20 @@ function EncodingChoice({ view, now }: { readonly view: CaseView; readonly now: 
   const { file } = TEXTS;
   const idle = decide.enabled ? (chosen === now ? file.sameEncoding : undefined) : decide.why;
   const why = rescan.isPending ? file.rereading : idle;
-  const reread = () =>
-    rescan.mutate(
-      { job: newJob(), case: view.row.id, document: view.document, encoding: chosen },
-      { onSuccess: () => reportDone(file.reread1) },
-    );
+  // Awaited, not in a callback of the call: the fresh case takes this card off the screen before that would run.
+  const reread = async () => {
+    try {
+      await rescan.mutateAsync({ job: newJob(), case: view.row.id, document: view.document, encoding: chosen });
+    } catch {
+      // The message bar says it.
+      return;
+    }
+    reportDone(file.reread1);
+  };
   return (
     <section className={styles.encoding} aria-label={file.encoding}>
       <SelectField label={file.encoding} options={ENCODINGS} value={chosen} onChange={choose} />
-      <Button onPress={reread} why={why}>
+      <Button onPress={() => void reread()} why={why}>
         {file.reread}
       </Button>
       <p className={styles.note}>{file.rereadNote}</p>

@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Check, Segments } from '../../components/Choice.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { listRoles, noRole, optionRoles } from '../../components/gridRoles.ts';
-import { useDeskPlace } from './deskPlace.ts';
+import { useDeskPlace, useOpenOnly } from './deskPlace.ts';
 import styles from './FindingList.module.css';
 import { GoneMarks } from './GoneMarks.tsx';
 import { KnownPlaces } from './KnownPlaces.tsx';
@@ -28,7 +28,8 @@ interface FindingListProps {
 
 /** All findings, grouped; the way to every highlight for people who do not see the text. */
 export function FindingList({ view, items, count, chosen, onChoose, focusRef }: FindingListProps) {
-  const { order, openOnly, set } = useDeskPlace();
+  const { order, set } = useDeskPlace();
+  const openOnly = useOpenOnly();
   const frame = useRef<HTMLDivElement>(null);
   useImperativeHandle(focusRef, () => ({ focus: () => frame.current?.focus() }));
   const virtual = useVirtualizer({

@@ -25,6 +25,7 @@ export function ReasonForm({ finding, asking, onChoice, onCancel }: ReasonFormPr
     field.current?.focus();
     field.current?.select();
   }, []);
+  const common: readonly string[] = kind in TEXTS.common ? TEXTS.common[kind as keyof typeof TEXTS.common] : [];
   const confirm = () => {
     const value = text.trim();
     if (value === '') {
@@ -35,7 +36,12 @@ export function ReasonForm({ finding, asking, onChoice, onCancel }: ReasonFormPr
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
-    if (event.code === 'Escape') {
+    const phrase =
+      event.altKey && !event.ctrlKey ? common[Number(/^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]) - 1] : undefined;
+    if (phrase !== undefined) {
+      event.preventDefault();
+      take(phrase);
+    } else if (event.code === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
       onCancel();
@@ -45,8 +51,11 @@ export function ReasonForm({ finding, asking, onChoice, onCancel }: ReasonFormPr
       confirm();
     }
   };
+  const take = (phrase: string) => {
+    setText(phrase);
+    field.current?.focus();
+  };
   const explained = kind === 'mask' || kind === 'delete' ? '' : TEXTS.reasonFor[kind];
-  const common = kind in TEXTS.common ? TEXTS.common[kind as keyof typeof TEXTS.common] : [];
   return (
     <fieldset className={styles.form} {...{ onKeyDown }}>
       <legend className="only-read-aloud">{DECISIONS[kind]}</legend>
@@ -60,9 +69,10 @@ export function ReasonForm({ finding, asking, onChoice, onCancel }: ReasonFormPr
         inputRef={field}
       />
       <div className={styles.common}>
-        {common.map((phrase) => (
-          <button key={phrase} type="button" onClick={() => setText(phrase)}>
+        {common.map((phrase, place) => (
+          <button key={phrase} type="button" aria-keyshortcuts={`Alt+${place + 1}`} onClick={() => take(phrase)}>
             {phrase}
+            <span aria-hidden="true">Alt+{place + 1}</span>
           </button>
         ))}
       </div>

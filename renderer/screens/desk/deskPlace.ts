@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DecisionKind } from '../../../review/model/index.ts';
+import { useSession } from '../../state/queries.ts';
 import type { Order, Tab } from './texts.ts';
 
 /** A decision that waits for its reason or wording. */
@@ -17,35 +18,56 @@ export interface CasePlace {
 
 interface DeskPlace {
   readonly order: Order;
-  readonly openOnly: boolean;
+  /** As last chosen; see `useOpenOnly`. */
+  readonly openOnly: boolean | undefined;
   readonly drawer: boolean;
   /** By `placeKey`. */
   readonly cases: Readonly<Record<string, CasePlace>>;
   /** Document that is open, by case; the main text where none is named. */
   readonly documents: Readonly<Record<string, number>>;
-  /** SHA-256 of the versions whose hidden content was looked at. */
+  /** `person sha256` of the versions whose hidden content each person has looked at. */
   readonly hiddenSeen: readonly string[];
-  set(part: Partial<Pick<DeskPlace, 'order' | 'openOnly' | 'drawer'>>): void;
+  set(part: Partial<Pick<DeskPlace, 'order' | 'drawer'>> & { readonly openOnly?: boolean }): void;
   move(place: string, part: Partial<CasePlace>): void;
   openDocument(caseId: string, document: number): void;
-  seeHidden(sha256: string): void;
+  seeHidden(key: string): void;
+  reset(): void;
 }
 
 const FRESH: CasePlace = { finding: undefined, tab: 'body', asking: undefined };
 
-/** Where the reviewer stands in each case; survives a change of screen and a lock. */
+const START = { order: 'level', openOnly: undefined, drawer: true, cases: {}, documents: {}, hiddenSeen: [] } as const;
+
+/** Where the person stands in each case, and what they looked at; survives a change of screen and a lock, not a change of person. */
 export const useDeskPlace = create<DeskPlace>((set) => ({
-  order: 'level',
-  openOnly: true,
-  drawer: true,
-  cases: {},
-  documents: {},
-  hiddenSeen: [],
+  ...START,
   set: (part) => set(part),
   move: (place, part) => set(({ cases }) => ({ cases: { ...cases, [place]: { ...(cases[place] ?? FRESH), ...part } } })),
   openDocument: (caseId, document) => set(({ documents }) => ({ documents: { ...documents, [caseId]: document } })),
-  seeHidden: (sha256) => set(({ hiddenSeen }) => (hiddenSeen.includes(sha256) ? {} : { hiddenSeen: [...hiddenSeen, sha256] })),
+  seeHidden: (key) => set(({ hiddenSeen }) => (hiddenSeen.includes(key) ? {} : { hiddenSeen: [...hiddenSeen, key] })),
+  // Who comes back to the same bytes has seen them; nobody else has.
+  reset: () => set(({ hiddenSeen }) => ({ ...START, hiddenSeen })),
 }));
+
+export interface HiddenSeen {
+  /** Whether the person at the desk has looked at the hidden content of this file. */
+  readonly seen: (sha256: string) => boolean;
+  readonly see: (sha256: string) => void;
+}
+export function useHiddenSeen(): HiddenSeen {
+  const person = useSession()?.person.id ?? '';
+  const { hiddenSeen, seeHidden } = useDeskPlace();
+  return {
+    seen: (sha256) => hiddenSeen.includes(`${person} ${sha256}`),
+    see: (sha256) => seeHidden(`${person} ${sha256}`),
+  };
+}
+
+/** 只看未处理: until somebody chooses, for those who decide; whoever judges their decisions would find an empty list. */
+export const useOpenOnly = (): boolean => {
+  const role = useSession()?.person.role;
+  return useDeskPlace((state) => state.openOnly) ?? role === 'drafter';
+};
 
 /** Each document of a case is read from its own place. */
 export const placeKey = (caseId: string, document: number): string => `${caseId} ${document}`;

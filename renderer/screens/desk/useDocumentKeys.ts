@@ -1,11 +1,12 @@
 import type { CaseView } from '../../../review/contract.ts';
 import { useCommand } from '../../keys/useCommand.ts';
-import { useDeskPlace } from './deskPlace.ts';
+import { useDeskPlace, useOpenOnly } from './deskPlace.ts';
 import { documentFrom, openIn } from './documents.ts';
 
 /** Which document of a case is open, and the ways from one to the next. */
 export function useDocumentKeys(view: CaseView, openAttachments: () => void) {
-  const { openOnly, openDocument } = useDeskPlace();
+  const openDocument = useDeskPlace((state) => state.openDocument);
+  const openOnly = useOpenOnly();
   const open = (document: number) => openDocument(view.row.id, document);
   const step = (by: 1 | -1) => {
     const row = documentFrom(view, by, () => true, true);

@@ -1,6 +1,6 @@
 import type { FindingView } from '../../../review/contract.ts';
 import { useCommand } from '../../keys/useCommand.ts';
-import { useDeskPlace } from './deskPlace.ts';
+import { useDeskPlace, useOpenOnly } from './deskPlace.ts';
 import { nextOpen } from './order.ts';
 import type { Tab } from './texts.ts';
 
@@ -19,7 +19,8 @@ interface FindingKeys {
 /** Keys that move through findings and tabs. */
 export function useFindingKeys(keys: FindingKeys): void {
   const { list, current, tab, choose, showTab, focusList, leave, leaveToOpen } = keys;
-  const { openOnly, drawer, set } = useDeskPlace();
+  const { drawer, set } = useDeskPlace();
+  const openOnly = useOpenOnly();
   const index = list.findIndex((finding) => finding.id === current?.id);
   const step = (by: 1 | -1) => {
     const next = list[index + by];

@@ -17,7 +17,8 @@ interface ActDialogProps<N extends CaseCall> {
   readonly title: string;
   readonly step: string;
   readonly confirm: string;
-  readonly done: string;
+  /** Words to report; of the case as it is after the act, where they depend on it. */
+  readonly done: string | ((after: CaseView) => string);
   /** What must still be filled in; the button is grey and says it. */
   readonly missing: string | undefined;
   readonly needsPin?: boolean;
@@ -39,8 +40,8 @@ export function ActDialog<N extends CaseCall>(props: ActDialogProps<N>) {
       pinHint={TEXTS.pinHint}
       working={TEXTS.working}
       send={async ({ pin }) => {
-        await act.mutateAsync(input(pin));
-        return done;
+        const after: CaseView = await act.mutateAsync(input(pin));
+        return typeof done === 'string' ? done : done(after);
       }}
     >
       <SigningFacts view={view} step={step} deputy={AS_DEPUTY.includes(call) ? view.actingFor : undefined} />

@@ -22,7 +22,7 @@ export function PartlyDialog({ view, onClose }: CaseDialogProps) {
       title={TEXTS.title(STEPS[step])}
       step={STEPS[step]}
       confirm={TEXTS.confirm}
-      done={SIGN_TEXTS.done.signed}
+      done={({ row }) => SIGN_TEXTS.done.signed(row.next)}
       missing={firstEmpty([
         [SIGN_TEXTS.opinion, opinion],
         [TEXTS.withheld, withheld],

@@ -26,7 +26,7 @@ export function SignDialog({ view, step, opinion, again, onOpinion, draft, onClo
       title={again ? TEXTS.signAgainTitle(STEPS[step]) : TEXTS.signTitle(STEPS[step])}
       step={STEPS[step]}
       confirm={again ? TEXTS.signAgain : TEXTS.sign}
-      done={TEXTS.done.signed}
+      done={({ row }) => TEXTS.done.signed(row.next)}
       missing={opinion.trim() === '' ? '请填写意见' : undefined}
       draft={draft}
       onClose={onClose}

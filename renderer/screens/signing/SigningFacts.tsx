@@ -40,10 +40,10 @@ export function SigningFacts({ view, step, deputy }: SigningFactsProps) {
   const files = view.documents.map(({ label, version, fileName }) => {
     return `${many ? `${label} ` : ''}${TEXTS.version(version, fileName)}`;
   });
+  const who = person ? `${person.name}（${deputy === undefined ? ROLES[person.role] : `代${deputy}`}）` : '';
   const facts = [
-    [TEXTS.person, person ? `${person.name}（${deputy === undefined ? ROLES[person.role] : `代${deputy}`}）` : ''],
-    [TEXTS.step, step],
-    [TEXTS.matter, `${view.row.title}（${view.row.number}）`],
+    [TEXTS.person, `${who}　${TEXTS.step}：${step}`],
+    [TEXTS.matter, `${view.row.number}　${view.row.title}`],
     ...files.map((file, place) => [place === 0 ? TEXTS.file : '', file] as const),
     [TEXTS.counts, decisionCounts(views)],
     [TEXTS.since, changeText(view)],

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import type { CaseView } from '../../../review/contract.ts';
+import type { CaseRow, CaseView } from '../../../review/contract.ts';
 import { STEPS } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { DraftNote } from '../../components/DraftNote.tsx';
@@ -11,7 +11,7 @@ import { newJob } from '../../state/jobs.ts';
 import { reportDone } from '../../state/messages.ts';
 import { useCaseCall } from '../../state/queries.ts';
 import { whyGrey } from '../desk/CaseBar.tsx';
-import { ACTS, type Act, type ActName, MORE_ACTS } from './acts.ts';
+import { ACTS, type Act, type ActName, MAIN_ACTS, MORE_ACTS } from './acts.ts';
 import { Exports } from './Exports.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
@@ -30,16 +30,33 @@ interface ActPanelProps {
   readonly draft: FormDraft;
   readonly opinionRef: Ref<HTMLInputElement & HTMLTextAreaElement>;
   readonly onAct: (act: ActName) => void;
+  readonly next: CaseRow | undefined;
+  readonly onNext: () => void;
 }
 
-/** What this person can do now; what cannot be done says why, in words beside the button. */
-export function ActPanel({ view, left, comparing, again, opinion, onOpinion, draft, opinionRef, onAct }: ActPanelProps) {
+/** What this person can do now; what cannot be done is folded away, each with its reason beside it. */
+export function ActPanel(props: ActPanelProps) {
+  const { view, left, comparing, again, opinion, onOpinion, draft, opinionRef, onAct, next, onNext } = props;
   const whyOf = (act: ActName): string | undefined => {
     const grey = whyGrey(view.actions[act]);
     if (grey !== undefined || (act !== 'sign' && act !== 'partly')) return grey;
     if (comparing) return TEXTS.comparing;
     return left > 0 ? TEXTS.toSeeLeft(left) : undefined;
   };
+  const rescan = useRescan(view);
+  const now = ACTS.filter(({ action }) => action === 'sign' || whyOf(action) === undefined);
+  const main = now.find(({ action }) => MAIN_ACTS.includes(action) && whyOf(action) === undefined);
+  const not = [...ACTS, ...MORE_ACTS].filter(({ action }) => action !== 'sign' && whyOf(action) !== undefined);
+  const line = (act: Act & { readonly action: ActName }) => (
+    <ActLine
+      key={act.action}
+      act={act}
+      name={act.action === 'sign' ? signName(view, again) : act.name}
+      primary={act === main}
+      why={whyOf(act.action)}
+      onPress={() => onAct(act.action)}
+    />
+  );
   return (
     <aside className={styles.side} aria-label={TEXTS.act}>
       <h2>{view.myStep ? TEXTS.myStep(STEPS[view.myStep], view.actingFor) : TEXTS.act}</h2>
@@ -55,19 +72,22 @@ export function ActPanel({ view, left, comparing, again, opinion, onOpinion, dra
       ) : null}
       {draft.restored ? <DraftNote draft={draft} /> : null}
       {ACTS.every((act) => !view.actions[act.action].enabled) ? <p className={styles.note}>{TEXTS.notMine}</p> : null}
+      {next ? <NextPaper row={next} onNext={onNext} /> : null}
       <div className={styles.acts}>
-        {ACTS.map((act) => (
-          <ActLine
-            key={act.action}
-            act={act}
-            name={act.action === 'sign' ? signName(view, again) : act.name}
-            why={whyOf(act.action)}
-            onPress={() => onAct(act.action)}
-          />
-        ))}
-        <RescanLine view={view} />
+        {now.map(line)}
+        {rescan.why === undefined ? <RescanLine {...rescan} /> : null}
       </div>
-      <MoreActs whyOf={whyOf} onAct={onAct} />
+      <h3>{TEXTS.moreActs}</h3>
+      <div className={styles.acts}>
+        {MORE_ACTS.filter(({ action }) => whyOf(action) === undefined).map(line)}
+        <details className={styles.more}>
+          <summary>{TEXTS.notNow(not.length + (rescan.why === undefined ? 0 : 1))}</summary>
+          <div className={styles.acts}>
+            {not.map(line)}
+            {rescan.why === undefined ? null : <RescanLine {...rescan} />}
+          </div>
+        </details>
+      </div>
       <h3>{TEXTS.export}</h3>
       <Exports view={view} />
     </aside>
@@ -79,41 +99,32 @@ function signName(view: CaseView, again: boolean): string {
   return view.myStep === 'draft' ? TEXTS.submit : ACTS[0].name;
 }
 
-/** The rarer acts: those that can be done now, and the others folded away with their reasons. */
-function MoreActs(props: { readonly whyOf: (act: ActName) => string | undefined; readonly onAct: (act: ActName) => void }) {
-  const now = MORE_ACTS.filter(({ action }) => props.whyOf(action) === undefined);
-  const not = MORE_ACTS.filter(({ action }) => props.whyOf(action) !== undefined);
-  const line = (act: (typeof MORE_ACTS)[number]) => (
-    <ActLine key={act.action} act={act} name={act.name} why={props.whyOf(act.action)} onPress={() => props.onAct(act.action)} />
-  );
+/** The signer's own paper is done with: the next one, without a way back to the list. */
+function NextPaper({ row, onNext }: { readonly row: CaseRow; readonly onNext: () => void }) {
   return (
-    <>
-      <h3>{TEXTS.moreActs}</h3>
-      <div className={styles.acts}>
-        {now.map(line)}
-        {not.length > 0 ? (
-          <details className={styles.more}>
-            <summary>{TEXTS.notNow(not.length)}</summary>
-            <div className={styles.acts}>{not.map(line)}</div>
-          </details>
-        ) : null}
-      </div>
-    </>
+    <div className={styles.next}>
+      <Button kind="primary" command="paper.next" onPress={onNext}>
+        {TEXTS.nextPaper}
+      </Button>
+      <span className={styles.why}>{row.title}</span>
+    </div>
   );
 }
 
 interface ActLineProps {
   readonly act: Act;
   readonly name: string;
+  /** The one act that is due. */
+  readonly primary: boolean;
   readonly why: string | undefined;
   readonly onPress: () => void;
 }
 
-function ActLine({ act, name, why, onPress }: ActLineProps) {
+function ActLine({ act, name, primary, why, onPress }: ActLineProps) {
   useCommand(act.command ?? 'paper.agree', onPress, act.command !== undefined && why === undefined);
   return (
     <div className={styles.act}>
-      <Button kind={act.kind} command={act.command} onPress={onPress} why={why}>
+      <Button kind={primary ? 'primary' : act.kind} command={act.command} onPress={onPress} why={why}>
         {name}
       </Button>
       <span className={styles.why}>{why}</span>
@@ -122,10 +133,14 @@ function ActLine({ act, name, why, onPress }: ActLineProps) {
 }
 
 /** New rules make old checks stale; only those who decide on findings check again. */
-function RescanLine({ view }: { readonly view: CaseView }) {
+function useRescan(view: CaseView) {
   const rescan = useCaseCall('case.rescan');
   const why = rescan.isPending ? TEXTS.rescanning : whyGrey(view.actions.decide);
   const run = () => rescan.mutate({ job: newJob(), case: view.row.id }, { onSuccess: () => reportDone(TEXTS.rescanned) });
+  return { why, run };
+}
+
+function RescanLine({ why, run }: ReturnType<typeof useRescan>) {
   return (
     <div className={styles.act}>
       <Button onPress={run} why={why}>

@@ -1,5 +1,5 @@
 import { type ComponentType, useRef, useState } from 'react';
-import type { CaseView, FindingView } from '../../../review/contract.ts';
+import type { CaseRow, CaseView, FindingView } from '../../../review/contract.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import { fieldOf, useFormDraft } from '../../state/formDraft.ts';
 import { usePlace } from '../../state/place.ts';
@@ -44,8 +44,15 @@ function useOwnVoidSignature({ steps, myStep }: CaseView): Signature | undefined
 const isOlder = (decision: FindingView['decision'], before: Signature | undefined): boolean =>
   decision !== undefined && before !== undefined && decision.at <= before.at;
 
+interface CasePaperProps {
+  readonly view: CaseView;
+  /** The first paper that waits for the person, while another is on the screen. */
+  readonly next: CaseRow | undefined;
+  readonly onNext: () => void;
+}
+
 /** The paper of one case with what can be done to it. */
-export function CasePaper({ view }: { readonly view: CaseView }) {
+export function CasePaper({ view, next: nextPaper, onNext }: CasePaperProps) {
   const { myStep } = view;
   const before = useOwnVoidSignature(view);
   const draft = useFormDraft(opinionPlace(view));
@@ -56,14 +63,16 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
   const opinionField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const openCase = usePlace((state) => state.openCase);
   const { keys, see } = useSeen();
+  const person = useSession()?.person.id ?? '';
   const views = useDocuments(view);
   const differences = useDifferences(views);
   const list = views.flatMap((one, place) => toSee(one, differences[place]?.difference));
-  const keyFor = (item: SeeItem) => seenKey(view.row.id, item.view.draft.source.sha256, item.id);
+  const keyFor = (item: SeeItem) => seenKey(person, view.row.id, item.view.draft.source.sha256, item.id);
   const isSeen = (item: SeeItem) => keys.has(keyFor(item)) || (item.kind === 'finding' && isOlder(item.finding.decision, before));
   // The drafter decided on them one by one; those who sign after must look.
   const left = myStep === 'draft' ? 0 : list.filter((item) => !isSeen(item)).length;
   const loading = views.length < view.documents.length;
+  const asked = myStep !== undefined && myStep !== 'draft';
   const comparing = myStep !== 'draft' && (loading || differences.some(({ isLoading }) => isLoading));
   const open = (item: SeeItem | undefined) => {
     setOpened(item?.id);
@@ -72,7 +81,7 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
   const next = () => open(list.find((item) => !isSeen(item)));
   const close = () => setAct(undefined);
   const Outcome = act === undefined ? undefined : OUTCOME_DIALOGS[act];
-  useCommand('paper.next-to-see', next, left > 0);
+  useCommand('paper.next-to-see', next, asked && left > 0);
   useCommand('paper.opinion', () => opinionField.current?.focus(), myStep !== undefined);
   useCommand('paper.text', () => openCase(view.row.id, 'desk'));
   return (
@@ -80,7 +89,7 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
       <Paper
         view={view}
         views={views}
-        toSee={<ToSee list={list} opened={opened} isSeen={isSeen} onOpen={open} onNext={next} />}
+        toSee={<ToSee list={list} asked={asked} opened={opened} isSeen={isSeen} onOpen={open} onNext={next} />}
       />
       <ActPanel
         view={view}
@@ -92,6 +101,8 @@ export function CasePaper({ view }: { readonly view: CaseView }) {
         draft={draft}
         opinionRef={opinionField}
         onAct={setAct}
+        next={nextPaper}
+        onNext={onNext}
       />
       {act === 'sign' && myStep === 'draft' ? <SubmitDialog view={view} before={before?.opinion} onClose={close} /> : null}
       {act === 'sign' && myStep && myStep !== 'draft' ? (

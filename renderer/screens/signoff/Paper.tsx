@@ -39,6 +39,16 @@ export function Paper({ view, views, toSee }: PaperProps) {
   };
   const changed = views.find(({ versions }) => versions.length > 1);
   useCommand('paper.compare', () => changed && compareIn(changed.document), changed !== undefined);
+  const chain = (
+    <section className={styles.section}>
+      <h2>
+        <span>{TEXTS.chain}</span>
+      </h2>
+      <Chain view={view} />
+      {view.whyNot.length > 0 && !OUT.includes(row.state) ? <WhyNot sentences={view.whyNot} /> : null}
+    </section>
+  );
+  const signed = row.state === 'releasable' || OUT.includes(row.state);
   const parts = views.reduce((sum, { draft }) => sum + draft.unread.length, 0);
   const unseen = view.documents.reduce((sum, { unreadLeft }) => sum + unreadLeft, 0);
   return (
@@ -57,6 +67,8 @@ export function Paper({ view, views, toSee }: PaperProps) {
         {view.simplified ? <p className={styles.note}>{view.simplified}</p> : null}
         <Facts view={view} />
         <Pending view={view} />
+        {signed ? chain : null}
+        {view.publications.length > 0 ? <Publications view={view} /> : null}
         {toSee}
         <section className={styles.section}>
           <h2>
@@ -77,14 +89,7 @@ export function Paper({ view, views, toSee }: PaperProps) {
           {parts > 0 ? <p>{TEXTS.unread(unseen, parts)}</p> : null}
           <p className={styles.note}>{TEXTS.machineNote}</p>
         </section>
-        <section className={styles.section}>
-          <h2>
-            <span>{TEXTS.chain}</span>
-          </h2>
-          <Chain view={view} />
-          {view.whyNot.length > 0 && !OUT.includes(row.state) ? <WhyNot sentences={view.whyNot} /> : null}
-        </section>
-        {view.publications.length > 0 ? <Publications view={view} /> : null}
+        {signed ? null : chain}
         <History entries={view.timeline} />
       </div>
     </section>
@@ -95,6 +100,12 @@ function Facts({ view }: { readonly view: CaseView }) {
   const { row } = view;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [TEXTS.facts.drafter, `${row.department} ${row.drafter}`],
+    [TEXTS.facts.createdOn, view.createdOn],
+    [TEXTS.facts.documentNumber, view.documentNumber || TEXTS.none],
+    [TEXTS.facts.attribute, ATTRIBUTES[row.attribute]],
+  ];
+  const wide: readonly (readonly [string, ReactNode])[] = [
+    [TEXTS.facts.channels, view.channels.map((channel) => CHANNELS[channel]).join('、')],
     [
       TEXTS.facts.deadline,
       <span key="deadline">
@@ -102,10 +113,6 @@ function Facts({ view }: { readonly view: CaseView }) {
         <span className={styles.small}>　{deadlineWords(row.deadline)}</span>
       </span>,
     ],
-    [TEXTS.facts.documentNumber, view.documentNumber || TEXTS.none],
-    [TEXTS.facts.createdOn, view.createdOn],
-    [TEXTS.facts.attribute, ATTRIBUTES[row.attribute]],
-    [TEXTS.facts.channels, view.channels.map((channel) => CHANNELS[channel]).join('、')],
     ...fileFacts(view),
   ];
   return (
@@ -113,6 +120,9 @@ function Facts({ view }: { readonly view: CaseView }) {
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
           <Fact key={name} name={name} value={value} />
+        ))}
+        {wide.map(([name, value]) => (
+          <Fact key={name} name={name} value={value} wide />
         ))}
       </dl>
       {view.documents.length > 1 ? <Files view={view} /> : null}
@@ -125,11 +135,11 @@ function fileFacts({ documents }: CaseView): readonly (readonly [string, ReactNo
   const [file, ...others] = documents;
   if (!file || others.length > 0) return [];
   return [
-    [TEXTS.facts.file, TEXTS.fileLine('', file.version, file.fileName)],
     [
-      TEXTS.facts.code,
-      <span key="code" className={styles.code}>
-        {fileCode(file.sha256)}
+      TEXTS.facts.file,
+      <span key="file">
+        {TEXTS.fileLine('', file.version, file.fileName)}　<span className={styles.small}>{TEXTS.facts.code} </span>
+        <span className={styles.code}>{fileCode(file.sha256)}</span>
       </span>,
     ],
   ];
@@ -151,11 +161,11 @@ function Files({ view }: { readonly view: CaseView }) {
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }) {
+function Fact({ name, value, wide = false }: { readonly name: string; readonly value: ReactNode; readonly wide?: boolean }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd className={wide ? styles.wide : undefined}>{value}</dd>
     </>
   );
 }

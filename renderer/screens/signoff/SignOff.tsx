@@ -55,7 +55,12 @@ export function SignOff() {
     <div className={styles.screen}>
       <Queue mine={mine} other={other} chosen={chosen} onChoose={choose} />
       {view.data ? (
-        <CasePaper key={`${chosen} ${view.data.documents.map(({ sha256 }) => sha256).join()}`} view={view.data} />
+        <CasePaper
+          key={`${chosen} ${view.data.documents.map(({ sha256 }) => sha256).join()}`}
+          view={view.data}
+          next={other ? mine[0] : undefined}
+          onNext={() => step(1)}
+        />
       ) : (
         <EmptyState sentence={view.error?.message ?? TEXTS.loading} />
       )}

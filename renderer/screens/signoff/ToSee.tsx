@@ -7,10 +7,12 @@ import { placeKey, useDeskPlace } from '../desk/deskPlace.ts';
 import { Paragraph, placed } from './Difference.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
-import { type SeeItem, surroundings } from './toSee.ts';
+import { isCleared, type SeeItem, surroundings } from './toSee.ts';
 
 interface ToSeeProps {
   readonly list: readonly SeeItem[];
+  /** The person is to sign, and before that to have opened every item; else the list is there to be looked up. */
+  readonly asked: boolean;
   readonly opened: string | undefined;
   readonly isSeen: (item: SeeItem) => boolean;
   readonly onOpen: (item: SeeItem | undefined) => void;
@@ -18,19 +20,20 @@ interface ToSeeProps {
 }
 
 /** What stays in or was rewritten into the published text: to be opened one by one before agreeing. */
-export function ToSee({ list, opened, isSeen, onOpen, onNext }: ToSeeProps) {
+export function ToSee({ list, asked, opened, isSeen, onOpen, onNext }: ToSeeProps) {
   const seen = list.filter(isSeen).length;
+  const note = asked ? TEXTS.toSeeNote : TEXTS.staysNote;
   return (
-    <section className={styles.section} aria-label={TEXTS.toSee}>
+    <section className={styles.section} aria-label={asked ? TEXTS.toSee : TEXTS.stays}>
       <h2>
-        <span>{TEXTS.toSeeCount(seen, list.length)}</span>
-        {seen < list.length ? (
+        <span>{asked ? TEXTS.toSeeCount(seen, list.length) : TEXTS.staysCount(list.length)}</span>
+        {asked && seen < list.length ? (
           <Button onPress={onNext} command="paper.next-to-see">
             {TEXTS.nextToSee}
           </Button>
         ) : null}
       </h2>
-      <p className={styles.note}>{list.length === 0 ? TEXTS.toSeeNothing : TEXTS.toSeeNote}</p>
+      <p className={styles.note}>{list.length === 0 ? TEXTS.toSeeNothing : note}</p>
       <ul>
         {list.map((item) => (
           <li key={item.id} className={styles.item}>
@@ -42,11 +45,7 @@ export function ToSee({ list, opened, isSeen, onOpen, onNext }: ToSeeProps) {
             >
               {labelOf(item.view) === '' ? null : <span className={styles.itemLabel}>{labelOf(item.view)}</span>}
               {item.kind === 'finding' ? <FindingHead finding={item.finding} /> : <ChangesHead changes={item.changes} />}
-              {isSeen(item) ? (
-                <span className={styles.seen}>{TEXTS.seen}</span>
-              ) : (
-                <span className={styles.unseen}>{TEXTS.unseen}</span>
-              )}
+              {asked ? <SeenMark seen={isSeen(item)} /> : null}
             </button>
             {item.id === opened && item.kind === 'finding' ? <Opened view={item.view} finding={item.finding} /> : null}
             {item.id === opened && item.kind === 'changes' ? <OpenedChanges item={item} /> : null}
@@ -56,6 +55,10 @@ export function ToSee({ list, opened, isSeen, onOpen, onNext }: ToSeeProps) {
     </section>
   );
 }
+
+const SeenMark = ({ seen }: { readonly seen: boolean }) => (
+  <span className={seen ? styles.seen : styles.unseen}>{seen ? TEXTS.seen : TEXTS.unseen}</span>
+);
 
 /** Label of the document that is open; empty where the case has but one. */
 const labelOf = ({ documents, document }: CaseView): string =>
@@ -77,17 +80,29 @@ function ChangesHead({ changes }: Pick<Changes, 'changes'>) {
   const first = changes[0];
   return (
     <>
-      <span>{TEXTS.changedText(changes.length)}</span>
+      <span>{changes.every(isCleared) ? TEXTS.cleared(changes.length) : TEXTS.changedText(changes.length)}</span>
       <span className={styles.itemText}>
-        {first?.label} {first?.runs.map(({ text }) => text).join('')}
+        {changes.every(isCleared)
+          ? changes.map(({ label }) => label).join('、')
+          : `${first?.label} ${first?.runs.map(({ text }) => text).join('')}`}
       </span>
     </>
   );
 }
 
+/** Brings what was just opened into sight: what counts as seen must have been on the screen. */
+function useInSight() {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return frame;
+}
+
 function OpenedChanges({ item }: { readonly item: Changes }) {
+  const frame = useInSight();
   return (
-    <div className={styles.itemBody}>
+    <div ref={frame} className={styles.itemBody}>
       <ul>
         {placed(item.changes).map(({ item: change, place }) => (
           <Paragraph key={place} change={change} />
@@ -103,10 +118,7 @@ function Opened({ view, finding }: { readonly view: CaseView; readonly finding: 
   const { move, openDocument } = useDeskPlace();
   const { before, after } = surroundings(view, finding);
   const { decision } = finding;
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    frame.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  const frame = useInSight();
   const toText = () => {
     move(placeKey(view.row.id, view.document), { finding: finding.id, tab: 'body' });
     openDocument(view.row.id, view.document);

@@ -10,7 +10,7 @@ export interface Act {
 
 /** What can be done to a case here, in the order of the panel. */
 export const ACTS = [
-  { action: 'sign', name: '同意', command: 'paper.agree', kind: 'primary' },
+  { action: 'sign', name: '同意', command: 'paper.agree', kind: 'plain' },
   { action: 'return', name: '退回', command: 'paper.return', kind: 'plain' },
   { action: 'refuse', name: '不予公开', command: 'paper.refuse', kind: 'plain' },
   { action: 'release', name: '放行', command: 'paper.release', kind: 'plain' },
@@ -29,3 +29,6 @@ export const MORE_ACTS = [
   { action: 'reexamine', name: '复审', kind: 'plain' },
 ] as const satisfies readonly Act[];
 export type ActName = (typeof ACTS)[number]['action'] | (typeof MORE_ACTS)[number]['action'];
+
+/** Of what can be done, the first of these is the step that is due. */
+export const MAIN_ACTS: readonly ActName[] = ['sign', 'release', 'publish'];

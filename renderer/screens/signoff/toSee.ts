@@ -17,12 +17,20 @@ interface OfDocument {
 
 const idIn = ({ document }: CaseView, id: string): string => (document === 0 ? id : `${document} ${id}`);
 
+/** Author, revisions and the like that are gone: nothing of them is published, so they are looked at together. */
+export const isCleared = ({ kind, visible }: ParagraphChange): boolean => kind === 'deleted' && !visible;
+
 /** More changes than this are read as one list. */
 const MOST_SINGLE = 12;
 
 const changeItems = (view: CaseView, { against, from, paragraphs, left }: TextDifference): readonly SeeItem[] => {
   if (against === 'none' || paragraphs.length === 0) return [];
-  const groups = paragraphs.length > MOST_SINGLE ? [paragraphs] : paragraphs.map((change) => [change]);
+  const cleared = paragraphs.filter(isCleared);
+  const text = paragraphs.filter((change) => !isCleared(change));
+  const groups = [
+    ...(text.length > MOST_SINGLE ? [text] : text.map((change) => [change])),
+    ...(cleared.length > 0 ? [cleared] : []),
+  ];
   // The version compared with is part of the name: after another return other changes are to be seen.
   return groups.map((changes, place) => ({
     kind: 'changes',

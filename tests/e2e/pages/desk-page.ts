@@ -30,7 +30,7 @@ export class DeskPage {
     return this.page.getByRole('button', { name: /^撤销/ });
   }
   get cleanCopyButton() {
-    return this.page.getByRole('button', { name: '生成脱敏稿' });
+    return this.page.getByRole('button', { name: '生成脱敏稿' }).first();
   }
   get submitButton() {
     return this.page.getByRole('button', { name: '提交', exact: true });

@@ -20,6 +20,7 @@ export class SignOffPage {
   get queue() {
     return this.page.getByRole('navigation', { name: '待我签批' });
   }
+  /** 请您看; absent for those who have nothing to sign. */
   get toSee() {
     return this.page.getByRole('region', { name: '请您看' });
   }

@@ -42,6 +42,12 @@ test('text that changed is to be seen before what stays, paragraph by paragraph,
   ]);
 });
 
+test('hidden content that is gone is one thing to see, however much it was', () => {
+  const gone: ParagraphChange = { kind: 'deleted', label: '作者', visible: false, runs: [{ kind: 'deleted', text: '某人' }] };
+  const cleared = { ...difference(2), paragraphs: [change(1), gone, change(2), gone, gone] };
+  expect(shape(cleared)).toEqual([1, 1, 3, 'kept']);
+});
+
 test('changes since another version are other things to see', () => {
   const ids = (from: number) => toSee(view, { ...difference(1), from }).map(({ id }) => id)[0];
   expect(ids(1)).not.toBe(ids(2));
