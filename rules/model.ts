@@ -21,8 +21,10 @@ export interface ScenePiece extends Range {
     readonly table: number;
     readonly row: number;
     readonly column: number;
-    /** Folded text of row 0 of the same column; empty in row 0. */
+    /** Folded text of row 0 of the same column, or of row 1 where the header has two rows; empty in row 0. */
     readonly header: string;
+    /** Where the header has two rows: what stands over `header` (抗力级别 over 核 and 常). */
+    readonly over?: string;
     /** Folded text of the first cell of the row (the label of a 项目/内容 form); empty in column 0. */
     readonly label: string;
     /** Folded text of the cell to the left (forms with several label–value pairs in a row); empty in column 0. */

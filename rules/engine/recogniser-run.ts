@@ -54,7 +54,8 @@ function cells(reading: Reading, headers: readonly string[]): readonly Range[] {
     return is;
   };
   return reading.scene.cells.filter(
-    ({ cell, start, end }) => cell && end > start && (names(cell.header) || names(cell.label) || names(cell.left)),
+    ({ cell, start, end }) =>
+      cell && end > start && (names(cell.header) || names(cell.over ?? '') || names(cell.label) || names(cell.left)),
   );
 }
 

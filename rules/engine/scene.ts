@@ -7,6 +7,7 @@ import { headingTexts, isHeading, titleOf } from './headings.ts';
 import { type JoinedText, joinedLines, joinText, spansOf } from './joined-lines.ts';
 import { mendDigits } from './mended-digits.ts';
 import { type Stops, stopsOf } from './stops.ts';
+import { hasSecondHeaderRow, type TableHeader, twoRowHeaders } from './table-headers.ts';
 import { SegmentWindows } from './windows.ts';
 
 /** A clause or sentence reaches no farther than this to either side of the offset it is asked for. */
@@ -59,7 +60,10 @@ export class DraftScene implements Scene {
     this.#starts = Int32Array.from(bounds, ({ start }) => start);
     this.#windows = new SegmentWindows(this.text, segmenter);
     const labels = this.#labels(bounds);
-    this.pieces = lines.map(({ piece }, order) => this.#scenePiece(piece, order, bounds[order] ?? { start: 0, end: 0 }, labels));
+    const heads = this.#doubleHeads(labels);
+    this.pieces = lines.map(({ piece }, order) =>
+      this.#scenePiece(piece, order, bounds[order] ?? { start: 0, end: 0 }, labels, heads),
+    );
     this.cells = this.pieces.filter((piece) => piece.cell !== undefined);
     for (const piece of this.cells) if (piece.cell) this.#enter(piece, piece.cell);
     this.#headings = this.pieces.flatMap((piece, order) => (isHeading(piece, this.text) ? [order] : []));
@@ -79,7 +83,29 @@ export class DraftScene implements Scene {
     return texts;
   }
 
-  #scenePiece(piece: Piece, index: number, bound: Range, texts: ReadonlyMap<string, string>): ScenePiece {
+  /** Headers of the tables whose second row goes on with the first, by table. */
+  #doubleHeads(texts: ReadonlyMap<string, string>): ReadonlyMap<number, readonly TableHeader[]> {
+    const widths = new Map<number, number>();
+    for (const { piece } of this.#folded.lines)
+      if (piece.cell && piece.cell.row < 2)
+        widths.set(piece.cell.table, Math.max(widths.get(piece.cell.table) ?? 0, piece.cell.column + 1));
+    const heads = new Map<number, readonly TableHeader[]>();
+    for (const [table, width] of widths) {
+      const row = (number: number) =>
+        Array.from({ length: width }, (_, column) => texts.get(`${table}/${number}/${column}`) ?? '');
+      const [first, second] = [row(0), row(1)];
+      if (hasSecondHeaderRow(first, second)) heads.set(table, twoRowHeaders(first, second));
+    }
+    return heads;
+  }
+
+  #scenePiece(
+    piece: Piece,
+    index: number,
+    bound: Range,
+    texts: ReadonlyMap<string, string>,
+    heads: ReadonlyMap<number, readonly TableHeader[]>,
+  ): ScenePiece {
     const base = { index, kind: piece.kind, visible: piece.visible, start: bound.start, end: bound.end };
     if (!piece.cell) return base;
     const { table, row, column } = piece.cell;
@@ -88,7 +114,7 @@ export class DraftScene implements Scene {
       table,
       row,
       column,
-      header: row === 0 ? '' : text(0, column),
+      ...(row < 2 ? { header: row === 0 ? '' : text(0, column) } : (heads.get(table)?.[column] ?? { header: text(0, column) })),
       label: column === 0 ? '' : text(row, 0),
       left: column === 0 ? '' : text(row, column - 1),
     };

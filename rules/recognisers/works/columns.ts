@@ -42,9 +42,11 @@ function captionOf(piece: ScenePiece, shape: ColumnShape, table: TableFacts | un
   const turned = table?.turned ?? false;
   const fits = (text: string) =>
     shape.caption.test(text) || (table?.kind === 'sirens' && shape.sirenCaption?.test(text) === true);
-  const { header, label, left, column, row } = piece.cell;
+  const { header, over = '', label, left, column, row } = piece.cell;
   // A form without a header row: its first row holds a label and its value too.
-  const options = row > 0 ? [header, left, column === 1 || turned ? label : ''] : column % 2 === 1 && columns <= 4 ? [left] : [];
+  const joined = over === '' ? [] : [`${header}${over}`, `${over}${header}`];
+  const options =
+    row > 0 ? [header, ...joined, left, column === 1 || turned ? label : ''] : column % 2 === 1 && columns <= 4 ? [left] : [];
   return options.map(bareCaption).find((text) => text !== '' && text.length <= 16 && fits(text));
 }
 

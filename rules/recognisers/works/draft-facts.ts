@@ -112,6 +112,7 @@ function readTables(scene: Scene, title: string, isCivil: boolean): ReadonlyMap<
         column.push(text);
         columns[piece.cell.column] = column;
       }
+      if (piece.cell?.over) headers[piece.cell.column] = `${piece.cell.over}${piece.cell.header}`;
       if (piece.cell?.row === 0) headers[piece.cell.column] = text;
       else if (piece.cell !== undefined && piece.cell.column % 2 === 0 && headers.length <= 4) labels.push(text);
       if (piece.cell?.column === 0 && piece.cell.row > 0) firsts.push(text);
