@@ -216,9 +216,15 @@ export const foldCase = (word: string): string => word.replace(/[A-Z]/g, (letter
 
 /** Occurrences in order of start: word number and offset, packed. */
 export class Hits {
-  words = new Int32Array(1024);
-  starts = new Int32Array(1024);
+  words: Int32Array;
+  starts: Int32Array;
   length = 0;
+
+  /** `foreseen`: how many there may be; more find room too. */
+  constructor(foreseen = 0) {
+    this.words = new Int32Array(Math.max(1024, foreseen));
+    this.starts = new Int32Array(this.words.length);
+  }
 
   add(word: number, start: number): void {
     if (this.length === this.words.length) this.#grow();

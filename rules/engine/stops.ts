@@ -2,8 +2,8 @@
 import type { Range } from '../model.ts';
 
 const LINE_FEED = 0x0a;
-const SENTENCE_END = 1;
-const CLAUSE_END = 2;
+const CLAUSE_END = 1;
+const SENTENCE_END = 2;
 const IF_OPEN = 4;
 /** What a unit ends; the ASCII ones only before a blank, Han or the end, because passwords and addresses hold them. */
 const ENDS = new Uint8Array(65536);
@@ -27,42 +27,52 @@ const BLOCK = 4096;
 
 /** Both lists of a folded text in which a line feed stands behind every piece; `marks`: where its marked units stand. */
 export function stopsOf(codes: Uint16Array, marks: Int32Array): Stops {
-  const stops = { clauses: new StopList(), sentences: new StopList() };
+  const noted = { clauses: new Int32Array(marks.length + 1), sentences: new Int32Array(marks.length + 1), ends: 0, full: 0 };
   for (let from = 0; from < marks.length; from += BLOCK)
-    noteStops(codes, marks, from, Math.min(marks.length, from + BLOCK), stops);
-  return stops;
+    noteStops(codes, marks, from, Math.min(marks.length, from + BLOCK), noted);
+  const { clauses, sentences, ends, full } = noted;
+  return { clauses: new StopList(clauses.subarray(0, ends)), sentences: new StopList(sentences.subarray(0, full)) };
 }
 
-function noteStops(codes: Uint16Array, marks: Int32Array, from: number, to: number, { clauses, sentences }: Stops): void {
+/** Offsets noted so far, and how many they are. */
+interface Noted {
+  readonly clauses: Int32Array;
+  readonly sentences: Int32Array;
+  ends: number;
+  full: number;
+}
+
+/** Nearly without branches: every second mark is a digit, and a processor would guess wrong at many of them. */
+function noteStops(codes: Uint16Array, marks: Int32Array, from: number, to: number, noted: Noted): void {
+  const { clauses, sentences } = noted;
+  let { ends, full } = noted;
   for (let index = from; index < to; index++) {
     const at = marks[index] as number;
     const here = ENDS[codes[at] as number] as number;
-    if (here === 0 || ((here & IF_OPEN) !== 0 && !isOpen(codes[at + 1] ?? LINE_FEED))) continue;
-    clauses.add(at);
-    if ((here & SENTENCE_END) !== 0) sentences.add(at);
+    if ((here & IF_OPEN) !== 0 && !isOpen(codes[at + 1] ?? LINE_FEED)) continue;
+    clauses[ends] = at;
+    ends += here & CLAUSE_END;
+    sentences[full] = at;
+    full += (here & SENTENCE_END) >>> 1;
   }
+  noted.ends = ends;
+  noted.full = full;
 }
 
 /** Offsets of units that end something, ascending. */
 class StopList {
-  #offsets = new Int32Array(1024);
-  #length = 0;
+  readonly #offsets: Int32Array;
   #last = 0;
 
-  add(offset: number): void {
-    if (this.#length === this.#offsets.length) {
-      const offsets = new Int32Array(this.#length * 2);
-      offsets.set(this.#offsets);
-      this.#offsets = offsets;
-    }
-    this.#offsets[this.#length++] = offset;
+  constructor(offsets: Int32Array) {
+    this.#offsets = offsets;
   }
 
   /** From behind the last stop before an offset to the first one at or behind it, neither farther off than `half`. */
   round(offset: number, half: number): Range {
     const next = this.#firstFrom(offset);
     const before = next > 0 ? (this.#offsets[next - 1] as number) + 1 : 0;
-    const end = next < this.#length ? (this.#offsets[next] as number) : offset;
+    const end = next < this.#offsets.length ? (this.#offsets[next] as number) : offset;
     return { start: Math.max(before, offset - half), end: Math.min(end, offset + half) };
   }
 
@@ -70,7 +80,7 @@ class StopList {
   #firstFrom(offset: number): number {
     const offsets = this.#offsets;
     let low = 0;
-    let high = this.#length;
+    let high = this.#offsets.length;
     const last = this.#last;
     if (last > 0 && (offsets[last - 1] as number) < offset) {
       low = last;

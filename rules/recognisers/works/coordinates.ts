@@ -88,8 +88,6 @@ export function matchCoordinates(text: string): readonly CoordinateMatch[] {
 const NATURE = /台风|热带|震中|地震|震源|气旋|风暴|洪峰|航班|轮船|渔船/;
 
 function readCoordinates(scene: Scene, piece: ScenePiece): readonly Candidate[] {
-  const facts = draftFacts(scene);
-  if (!facts.civil) return [];
   const text = scene.text.slice(piece.start, piece.end);
   const civil = isCivilContext(scene, piece);
   return matchCoordinates(text).flatMap((match) => {
@@ -110,8 +108,7 @@ function readCoordinates(scene: Scene, piece: ScenePiece): readonly Candidate[] 
   });
 }
 
-/** 东经117°00′00.5″，北纬31°00′00.5″ · 117.000012, 31.000012 · X=3430000.123，Y=39500000.456 */
-export const workCoordinates: Recogniser = readingRecogniser(
+const coordinateReader = readingRecogniser(
   {
     id: 'work-coordinates',
     anchors: ['°', 'º', '度', '东经', '北纬', '经度', '纬度', 'POINT', 'X=', 'Y=', 'X:', 'Y:', '坐标', 'E1', 'N2', 'N3', 'N4'],
@@ -119,6 +116,13 @@ export const workCoordinates: Recogniser = readingRecogniser(
   },
   readCoordinates,
 );
+
+/** 东经117°00′00.5″，北纬31°00′00.5″ · 117.000012, 31.000012 · X=3430000.123，Y=39500000.456 */
+export const workCoordinates: Recogniser = {
+  ...coordinateReader,
+  // 度 stands in 制度, 年度 and 进度: in a draft that is not about civil defence no piece is read for it.
+  recognise: (scene, at) => (draftFacts(scene).civil ? coordinateReader.recognise(scene, at) : []),
+};
 
 /** X(m), 纵坐标X, 北(m): the heads of plane coordinates; letters that head other things as well, so the number must be one too. */
 const AXIS = /^(?:(?:平面)?[纵横]?(?:坐标)?(?:值)?[XYxy]|[XYxy](?:坐标)?(?:值)?|[北东](?:坐标|距)?)(?:[（(](?:m|米|M)[)）])?$/;

@@ -1,4 +1,5 @@
 /** Where a work stands, in a draft about works, and where a siren stands, in a passage about sirens: plain words, guarded by what they say. */
+import { patternGuard } from '../../engine/pattern-gate.ts';
 import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { windowRecogniser } from './by-window.ts';
 import { compactPiece } from './compact.ts';
@@ -50,6 +51,8 @@ const SIREN_LIST =
   /警报(?!试鸣)[^\n]{0,12}(?:检修|维修|维护|派工|巡检|布点|选点|优化|评审|台账|清单|一览|明细|点位|分布|安装|迁移|更新)(?!.*(?:办法|规定|通知|制度|管理))/;
 const SIREN_TALK =
   /(?<!台风|高温|暴雨|洪水|火灾|火警|天气|气象|防盗|入侵|低压)警报(?!声|信号|声音|鸣|解除|试|响|教)|警报器|电声|中继|报警器|点名|机号|鸣响率/;
+
+const mayTalkOfSirens = patternGuard(SIREN_TALK);
 
 /** 招标人…地址:, 代理机构…地址:: where the parties of a tender are to be found. */
 const PARTY = /招标人|采购人|代理机构|供应商|投标人|监督部门|联系人|联系方式|电话|传真|邮编|公司[,:(]/;
@@ -137,6 +140,9 @@ function readSirens(scene: Scene, piece: ScenePiece, text: string): readonly Des
   if (!listing && !ROOF_SIGN.test(text) && !text.includes('分别')) return [];
   const lead = sirenLead(scene, piece) || (text.includes('分别') && SIREN_TALK.test(text.slice(0, 60)));
   const { civil } = draftFacts(scene);
+  const caredFor = civil && SIREN_CARE.test(text);
+  // A 平台 or a tower stands in many a piece that tells of no siren: places on roofs are not looked for there.
+  if (!lead && !listing && !caredFor && !NEXT_STOP.test(text) && !mayTalkOfSirens(text)) return [];
   const listed = lead ? placesInLists(text) : [];
   const heads = listing ? placesAtItemHeads(text) : [];
   const reviewed = listing || SIREN_CARE.test(text) ? placesReviewed(text) : [];
