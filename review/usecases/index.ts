@@ -235,6 +235,11 @@ function admit(parts: DeskParts, name: CallName): Result<OpenSession | undefined
       parts.session.close();
       return fail('session-missing', '您的签名密钥已注销或更换，请用新口令重新登录。');
     }
+    // A package may have brought another roster while the session was open.
+    if (member.roles[0] !== open.person.role || member.department !== open.person.department) {
+      parts.session.close();
+      return fail('session-missing', '您的岗位已有变更，这一步没有办理，请重新输入口令登录。');
+    }
     if (permission !== 'member' && !rolesFor(parts, name, open).some((role) => permission.includes(role))) {
       return fail('not-permitted', '您的角色不能办理这一项，没有任何改动。');
     }

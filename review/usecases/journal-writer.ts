@@ -1,6 +1,7 @@
 import type { Checkpoint } from '../chain/checkpoint.ts';
 import { clockFlags } from '../chain/clock.ts';
 import { readBody } from '../chain/event.ts';
+import { checkEvent } from '../chain/journal.ts';
 import type { ClockFlag } from '../chain/kinds/index.ts';
 import { peerAfter } from '../chain/peer-clock.ts';
 import type { Roster } from '../chain/roster.ts';
@@ -15,7 +16,8 @@ export interface JournalWriter {
   /**
    * Signs the events of one command and appends them with their blobs, all or nothing; durable when it returns ok. `parents` are
    * the heads of the case (empty for a new one); further events of the same case follow one another. A checkpoint follows in the
-   * same transaction where one is due.
+   * same transaction where one is due. Codes: clock-before-build, not-set-up, event-refused (under the present roster), those of `sealEvent`
+   * and of `Store.append`.
    */
   append(actor: Actor, events: readonly NewEvent[], parents?: readonly string[], blobs?: readonly NewBlob[]): Result<Head>;
   /** The same for an act of two people: each event signed by its own actor. */
@@ -90,7 +92,11 @@ export function journalWriter(ports: Ports, roster: () => Roster, appended: (cas
     const why = asked ?? checkpoints.due(events, head.seq + sealed.data.length);
     const checkpoint = why ? checkpoints.seal(workstation(), state, place, sealed.data, why) : ok([]);
     if (!checkpoint.ok) return checkpoint;
-    const written = store([...sealed.data, ...checkpoint.data]);
+    const signed = [...sealed.data, ...checkpoint.data];
+    // Nothing enters that reading it back would not accept: one bad record would stop every release.
+    const problem = signed.map((event) => checkEvent(ports.crypto, roster(), event).problem).find((text) => text !== undefined);
+    if (problem !== undefined) return fail('event-refused', `没有记录：${problem}。请重新登录后再办。`);
+    const written = store(signed);
     if (!written.ok) return written;
     lastReading = { id: written.data.id, reading: { ...now, flags } };
     lastPeer = { id: written.data.id, peer };

@@ -15,6 +15,7 @@ import { asJob, CHECK_CANCELLED, pausesOf } from './checked-journal.ts';
 import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
 import { textBlob } from './new-blob.ts';
+import { stopIfOvertaken } from './overtaken.ts';
 import { type NewEvent, sealAll } from './seal-events.ts';
 import { actsOfTwo } from './two-people.ts';
 
@@ -223,6 +224,7 @@ async function restored(parts: DeskParts, input: Parsed<'journal.restore'>, sess
   parts.published.forget();
   if (!done.ok) return done;
   parts.unblock();
+  stopIfOvertaken(parts);
   const mark = parts.journal.checkpoint('restore');
   return mark.ok ? ok(await viewOf(parts)) : mark;
 }
