@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '../../components/Button.tsx';
+import bar from '../../components/ProgressBar.module.css';
 import { exportAndSave } from '../../state/files.ts';
 import { reportDone } from '../../state/messages.ts';
 import { type Matter, useSubmission } from '../../state/submission.ts';
@@ -20,7 +21,7 @@ export function BatchBar({ matters }: { readonly matters: readonly Matter[] }) {
   });
   return (
     <section className={styles.batch} aria-label={WORDS.title}>
-      <progress aria-label={WORDS.progress(ended, matters.length)} max={matters.length} value={ended} />
+      <progress className={bar.bar} aria-label={WORDS.progress(ended, matters.length)} max={matters.length} value={ended} />
       <span aria-live="polite">{WORDS.progress(ended, matters.length)}</span>
       <span>{WORDS.sums(sums)}</span>
       {sums.unread > 0 ? <span>{WORDS.unread(sums.unread)}</span> : null}

@@ -11,6 +11,9 @@ import styles from './Submit.module.css';
 import { sizeText } from './size.ts';
 import { TEXTS } from './texts.ts';
 
+/** A registered file goes from the list with 清空已完成; of the others each can be taken out. */
+const isRegistered = ({ status }: Matter): boolean => status.at === 'done' && status.outcome.outcome === 'imported';
+
 /** One file of the list; drawn anew only when its own matter changes, for lists of hundreds. */
 export const MatterRow = memo(function MatterRow({
   matter,
@@ -32,10 +35,10 @@ export const MatterRow = memo(function MatterRow({
           <span className={styles.more}>{TEXTS.attachments.count(matter.attachments.length)}</span>
         ) : null}
       </button>
-      <span className={styles.size}>{sizeText(matter.file.size)}</span>
       <div className={styles.state}>
+        {matter.status.at === 'waiting' ? <span className={styles.size}>{sizeText(matter.file.size)}</span> : null}
         <MatterState matter={matter} />
-        {matter.status.at === 'running' ? null : (
+        {matter.status.at === 'running' || isRegistered(matter) ? null : (
           <Button kind="quiet" onPress={() => remove(matter.key)} label={`${TEXTS.remove} ${matter.file.name}`}>
             {TEXTS.remove}
           </Button>
@@ -66,8 +69,8 @@ function MatterState({ matter }: { readonly matter: Matter }) {
     );
   return (
     <>
-      <span>{TEXTS.imported(outcome.findings)}</span>
-      <Button kind="primary" onPress={() => openCase(outcome.case, 'desk')} label={`${TEXTS.open} ${file.name}`}>
+      <span>{TEXTS.found(outcome.findings)}</span>
+      <Button onPress={() => openCase(outcome.case, 'desk')} label={`${TEXTS.open} ${file.name}`}>
         {TEXTS.open}
       </Button>
     </>

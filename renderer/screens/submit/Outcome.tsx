@@ -1,4 +1,5 @@
 import { Button } from '../../components/Button.tsx';
+import { usePlace } from '../../state/place.ts';
 import { type Matter, useSubmission } from '../../state/submission.ts';
 import styles from './Submit.module.css';
 import { TEXTS } from './texts.ts';
@@ -11,10 +12,27 @@ export function Outcome({ matter }: { readonly matter: Matter }) {
       <h2 className={styles.name}>{file.name}</h2>
       {status.at === 'running' ? <p>{TEXTS.running}</p> : null}
       {status.at === 'failed' ? <Failed matter={matter} message={status.error.message} code={status.error.code} /> : null}
-      {status.at === 'done' && status.outcome.outcome === 'imported' ? <p>{TEXTS.imported(status.outcome.findings)}</p> : null}
-      {status.at === 'done' && status.outcome.outcome === 'duplicate' ? <p>{status.outcome.message}</p> : null}
+      {status.at === 'done' && status.outcome.outcome === 'imported' ? (
+        <Done words={TEXTS.imported(status.outcome.findings)} button={TEXTS.open} id={status.outcome.case} />
+      ) : null}
+      {status.at === 'done' && status.outcome.outcome === 'duplicate' ? (
+        <Done words={status.outcome.message} button={TEXTS.openOld(status.outcome.number)} id={status.outcome.case} />
+      ) : null}
       {status.at === 'done' && status.outcome.outcome === 'marked' ? <Marked message={status.outcome.message} /> : null}
     </div>
+  );
+}
+
+/** Registered now or before: the way to the case. */
+function Done({ words, button, id }: { readonly words: string; readonly button: string; readonly id: string }) {
+  const openCase = usePlace((state) => state.openCase);
+  return (
+    <>
+      <p>{words}</p>
+      <p>
+        <Button onPress={() => openCase(id, 'desk')}>{button}</Button>
+      </p>
+    </>
   );
 }
 

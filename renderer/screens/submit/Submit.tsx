@@ -6,6 +6,7 @@ import { useCommand } from '../../keys/useCommand.ts';
 import { hostOf } from '../../state/joinMatters.ts';
 import { BATCH_FROM, forgetBatch, keptBatch } from '../../state/keptBatch.ts';
 import { reportError } from '../../state/messages.ts';
+import { usePlace } from '../../state/place.ts';
 import { useSession } from '../../state/queries.ts';
 import { whyNoSubmission } from '../../state/roles.ts';
 import { type Matter, problemOf, useSubmission } from '../../state/submission.ts';
@@ -19,6 +20,9 @@ import { TEXTS } from './texts.ts';
 import { WatchButton, WatchedFolder } from './WatchedFolder.tsx';
 
 const finished = (matter: Matter): boolean => matter.status.at === 'done';
+/** Case that a file became; undefined before, and for what was refused. */
+const caseOf = ({ status }: Matter): string | undefined =>
+  status.at === 'done' && status.outcome.outcome === 'imported' ? status.outcome.case : undefined;
 const waits = (matter: Matter): boolean => matter.status.at === 'waiting';
 
 /** Files on their way in: a form for each, then registration and check one after the other. */
@@ -32,8 +36,12 @@ export function Submit() {
   const ready = matters.filter((matter) => waits(matter) && !problemOf(matter.fields));
   const problem = matters.find((matter) => waits(matter) && problemOf(matter.fields));
   const whyNot = running ? TEXTS.running : ready.length === 0 ? TEXTS.nothingToStart : undefined;
+  const openCase = usePlace((state) => state.openCase);
+  // With everything registered the same key goes on to the work itself: to the chosen file, else to the first.
+  const firstDone = [...(current ? [current] : []), ...matters].map(caseOf).find((id) => id !== undefined);
   const run = () => {
     if (!whyNot) start().catch(reportError);
+    else if (!running && firstDone) openCase(firstDone, 'desk');
   };
   const moveTo = (to: number) => {
     const target = matters[Math.max(0, Math.min(to, matters.length - 1))];
@@ -78,9 +86,15 @@ export function Submit() {
         </section>
       </div>
       <div className={styles.actions}>
-        <Button kind="primary" large onPress={run} command="submit.start" why={whyNot}>
-          {TEXTS.start(ready.length)}
-        </Button>
+        {firstDone && !running && ready.length === 0 ? (
+          <Button kind="primary" large onPress={run} command="submit.start">
+            {TEXTS.begin}
+          </Button>
+        ) : (
+          <Button kind="primary" large onPress={run} command="submit.start" why={whyNot}>
+            {TEXTS.start(ready.length)}
+          </Button>
+        )}
         <Button large onPress={chooseFiles} command="files.choose">
           {TEXTS.addMore}
         </Button>

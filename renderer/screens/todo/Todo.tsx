@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { CaseRow, Session } from '../../../review/contract.ts';
-import { found } from '../../../review/model/index.ts';
+import { found, type Role } from '../../../review/model/index.ts';
 import { chooseFiles } from '../../app/FileGate.tsx';
 import { Button } from '../../components/Button.tsx';
 import { clockRuns } from '../../components/DeadlineMark.tsx';
@@ -29,7 +29,7 @@ export function Todo() {
   const session = useSession();
   const cases = useCases();
   if (!session) return null;
-  if (!worksOnCases(session)) return <NoCases />;
+  if (!worksOnCases(session)) return <NoCases role={session.person.role} />;
   if (!cases.data) return <EmptyState sentence={cases.isError ? cases.error.message : TEXTS.loading} />;
   return <TodoList rows={cases.data} session={session} />;
 }
@@ -76,13 +76,18 @@ function TodoList({ rows, session }: { readonly rows: readonly CaseRow[]; readon
   );
 }
 
-function NoCases() {
+/** The three administrators have no case to work on: where their own work is. */
+function NoCases({ role }: { readonly role: Role }) {
   const go = usePlace((state) => state.go);
+  const auditor = role === 'auditor';
+  const places = auditor ? (['audit', 'ledger'] as const) : (['people', 'selfCheck'] as const);
   return (
-    <EmptyState title={TEXTS.title} sentence={TEXTS.noCases} example={TEXTS.noCasesExample}>
-      <Button onPress={() => go('ledger')} command="go.ledger">
-        {TEXTS.toLedger}
-      </Button>
+    <EmptyState title={TEXTS.title} sentence={TEXTS.noCases} example={auditor ? TEXTS.auditorExample : TEXTS.adminExample}>
+      {places.map((screen) => (
+        <Button key={screen} onPress={() => go(screen)} command={`go.${screen}`}>
+          {TEXTS.to[screen]}
+        </Button>
+      ))}
     </EmptyState>
   );
 }
@@ -94,8 +99,6 @@ function Summary({ rows, session }: { readonly rows: readonly CaseRow[]; readonl
   const figures = [
     [TEXTS.summary.today, running.filter((row) => row.deadline.left === 0).length, false],
     [TEXTS.summary.overdue, overdue, overdue > 0],
-    [TEXTS.summary.returned, countOf(rows, 'returned', session), false],
-    [TEXTS.summary.mine, countOf(rows, 'mine', session), false],
   ] as const;
   return (
     <ListHead title={TEXTS.title}>

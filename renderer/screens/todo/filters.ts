@@ -4,6 +4,7 @@ import { clockRuns } from '../../components/DeadlineMark.tsx';
 
 export const FILTERS = {
   mine: '待我办理',
+  due: '到期和超期',
   all: '全部',
   returned: '已退回',
   releasable: '可放行',
@@ -29,15 +30,17 @@ export function isMine(row: CaseRow, session: Session): boolean {
 
 export function passes(row: CaseRow, filter: Filter, session: Session): boolean {
   if (filter === 'all') return true;
+  if (filter === 'due') return clockRuns(row.state) && row.deadline.left <= 0;
   return filter === 'mine' ? isMine(row, session) : row.state === filter;
 }
 
-/** Late first, then dangerous, then newest; what is finished goes to the end. */
+/** Late first, then what was sent back, then dangerous, then newest; what is finished goes to the end. */
 export function byUrgency(a: CaseRow, b: CaseRow): number {
   const running = Number(clockRuns(b.state)) - Number(clockRuns(a.state));
   if (running !== 0) return running;
   if (clockRuns(a.state) && a.deadline.left !== b.deadline.left) return a.deadline.left - b.deadline.left;
-  return b.counts.block - a.counts.block || b.updatedAt.localeCompare(a.updatedAt);
+  const returned = Number(b.state === 'returned') - Number(a.state === 'returned');
+  return returned || b.counts.block - a.counts.block || b.updatedAt.localeCompare(a.updatedAt);
 }
 
 export const countOf = (rows: readonly CaseRow[], filter: Filter, session: Session): number =>

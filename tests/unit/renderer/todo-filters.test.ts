@@ -29,14 +29,15 @@ const session = (name: string, role: Role): Session => ({
 });
 
 describe('order of the queue', () => {
-  it('puts the late first, then the dangerous, and what is finished last', () => {
+  it('puts the late first, then what was sent back, then the dangerous, and what is finished last', () => {
     const rows = [
       row({ id: 'finished', state: 'published', ...due(-9) }),
       row({ id: 'calm', ...due(3) }),
+      row({ id: 'returned', state: 'returned', ...due(3) }),
       row({ id: 'late', ...due(-1) }),
       row({ id: 'dangerous', ...due(3), counts: { block: 4, review: 0, notice: 0, decided: 0, total: 4 } }),
     ];
-    expect(rows.sort(byUrgency).map(({ id }) => id)).toEqual(['late', 'dangerous', 'calm', 'finished']);
+    expect(rows.sort(byUrgency).map(({ id }) => id)).toEqual(['late', 'returned', 'dangerous', 'calm', 'finished']);
   });
 });
 
