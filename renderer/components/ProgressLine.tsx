@@ -1,5 +1,6 @@
 import type { Progress } from '../../review/contract.ts';
 import { Button } from './Button.tsx';
+import bar from './ProgressBar.module.css';
 import styles from './ProgressLine.module.css';
 
 /** Phase and share of a running job, spoken politely, with the way to stop it. */
@@ -13,7 +14,7 @@ export function ProgressLine(props: {
   return (
     <div className={styles.line}>
       <span aria-live="polite">{progress?.phase ?? '等待'}</span>
-      <progress aria-label={`${name} 的进度`} max={1} value={share ?? 0} />
+      <progress className={bar.bar} aria-label={`${name} 的进度`} max={1} value={share ?? 0} />
       {share === undefined ? null : <span>{Math.round(share * 100)}%</span>}
       {onCancel ? (
         <Button onPress={onCancel} label={`取消 ${name}`}>

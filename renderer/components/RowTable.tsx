@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useEffect, useId, useRef } from 'react';
+import chosenRow from './ChosenRow.module.css';
 import { bodyRoles, cellRoles, gridRoles, headCellRoles, headRowRoles, rowRoles } from './gridRoles.ts';
 import styles from './RowTable.module.css';
 
@@ -42,7 +43,11 @@ export function RowTable<T>(props: RowTableProps<T>) {
   }, [index, virtual]);
   const template = columns.map((column) => column.width).join(' ');
   return (
-    <div ref={frame} className={styles.grid} {...gridRoles(label, rows.length, index >= 0 ? `${prefix}${chosen}` : undefined)}>
+    <div
+      ref={frame}
+      className={`${chosenRow.rows} ${styles.grid}`}
+      {...gridRoles(label, rows.length, index >= 0 ? `${prefix}${chosen}` : undefined)}
+    >
       <div {...bodyRoles}>
         <div className={styles.head} style={{ gridTemplateColumns: template }} {...headRowRoles}>
           {columns.map((column) => (
@@ -67,7 +72,7 @@ export function RowTable<T>(props: RowTableProps<T>) {
           return (
             <div
               key={id}
-              className={styles.row}
+              className={`${chosenRow.row} ${styles.row}`}
               style={{ gridTemplateColumns: template, height: item.size, transform: `translateY(${item.start - HEAD}px)` }}
               {...roles}
             >

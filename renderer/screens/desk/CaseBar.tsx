@@ -4,6 +4,7 @@ import { SampleBadge, StateBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DeadlineMark } from '../../components/DeadlineMark.tsx';
 import { FileInput } from '../../components/FileInput.tsx';
+import bar from '../../components/ProgressBar.module.css';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { call } from '../../state/desk.ts';
 import { useProgress } from '../../state/jobs.ts';
@@ -47,7 +48,7 @@ export function CaseBar(props: CaseBarProps) {
       <StateBadge state={row.state} />
       <DeadlineMark deadline={row.deadline} state={row.state} />
       <span className={styles.progress}>
-        <progress max={Math.max(total, 1)} value={decided} aria-label={TEXTS.progress(decided, total)} />
+        <progress className={bar.bar} max={Math.max(total, 1)} value={decided} aria-label={TEXTS.progress(decided, total)} />
         <span aria-live="polite">{TEXTS.progress(decided, total)}</span>
       </span>
       <div className={styles.buttons}>

@@ -4,6 +4,7 @@ import type { CaseView, FindingView } from '../../../review/contract.ts';
 import { Badge, DecisionBadge, LevelBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Check, Segments } from '../../components/Choice.tsx';
+import chosenRow from '../../components/ChosenRow.module.css';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { listRoles, noRole, optionRoles } from '../../components/gridRoles.ts';
 import { useDeskPlace, useOpenOnly } from './deskPlace.ts';
@@ -53,7 +54,11 @@ export function FindingList({ view, items, count, chosen, onChoose, focusRef }: 
       {count === 0 ? (
         <Nothing none={view.findings.length === 0} />
       ) : (
-        <div ref={frame} className={styles.list} {...listRoles(TEXTS.list, place >= 0 ? `finding-${chosen}` : undefined)}>
+        <div
+          ref={frame}
+          className={`${chosenRow.rows} ${styles.list}`}
+          {...listRoles(TEXTS.list, place >= 0 ? `finding-${chosen}` : undefined)}
+        >
           <div style={{ height: virtual.getTotalSize() }} {...noRole}>
             {virtual.getVirtualItems().map(({ index, start, size }) => {
               const item = items[index];
@@ -74,7 +79,7 @@ export function FindingList({ view, items, count, chosen, onChoose, focusRef }: 
                 onChoose: () => onChoose(finding),
               });
               return (
-                <div key={finding.id} className={styles.row} style={style} {...roles}>
+                <div key={finding.id} className={`${chosenRow.row} ${styles.row}`} style={style} {...roles}>
                   <Row finding={finding} where={view.draft.pieces[finding.piece]?.where.label ?? ''} />
                 </div>
               );

@@ -3,6 +3,7 @@ import { type DragEvent, useState } from 'react';
 import type { ListVersionRow, ListView } from '../../../review/contract.ts';
 import type { ListKind } from '../../../review/model/index.ts';
 import { Button } from '../../components/Button.tsx';
+import factList from '../../components/FactList.module.css';
 import { timeText } from '../../components/timeText.ts';
 import { call } from '../../state/desk.ts';
 import { reportDone, reportInfo } from '../../state/messages.ts';
@@ -78,7 +79,7 @@ export function ListCard(props: {
 
 function Present({ version }: { readonly version: ListVersionRow }) {
   return (
-    <dl className={styles.facts}>
+    <dl className={factList.facts}>
       <dt>{LIST_TEXTS.rows}</dt>
       <dd>{LIST_TEXTS.count(version.rows)}</dd>
       <dt>{LIST_TEXTS.since}</dt>
@@ -88,7 +89,7 @@ function Present({ version }: { readonly version: ListVersionRow }) {
         {version.by}（{version.role}）
       </dd>
       <dt>{LIST_TEXTS.code}</dt>
-      <dd className={styles.code}>{version.code}</dd>
+      <dd className={factList.code}>{version.code}</dd>
     </dl>
   );
 }

@@ -1,8 +1,8 @@
 import type { CaseView } from '../../../review/contract.ts';
 import { DECISIONS, type DecisionKind, ROLES } from '../../../review/model/index.ts';
+import factList from '../../components/FactList.module.css';
 import { useDocuments, useSession } from '../../state/queries.ts';
 import { fileCode } from './fileCode.ts';
-import styles from './Signing.module.css';
 import { TEXTS } from './texts.ts';
 
 /** How many findings of the documents got which decision, in words. */
@@ -49,13 +49,13 @@ export function SigningFacts({ view, step, deputy }: SigningFactsProps) {
     [TEXTS.since, changeText(view)],
   ] as const;
   return (
-    <dl className={styles.facts}>
+    <dl className={factList.facts}>
       {facts.map(([name, value]) => (
         <Fact key={`${name} ${value}`} name={name} value={value} />
       ))}
       <dt>{TEXTS.code}</dt>
       {view.documents.map(({ number, label, sha256 }) => (
-        <dd key={number} className={styles.code}>
+        <dd key={number} className={factList.code}>
           {fileCode(sha256)}
           {many ? `　${label}` : ''}
         </dd>
