@@ -128,6 +128,7 @@ export async function bundle(): Promise<void> {
   await buildVerifier();
   cpSync(join(root, 'rules', 'packs'), join(appFolder, 'packs'), { recursive: true });
   cpSync(join(root, 'rules', 'basis.yaml'), join(appFolder, 'basis.yaml'));
+  cpSync(join(root, 'electron', 'icon', 'icon.png'), join(appFolder, 'icon.png'));
   layPdfTables();
   const sample = join(root, 'build', 'sample');
   for (const name of readdirSync(sample).filter((each) => each.endsWith('.docx')))

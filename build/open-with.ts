@@ -25,11 +25,47 @@ const TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-/** For the desktop entry on Linux: there a type without `xdg-mime default` stays under 打开方式. */
-export const OPEN_WITH_TYPES: readonly string[] = Object.values(TYPES);
-
-/** A package between workstations is not checked but taken in; Linux knows no type for it, and it is dropped on the window there. */
+/** A package between workstations is not checked but taken in: its kind is known to no system before. */
 const PACKAGE = 'xspkg';
+const PACKAGE_TYPE = 'application/x-xianshen-package';
+
+/** For Linux: a type named here without `xdg-mime default` stays under 打开方式; only packages are nobody else's. */
+export const OPEN_WITH_TYPES: readonly string[] = [...Object.values(TYPES), PACKAGE_TYPE];
+
+/** What Linux is told of packages (shared-mime-info); the program itself looks at the content, never at the name. */
+export const PACKAGE_MIME = `<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="${PACKAGE_TYPE}">
+    <comment>Xianshen package</comment>
+    <comment xml:lang="zh_CN">先审数据包</comment>
+    <glob pattern="*.${PACKAGE}"/>
+  </mime-type>
+</mime-info>
+`;
+
+/**
+ * The entry of the start menu on Linux.
+ * @param program absolute path of the program, without blanks
+ */
+export function desktopEntry(program: string): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=先审',
+    'GenericName=公开前保密审查',
+    'Comment=先审查，后公开',
+    `Exec=${program} ${LINUX_ARGUMENTS.join(' ')} %F`,
+    'Icon=xianshen',
+    'Terminal=false',
+    'Categories=Office;',
+    `MimeType=${OPEN_WITH_TYPES.join(';')};`,
+    'StartupWMClass=xianshen',
+    '',
+  ].join('\n');
+}
+
+/** Under Wayland input methods for Chinese do not reach every Electron; X11 serves all of them. */
+export const LINUX_ARGUMENTS: readonly string[] = ['--ozone-platform=x11'];
 
 const PROGRAM = 'Software\\Classes\\Applications\\xianshen.exe';
 const COMMAND = `'"$INSTDIR\\xianshen.exe" "%1"'`;

@@ -1,6 +1,6 @@
 /**
  * `npm run package`: lays the built program into out/dist/<platform>-unpacked (target `dir`, no network once Electron is there).
- * Installers (NSIS, deb) are made from that folder; see docs/adr/0011-packaging.md.
+ * `npm run package:deb` makes a .deb of that folder, NSIS an installer; see docs/adr/0011-packaging.md.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,11 +8,13 @@ import { dirname, join } from 'node:path';
 import { build, type Configuration } from 'electron-builder';
 import { appFolder, bundle, root } from './bundle.ts';
 import { ELECTRON_ADVICE, ensureElectron } from './electron-binary.ts';
-import { OPEN_WITH_TYPES, openWithScript } from './open-with.ts';
+import { noticesOf, noticesText } from './licences.ts';
+import { LINUX_ARGUMENTS, OPEN_WITH_TYPES, openWithScript } from './open-with.ts';
 
 const electron = ensureElectron();
 const stage = join(root, 'out', 'stage');
 const openWith = join(root, 'out', 'open-with.nsh');
+const notices = join(root, 'out', 'LICENSES.packages.txt');
 const version = (name: string): string =>
   (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
 const about = (({ name, version: number, description, license }) => ({ name, version: number, description, license }))(
@@ -51,6 +53,7 @@ function layStage(): void {
   mkdirSync(stage, { recursive: true });
   cpSync(appFolder, join(stage, 'app'), { recursive: true });
   layNatives();
+  writeFileSync(notices, noticesText(noticesOf(root)));
   // A byte order mark tells NSIS that the words are UTF-8.
   writeFileSync(openWith, `\ufeff${openWithScript()}`);
   // Without dependencies of its own, the packager would look for them in the project and carry all of its packages along.
@@ -90,12 +93,17 @@ function configuration(electronDist: string): Configuration {
       loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
     },
+    extraFiles: [
+      { from: notices, to: 'LICENSES.packages.txt' },
+      { from: join(root, 'LICENSE'), to: 'LICENSE.txt' },
+    ],
+    icon: join(root, 'electron', 'icon', 'icon.png'),
     publish: null,
     linux: {
       target: [{ target: 'dir' }],
       category: 'Office',
       executableName: 'xianshen',
-      executableArgs: ['--ozone-platform=x11'],
+      executableArgs: [...LINUX_ARGUMENTS],
       mimeTypes: [...OPEN_WITH_TYPES],
     },
     win: { target: [{ target: 'dir' }] },

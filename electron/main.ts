@@ -65,6 +65,8 @@ function openWindow(): BrowserWindow {
     minHeight: 600,
     show: false,
     title: '先审',
+    // Linux takes the icon of a window from the window, Windows from the program.
+    icon: join(appFolder, 'icon.png'),
     backgroundColor: '#f5f6f8',
     webPreferences: {
       session,
