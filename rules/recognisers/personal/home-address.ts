@@ -1,39 +1,18 @@
 import type { Candidate, Fact, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
+import { addressEnd } from './address-end.ts';
+import { HOME_BRACKET_WORDS, homeInBrackets } from './home-in-brackets.ts';
 import { maskAddress } from './masks.ts';
-import { nameStartBefore } from './name-reading.ts';
-import { isOfficial } from './person-mention.ts';
 import { type CellKind, cellKind } from './person-tables.ts';
 import { fact, isExample, near, tableHeaders, textOf } from './surroundings.ts';
 
-const NUMERAL = '(?:\\d+|[一二三四五六七八九十百零〇]+|[甲乙丙丁]\\d*|[A-Z]\\d*)';
-/** Units that an address may end with; the last one in the run is its end. */
-const DETAIL = new RegExp(
-  `${NUMERAL}(?:#|号院|号楼|号|弄|栋|幢|座|单元|门|室|户|房|排|组|社|队|楼|层)(?:院|内)?|\\d+(?:[-—]\\d+)+(?:室|号)?|(?<=[幢栋楼座])\\d{3,4}(?!\\d)|[\\u4e00-\\u9fff]{1,4}(?:村民)?小组|(?<=层|楼|室|号|院|元)[东西南北中]{1,2}(?:户|厢房?|屋|门|间)|(?<=排)\\d+号|(?<=院)[东西南北正][房屋厢]房?(?:[一二三四五]间)?|(?<=单元|门|栋|楼|幢|座|院|区|苑|园|庭|湾|府|舍|号|村|城|里|排)(?:\\d{3,4}|[一二三四五六七八九〇零]{3,4})(?:室)?`,
-  'g',
-);
-/** Without a number a village or housing estate behind a home label still says where somebody lives. */
-const PLACE = /[\u4e00-\u9fff]{1,8}(?:村|小区|家属院|宿舍|新村|花园|社区)(?![民委居])/g;
-const RUN = /^[\u4e00-\u9fffA-Za-z\d\-—#·()（）〇“”]{4,60}/;
-
 const HOME_LABEL =
-  /(?:家庭(?:住址|地址)|登记住址|住处|老家在?|现住址|现住地址?|常住地址|住址|居住地址?|居住(?:在|于|的)|经常居住地|户籍(?:所在地|地址|现落在|落在|地)?|户口(?:现?落?在|所在地|地址|地)|现居住?(?:于|在|地)?|现住|家住|暂住|租住|借住|原住|租住|所住(?=[\u4e00-\u9fff]{2,14}[\d一二三四五六七八九十]+(?:号|栋|幢|楼|座|单元|门))|住在|住于|家在|家位于|(?<=[你您我他她其])家(?:的?(?:房屋|住房|老房子?))?(?=[(（]))(?:地|在|于)?/;
+  /(?:(?:自建|自有|私有|自住|老)(?:住宅|住房|房屋?|宅)(?=[(（位坐])(?:位于|坐落)?|家庭(?:住址|地址)|登记住址|住处|老家在?|现住址|现住地址?|常住地址|住址|居住地址?|居住(?:在|于|的)|经常居住地|户籍(?:所在地|地址|现落在|落在|地)?|户口(?:现?落?在|所在地|地址|地)|现居住?(?:于|在|地)?|现住|家住|暂住|租住|借住|原住|租住|所住(?=[\u4e00-\u9fff]{2,14}[\d一二三四五六七八九十]+(?:号|栋|幢|楼|座|单元|门))|住在|住于|家在|家位于|(?<=[你您我他她其])家(?:的?(?:房屋|住房|老房子?))?(?=[(（]))(?:地|在|于)?/;
 /** Addresses for letters: of a body as often as of a person. */
 const MAIL_LABEL = /(?:通信|通讯|联系|邮寄|送达|收件|收货|收样报|寄送|收信)地址|住所地?/;
 const OFFICE =
   /公司|办公室|[局厅委院所站]\)?[，,:：、]|采购人|代理机构|本机关|注册|法定代表人|单位|法院|政府|中心|招标人|中标|信用代码|办公|窗口|大厅|营业/;
 const PRIVATE =
   /(?<!\d)1[3-9]\d{9}(?!\d)|\d{17}[\dXx]|承租[方人]|您|送达人|收件人|联系方式|老人|承诺人|岁|申请人|信访人|当事人|被处罚人|来信人|投诉人|姓名|手机|女士|先生|稿酬|稿费|作者|本人|身份证|公民|户主|业主|患者|家属|个体工商户|经营者|出生/;
-
-/** Where an address begins at `from` ends, or -1. `loose` accepts a village or estate without a number. */
-export function addressEnd(text: string, from: number, limit: number, loose: boolean): number {
-  const run = RUN.exec(text.slice(from, Math.min(limit, from + 60)))?.[0];
-  if (!run) return -1;
-  let end = -1;
-  for (const match of run.matchAll(DETAIL)) end = match.index + match[0].length;
-  if (end < 0 && loose) for (const match of run.matchAll(PLACE)) end = match.index + match[0].length;
-  const address = run.slice(0, end);
-  return end >= 4 && /[\u4e00-\u9fff]{2}/.test(address) && /^[\u4e00-\u9fffA-Z\d]/.test(address) ? from + end : -1;
-}
 
 const CARD_LABEL = /身份证(?:登记|载明|记载|上)?的?(?:户籍|居住|家庭)?(?:住址|地址)$/;
 
@@ -56,6 +35,9 @@ function labelAt(scene: Scene, at: Range): Label | undefined {
   if (mail && isPrivateMail(scene, from + mail.index)) {
     return { start: from + mail.index, end: from + mail.index + mail[0].length, fact: near(mail[0]), loose: false };
   }
+  const bareAt = /(?<![\u4e00-\u9fff])地址[:：]/.exec(text);
+  if (bareAt && isCallersLine(scene, from + bareAt.index))
+    return { start: from + bareAt.index, end: from + bareAt.index + 2, fact: near('地址'), loose: false };
   const comma = /[，(]居$/.test(scene.text.slice(Math.max(piece.start, at.end - 2), at.end));
   if (comma && !/[民委住中间家室]/.test(scene.text[at.end] ?? ''))
     return { start: at.end - 1, end: at.end, fact: near('居'), loose: false };
@@ -65,7 +47,16 @@ function labelAt(scene: Scene, at: Range): Label | undefined {
 }
 
 const PARTY_ABOVE =
-  /(?:姓名|被询问人|被谈话人|被催告人|来电人|来访人|来信人|信访人|投诉人|举报人|反映人|当事人|户主|业主|患者|死者|报名人|应聘人|诉求人|被处罚人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff·]{2,}/;
+  /(?:姓名|被询问人|被谈话人|被催告人|来电人|来访人|来信人|信访人|投诉人|举报人|反映人|当事人|户主|业主|患者|死者|报名人|应聘人|诉求人|被处罚人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff·]{2,}|(?:申请人|复议申请人|异议人|收件人|被通知人)(?:姓名)?[:：][ ]?(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff·]{5,20})(?=[(，,；;\s]|$)/;
+
+/** 来电人:贾秋月 电话:… 地址:…: the line, or the lines right above, name the person. */
+function isCallersLine(scene: Scene, start: number): boolean {
+  const above = scene.text.slice(Math.max(0, start - 120), start);
+  return (
+    PARTY_ABOVE.test(above) &&
+    !/公司|单位|办公|项目|工程名|接待/.test(scene.text.slice(Math.max(scene.pieceAt(start).start, start - 40), start))
+  );
+}
 
 function isPrivateMail(scene: Scene, start: number): boolean {
   const piece = scene.pieceAt(start);
@@ -104,33 +95,6 @@ function homeAddressBefore(scene: Scene, at: Range): (Range & { readonly because
   const start = clause.start + lead;
   const end = addressEnd(scene.text, start, at.start, false);
   return end > 0 && at.start - end <= 1 ? { start, end, because: near(word) } : undefined;
-}
-
-/** So far before the word of an address may its bracket open. */
-const BRACKET_REACH = 30;
-const DOOR = /(?:[幢栋楼座]\d{3,4}|\d-\d{1,4}|单元|\d{2,4}室|\d户|\d门(?:\d{2,4})?)$/;
-/** 3幢2601: on the estate of the notice. */
-const DOOR_ALONE = /^\d{1,3}(?:幢|栋|号楼|座)(?:\d单元)?\d{3,4}室?(?=[)，,])/;
-const PARTY_LABEL = /(?:人|户|户主|业主|住户|租户|姓名|患者|家属|当事人)(?:姓名)?[:：]?[ ]?$/;
-const OF_PERSON = /(?<!\d)1[3-9]\d{9}|手机|车牌|欠|患|残疾|低保|身份证|岁/;
-
-/** 来信人:某某(某街77号4单元8-3) · 某某(3幢2601，手机…): what is bracketed behind a private person's name down to the door. */
-function homeInBrackets(scene: Scene, at: Range): (Range & { readonly because: Fact }) | undefined {
-  const piece = scene.pieceAt(at.start);
-  // Looked for near by only: without a bracket the search would go back to the beginning of the draft, at every address in it.
-  const from = Math.max(piece.start, at.start - BRACKET_REACH);
-  const open = from + scene.text.slice(from, at.start).lastIndexOf('(');
-  if (open < from) return undefined;
-  const door = DOOR_ALONE.exec(scene.text.slice(open + 1, open + 20))?.[0].length ?? 0;
-  const end = door > 0 ? open + 1 + door : addressEnd(scene.text, open + 1, piece.end, false);
-  if (end < at.end || !DOOR.test(scene.text.slice(open + 1, end)) || !/^[)，,]/.test(scene.text.slice(end, end + 1)))
-    return undefined;
-  const start = nameStartBefore(scene.text, open, piece.start);
-  if (start < 0 || isOfficial(scene, start)) return undefined;
-  const left = scene.text.slice(Math.max(piece.start, start - 12), start);
-  const line = scene.text.slice(open, Math.min(piece.end, end + 40));
-  if (!PARTY_LABEL.test(left) && !(OF_PERSON.test(line) && /(?:^|[、，。；;\d.])$/.test(left))) return undefined;
-  return { start: open + 1, end, because: fact('姓名之后括注住处', { start, end: open }) };
 }
 
 const NO_ADDRESS = /^(?:同.{0,4}|无|—|-|\/|详见.*|略|不详|未登记)?$/;
@@ -225,9 +189,6 @@ function toCandidate(range: Range, address: string, because: Fact, confidence: n
 /** 例如某小区6幢502(罗某填写): an example taken from somebody. */
 const WRITTEN_BY = /^[(（][\u4e00-\u9fff·]{2,5}(?:填写|登记|提供)/;
 
-/** Words of an address that may stand in brackets behind a name. */
-const IN_BRACKETS: readonly string[] = ['单元', '幢', '栋', '号楼', '座'];
-
 /** Where a private person lives: behind a word of residence, before 的住户, in a column of addresses. Offices and venues are public. */
 export const homeAddress: Recogniser = {
   id: 'home-address',
@@ -257,7 +218,10 @@ export const homeAddress: Recogniser = {
     '其家',
     '住处',
     '老家',
-    ...IN_BRACKETS,
+    '自建房',
+    '自有房',
+    '私有房',
+    ...HOME_BRACKET_WORDS,
   ],
   headers: ['住', '地址', '户籍', '户口', '现居', '居', '坐落', '房屋', '所在村', '门牌', '房号'],
   recognise(scene, at) {
@@ -268,7 +232,7 @@ export const homeAddress: Recogniser = {
     }
     const address = /人$/.test(textOf(scene, at))
       ? originBefore(scene, at)
-      : IN_BRACKETS.includes(textOf(scene, at))
+      : HOME_BRACKET_WORDS.includes(textOf(scene, at))
         ? homeInBrackets(scene, at)
         : (homeAddressBefore(scene, at) ?? homeAddressAfter(scene, at));
     if (!address || (isExample(scene, address) && !WRITTEN_BY.test(scene.text.slice(address.end, address.end + 12)))) return [];

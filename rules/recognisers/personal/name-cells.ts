@@ -2,10 +2,10 @@ import type { Range, Scene, ScenePiece } from '../../model.ts';
 import { bareHeader, INTIMATE_KINDS } from './column-kinds.ts';
 import { isAppointment } from './draft-facts.ts';
 import { isPlainWord } from './given-names.ts';
-import { isNoName, nameLengthAt, surnameAt } from './name-reading.ts';
+import { isNoName, isOwnedName, nameLengthAt, surnameAt } from './name-reading.ts';
 import { type CellKind, cellKind, type PersonTable, personTable } from './person-tables.ts';
-import { KIN, NAME_HEADERS, PARTY_WORDS, PUBLIC_HEADERS } from './person-words.ts';
-import { fact, isHeaderCell } from './surroundings.ts';
+import { KIN, NAME_HEADERS, PARTY_WORDS, PUBLIC_HEADERS, STANDING_BEFORE } from './person-words.ts';
+import { fact, isHeaderCell, textOf } from './surroundings.ts';
 
 interface CellName extends Range {
   readonly because: { readonly label: string };
@@ -15,7 +15,7 @@ interface CellName extends Range {
 const MOBILE = /(?<!\d)1[3-9]\d[ ·.—-]?\d{4}[ ·.—-]?\d{4}(?!\d)/;
 const IDENTITY = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])|(?<!\d)\d{15}(?!\d)|[一-龥]字第\d+号/;
 const NO_PERSON =
-  /^[待未已无暂缺另见]|个体|务农|无业|自由职业|打工|在家|(?:店|厂|行|部|社|馆|院|厅|超市|网吧|宾馆|酒楼|饭庄|摊|铺|队|班|校)$|(?:女士|先生|师傅|阿姨|大爷|大妈|老师|同志|一家)$|空户|空置|无人|集体|未知|匿名|保密|办公室|值班|同上|代领|代签|未见|合计|总计|小计|空缺|待定|人员|公司|单位|中心|[科处室局股站所]$|物业|社区|村委|居委|集团|医院|学校|银行|负责|同上|无$|详见|另行|小组|一组|二组|[省市县区镇乡村路街]$|姓名|性别|身份|电话|住址|备注|序号|工种|岗位|职务/;
+  /^[待未已无暂缺另见]|个体|务农|无业|自由职业|打工|在家|(?:店|厂|行|部|社|馆|院|厅|超市|网吧|宾馆|酒楼|饭庄|摊|铺|队|班|校)$|(?:女士|先生|师傅|阿姨|大爷|大妈|老师|同志|一家)$|空户|空置|无人|集体|未知|匿名|保密|办公室|值班|同上|代领|代签|未见|合计|总计|小计|空缺|待定|人员|公司|单位|中心|[科处室局股站所组部会课]$|物业|社区|村委|居委|集团|医院|学校|银行|负责|同上|无$|详见|另行|小组|一组|二组|[省市县区镇乡村路街]$|姓名|性别|身份|电话|住址|备注|序号|工种|岗位|职务/;
 
 /** Posts of an office: who holds one is public, whatever else the list is about. */
 const OFFICE_POST =
@@ -32,6 +32,10 @@ export function namesInCell(scene: Scene, piece: ScenePiece): CellName[] {
 }
 
 function inList(scene: Scene, piece: ScenePiece, { kind, label, table }: CellKind): CellName[] {
+  if (kind === 'actor' || kind === 'other') {
+    const owned = besideMobile(scene, piece, label) ?? holderOfPaper(scene, piece, label);
+    if (owned) return [owned];
+  }
   if (kind === 'other') return inForm(scene, piece);
   if (kind === 'contact') return besideNumber(scene, piece, label, table);
   // 责任人 is the keeper of a thing where the list names nobody else.
@@ -40,12 +44,58 @@ function inList(scene: Scene, piece: ScenePiece, { kind, label, table }: CellKin
   if (!because || holdsOffice(scene, piece, table)) return [];
   // Whom a public body takes on is published; only a number left unmasked in the row makes it a leak.
   if (isAppointment(scene) && !itemInRow(scene, piece)) return [];
-  return readNames(scene, piece, kind === 'name').map((range) => ({
+  return namesOf(scene, piece, kind, label).map((range) => ({
     ...range,
     because,
     firm: kind === 'name' && !isWeak(label),
   }));
 }
+
+/** In a column of names beside a number of the person, any short word is a name: 高原, 时光, 应急. */
+function namesOf(scene: Scene, piece: ScenePiece, kind: CellKind['kind'], label: string): Range[] {
+  const text = textOf(scene, piece).trim();
+  const whole = kind === 'name' && /姓名|名字/.test(label) && /^[\u4e00-\u9fff]{2,3}$/.test(text.replaceAll(' ', ''));
+  if (whole && !NO_PERSON.test(text) && !/某/.test(text) && itemInRow(scene, piece))
+    return [{ start: piece.start, end: piece.start + textOf(scene, piece).trimEnd().length }];
+  return readNames(scene, piece, kind === 'name');
+}
+
+/** Who answers for a body in public: the name may stand, only the mobile number is masked. */
+const ANSWERS_FOR_BODY = /负责人|法定代表|法人|联系人|联络员|领导|专家|评委|项目经理|总监|建造师|主任|组长|带班|主持|校长|院长/;
+const MOBILE_CELL = /^(?:\+?86)?[ -]?1[3-9]\d[ ·.—-]?\d{4}[ ·.—-]?\d{4}$/;
+
+/** 经办人 | 经办人手机: a full name alone in its cell with a mobile number in the next is the owner of the number. */
+function besideMobile(scene: Scene, piece: ScenePiece, label: string): CellName | undefined {
+  if (ANSWERS_FOR_BODY.test(label)) return undefined;
+  const next = scene.row(piece).find((each) => each.cell?.column === (piece.cell?.column ?? 0) + 1);
+  if (!next || !MOBILE_CELL.test(textOf(scene, next).trim()) || !isFullName(textOf(scene, piece))) return undefined;
+  return { start: piece.start, end: piece.end, because: fact('右侧一格是手机号码', next), firm: true };
+}
+
+/** Columns that name whom a permit or decision is for, bodies and natural persons alike. */
+const HOLDER = /相对人|当事人|申请人|申请单位|使用单位|建设单位|承租|权利人|产权|业主|对象|主体|名称|个人|户$/;
+
+/** 行政相对人名称 | 类别 | 证件号码: the row of a natural person holds an identity number, that of a body a credit code. */
+function holderOfPaper(scene: Scene, piece: ScenePiece, label: string): CellName | undefined {
+  if (!HOLDER.test(label) || ANSWERS_FOR_BODY.test(label)) return undefined;
+  const name = /^[\u4e00-\u9fff·]{2,20}(?=\(个体|\(自然人|$)/.exec(textOf(scene, piece))?.[0] ?? '';
+  if (!isFullName(name)) return undefined;
+  const paper = scene
+    .row(piece)
+    .find((each) => IDENTITY.test(textOf(scene, each)) || /^(?:自然人|个人)$/.test(textOf(scene, each)));
+  return paper
+    ? { start: piece.start, end: piece.start + name.length, because: fact('所在行是自然人', paper), firm: true }
+    : undefined;
+}
+
+const isFullName = (text: string): boolean => {
+  const name = text.replaceAll(' ', '');
+  return (
+    name.length >= 2 &&
+    !NO_PERSON.test(name) &&
+    (nameLengthAt(name, 0, 'labelled') === name.length || isOwnedName(name, 0, name.length))
+  );
+};
 
 /** 应急联系人及电话 | 卓文君 1379…: the name in front of the number. */
 function besideNumber(scene: Scene, piece: ScenePiece, label: string, table: PersonTable): CellName[] {
@@ -165,9 +215,12 @@ function readNames(scene: Scene, piece: ScenePiece, sure: boolean): Range[] {
     // (留守), (已退休): a remark in brackets, unless it is a name itself.
     const bracketed = /[(（]$/.test(before);
     const kin = KIN.exec(part)?.[0].length ?? 0;
+    const standing = STANDING_BEFORE.exec(part)?.[0].length ?? 0;
     if (/^[A-Za-z]/.test(part)) names.push({ start, end: start + part.length });
     else if (kin > 0 && isName(part.slice(kin), false)) names.push({ start: start + kin, end: start + part.length });
     else if (kin > 0 && /氏$/.test(part)) continue;
+    else if (standing > 0 && isName(part.slice(standing), false))
+      names.push({ start: start + standing, end: start + part.length });
     else if (isName(part, sure && !bracketed)) names.push({ start, end: start + part.length });
     else names.push(...gappedNames(scene, start, part));
   }
@@ -183,6 +236,8 @@ function gappedNames(scene: Scene, start: number, part: string): Range[] {
     part.length,
   ];
   if (cuts.length < 3) return [];
+  // 指通科 汤勇: the office stands before the name of who is on duty for it.
+  if (/[科处室股站局办所队部组心厅委院校]$/.test(part.slice(0, cuts[1]))) return [];
   const names: Range[] = [];
   for (let i = 0; i + 1 < cuts.length; i++) {
     const from = cuts[i] ?? 0;

@@ -1,6 +1,6 @@
 import { leadingUnits } from '../../engine/needed-text.ts';
 import { isLikelyName } from './given-names.ts';
-import { COMPOUND_SURNAMES, FIRM_SURNAMES, LOOSE_SURNAMES, NOT_NAMES, SAMPLE_NAMES } from './surnames.ts';
+import { COMPOUND_SURNAMES, FIRM_SURNAMES, LOOSE_SURNAMES, NOT_NAMES, RARE_SURNAMES, SAMPLE_NAMES } from './surnames.ts';
 
 /** How much the place itself promises a name: a label with a colon, a role word run into the text, or nothing. */
 export type Expectation = 'labelled' | 'role' | 'free';
@@ -19,7 +19,7 @@ const HAN = /^[\u3400-\u9fff]$/;
 const STOP = /^(?:$|[\s，。、；;：:（()）！？!?“”"'‘’《》〈〉【】[\]/|—\-·.*＊\d])/;
 /** Words that follow a name in the running text of offices; the first characters suffice. */
 const FOLLOWER =
-  /^(?:之[妻子女父母夫兄弟姐妹]|女士|先生|同志|同学|老人|本人|系|为[^民国军华]|因[^为]|在|于|的|等|与|和|及|同[意时]|反映|称|表示|提出|陈述|认为|要求|申请|提交|提供|补[发缴]|缴|住|家住|现[住居年在]|户籍|户口|身份证|公民身份|证件|电话|手机|联系|微信|QQ|邮箱|代[办为领签]|签[收字名]|收|诉|向|被|患|确诊|查出|诊断|已|未|其|名下|去世|病|所[有述反]|有|到|来[信访电]|从|不服|曾|是|以|上个?月|上[次周]|白天|晚上|夜里|作证|在场|顶班|代[班管]|保管|看管|管护|值守|接(?:替|送|回|走|管|到|手|受)|送|[一二两三四五六七八九十几数多半]{1,3}(?:余|多|来)?(?:年|载|天|个月|辈子)|看护|照看|照管|承担|代为|作业[时中]|上工|下井|值班时|出车时|去年|今年|目前|近|报名|多次|领取|购买|拖欠|擅自|违|作|自|对|一次|一家|共[用同有]|找|打|发|带|做|办|买|卖|搬|拿|交|付|借|居|陪|照[顾料]|种|养|私|多年|长年|早年|生前|辩|不知|同住|[一二三四五六七八九十]+岁|次日|当[天日晚]|随后|随即|后[来因在]|今|持|凭|参[加与]|负责|坚持|主动|积极|家属|独自|前往|前来|一案|案|家|户|父|母|妻|丈夫|儿|女儿|老伴|出生|生于|男|女|[，,]|住院|怀孕|离异|丧偶|失业|退休|残疾|车辆|驾驶|使用|账户|账号|银行|卡号|工资|月收入|没有|无|不|已故|健在|也|将|应|须|需|可|请|说|拟|获|得|用|就|并|再|又|均|仍|还|给予|处|罚|承租|租|当场|当时|现场|承认|拒|发生|受|死亡|伤|负|欠|另|夫妇|夫妻|父子|母女|兄弟|姐妹|等人|一行|遗|原|转|汇|户名|开户|经|只|刚|正|每|平时|常年|长期|年龄|现|个人|信[仰奉佛基教天伊]|抹|哭|双[手脚眼]|孤身|独自|头[皮顶]|面部|腰部|背部|胸部|[左右][手脚腿眼臂]|头部|坠|摔|触电|溺|酒后|醉|饮|骑|涉嫌|犯|盗|侵|利用|隐瞒|虚报|伙同|委托|致电|称|属|则|却|一直|始终|先后|缠|闹|扬言|阻|堵|至今|送医|休|靠|名字|[一二三四1-4]级|智力|肢体|腾|名叫|担任|办理|糖尿|高血|腿|脚|工|体检|面试|考试|政审|报到|入职|离职|调)/;
+  /^(?:之[妻子女父母夫兄弟姐妹]|女士|先生|同志|同学|老人|本人|系|为[^民国军华]|因[^为]|在|于|的|等|与|和|及|同[意时]|反映|称|表示|提出|陈述|认为|要求|申请|提交|提供|补[发缴]|缴|住|家住|现[住居年在]|户籍|户口|身份证|公民身份|证件|电话|手机|联系|微信|QQ|邮箱|代[办为领签]|签[收字名]|收|诉|向|被|患|确诊|查出|诊断|已|未|其|名下|去世|病|所[有述反]|有|到|来[信访电]|从|不服|曾|是|以|上个?月|上[次周]|白天|晚上|夜里|作证|在场|顶班|代[班管]|保管|看管|管护|值守|接(?:替|送|回|走|管|到|手|受)|送|[一二两三四五六七八九十几数多半]{1,3}(?:余|多|来)?(?:年|载|天|个月|辈子)|看护|照看|照管|承担|代为|作业[时中]|上工|下井|值班时|出车时|去年|今年|目前|近|报名|多次|领取|购买|拖欠|擅自|违|作|自|对|一次|一家|共[用同有]|找|打|发|带|做|办|买|卖|搬|拿|交|付|借|居|陪|照[顾料]|种|养|私|多年|长年|早年|生前|辩|不知|同住|[一二三四五六七八九十]+岁|次日|当[天日晚]|随后|随即|后[来因在]|今|持|凭|参[加与]|负责|坚持|主动|积极|家属|独自|前往|前来|一案|案|家|户|父|母|妻|丈夫|儿|女儿|老伴|出生|生于|男|女|[，,]|住院|怀孕|离异|丧偶|失业|退休|残疾|车辆|驾驶|使用|账户|账号|银行|卡号|工资|月收入|没有|无|不|已故|健在|也|将|应|须|需|可|请|说|拟|获|得|用|就|并|再|又|均|仍|还|给予|处|罚|承租|租|当场|当时|现场|承认|拒|发生|受|死亡|伤|负|欠|另|夫妇|夫妻|父子|母女|兄弟|姐妹|等人|一行|遗|原|转|汇|户名|开户|经|只|刚|正|每|平时|常年|长期|年龄|现|个人|信[仰奉佛基教天伊]|抹|哭|双[手脚眼]|孤身|独自|头[皮顶]|面部|腰部|背部|胸部|[左右][手脚腿眼臂]|头部|上午|下午|中午|昨[天晚日]|明[天早]|晚上|凌晨|清晨|早上|前[天年]|本[周月]|爱人|老[公婆]|岳[父母]|爸|妈妈|过世|离世|突[发然]|走的|及其|叔叔|阿姨|大[爷妈姐哥]|奶奶|爷爷|坠|摔|触电|溺|酒后|醉|饮|骑|涉嫌|犯|盗|侵|利用|隐瞒|虚报|伙同|委托|致电|称|属|则|却|一直|始终|先后|缠|闹|扬言|阻|堵|至今|送医|休|靠|名字|[一二三四1-4]级|智力|肢体|腾|名叫|担任|办理|糖尿|高血|腿|脚|工|体检|面试|考试|政审|报到|入职|离职|调)/;
 /** Forms of address behind a surname: 王女士, 杨师傅, 罗工, 张某, 李主任 name nobody in full. */
 const ADDRESS =
   /^(?:某|女士|先生|师傅|工(?![一-龥])|总(?![一-龥])|老师|同志|同学|大爷|大妈|大娘|大姐|大哥|阿姨|叔|奶奶|爷爷|氏|姓|主任|副|科|处长?|局|书记|经理|队长?|站长|所长|院长|校长|医生|律师|警官|法官|教授|家(?:村|庄|巷|湾|沟|坝|口|河|洼|园|屯|营|镇|店|岗)|庄|村|府|[××xX*＊○〇□]|×)/;
@@ -38,6 +38,7 @@ const LOOSE_UNIT = 2;
 const COMPOUND_UNIT = 4;
 const GIVEN_UNIT = 8;
 const STOP_UNIT = 16;
+const RARE_UNIT = 32;
 const FOLLOWS = leadingUnits(FOLLOWER);
 const UNITS = readUnits();
 
@@ -49,6 +50,7 @@ function readUnits(): Uint8Array {
   mark(FIRM_SURNAMES, FIRM_UNIT);
   mark(LOOSE_SURNAMES, LOOSE_UNIT);
   mark(COMPOUND_SURNAMES, COMPOUND_UNIT);
+  mark(RARE_SURNAMES, RARE_UNIT);
   for (let code = 0; code < units.length; code++) {
     const each = String.fromCharCode(code);
     if (isHan(each) && !NOT_GIVEN.test(each)) mark([each], GIVEN_UNIT);
@@ -76,13 +78,14 @@ export function isHan(character: string): boolean {
   return HAN.test(character);
 }
 
-/** Length of the surname at an offset: 2 compound, 1 single, 0 none. `loose` tells that the surname begins everyday words too. */
-export function surnameAt(text: string, at: number): Surname {
+/** Length of the surname at an offset: 2 compound, 1 single, 0 none. `loose` tells that the surname begins everyday words too. `rare`: the place promises a name. */
+export function surnameAt(text: string, at: number, rare = false): Surname {
   const kind = at >= 0 && at < text.length ? (UNITS[text.charCodeAt(at)] as number) : 0;
   // The first characters of compound surnames are few: most offsets are answered without cutting text.
   if ((kind & COMPOUND_UNIT) !== 0 && COMPOUND.has(text.slice(at, at + 2))) return COMPOUND_SURNAME;
   if ((kind & FIRM_UNIT) !== 0) return FIRM_SURNAME;
-  return (kind & LOOSE_UNIT) === 0 ? NO_SURNAME : LOOSE_SURNAME;
+  if ((kind & LOOSE_UNIT) !== 0 || (rare && (kind & RARE_UNIT) !== 0)) return LOOSE_SURNAME;
+  return NO_SURNAME;
 }
 
 /** True for words that only look like a name, and for sample persons of forms. */
@@ -112,7 +115,7 @@ export function nameLengthAt(text: string, at: number, expectation: Expectation)
   if (spaced && surnameAt(text, at).length === 1 && isGiven(spaced.slice(1).replaceAll(' ', ''))) return spaced.length;
   const minority = expectation === 'free' ? 0 : surnameless(text, at);
   if (minority >= 4) return minority;
-  const surname = surnameAt(text, at);
+  const surname = surnameAt(text, at, expectation === 'labelled');
   if (surname.length === 0) return minority;
   const short = surname.length + 1;
   const long = surname.length + 2;
@@ -231,6 +234,31 @@ export function nameStartBefore(text: string, end: number, floor: number): numbe
     return start;
   }
   return -1;
+}
+
+/** Words for what somebody is: 代表|黄女士, 蒙古族. */
+const NO_OWNER = /^(?:代表|干部|司机|管理|经办|经理|包工|后勤|成员|应聘|原告|家长|师傅|店主|党员|住户)|[族党派系]$/;
+
+/**
+ * True where a whole stretch between a mark before it and an item of a person behind it (…；高原，手机…) is a name: the place says so, and
+ * words are let be only where they are known for none.
+ */
+export function isOwnedName(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  if (hasDot(text, start)) return DOTTED.exec(name)?.[0].length === name.length && !/某/.test(name);
+  if (name.length > 6) return false;
+  if (MINORITY_FIRST[name.charCodeAt(0)] === 1 && MINORITY_SOUND.test(name)) return isGiven(name);
+  const surname = surnameAt(text, start, true).length;
+  const given = name.length - surname;
+  if (surname === 0 || given < 1 || given > 2 || !isGiven(name.slice(surname))) return false;
+  if (SAMPLE_NAMES.has(name) || NOUN_GIVEN.test(name) || ADDRESS.test(name.slice(surname))) return false;
+  if (NOT_NAMES.has(name) || NO_OWNER.test(name)) return WORDY_NAMES.has(name);
+  return (
+    surname > 1 ||
+    given === 1 ||
+    !NOT_NAMES.has(name.slice(0, 2)) ||
+    isLikelyName(name.slice(0, 1), name.slice(1), 'labelled', false)
+  );
 }
 
 /** Words of office and standing whose last character is a surname too. */

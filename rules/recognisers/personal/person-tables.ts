@@ -1,7 +1,7 @@
 import type { Scene, ScenePiece } from '../../model.ts';
 import { bareHeader, type ColumnKind, columnKind, isKinColumn, MATTER, PRIVATE_KINDS } from './column-kinds.ts';
 import { nameLengthAt } from './name-reading.ts';
-import { KIN } from './person-words.ts';
+import { KIN, STANDING_BEFORE } from './person-words.ts';
 import { isSensitive } from './sensitive-words.ts';
 import { textOf } from './surroundings.ts';
 
@@ -98,7 +98,7 @@ function kindByHeader(header: string, cells: readonly string[]): ColumnKind {
 
 function isNamed(cells: readonly string[], share: number, least: number): boolean {
   const names = cells.filter((cell) => {
-    const name = /^[\u4e00-\u9fff·]{2,8}/.exec(cell.replaceAll(' ', '').replace(KIN, ''))?.[0] ?? '';
+    const name = /^[\u4e00-\u9fff·]{2,8}/.exec(cell.replaceAll(' ', '').replace(KIN, '').replace(STANDING_BEFORE, ''))?.[0] ?? '';
     return name.length >= 2 && nameLengthAt(name, 0, 'labelled') >= Math.min(name.length, 2);
   }).length;
   return names >= least && names >= share * cells.length;

@@ -1,5 +1,6 @@
 import type { Candidate, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { CONDITIONS, type Condition, CREDIT, FAMILY, HEALTH, INCOME, MINOR } from './condition-groups.ts';
+import { bracketOwner } from './owned-name.ts';
 import { nearestName, personMentioned } from './person-mention.ts';
 import { cellKind, personTable } from './person-tables.ts';
 import { isSensitive } from './sensitive-words.ts';
@@ -181,7 +182,9 @@ function judgeClause(scene: Scene, clause: Range, condition: Condition): readonl
     const told = scene.text.slice(statement.start, statement.end);
     if (row && (condition !== INCOME || /工资|收入|养老|退休|低保|业|劳/.test(told)))
       return [{ ...statement, person: '所在行的人员' }];
-    const person = personMentioned(scene, statement.start + 1, statement.end) ?? personBehind(scene, statement, condition);
+    const owner = bracketOwner(scene, statement.start) ? '姓名' : undefined;
+    const person =
+      owner ?? personMentioned(scene, statement.start + 1, statement.end) ?? personBehind(scene, statement, condition);
     if (!person || (piece.cell && scene.row(piece).length > 3 && person !== '姓名')) return [];
     const start = condition === HEALTH ? leadIn(scene, statement.start, clause.start) : statement.start;
     return [{ start, end: statement.end, person }];

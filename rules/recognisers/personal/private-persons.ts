@@ -8,6 +8,7 @@ import { placesOfName } from './name-places.ts';
 import { NAME_COLUMNS, PARTY_WORDS, RELATION_WORDS, STANDING_WORDS } from './person-words.ts';
 import { ITEM_WORDS } from './personal-items.ts';
 import { isPublicPerson, ROLE_WORDS } from './public-persons.ts';
+import { accused, addressee, standsIn } from './seeds-by-deed.ts';
 import { besideItem } from './seeds-by-item.ts';
 import {
   afterWord,
@@ -26,7 +27,11 @@ import {
 } from './seeds-by-word.ts';
 import { fact } from './surroundings.ts';
 
-const HONORIFICS = ['女士', '先生', '同志', '同学', '老人'];
+const HONORIFICS = ['女士', '先生', '同志', '同学', '老人', '叔叔', '阿姨', '大爷', '大妈', '大姐', '大哥'];
+/** Who is complained of stands behind the word. */
+const COMPLAINTS = ['反映', '举报', '检举', '控告', '指控'];
+/** Who stands in for whom. */
+const STANDS_IN = ['代', '替', '顶'];
 const SALUTED = [
   '你们于',
   '你们反映',
@@ -106,6 +111,9 @@ export const privatePersonName: Recogniser = {
       ...COUNTS,
       ...CALLED,
       ...AIDS,
+      ...COMPLAINTS,
+      ...STANDS_IN,
+      '@',
       '姓名',
       ...ITEMS,
     ]),
@@ -139,6 +147,9 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
       [CALLED, called],
       [HONORIFICS, saluted],
       [SALUTED, salutationAbove],
+      [COMPLAINTS, (scene, at, word) => [...doer(scene, at, word), ...accused(scene, at)]],
+      [STANDS_IN, standsIn],
+      [['@'], addressee],
       [DEEDS, doer],
       [PENALTIES, punished],
       [HOUSEHOLDS, household],

@@ -1,6 +1,7 @@
 import type { Range, Scene } from '../../model.ts';
 import { lastKnown } from './known-persons.ts';
 import { nameLengthAt, nameStartBefore, surnameAt } from './name-reading.ts';
+import { bracketOwner, ownedName } from './owned-name.ts';
 import { beginsName, isOfficial, nearestName } from './person-mention.ts';
 import { isPersonalItem, type PersonalItem } from './personal-items.ts';
 import type { Seed } from './seeds-by-word.ts';
@@ -12,7 +13,7 @@ export function besideItem(scene: Scene, at: Range): Seed[] {
   if (!item) return [];
   if (piece.cell) return bracketed(scene, item);
   const sentence = scene.sentence(at.start);
-  const beside = item.told ? undefined : nameBeside(scene, item, sentence.start);
+  const beside = item.told ? nameAtBracket(scene, item) : nameBeside(scene, item, sentence.start);
   if (beside) return [{ ...beside, because: item.because, firm: false }];
   const name = nearestName(
     scene,
@@ -34,7 +35,7 @@ export function besideItem(scene: Scene, at: Range): Seed[] {
 /** In a cell only what the cell itself says counts: 蔺大毛(187…). */
 function bracketed(scene: Scene, item: PersonalItem): Seed[] {
   const piece = scene.pieceAt(item.start);
-  const beside = item.told ? undefined : nameBeside(scene, item, piece.start);
+  const beside = item.told ? nameAtBracket(scene, item) : nameBeside(scene, item, piece.start);
   return beside ? [{ ...beside, because: item.because, firm: false }] : behindItem(scene, item);
 }
 
@@ -45,7 +46,7 @@ function knownBefore(scene: Scene, item: PersonalItem, floor: number): Seed[] {
 }
 
 const BESIDE =
-  /[(,:，：\s]{0,2}(?:男|女)?[，,]?(?:的)?(?:本人|个人)?(?:身份证|公民身份|证件|手机|移动|联系|电话|微信|残疾证|护照|农信|工资|银行)?(?:号码|电话|方式|号|卡)?[:：为是\s+(]{0,2}$/;
+  /(?:经理|师傅|老师|主管|店长|老板|女士|先生|同志|大姐|阿姨|叔叔|大爷)?[(,:，：\s]{0,2}(?:男|女)?[，,]?(?:的)?(?:本人|个人)?(?:身份证|公民身份|证件|手机|移动|联系|电话|微信|残疾证|护照|农信|工资|银行)?(?:号码|电话|方式|号|卡)?[:：为是\s+(]{0,2}$/;
 
 /** 帮厨车建设,身份证… · 连根虎(手机…: a full name right before the item needs no known word before it. */
 function nameBeside(scene: Scene, item: Range, floor: number): Range | undefined {
@@ -53,12 +54,20 @@ function nameBeside(scene: Scene, item: Range, floor: number): Range | undefined
   const lead = BESIDE.exec(left)?.[0] ?? '';
   const end = item.start - lead.length;
   // A blank between name and number is folded away in a cell: 冼阿水 138….
-  if (lead === '' && !(scene.pieceAt(item.start).cell && scene.gap(item.start) > 0)) return undefined;
+  if (lead === '' && scene.gap(item.start) === 0) return undefined;
+  const owned = ownedName(scene, end, floor);
+  if (owned !== undefined) return isOfficial(scene, owned) ? undefined : { start: owned, end };
   const start = nameStartBefore(scene.text, end, floor);
   if (start < 0 || end - start < 3 || isOfficial(scene, start)) return undefined;
   // An everyday word that begins like a name seldom stands right before a bracket or comma with a number behind it.
   if (surnameAt(scene.text, start).loose && !(/^[(:：]/.test(lead) && beginsName(scene, start))) return undefined;
   return nameLengthAt(scene.text, start, 'free') === end - start ? { start, end } : undefined;
+}
+
+/** What is told in the bracket right behind a name is told of that person; who holds an office is no private person. */
+function nameAtBracket(scene: Scene, item: Range): Range | undefined {
+  const owner = bracketOwner(scene, item.start);
+  return owner && !isOfficial(scene, owner.start) ? owner : undefined;
 }
 
 /** 维修工:厉志 工号:0031 电话:183…: a line of labels, the name behind the last that is no office or contact on duty. */

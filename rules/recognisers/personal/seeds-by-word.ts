@@ -1,7 +1,8 @@
 import type { Fact, Range, Scene, ScenePiece } from '../../model.ts';
 import { hasParty, isAnswer, isAppointment, isNews, isPersonalDraft } from './draft-facts.ts';
 import { gapParted } from './name-lists.ts';
-import { nameLengthAt, nameStartBefore, surnameAt } from './name-reading.ts';
+import { isOwnedName, nameLengthAt, nameStartBefore, surnameAt } from './name-reading.ts';
+import { ownedName } from './owned-name.ts';
 import { beginsName, isOfficial } from './person-mention.ts';
 import { personTable } from './person-tables.ts';
 import { personalItemIn } from './personal-items.ts';
@@ -14,12 +15,12 @@ export interface Seed extends Range {
 }
 
 /** A person of standing (志愿者某某) is told of over a few sentences: 他…, 为他登记:…. */
-const STANDING_REACH = 160;
+export const STANDING_REACH = 160;
 /** A matter of their own: who is named in it is private even where no number stands beside. */
 const MATTER =
   /仲裁|讨薪|欠薪|劳资|无证上岗|清退|诉求|信访|上访|阻工|阻挠|投诉|举报|补偿|赔偿|索赔|拆迁|征收|安置|纠纷|起诉|诉讼|判决|处罚|罚款|违法|违规|违建|擅自|欠租|拖欠|欠费|租金|困难补助|救助|工伤|死亡|身亡|遇难|坠落|触电|溺水|送医|抢救|重伤|轻伤|受伤|骨折|[擦挫砸]伤|包扎|事故|酒驾|醉驾|拘留|服刑|戒毒|病逝|去世|作证|目击|患|确诊|住院|手术|旷工|擅离职守|打架|赌博|吸毒|酒后|诫勉|记过|撤职|开除|辞退|扣发/;
 
-const matterIn = (scene: Scene, range: Range): boolean => {
+export const matterIn = (scene: Scene, range: Range): boolean => {
   const sentence = scene.sentence(range.start);
   return !isNews(scene) && MATTER.test(scene.text.slice(sentence.start, sentence.end));
 };
@@ -37,7 +38,7 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   const text = scene.text;
   const isLed = LEADS[scene.codes[at.end] ?? 0] === 1;
   // 职工, 群众 and 干部 stand in every other sentence: where neither a lead nor a name begins behind one, nothing else is looked at.
-  if (!isLed && nameLengthAt(text, at.end, 'role') === 0) return [];
+  if (!isLed && nameLengthAt(text, at.end, 'role') === 0) return party ? bracketedBehind(scene, at, word) : [];
   // 巡检工程师: the word goes on, and what follows is no name.
   if (word.endsWith('工') && text.startsWith('程', at.end)) return [];
   const piece = scene.pieceAt(at.start);
@@ -51,8 +52,9 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
     const apart = gapParted(scene, from, piece.end);
     if (apart.length > 1) return apart.map((range) => ({ ...range, because: near(word), firm: true }));
   }
-  const length = nameLengthAt(text, from, labelled ? 'labelled' : 'role');
-  if (length === 0 || from + length > piece.end) return [];
+  const length =
+    nameLengthAt(text, from, labelled ? 'labelled' : 'role') || (labelled && party ? ownedLength(text, from, piece.end) : 0);
+  if (length === 0 || from + length > piece.end) return party ? bracketedBehind(scene, at, word) : [];
   const range = { start: from, end: from + length };
   // A lawyer acts by profession; the client's name is the private one.
   if (/^[，,(][^。；]{0,24}(?:律师|法律服务)/.test(text.slice(range.end, range.end + 30))) return [];
@@ -61,6 +63,23 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   const told = length > 2 && !surnameAt(text, from).loose && !isNews(scene);
   const isPrivate = party || personalItemIn(scene, range, STANDING_REACH) || matterIn(scene, range) || (told && hasParty(scene));
   return isPrivate ? [{ ...range, because: near(word), firm: party && labelled }] : [];
+}
+
+/** 投诉人:高原，…: behind the label of a party any name that stands alone is one. */
+function ownedLength(text: string, from: number, end: number): number {
+  const run = /^[\u4e00-\u9fff]{2,4}(?=[，,。；;\s(（]|$)/.exec(text.slice(from, Math.min(end, from + 5)))?.[0] ?? '';
+  return run.length > 0 && isOwnedName(text, from, from + run.length) ? run.length : 0;
+}
+
+/** 卫建平(原承租人)、关山(业主): what somebody is stands in the bracket behind the name. */
+function bracketedBehind(scene: Scene, at: Range, word: string): Seed[] {
+  const piece = scene.pieceAt(at.start);
+  const text = scene.text.slice(Math.max(piece.start, at.start - 4), at.start);
+  const open = /\((?:原|系|该|现|前)?$/.exec(text);
+  if (!open || !/^(?:姓名)?[)，,]/.test(scene.text.slice(at.end, at.end + 3))) return [];
+  const end = at.start - open[0].length;
+  const start = ownedName(scene, end, piece.start);
+  return start === undefined || isOfficial(scene, start) ? [] : [{ start, end, because: near(word), firm: false }];
 }
 
 const IN_OFFICE = /^[，,(][^。；，]{0,20}(?:科长|主任|处长|股长|局长|科员|干部|工作人员|职员)/;
@@ -100,9 +119,10 @@ export function relatives(scene: Scene, at: Range, word: string): Seed[] {
   const seeds: Seed[] = [];
   const piece = scene.pieceAt(at.start);
   if (word.startsWith('之')) {
-    const start = nameStartBefore(scene.text, at.start, piece.start);
+    const read = nameStartBefore(scene.text, at.start, piece.start);
+    const start = read >= 0 ? read : (ownedName(scene, at.start, piece.start) ?? -1);
     if (start >= 0) seeds.push({ start, end: at.start, because: near(word), firm: false });
-  }
+  } else if (OWN_KIN.test(word)) seeds.push(...whoseKin(scene, at, word));
   const lead = /^(?:姓名)?(?:\([^()]{0,8}\))?[:：]?/.exec(scene.text.slice(at.end, at.end + 12))?.[0].length ?? 0;
   const from = at.end + lead;
   const length = nameLengthAt(scene.text, from, 'role');
@@ -113,6 +133,26 @@ export function relatives(scene: Scene, at: Range, word: string): Seed[] {
   const theirs = own || word.startsWith('之') || isPersonalDraft(scene) || inPersonalTable(scene, piece);
   if (theirs || personalItemIn(scene, range) || matterIn(scene, range)) seeds.push({ ...range, because: near(word), firm: true });
   return seeds;
+}
+
+/** 爱人, 老婆, 母亲 right behind a name: somebody's own. */
+const OWN_KIN = /^(?:爱人|老婆|老公|妻子|丈夫|媳妇|女友|男友|儿子|女儿|母亲|父亲|老伴|岳[父母]|孩子)$/;
+
+/** 另外戴晓军爱人今天剖腹产: whose kin something is told of. */
+function whoseKin(scene: Scene, at: Range, word: string): Seed[] {
+  const end = scene.text[at.start - 1] === '的' ? at.start - 1 : at.start;
+  const floor = scene.clause(at.start).start;
+  const start = nameStartBefore(scene.text, end, floor);
+  if (
+    start < 0 ||
+    !beginsName(scene, start) ||
+    isOfficial(scene, start) ||
+    (end - start === 2 && surnameAt(scene.text, start).loose)
+  )
+    return [];
+  const range = { start, end };
+  const told = isNews(scene) || isAppointment(scene) ? false : personalItemIn(scene, range) || matterIn(scene, range);
+  return told ? [{ ...range, because: near(word), firm: false }] : [];
 }
 
 const inPersonalTable = (scene: Scene, piece: ScenePiece): boolean => personTable(scene, piece)?.personal !== undefined;

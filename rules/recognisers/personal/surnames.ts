@@ -17,13 +17,19 @@ const FIRM =
 const LOOSE =
   '闪干滑松山秋双终居毋买占由才答妥拜法钦呼寸英么席宗官谈惠盘海豆鲜南楼练卿普修诺玉宾展智富尧钱金于方安高万时文成项平常任白华和路管从应温明国全都东马余花何严元包计齐单何傅皮邓米乐别支经连云涂关相游公通佘区';
 
+/** So rare that only a label or an item of the person beside them makes a surname of them. */
+const RARE = '资蹇妫励言揣苌訚逄么佼琚綦荤庾鹿呙璩';
+
 export const FIRM_SURNAMES: ReadonlySet<string> = new Set([...FIRM].filter((each) => !LOOSE.includes(each)));
 export const LOOSE_SURNAMES: ReadonlySet<string> = new Set(LOOSE);
+export const RARE_SURNAMES: ReadonlySet<string> = new Set(
+  [...RARE].filter((each) => !FIRM.includes(each) && !LOOSE.includes(each)),
+);
 
 /** Words that look like surname and given name. Trap 44 of the domain page and what offices write daily. */
 export const NOT_NAMES: ReadonlySet<string> = new Set(
   (
-    '但凡 祝贺 宁静 苏打 桂花 向阳 梁柱 原留 原存 那边 那时 那天 那次 那样 金转 金退 金汇 金打 金存 区分 区别 区域 区内 区间 区县 区里 区办 区位 区段 区划 区直 区属 区级 区长 区委 区人 区政 区国 区民 石头 石油 石材 石棉 石化 石灰 石墙 石板 石桥 石子 石料 石膏 石质 石砌 石壁 石洞 石英 石门 石路 石块 高新 安全 方案 平安 和平 石油 钱款 金额 水利 于是 马上 万元 广场 任务 常委 项目 时间 成绩 文明 华东 高度 高级 高层 高压 高效 高峰 ' +
+    '资料 资金 资质 资产 资格 资源 资历 资信 资助 言论 言行 言明 励志 但凡 祝贺 宁静 苏打 桂花 向阳 梁柱 原留 原存 那边 那时 那天 那次 那样 金转 金退 金汇 金打 金存 区分 区别 区域 区内 区间 区县 区里 区办 区位 区段 区划 区直 区属 区级 区长 区委 区人 区政 区国 区民 石头 石油 石材 石棉 石化 石灰 石墙 石板 石桥 石子 石料 石膏 石质 石砌 石壁 石洞 石英 石门 石路 石块 高新 安全 方案 平安 和平 石油 钱款 金额 水利 于是 马上 万元 广场 任务 常委 项目 时间 成绩 文明 华东 高度 高级 高层 高压 高效 高峰 ' +
     '居住 居家 居民 居室 居委 应当 应该 应急 应于 应缴 应付 应为 应由 应在 应按 应向 应依 申请 申报 申诉 施工 施行 许可 张贴 张榜 严格 严重 严禁 强制 强化 强调 ' +
     '任何 任意 任职 任期 任前 全部 全体 全市 全县 全区 全家 全额 单位 单独 单元 单身 常住 常年 常见 安置 安排 安装 平时 平均 平台 成员 成立 ' +
     '成功 成果 方便 方可 方式 方面 经济 经营 经办 经过 经查 经核 连续 连同 项下 明确 明显 温馨 管理 管护 管辖 管道 路段 路面 路口 通过 ' +
