@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '../review/model/index.ts';
+import type { Head } from '../review/ports.ts';
 import { anchorOf, writeAnchor } from './anchor.ts';
 import { type OpenRequest, openChecked } from './checked-open.ts';
 import { schemaCookie } from './migrate.ts';
+import { rosterHead } from './roster.ts';
 import { faultOf } from './sqlite-faults.ts';
 import { ANSWERS, CLOSED, UNKNOWN } from './store-answers.ts';
 
@@ -132,6 +134,19 @@ export class JournalFile {
       this.#anchorLags = true;
     }
     return !this.#anchorLags;
+  }
+
+  /** See `Store.rememberLost`. */
+  rememberLost(lost: Pick<Head, 'inc' | 'seq' | 'id'>, why: string): void {
+    const { anchorFolder, signer } = this.request;
+    try {
+      writeAnchor(anchorFolder, { v: 2, ws: this.ws, ...lost, roster: this.read(rosterHead) }, signer);
+      this.reopen();
+    } catch (error) {
+      // Where it cannot be written down it still holds as long as the program runs.
+      if (!(error instanceof Error && 'code' in error)) throw error;
+    }
+    this.#readOnly ??= why;
   }
 
   /** Folds the write-ahead log into the file; false when the disk did not let it, which loses nothing. */

@@ -146,6 +146,10 @@ export class SqliteJournal implements JournalStore {
     return appendRoster(this.#writing, entries);
   }
 
+  rememberLost(lost: Pick<Head, 'inc' | 'seq' | 'id'>, why: string): void {
+    this.#file.rememberLost(lost, why);
+  }
+
   restorePoints(): readonly RestorePoint[] {
     return this.#mayRestore ? this.#candidates() : [];
   }

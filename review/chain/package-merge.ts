@@ -40,8 +40,10 @@ const refused = (code: string, why: string) =>
   fail(code, `数据包里的记录不成立（${why}），没有导入任何内容。请对方重新导出一份；再次出现请报保密办核对。`);
 const ROLLED_BACK = fail(
   'package-rolled-back',
-  '数据包里有本机自己签过、而本机账本已经没有的记录：本机的账本和锚点可能被换成了旧的。没有导入任何内容，现在停止办理。请不要删除任何文件，报告保密办，由两人按规定恢复。',
+  '数据包里有本机自己签过、而本机账本已经没有的记录：本机的账本和锚点可能被换成了旧的。没有导入任何内容，现在停止办理。请不要删除任何文件，报告保密办，由两人在“自检”中恢复。',
 );
+/** This journal is an old copy: `lost` is the newest own event it does not have. */
+export type RolledBack = typeof ROLLED_BACK & { readonly lost: Pick<Head, 'inc' | 'seq' | 'id'> };
 
 /**
  * Judges the events of an opened package against what is held. Codes: package-event (signature, form, role, an act of two people done
@@ -49,7 +51,7 @@ const ROLLED_BACK = fail(
  * package-gap (also what others sent to the sender), package-order (numbers, predecessors, clock flags), package-checkpoint,
  * package-rolled-back.
  */
-export function mergePlan(held: Held, opened: OpenedPackage): Result<MergePlan> {
+export function mergePlan(held: Held, opened: OpenedPackage): Result<MergePlan> | RolledBack {
   const bodies = new Map<string, EventBody>();
   const forked = new Set(held.forks.map(({ id }) => id));
   /** What the journal of an event had taken in from others by then, by the event. */
@@ -75,7 +77,7 @@ export function mergePlan(held: Held, opened: OpenedPackage): Result<MergePlan> 
       return refused('package-event', `${placeOf(body)}：须由两人办理，没有另一人的同意`);
     const fork = taken.has(slot(body)) || forked.has(body.prev) || body.parents.some((parent) => forked.has(parent));
     if (fork) forked.add(id);
-    else if (body.ws === held.head.ws && body.inc >= held.head.inc) return ROLLED_BACK;
+    else if (isOwnNow(held.head, body)) return { ...ROLLED_BACK, lost: newestOwn(held.head, sorted.data) };
     else taken.set(slot(body), id);
     bodies.set(id, body);
     peers.set(id, peer);
@@ -85,6 +87,14 @@ export function mergePlan(held: Held, opened: OpenedPackage): Result<MergePlan> 
   const [missing] = importProblems(importsIn(brought), undefined, { has: (id) => bodies.has(id), forks: 0 });
   if (missing) return refused('package-gap', missing.message);
   return checkpointHolds(held.crypto, opened, bodies) ? ok({ news, bodies }) : WRONG_CHECKPOINT;
+}
+
+const isOwnNow = (head: Head, { ws, inc }: EventBody): boolean => ws === head.ws && inc >= head.inc;
+
+function newestOwn(head: Head, incoming: readonly Incoming[]): RolledBack['lost'] {
+  const own = incoming.filter(({ chained: { body } }) => isOwnNow(head, body));
+  const [newest] = own.toSorted(({ chained: { body: a } }, { chained: { body: b } }) => b.inc - a.inc || b.seq - a.seq);
+  return newest ? { inc: newest.chained.body.inc, seq: newest.chained.body.seq, id: newest.chained.id } : head;
 }
 
 interface Incoming {

@@ -119,6 +119,11 @@ export interface Store {
   /** Set when writing is not allowed: Chinese sentence why. */
   readonly readOnly?: string;
   /**
+   * This journal turned out to be an old copy: `lost` is an event of its own that it does not have, `why` a Chinese sentence. The anchor
+   * remembers it, so that from now on, also after a restart, it may only be read and restored.
+   */
+  rememberLost(lost: Pick<Head, 'inc' | 'seq' | 'id'>, why: string): void;
+  /**
    * Destroys blobs whose shredding is recorded in the same act or before: events and deletion in one transaction, then the file is
    * rewritten so that no page keeps a trace. Codes: those of `append`.
    */

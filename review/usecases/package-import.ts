@@ -124,9 +124,9 @@ function answerOf(
 }
 
 /** Records the refusal; nothing may be written once this journal itself turned out to be an old copy. */
-function refuse(parts: DeskParts, session: OpenSession, bytes: Uint8Array, { fork, ...failed }: Refused): Result<never> {
+function refuse(parts: DeskParts, session: OpenSession, bytes: Uint8Array, { fork, lost, ...failed }: Refused): Result<never> {
   const { code, message } = failed.error;
-  if (code === 'package-rolled-back') parts.block(message);
+  if (lost) parts.ports.store.rememberLost(lost, message);
   if (NO_REFUSAL.includes(code) || parts.readOnly() !== undefined) return failed;
   const data = { sha256: toHex(parts.ports.crypto.sha256(bytes)), size: bytes.length, code, ...(fork ? { fork } : {}) };
   const written = parts.journal.append(actorOf(session), [{ type: 'pkg.refuse', case: '-', data }]);

@@ -2,7 +2,7 @@
 import type { EventBody } from '../chain/event.ts';
 import { learnSignatures } from '../chain/learn-signatures.ts';
 import { contentName, destroyedBy, namedContents, openContents, WRONG_PASSPHRASE } from '../chain/package-contents.ts';
-import { type MergePlan, mergePlan } from '../chain/package-merge.ts';
+import { type MergePlan, mergePlan, type RolledBack } from '../chain/package-merge.ts';
 import { type OpenedPackage, openPackage, seenForkIn } from '../chain/package-read.ts';
 import { isWithin, type LateSigned, lateSigned, quarantineOf } from '../chain/quarantine.ts';
 import type { Roster } from '../chain/roster.ts';
@@ -22,8 +22,11 @@ export interface Prepared {
   readonly blobs: readonly NewBlob[];
   readonly destroyed: readonly Destroyed[];
 }
-/** A package turned away; with what shows that the roster was written twice, when that was why. */
-export type Refused = Extract<Result<never>, { ok: false }> & { readonly fork?: SeenRosterFork };
+/** A package turned away; with what shows that the roster was written twice, or that this journal is an old copy, when that was why. */
+export type Refused = Extract<Result<never>, { ok: false }> & {
+  readonly fork?: SeenRosterFork;
+  readonly lost?: RolledBack['lost'];
+};
 
 export const CANCELLED = fail('cancelled', '已取消导入，没有导入任何内容，也没有任何改动。');
 const ROSTER_FORKS: readonly string[] = Object.values(ROSTER_FORK_CODES);
