@@ -110,6 +110,10 @@ export const commandMakeup = grammarRecogniser({
     {
       pattern:
         /(?<value>(?:\d(?:\.\d{1,2})?米)?(?:(?:Ku|Ka|C)(?:频段|波段)?)?(?:车载|机动|便携式?)?卫星(?:便携站|固定站|小站|站|地面站))/dg,
+      accept: (scene, span) => {
+        const piece = scene.pieceAt(span.start);
+        return !piece.cell || piece.end - piece.start > span.end - span.start;
+      },
       label: '指挥通信装备',
       confidence: 0.75,
       level: 'review',

@@ -8,6 +8,7 @@ import { credential } from './credential.ts';
 import { candidate, oncePerWindow, spansOf, windowAt } from './grammar.ts';
 import { linkMakeup, linkProtection } from './link-makeup.ts';
 import { LOGIN_TALK } from './login-talk.ts';
+import { NET_TALK } from './net-talk.ts';
 import { POST_TALK } from './post-talk.ts';
 import { RADIO_TALK } from './radio-talk.ts';
 import { equipmentModel, sirenCount, sirenNumber } from './siren-facts.ts';
@@ -27,7 +28,7 @@ export interface TalkForm {
   readonly accept?: (scene: Scene, span: Range) => boolean;
 }
 
-const FORMS: readonly TalkForm[] = [...SIREN_TALK, ...RADIO_TALK, ...POST_TALK, ...LOGIN_TALK];
+const FORMS: readonly TalkForm[] = [...SIREN_TALK, ...RADIO_TALK, ...POST_TALK, ...LOGIN_TALK, ...NET_TALK];
 
 const THEMES: readonly CommsTheme[] = ['siren', 'radio', 'post', 'net'];
 /** Themes of which any form may stand in a stretch. */

@@ -25,7 +25,7 @@ const COLUMNS: Readonly<Record<Theme, readonly { readonly header: RegExp; readon
   siren: [
     {
       header: /编号|^(?:点|站|器|机|台|终端)号$|代号|序列号|^ID|地址码|识别码|终端号|群组/,
-      cell: /^(?=.*\d)(?=.*[A-Za-z号]|\d{3,})[A-Za-z0-9第号\-—_.#]{2,16}$/,
+      cell: /^(?=.*\d)(?=.*[A-Za-z号#]|\d{3,})[A-Za-z0-9第号\-—_.#]{2,16}$/,
     },
     { header: /型号|类型|型式|机型|种类/, cell: /警报|电声|电动|手摇|气动|多功能|太阳能/ },
     {
@@ -69,6 +69,18 @@ const COLUMNS: Readonly<Record<Theme, readonly { readonly header: RegExp; readon
 const GENERAL_HEADER = /^(?:参数|内容|数值|参数值|配置|说明|情况|数据|信息|现状|测试值|检查情况|更正后|现值|值)$/;
 const NO_VALUE = /^(?:[—\-/无\\略…×*_\s]{1,12}|合计|小计|待定|同上|另发|见附件.{0,4}|不详|随车)$|IP\d\d\b|不低于|不少于|≥|以上/;
 
+/** Columns that say where a siren is to stand: a tender that has them tells the net, whatever it is called. */
+const SITES = /安装(?:位置|地点|楼宇|单位|点)|点位|^[点站器]号$|台址|架设/;
+/** Lists of goods of every kind: the name of the thing stands in its row. */
+const SPEC_HEADER = /^(?:规格|型号|规格型号|型号规格|规格及型号|品牌型号|主要?参数|参数|配置|主要配置|型号及数量)$/;
+const SPEC =
+  /[A-Z]{1,6}-?(?:[A-Z]?\d|[IVX]{1,4}型)|\d(?:\.\d)?\s?(?:瓦|W|kW|千瓦|MHz|兆|米|部|套|台|门|路|信道|对|芯)|[\dIVX]型|波段|频率/;
+const ROW_DEVICE =
+  /警报(?:器|终端|控制|遥控|设备|主机|控制台)|遥控终端|电台|卫星(?:便携|固定|小)?站|卫星(?:电话|设备|天线)|动中通|静中通|基地台|中继台|中转台|车载台|背负台|对讲机|密码机|加密机|保密机|短波|超短波|程控交换机|视频会议|调度机/;
+const SHOWN = /展|模型|仿真|演示|玩具|教具|复印|打印|办公/;
+/** Accounts into which money is paid. */
+const PAID = /收款|银行|开户|补[偿助贴]|发放|缴费|汇款|退款/;
+
 const short = (scene: Scene, piece: ScenePiece | undefined): string =>
   piece && !piece.cell && piece.end - piece.start <= 60 ? scene.text.slice(piece.start, piece.end) : '';
 
@@ -84,7 +96,8 @@ function themesOf(scene: Scene, first: ScenePiece): readonly Theme[] {
   const headers = scene.headers(first).join(' ');
   const lines = [first.index - 1, first.index - 2].map((index) => short(scene, scene.pieces[index])).join(' ');
   const caption = `${scene.headingAbove(first.start)} ${lines}`;
-  if (isPublicComms(scene) || OTHER_TABLE.test(headers) || OTHER_CAPTION.test(caption)) return [];
+  if (OTHER_TABLE.test(headers)) return [];
+  if (!SITES.test(headers) && (isPublicComms(scene) || OTHER_CAPTION.test(caption))) return [];
   const about = `${caption} ${scene.title()}`;
   return (Object.keys(COLUMNS) as Theme[]).filter(
     (theme) => (theme !== 'siren' && BY_HEADER[theme].test(headers)) || BY_CAPTION[theme].test(theme === 'net' ? caption : about),
@@ -97,10 +110,26 @@ function readCell(scene: Scene, piece: ScenePiece, themes: readonly Theme[]): re
   const text = scene.text.slice(piece.start, piece.end);
   if (NO_VALUE.test(text)) return [];
   const named = GENERAL_HEADER.test(cell.header) && cell.left !== '' ? cell.left : cell.header;
+  if (PAID.test(named) || /^\d{12,}$/.test(text.replace(/ /g, ''))) return [];
   const fits = themes.some((theme) => COLUMNS[theme].some((column) => column.header.test(named) && column.cell.test(text)));
   if (!fits) return [];
   const span = { start: piece.start, end: piece.end };
   return [candidate(scene, span, 0.8, [{ label: `表头或栏目“${named.slice(0, 20)}”，表列警报、电台或网络设备` }], 'review')];
+}
+
+/** 短波电台 | XD-2000型，125瓦 in a list of all that an office owns: the row names the device, its column the make. */
+function readSpec(scene: Scene, piece: ScenePiece): readonly Candidate[] {
+  const { cell } = piece;
+  if (!cell || cell.row === 0 || piece.end - piece.start > 60 || !SPEC_HEADER.test(cell.header)) return [];
+  const text = scene.text.slice(piece.start, piece.end);
+  const names = scene
+    .row(piece)
+    .filter((other) => other.cell?.column !== cell.column && /名|设备|装备|器材|品|资产|物|项/.test(other.cell?.header ?? ''))
+    .map((other) => scene.text.slice(other.start, Math.min(other.end, other.start + 40)));
+  const name = names.join(' ');
+  if (!SPEC.test(text) || NO_VALUE.test(text) || !ROW_DEVICE.test(name) || SHOWN.test(name)) return [];
+  const span = { start: piece.start, end: piece.end };
+  return [candidate(scene, span, 0.8, [{ label: `同一行为“${name.slice(0, 20)}”` }], 'review')];
 }
 
 const REACH = 4;
@@ -142,8 +171,12 @@ function recognise(scene: Scene, at: Range): readonly Candidate[] {
     const first = firstCell(scene, named);
     const themes = themesOf(scene, first);
     const found: Candidate[] = [];
-    for (let index = first.index; themes.length > 0 && scene.pieces[index]?.cell?.table === key; index++)
-      found.push(...readCell(scene, scene.pieces[index] as ScenePiece, themes));
+    const owned = !isPublicComms(scene) && !OTHER_TABLE.test(scene.headers(first).join(' '));
+    for (let index = first.index; (owned || themes.length > 0) && scene.pieces[index]?.cell?.table === key; index++) {
+      const piece = scene.pieces[index] as ScenePiece;
+      const listed = readCell(scene, piece, themes);
+      found.push(...(listed.length > 0 || !owned ? listed : readSpec(scene, piece)));
+    }
     return found;
   });
   return [...beside, ...listed];
@@ -169,6 +202,10 @@ export const commsTable: Recogniser = {
     '密码',
     '账号',
     '终端',
+    '卫星',
+    '密码机',
+    '对讲机',
+    '基地台',
   ],
   recognise,
 };

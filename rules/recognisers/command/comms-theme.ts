@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<CommsTheme, RegExp>> = {
 
 /** Specifications of goods, notices, teaching and shows: the same words with values that bind nobody and tell nothing. */
 const PUBLIC_TITLE =
-  /(?:招标|采购|磋商|询价|竞价|比选|谈判)(?:公告|文件|需求|邀请)|(?<!合同|中标|成交|结果|中选)公告|试鸣|科普|问答|知识|常识|须知|解读|消防|火灾|防汛|抗洪|地震|预算|决算|条例|管理办法|办事指南|参观|展览|开放日|服务指南|填报说明|试题|竞赛|教案/;
+  /(?:招标|采购|磋商|询价|竞价|比选|谈判)(?:公告|文件|需求|邀请)|(?<!合同|中标|成交|结果|中选)公告|试鸣|科普|问答|知识|常识|(?<!值班|战备|值守|通联|操作)须知|解读|消防|火灾|防汛|抗洪|地震|预算|决算|条例|管理办法|办事指南|参观|展览|开放日|服务指南|填报说明|试题|竞赛|教案/;
 const EVERYDAY =
   /消防控制|灭火|台风|洪水|防汛|山洪|地震|森林|电梯|宣教馆|展厅|展品|展区|展出|开放日|孩子|小朋友|小小|体验|填报?时|填表|模型|仿真|沙盘|复原|博物馆|镇馆|观众|参观|体验区|收音机|调频广播|公众号|网民|个人账户|银行|社保|学生|驾校/;
 /** A demand on goods or people, not a state of things. */
@@ -31,6 +31,10 @@ const isPublic = (scene: Scene): boolean => {
   titles.set(scene, is);
   return is;
 };
+
+/** What an office buys is told in public; what it has, told in the same paper to explain the purchase, is not. */
+const TENDER_TITLE = /(?:招标|采购|磋商|询价|竞价|比选|谈判)(?:公告|文件|需求|邀请)/;
+const STANDING = /现状|现有|已建|目前|在用|现用|利旧|原有|现为|既有/;
 
 const NO_THEME: ReadonlySet<CommsTheme> = new Set();
 const THEMES = Object.keys(WORDS) as CommsTheme[];
@@ -72,7 +76,8 @@ export function commsThemes(scene: Scene, sentence: Range): ReadonlySet<CommsThe
   const may = [...themesNear(scene, scene.pieceAt(sentence.start))];
   if (may.length === 0) return NO_THEME;
   const said = scene.text.slice(sentence.start, sentence.end);
-  if (isPublic(scene) || EVERYDAY.test(said) || DEMAND.test(said)) return NO_THEME;
+  const told = TENDER_TITLE.test(scene.title()) && (STANDING.test(said) || STANDING.test(scene.headingAbove(sentence.start)));
+  if ((isPublic(scene) && !told) || EVERYDAY.test(said) || DEMAND.test(said)) return NO_THEME;
   const near = context(scene, sentence);
   return new Set(may.filter((theme) => WORDS[theme].test(near)));
 }

@@ -13,6 +13,8 @@ export interface Cue {
   readonly unless?: RegExp;
   /** Must be found in the same sentence. */
   readonly needs?: RegExp;
+  /** Found in the title of the draft: papers in which the wording is ordinary. */
+  readonly untitled?: RegExp;
 }
 
 function readCues(scene: Scene, sentence: Range, gate: PatternGate<Cue>, whole: boolean): readonly Candidate[] {
@@ -24,7 +26,7 @@ function readCues(scene: Scene, sentence: Range, gate: PatternGate<Cue>, whole: 
     cue.pattern.lastIndex = 0;
     if (!cue.pattern.test(text)) return [];
     cue.pattern.lastIndex = 0;
-    if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text))) return [];
+    if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text)) || cue.untitled?.test(scene.title())) return [];
     return spansOf(scene, sentence, cue.pattern).map((seed) => {
       const span = whole ? seed : remark(scene, seed);
       return candidate(scene, span, cue.confidence, [{ label: cue.label, range: seed }]);

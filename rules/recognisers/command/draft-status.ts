@@ -24,7 +24,11 @@ function accepted(scene: Scene, span: Range): boolean {
   if (ofOtherPaper(scene, span) || isQuoted(scene, span)) return false;
   const sentence = scene.sentence(span.start);
   const near = scene.text.slice(sentence.start, sentence.end);
-  return !PUBLIC_CALL.test(`${scene.title()}${near}`) && !SETTLED.test(near) && !piece.cell?.header.includes('材料名称');
+  return (
+    !PUBLIC_CALL.test(`${scene.title()}${near}`) &&
+    !SETTLED.test(near) &&
+    !/材料|标题|名称|题名|文件|事项/.test(piece.cell?.header ?? '')
+  );
 }
 
 function recognise(scene: Scene, at: Range): readonly Candidate[] {

@@ -19,6 +19,7 @@ import { keyTarget, targetProtection } from './key-target.ts';
 import { commsField, planField } from './labelled-line.ts';
 import { linkMakeup, linkProtection } from './link-makeup.ts';
 import { networkAddress } from './network-address.ts';
+import { personnelIntent } from './personnel-intent.ts';
 import { planPassage } from './plan-passage.ts';
 import { planTable } from './plan-table.ts';
 import { radioFrequency } from './radio-frequency.ts';
@@ -26,8 +27,10 @@ import { secretMark, secretMarkLapsed, secretMarkQuoted } from './secret-mark.ts
 import { secretNumber } from './secret-number.ts';
 import { equipmentModel, sirenCount, sirenNumber } from './siren-facts.ts';
 import { teamStrength } from './team-strength.ts';
+import { unprovenReport } from './unproven-report.ts';
 import { speechResidue, unreviewedText } from './unreviewed-text.ts';
 import { unsettledMatter } from './unsettled-matter.ts';
+import { versionNote } from './version-note.ts';
 
 /** Recognisers of marks, command and communication facts, plans and targets, internal work. */
 export const COMMAND_RECOGNISERS: readonly Recogniser[] = [
@@ -62,6 +65,9 @@ export const COMMAND_RECOGNISERS: readonly Recogniser[] = [
   covertInspection,
   internalField,
   unreviewedText,
+  versionNote,
+  personnelIntent,
+  unprovenReport,
   speechResidue,
   commsField,
   commsPassage,

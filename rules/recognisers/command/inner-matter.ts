@@ -1,6 +1,6 @@
 import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
-import { candidate, oncePerWindow, windowAt } from './grammar.ts';
+import { candidate, context, oncePerWindow, windowAt } from './grammar.ts';
 import { INNER_ANCHORS } from './inner-anchors.ts';
 import { TOLD_ANCHORS } from './inner-anchors-told.ts';
 import {
@@ -112,12 +112,22 @@ function speaksToPublic(scene: Scene): boolean {
 
 /** Notes, sign-off slips, hand-overs and talks among colleagues. */
 const INSIDE =
-  /便笺|会签|碰头会|党组会记录|会议记录|处置单|办理单|流转|谈话(?:提纲|要点)|交接|备忘|通气|工作群|群聊|聊天记录|微信群|法律意见|周报|周工作|内部(?:流转|讨论|备忘)|答问参考|沟通情况|批办|拟办|调解笔录|支委会|办务会|局务会/;
+  /便笺|会签|签报|呈批|阅办|碰头会|党组会(?:议)?(?:记录|纪要)|群消息|摘编|会议记录|处置单|办理单|流转|谈话(?:提纲|要点)|交接|备忘|通气|工作群|群聊|聊天记录|微信群|法律意见|周报|周工作|内部(?:流转|讨论|备忘)|答问参考|沟通情况|批办|拟办|调解笔录|支委会|办务会|局务会/;
 const inside = new WeakMap<Scene, boolean>();
 function isInside(scene: Scene): boolean {
   const known = inside.get(scene) ?? INSIDE.test(scene.title());
   inside.set(scene, known);
   return known;
+}
+
+/** What a citizen told the office, in a list of calls: it is told for the office to deal with, not among colleagues. */
+const TOLD_BY_CITIZEN = /^(?:[^，。；:]{0,8}:)?(?:来电|来信|市民|居民|群众|业主)?(?:反映|咨询|投诉|询问|求助|诉求|称)(?!其)/;
+const CALLS = /诉求|来电|来信|反映(?:内容|事项|问题|情况)|问题描述|投诉内容|咨询内容|工单/;
+/** What the paper says of itself as a whole is a mark, found as such. */
+const OF_THE_PAPER = /^(?:\d{1,2}[.、])?(?:本|此|该)(?:件|函|文|表|文件|材料|资料|通知|报告|纪要|方案)[^，。；]{0,24}仅[供限]/;
+
+function isOrdinary(scene: Scene, sentence: Range, said: string): boolean {
+  return OF_THE_PAPER.test(said) || (TOLD_BY_CITIZEN.test(said) && CALLS.test(context(scene, sentence)));
 }
 
 function read(scene: Scene, sentence: Range): readonly Candidate[] {
@@ -134,7 +144,7 @@ function read(scene: Scene, sentence: Range): readonly Candidate[] {
   if (sum(weigh(present)) < usual) return [];
   const enough =
     PUBLIC_TALK.test(whole) || COMMON_FAULT.test(whole) ? ENOUGH_IN_PUBLIC : EXHORTATION.test(whole) ? ENOUGH_IN_SPEECH : usual;
-  if (sum(weigh(present)) < enough || STANDING_DUTY.test(whole)) return [];
+  if (sum(weigh(present)) < enough || STANDING_DUTY.test(whole) || isOrdinary(scene, sentence, whole)) return [];
   const remarks = bracketed(scene, sentence).flatMap((range) => remarksOf(scene, range, present, enough));
   return remarks.length > 0 ? remarks : remarksOf(scene, sentence, present, enough);
 }

@@ -19,7 +19,7 @@ const SHORT = new RegExp(
 );
 /** A label names the number, so the unit may be missing. */
 const LABELLED = new RegExp(
-  `(?:(?:工作|守听|守候|值勤|值守|值班|主用|备用|备份|主|备|昼|夜|日|昼间|夜间|上行|下行|通信|通联|联络|调用|遥控|控制|指令|发射|接收|收|发|呼叫|电台|指挥|专用)(?:频率|频点|频道|信道)|[日夜昼主副备收发]频|频点)(?:分别|统一|现|暂)?(?:调整为|更换为|改为|换为|设为|定为|改到|为|是|用|:|在)?\\s?(?<value>(?:\\d{3,6}(?:\\.\\d{1,5})?|\\d{2}\\.\\d{2,5})(?:${JOINT}\\d{2,6}(?:\\.\\d{1,5})?){0,5})(?![\\d.]|\\s?(?:[MmKkGg]?[Hh][Zz]|[兆千吉]|次|个|年|月|天|%|小时))`,
+  `(?:(?:工作|守听|守候|值勤|值守|值班|主用|备用|备份|主|备|昼|夜|日|昼间|夜间|上行|下行|通信|通联|联络|调用|遥控|控制|指令|发射|接收|收|发|呼叫|电台|指挥|专用)(?:频率|频点|频道|信道)|[日夜昼主副备收发]频|频点)(?:分别|统一|现|暂)?(?:调整为|更换为|改为|换为|设为|定为|改到|(?:先|暂|临时|已|现)?(?:切|改|调|转|换|跳|拨)换?(?:到|至|为|成)|为|是|用|:|在)?\\s?(?<value>(?:\\d{3,6}(?:\\.\\d{1,5})?|\\d{2}\\.\\d{2,5})(?:${JOINT}\\d{2,6}(?:\\.\\d{1,5})?){0,5})(?![\\d.]|\\s?(?:[MmKkGg]?[Hh][Zz]|[兆千吉]|次|个|年|月|天|%|小时))`,
   'dg',
 );
 /** Dialogue and tables leave the unit out: 老频点吗——对，164.3. Two to four figures and a decimal, among words of frequency. */
@@ -79,12 +79,14 @@ function bare(scene: Scene, at: Range): readonly Candidate[] {
   );
 }
 
+/** 12345 and its like answer the public. */
+const HOTLINE = /^123\d\d$/;
 const OTHER_FIGURE = /抽查|巡查|检查频|不少于|访问|更新频|消费|心率|声(?!援)|音调|工频|变频|血压/;
 /** A word of frequency beside a figure of a band, or a figure to the last kilohertz beside a station. */
 function namesBand(scene: Scene, window: Range, span: Range): boolean {
   const said = scene.text.slice(window.start, window.end);
   const figure = scene.text.slice(span.start, span.end);
-  return inBand(figure) && (NAMES_FREQUENCY.test(said) || (FINE.test(figure) && STATION.test(said)));
+  return inBand(figure) && !HOTLINE.test(figure) && (NAMES_FREQUENCY.test(said) || (FINE.test(figure) && STATION.test(said)));
 }
 
 /** Short wave in kHz, VHF and UHF in MHz: what offices talk in. */

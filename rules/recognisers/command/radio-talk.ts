@@ -1,7 +1,7 @@
 import type { Scene } from '../../model.ts';
 import type { TalkForm } from './comms-passage.ts';
 import { SPOKEN_FIGURES as FIGURES } from './comms-words.ts';
-import { context } from './grammar.ts';
+import { context, rowText } from './grammar.ts';
 
 const UNIT =
   '(?:[A-Za-z%℃°]|元|万|亿|米|公里|千米|平|㎡|吨|公斤|克|升|分(?!台)|秒|岁|人|个|次|倍|度|亩|户|件|部|套|号|年|月|日|时|台次|名|页|字|份|间)';
@@ -38,7 +38,13 @@ export const RADIO_TALK: readonly TalkForm[] = [
     accept: (scene, span) => {
       const value = numberAt(scene, span);
       const year = value >= 1900 && value <= 2099;
-      return value >= 1600 && value <= 29999 && !year && !TELEPHONE.test(left(scene, span.start, 12));
+      return (
+        value >= 1600 &&
+        value <= 29999 &&
+        !year &&
+        !/^123\d\d$/.test(String(value)) &&
+        !TELEPHONE.test(left(scene, span.start, 12))
+      );
     },
   },
   {
@@ -154,6 +160,7 @@ export const RADIO_TALK: readonly TalkForm[] = [
       /(?<![A-Za-z])(?<value>[A-Z][A-Za-z]{2,12}\s?[A-Z]{1,4}-?\d{2,5}[A-Z]{0,2}\s?(?:[\u4e00-\u9fff]{0,4}(?:台|机|电台))?)(?![A-Za-z0-9])/dg,
     label: '电台型号',
     confidence: 0.78,
+    accept: (scene, span) => !/除湿|空调|水泵|风机|面具|发电|打印|复印|电脑/.test(rowText(scene, span.start)),
   },
   {
     themes: ['radio'],

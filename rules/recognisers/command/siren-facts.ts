@@ -1,5 +1,5 @@
 import type { Range, Scene } from '../../model.ts';
-import { grammarRecogniser } from './grammar.ts';
+import { grammarRecogniser, rowText } from './grammar.ts';
 
 const COUNT = '(?:\\d{1,4}|[一二两三四五六七八九十百]{1,5})';
 const KIND = '(?:电声|电动|手摇|气动|固定|多功能|移动|车载|太阳能|机动|大功率|组合|数控)式?';
@@ -12,10 +12,16 @@ const LENGTH = '(?:\\d{1,5}(?:\\.\\d{1,2})?|[一二两三四五六七八九十�
 const SIREN = /警报|鸣响|电声|音响信号/;
 const RADIO_OR_SIREN = /警报|电声|短波|超短波|电台|基地台|遥控|对讲|卫星站|功放|指挥车/;
 /** What is to be bought says nothing of the net that stands. */
-const SHOW = /采购|万元|购置|预算|绩效指标|询价|报价|仿真|模型|演示|互动|展品|展项|展厅|展出|陈列|退役|镇馆|教具|玩具/;
+const SHOW =
+  /拟新增|拟购|拟装|体验|同学|小朋友|采购|万元|购置|预算|绩效指标|询价|报价|仿真|模型|演示|互动|展品|展项|展厅|展出|陈列|退役|镇馆|教具|玩具/;
+/** Things listed beside sirens that have makes of their own. */
+const OTHER_GEAR = /面具|防护服|滤毒|除湿|空调|水泵|发电机|复印|打印|电脑|轿车|桌椅/;
 const PAPER_NUMBER = /合同编号|项目编号|文件编号|招标编号|备案号|证书|索引号|受理编号|公告编号/;
+/** A year's work counts the sirens it mended, not the sirens there are. */
+const WORK_DONE = /(?:检修|维修|维护|保养|调试|抢修|修复|检测)了?[^，。；]{0,16}$/;
 /** “N台次”, and totals that are rounded (近百台, 约30台), tell nothing of a point. */
 const isExact = (scene: Scene, span: Range): boolean =>
+  !WORK_DONE.test(scene.text.slice(Math.max(scene.pieceAt(span.start).start, span.start - 24), span.start)) &&
   !/[近约超逾上过]$/.test(scene.text.slice(Math.max(0, span.start - 1), span.start)) &&
   !/^[次余多]/.test(scene.text.slice(span.end, span.end + 1));
 
@@ -148,7 +154,9 @@ export const equipmentModel = grammarRecogniser({
         'dg',
       ),
       label: '设备型号',
-      accept: (scene, span) => !/(?:如|例如|比如)[“:]?$/.test(scene.text.slice(Math.max(0, span.start - 4), span.start)),
+      accept: (scene, span) =>
+        !OTHER_GEAR.test(rowText(scene, span.start)) &&
+        !/(?:如|例如|比如)[“:]?$/.test(scene.text.slice(Math.max(0, span.start - 4), span.start)),
       confidence: 0.85,
       needs: RADIO_OR_SIREN,
       unless: SHOW,
@@ -197,7 +205,7 @@ export const sirenCount = grammarRecogniser({
   forms: [
     {
       pattern: new RegExp(
-        `(?<![\\d.余多近约])(?<!(?:新增|增加|更换|的|这|那|该|每)的?)(?<value>${COUNT}(?:台|部|套|座)[^，。；、]{0,9}?${KIND}(?:防空)?警报(?:器|设备|装置)?)`,
+        `(?<![\\d.余多近约])(?<!(?:新增|增加|更换|的|这|那|该|每)的?)(?<value>${COUNT}(?:台|部|套|座)[^，。；、并和及]{0,9}?${KIND}(?:防空)?警报(?:器|设备|装置)?)`,
         'dg',
       ),
       label: '警报器的种类与确数',

@@ -8,7 +8,7 @@ const OTHER_CODE =
   /^“?(?:GB|RFJ|JGJ|DB|CJJ|ISO|YD|IP\d|C\d0$|C\d5$|P\d$|A[0-5]$|B[0-5]$|[GSXYK]\d{3,4}$|DN|HRB|MU|M\d|DC\d|AC\d|RS\d|RJ\d|USB|PM2|CAT|FM|AM|F\d$|[BGHSFM]{2,5}\d{3}|SM[2-9]$|H\d{3}|VLAN|TCP|UDP|IPV)/i;
 /** Pumps, fans, doors and office machines have makes of their own. */
 const OTHER_DEVICE =
-  /泵|风机|风量|阀|配电|电缆|除湿|过滤|滤毒|发电机|变压器|防火|门框|密闭门|钢筋|混凝土|空调|电脑|打印|复印|电梯|摄像|车牌|客车|司机|地块|身份证|身份證|证号/;
+  /泵|面具|防护服|防毒|风机|风量|阀|配电|电缆|除湿|过滤|滤毒|发电机|变压器|防火|门框|密闭门|钢筋|混凝土|空调|电脑|打印|复印|电梯|摄像|车牌|客车|司机|地块|身份证|身份證|证号/;
 /** The paragraph, its heading or the title must speak of sirens or radio: the line before it alone may be of another thing. */
 const PIECE_TELLS = /警报|电声|电台|短波|中转台|对讲|呼号|频率|掉线|点名|遥控/;
 const pieceOf = (scene: Scene, span: { start: number }): string => {
@@ -24,6 +24,8 @@ const isShortened = (scene: Scene, span: { start: number; end: number }): boolea
   return code.length <= 4 && scene.text.slice(0, FIRST_PAGES).includes(`-${code}`);
 };
 const FIRST_PAGES = 20_000;
+
+const left = (scene: Scene, span: { start: number }) => scene.text.slice(Math.max(0, span.start - 2), span.start);
 
 /** How sirens are told of in reports, logs and features: which one, of what make, how many, how far they are heard, who sounds them. */
 export const SIREN_TALK: readonly TalkForm[] = [
@@ -48,10 +50,11 @@ export const SIREN_TALK: readonly TalkForm[] = [
       /(?<![A-Za-z0-9./@_\\—-])(?<value>“?(?!V\d{1,2}\.\d|[QA]\d{1,2}[:：.、])[A-Z]{1,6}\d{0,2}[A-Z]{0,3}[-—]?[A-Z]?\d{1,5}(?:\.\d{1,2})?[A-Z]{0,3}(?:型|号)?”?)(?![A-Za-z0-9.%℃/@]|-\d)/dg,
     label: '警报点、终端的编号或型号',
     confidence: 0.76,
-    said: /点|站|台|终端|掉线|离线|失联|故障|标签|编号|装|警报|铭牌|机箱|型|控制|蓄电池|欠压|模块|损坏|在线|主机|设备|分别是|机|换|用的是/,
+    said: /点|站|台|终端|掉线|离线|失联|故障|标签|编号|装|警报|铭牌|机箱|型|控制|蓄电池|欠压|模块|损坏|在线|主机|设备|分别是|机|换|用的是|天线|喇叭|倾斜|音量|电池|进水|鸟窝|音质|供电/,
     unless: OTHER_DEVICE,
     accept: (scene, span) =>
       PIECE_TELLS.test(pieceOf(scene, span)) &&
+      !OTHER_DEVICE.test(rowText(scene, span.start)) &&
       !/(?:如|例如|比如)$/.test(scene.text.slice(Math.max(0, span.start - 2), span.start)) &&
       !isShortened(scene, span) &&
       !OTHER_CODE.test(scene.text.slice(span.start, span.end)) &&
@@ -73,6 +76,8 @@ export const SIREN_TALK: readonly TalkForm[] = [
     ),
     label: '警报器的确数',
     confidence: 0.72,
+    // 上周在三处安装了两台: of the day, not of the net.
+    accept: (scene, span) => span.end - span.start > 3 || !/了$/.test(left(scene, span)),
     unless:
       /[近约逾]\s?\d|采购|新增|维护保养|检修|培训|会议|车位|万元|条款|偏离|隐患|问题|投影|电脑|空调|工程\d|应急灯|专家|志愿/,
   },
