@@ -1,5 +1,5 @@
 /** Files that go in as one matter: a main text with its attachments, and how they come apart again. Pure. */
-import type { Matter } from './submission.ts';
+import type { Matter } from './matter.ts';
 
 type Matters = readonly Matter[];
 

@@ -1,7 +1,7 @@
 import { ATTRIBUTES, type Attribute, CHANNELS, type Channel } from '../../review/model/index.ts';
 import { keeperOf, readDraft } from './formDraft.ts';
 import { fileKey } from './keptBatch.ts';
-import type { MatterFields } from './submission.ts';
+import type { MatterFields } from './matter.ts';
 
 /** What was filled in for a file that is not handed in yet, by a digest of the file: it comes back when the file is given again. */
 type Kept = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 /** Attachments of a case after its registration. */
 import { z } from 'zod';
-import type { CaseView, ImportOutcome } from './cases.ts';
+import type { CaseView } from './case-view.ts';
+import type { ImportOutcome } from './cases.ts';
 import { FILE, id, line } from './shapes.ts';
 
 const attachment = z.int().min(1).max(999);

@@ -1,7 +1,7 @@
 /** 审计: the log for the auditor, without a text of any draft. */
 import { z } from 'zod';
 import { AUDIT_GROUPS, type AuditGroup, type QuarantineState } from '../model/index.ts';
-import type { TimelineEntry } from './cases.ts';
+import type { TimelineEntry } from './case-view.ts';
 import type { VerifyReport } from './exports.ts';
 import { civilDate, id, keys, line, pin } from './shapes.ts';
 

@@ -1,7 +1,7 @@
 /** The sign-off chain, the release and what was published. */
 import { z } from 'zod';
 import { CHANNELS, STEPS } from '../model/index.ts';
-import type { CaseView } from './cases.ts';
+import type { CaseView } from './case-view.ts';
 import { civilDate, id, keys, line, pin } from './shapes.ts';
 
 export const chainInputs = {

@@ -1,7 +1,7 @@
 /** 数据包: signed packages on a stick between the workstations of an office. */
 import { z } from 'zod';
 import type { DecisionKind, State } from '../model/index.ts';
-import type { ParagraphChange } from './cases.ts';
+import type { ParagraphChange } from './comparisons.ts';
 import { caseOnly, FILE, id, line } from './shapes.ts';
 
 export const exchangeInputs = {

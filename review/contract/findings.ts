@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Decision, Finding, Step } from '../model/index.ts';
 import { CATEGORIES, DECISIONS, LEVELS } from '../model/index.ts';
-import type { CaseRow, CaseView, StepView, TimelineEntry } from './cases.ts';
+import type { CaseRow } from './case-rows.ts';
+import type { CaseView, StepView, TimelineEntry } from './case-view.ts';
 import { caseOnly, document, id, keys, line } from './shapes.ts';
 
 const offset = z.int().min(0).max(100_000_000);

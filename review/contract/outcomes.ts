@@ -1,7 +1,8 @@
 /** What may happen to a matter beside 同意, 退回 and 不予公开: 撤回, 暂缓, 送上级确定, 征求意见, 撤下, 复审. */
 import { z } from 'zod';
 import { CONSULT_OUTCOMES, CONSULTATIONS, REFER_OUTCOMES } from '../model/index.ts';
-import type { CaseView, Deadline } from './cases.ts';
+import type { Deadline } from './case-rows.ts';
+import type { CaseView } from './case-view.ts';
 import { civilDate, id, keys, line, pin } from './shapes.ts';
 
 const reasoned = { case: id, reason: line(500).min(1), pin };

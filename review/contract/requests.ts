@@ -15,7 +15,8 @@ import {
   type RequestState,
   type State,
 } from '../model/index.ts';
-import type { ActionView, Deadline, TimelineEntry } from './cases.ts';
+import type { Deadline } from './case-rows.ts';
+import type { ActionView, TimelineEntry } from './case-view.ts';
 import type { ExportedFile } from './exports.ts';
 import { civilDate, id, keys, line, pin } from './shapes.ts';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { DelegableStep, Role, Step } from '../model/index.ts';
 import { DELEGABLE_STEPS, DELEGATION_REASONS, ROLES, STEPS } from '../model/index.ts';
-import type { CaseView } from './cases.ts';
+import type { CaseView } from './case-view.ts';
 import type { ExportedFile } from './exports.ts';
 import { civilDate, FILE, id, keys, line, pin } from './shapes.ts';
 
