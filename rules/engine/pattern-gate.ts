@@ -19,8 +19,15 @@ interface Tables {
 }
 
 /** A needed text that holds another one lets nothing more through. */
-const shortest = (texts: readonly string[]): readonly string[] =>
-  texts.filter((text) => !texts.some((other) => other !== text && text.includes(other)));
+function shortest(texts: readonly string[]): readonly string[] {
+  const all = new Set(texts);
+  const holdsAnother = (text: string): boolean => {
+    for (let from = 0; from < text.length; from++)
+      for (let to = from + 1; to <= text.length; to++) if (to - from < text.length && all.has(text.slice(from, to))) return true;
+    return false;
+  };
+  return texts.filter((text) => !holdsAnother(text));
+}
 
 /** Bits by the text that lets them through, and the pattern of each way. */
 function readWays(patterns: readonly RegExp[]) {

@@ -29,9 +29,9 @@ export class Likeness {
   readonly #bias: readonly number[];
 
   constructor(weights: Weights) {
-    const text = atob(weights.bytes);
-    if (text.length !== BUCKETS * LOOKED_FOR.length) throw new RangeError('the weights of the second look have another size');
-    this.#bytes = Int8Array.from(text, (letter) => letter.charCodeAt(0));
+    this.#bytes = new Int8Array(Buffer.from(weights.bytes, 'base64'));
+    if (this.#bytes.length !== BUCKETS * LOOKED_FOR.length)
+      throw new RangeError('the weights of the second look have another size');
     this.#scale = weights.scale;
     this.#bias = weights.bias;
   }

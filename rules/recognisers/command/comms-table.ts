@@ -133,13 +133,15 @@ function readSpec(scene: Scene, piece: ScenePiece): readonly Candidate[] {
 }
 
 const REACH = 4;
+/** A line above a table that names it is short; a paragraph of prose that holds 地址 or 网络 names none. */
+const LONGEST_NAME = 60;
 const read = new WeakMap<Scene, Set<number>>();
 
 /** The tables that the words at `at` may name: their own, one shortly below, or, from the title, all of the draft. */
 function tablesNear(scene: Scene, at: Range): readonly ScenePiece[] {
   const piece = scene.pieceAt(at.start);
   if (piece.cell) return [piece];
-  if (piece.end - piece.start > 60) return [];
+  if (piece.end - piece.start > LONGEST_NAME) return [];
   const reach = piece.index < REACH ? 60 : REACH;
   const below = scene.pieces.slice(piece.index + 1, piece.index + 1 + reach);
   return below.filter((next, index) => next.cell && below[index - 1]?.cell?.table !== next.cell.table);
@@ -161,6 +163,8 @@ function besideLabel(scene: Scene, at: Range): readonly Candidate[] {
 }
 
 function recognise(scene: Scene, at: Range): readonly Candidate[] {
+  const piece = scene.pieceAt(at.start);
+  if (!piece.cell && piece.end - piece.start > LONGEST_NAME) return [];
   const known = read.get(scene) ?? new Set<number>();
   read.set(scene, known);
   const beside = besideLabel(scene, at);

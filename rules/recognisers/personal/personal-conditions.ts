@@ -1,3 +1,4 @@
+import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { CONDITIONS, type Condition, CREDIT, FAMILY, HEALTH, INCOME, MINOR } from './condition-groups.ts';
 import { bracketOwner } from './owned-name.ts';
@@ -8,23 +9,25 @@ import { byAnchor, fact, isHeaderCell, near, textOf } from './surroundings.ts';
 
 /** Statements about everybody, about numbers of people, about rules: nobody is meant. */
 const GENERAL =
-  /等情形|的情形|等疾病|期望|面议|大病(?:补助|救助|保险|医疗)|评定(?:标准|残疾|办法|条件)|国家规定|不得|应当|可以|标准|条件|要求|凡|如有|如患|若|预防|讲座|未被|未列入|名单|的(?:人员|人|群众|职工|干部|居民|住户|老人|队员|对象|家庭|不超过|可|须|应)|者(?:应|须|可|优先)|\d+(?:名|例|位|户|人次)|[\d.]+[万余]*人|[二三四五六七八九十]名|困难职工(?:等|帮扶|档案|补助|慰问)|办法|规定|政策|条例|宣传|保障金|登记制度|体检(?!发现|查出|检出|时|中|后)|高龄|患者(?:较|及|、|和|等|可|应|请|群体)|孕妇[、及和]|人群|及其家属|患病的|病历|病房|保险|医保|统计|人均|平均|人员工资|农民工工资|拖欠工资|工资标准|工资审批|预算|决算|财政|的$|问题$|(?:患者|病人|者|孕妇|产妇|老人|儿)(?:及其?|的|、|和)?(?:家属|亲属|家人|监护人)(?!姓名|[为是:])|(?<!已|申|被|聘|邀|提|[，,]|^)请(?:提前|注意|备|做好|勿|及时|在|到|就近|携带|随身|拨打)|家属(?:请|可|应|要|注意|做好|提前)/;
+  /等情形|的情形|等疾病|期望|面议|大病(?:补助|救助|保险|医疗)|评定(?:标准|残疾|办法|条件)|国家规定|(?<![受舍吃离动经见累凉使晓懂算])不得|应当|可以|标准|条件|要求|凡|如有|如患|若|预防|讲座|未被|未列入|名单|的(?:人员|人|群众|职工|干部|居民|住户|老人|队员|对象|家庭|不超过|可|须|应)|者(?:应|须|可|优先)|\d+(?:名|例|位|户|人次)|[\d.]+[万余]*人|[二三四五六七八九十]名|困难职工(?:等|帮扶|档案|补助|慰问)|办法|规定|政策|条例|宣传|保障金|登记制度|体检(?!发现|查出|检出|时|中|后)|高龄|患者(?:较|及|、|和|等|可|应|请|群体)|孕妇[、及和]|(?:孕妇|老人|病人|患者|孕期|儿童|人员)[^，。；]{0,8}(?:不参加|不宜|勿|不列入|暂不|免于|谢绝)|人群|及其家属|患病的|病历|病房|保险|医保|统计|人均|平均|人员工资|农民工工资|拖欠工资|工资标准|工资审批|预算|决算|财政|的$|问题$|(?:患者|病人|者|孕妇|产妇|老人|儿)(?:及其?|的|、|和)?(?:家属|亲属|家人|监护人)(?!姓名|[为是:])|(?<!已|申|被|聘|邀|提|[，,]|^)请(?:提前|注意|备|做好|勿|及时|在|到|就近|携带|随身|拨打)|家属(?:请|可|应|要|注意|做好|提前)/;
 
-const compiledStatements = new Map<Condition, readonly RegExp[]>();
+/** The statements of each kind, behind a gate that tells which of them a clause may hold: most clauses hold none. */
+const gates = new Map<Condition, PatternGate<RegExp>>();
 
-function compiled(condition: Condition): readonly RegExp[] {
-  let statements = compiledStatements.get(condition);
-  if (!statements) {
-    statements = condition.statements.map((each) => new RegExp(each.source, 'g'));
-    compiledStatements.set(condition, statements);
+function gateOf(condition: Condition): PatternGate<RegExp> {
+  let gate = gates.get(condition);
+  if (!gate) {
+    const statements = condition.statements.map((each) => new RegExp(each.source, 'g'));
+    gate = new PatternGate(statements, (statement) => statement);
+    gates.set(condition, gate);
   }
-  return statements;
+  return gate;
 }
 
 const CLAUSE_REACH = 100;
 /** What goes on telling in the next clause: 尿毒症，每周透析三次 · 前天中风，送区医院了. */
 const GOES_ON =
-  /钢[钉板]|石膏|拄拐|拐杖|休养|复查|医院|手术|治疗|不能自理|行动不便|生活不便|每[周天月日]|服药|吃药|药费|抢救|靠|无人照/;
+  /钢[钉板]|石膏|拄拐|拐杖|休养|复查|医院|手术|治疗|不能自理|行动不便|生活不便|每[周天月日]|服药|吃药|药费|抢救|靠|随队|随医疗|陪护|照顾|照看|勿派|不便派|避免|减轻|无人照/;
 
 /** All that a clause tells of one kind, overlapping statements as one, ascending. */
 function statementsIn(scene: Scene, clause: Range, condition: Condition): Range[] {
@@ -35,7 +38,7 @@ function statementsIn(scene: Scene, clause: Range, condition: Condition): Range[
   const from = clause.start - age;
   const text = scene.text.slice(from, clause.end);
   const found: { start: number; end: number }[] = [];
-  for (const statement of compiled(condition))
+  for (const statement of gateOf(condition).open(scene.codes, from, clause.end))
     for (const each of text.matchAll(statement))
       found.push({ start: from + each.index, end: from + each.index + each[0].length });
   found.sort((a, b) => a.start - b.start);
@@ -185,10 +188,22 @@ function judgeClause(scene: Scene, clause: Range, condition: Condition): readonl
     const owner = bracketOwner(scene, statement.start) ? '姓名' : undefined;
     const person =
       owner ?? personMentioned(scene, statement.start + 1, statement.end) ?? personBehind(scene, statement, condition);
-    if (!person || (piece.cell && scene.row(piece).length > 3 && person !== '姓名')) return [];
+    if (!person || (person !== '姓名' && isMaskedCaller(scene, statement.start)) || (piece.cell && scene.row(piece).length > 3 && person !== '姓名')) return [];
     const start = condition === HEALTH ? leadIn(scene, statement.start, clause.start) : statement.start;
     return [{ start, end: statement.end, person }];
   });
+}
+
+/** The last label of a caller above, and who it names. */
+const CALLER = /(?:来电人|来信人|来访人|信访人|投诉人|咨询人|留言人|求助人|诉求人|提问人|网民|网友)(?:姓名)?[:：][ ]?([^\s，,。；]{0,8})/g;
+const CALLER_REACH = 240;
+
+/** 来电人:王先生 电话:139****6610: what a masked caller tells of somebody at home tells of nobody. */
+function isMaskedCaller(scene: Scene, statement: number): boolean {
+  const above = scene.text.slice(Math.max(0, statement - CALLER_REACH), statement);
+  const last = [...above.matchAll(CALLER)].at(-1);
+  if (!last || !/某|[*×]|女士|先生|匿名|同志|网友|市民|师傅/.test(last[1] ?? '')) return false;
+  return !/(?<!\d)1[3-9]\d{9}(?!\d)|\d{17}[\dXx]/.test(above.slice(last.index));
 }
 
 /** 因体检发现…，三班某某同学未参加: the reason stands before the one it is about. */
