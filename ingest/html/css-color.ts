@@ -32,6 +32,9 @@ export function cssColor(value: string): string {
       .map((digit) => digit + digit)
       .join('')
       .toUpperCase();
+  // White and black are all that hues without lightness between can say here.
+  const lightness = /^hsla?\([^,)]{1,20}[,\s]+[^,)]{1,20}[,\s]+(0|100)(?:\.0+)?%/.exec(text)?.[1];
+  if (lightness !== undefined) return lightness === '0' ? '000000' : 'FFFFFF';
   const parts = /^rgba?\(([^)]{1,60})\)$/.exec(text)?.[1]?.split(/[\s,/]+/);
   if (!parts) return Object.hasOwn(NAMES, text) ? (NAMES[text] ?? '') : '';
   if (parts[3] !== undefined && Number.parseFloat(parts[3]) < 0.05) return 'clear';

@@ -23,6 +23,8 @@ interface Rule {
 function hiddenBecause(css: string): string | undefined {
   if (/(^|;)(display:none|visibility:(hidden|collapse)|mso-hide:all|content-visibility:hidden)/.test(css)) return '隐藏文字';
   if (/(^|;)opacity:0?(\.0+)?(;|!|$)/.test(css)) return '透明字';
+  if (/(^|;)(-webkit-)?transform:([^;]*\))?scale(3d)?\((0(\.0+)?)[,)]/.test(css) || /(^|;)zoom:0(%|;|!|$)/.test(css))
+    return '极小字';
   if (/(^|;)font-size:(0|[012](\.\d+)?p[tx])(;|!|$|[a-z%])/.test(css)) return '极小字';
   if (/(^|;)(left|right|top|text-indent|margin-left|margin-top):-\d{3,}/.test(css)) return '在页面之外';
   if (/(^|;)clip:rect\((0(px)?,?|1px,?){4}\)|(^|;)clip-path:(inset\((50|100)%\)|circle\(0)/.test(css)) return '被裁掉的文字';

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { PageBlock, PieceKind } from '../../review/model/index.ts';
 import { StoryTable } from '../docx/story-table.ts';
 import { DraftBuilder } from '../draft-builder.ts';
+import { base64Words } from '../package/base64-text.ts';
 import { percentDecoded } from '../package/percent-decoded.ts';
 import { isTextLike } from '../package/text-like.ts';
 import { isSameColor } from '../sheet/cell-looks.ts';
@@ -30,7 +31,14 @@ class TooDeep extends Error {
 
 const INLINE =
   /^(a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|q|rb|ruby|rt|rp|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|o:p|st1:\w+)$/;
-const UNSEEN: Readonly<Record<string, string>> = { template: '模板内容', noscript: '无脚本时的内容', datalist: '候选项' };
+/** Word writes tracked deletions this way when it saves a web page. */
+const DELETED = '修订-删除';
+const UNSEEN: Readonly<Record<string, string>> = {
+  template: '模板内容',
+  noscript: '无脚本时的内容',
+  datalist: '候选项',
+  del: DELETED,
+};
 /** Attributes written for people: kind and label. */
 const WORDS: ReadonlyMap<string, readonly [PieceKind, string]> = new Map([
   ['alt', ['alt-text', '图片替代文字']],
@@ -104,7 +112,8 @@ export class HtmlReader {
     const selected = { name, id: (attributes.id ?? '').toLowerCase(), classes };
     const ruled = this.styles.look([...this.stack, selected]);
     const own = lookOf(attributes.style ?? '');
-    const switched = attributes.hidden !== undefined || attributes.type === 'hidden' ? '隐藏文字' : undefined;
+    const shut = name === 'dialog' && attributes.open === undefined;
+    const switched = attributes.hidden !== undefined || attributes.type === 'hidden' || shut ? '隐藏文字' : undefined;
     const unseen = Object.hasOwn(UNSEEN, name) ? UNSEEN[name] : undefined;
     const hidden = above?.hidden || switched || unseen || own.hidden || ruled.hidden || '';
     const old = (value: string | undefined) => (value === undefined ? undefined : cssColor(value));
@@ -169,7 +178,17 @@ export class HtmlReader {
     const inCell = top !== undefined && top.rows.length > 0;
     if (inCell && hidden === '') top.table.head(text);
     const kind: PieceKind =
-      name === 'title' ? 'metadata' : hidden ? 'hidden-text' : name?.startsWith('h') ? 'heading' : inCell ? 'table-cell' : 'body';
+      name === 'title'
+        ? 'metadata'
+        : hidden === DELETED
+          ? 'tracked-deletion'
+          : hidden
+            ? 'hidden-text'
+            : name?.startsWith('h')
+              ? 'heading'
+              : inCell
+                ? 'table-cell'
+                : 'body';
     const label =
       (inCell ? top.table.label() : name === 'title' ? '网页标题' : `第${this.paragraphs}段`) + (hidden && ` ${hidden}`);
     for (const stretch of stretchesOf(text)) {
@@ -202,8 +221,10 @@ export class HtmlReader {
       if (words && value.length > 1) this.add(words[0], value, words[1]);
       else if (element === 'meta' && name === 'content')
         this.add('metadata', value, `网页信息·${attributes.name ?? attributes['http-equiv'] ?? ''}`);
-      else if (/^(href|src|action|background)$/.test(name)) this.link(value);
-      else if (isTextLike(value) && !/^(style|class|xmlns.*|face)$/.test(name)) this.add('custom-data', value, `属性（${name}）`);
+      else if (/^(href|src|action|background|data|poster|cite|longdesc|codebase)$/.test(name)) this.link(value);
+      else if (isTextLike(percentDecoded(value)) && !/^(style|class|xmlns.*|face)$/.test(name))
+        this.add('custom-data', percentDecoded(value), `属性（${name}）`);
+      else for (const packed of base64Words(value)) this.add('custom-data', packed, `属性（${name}）（已解码）`);
     }
   }
 
@@ -225,7 +246,10 @@ export class HtmlReader {
 
   /** Text between the lines: only what says something to people. */
   private aside(text: string, label: string): void {
-    for (const line of text.split('\n')) if (isTextLike(line)) this.add('part-residue', line.trim(), label);
+    for (const raw of text.split('\n')) {
+      const line = unescaped(raw);
+      if (isTextLike(line)) this.add('part-residue', line.trim(), label);
+    }
   }
 
   private add(kind: PieceKind, text: string, label: string): void {
@@ -234,3 +258,10 @@ export class HtmlReader {
     }
   }
 }
+
+/** Characters that scripts write as \\u67f3 and style sheets as \\67f3; what is no Chinese character stays as it stands. */
+const unescaped = (text: string): string =>
+  text.replaceAll(
+    /\\u?(?:\{0{0,4}([4-9][\da-f]{3})\}|([4-9][\da-f]{3})(?![\da-f]) ?)/gi,
+    (_, inBraces: string | undefined, plain: string) => String.fromCharCode(Number.parseInt(inBraces ?? plain, 16)),
+  );

@@ -1,4 +1,5 @@
 import { startsWith } from '../format.ts';
+import { jpegEnd, pngEnd } from '../package/picture-ends.ts';
 import { pictureTexts } from '../package/picture-texts.ts';
 
 /** Streams of binary documents, workbooks and presentations in which pictures lie, each behind a record head of its own. */
@@ -43,11 +44,6 @@ function pngFiles(bytes: Uint8Array): Uint8Array[] {
 
 const pngPlaces = (bytes: Uint8Array): number[] => placesOf(bytes, '\x89PNG\r\n\x1a\n');
 
-function pngEnd(bytes: Uint8Array, from: number): number | undefined {
-  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('IEND', from, 'latin1');
-  return end < 0 ? undefined : end + 8;
-}
-
 function jpegFiles(bytes: Uint8Array): Uint8Array[] {
   return jpegPlaces(bytes).map((from) => bytes.subarray(from, from + HEAD));
 }
@@ -57,15 +53,6 @@ function jpegPlaces(bytes: Uint8Array): number[] {
   return placesOf(bytes, '\xff\xd8\xff')
     .filter((from) => [0xdb, 0xe0, 0xe1, 0xe2, 0xed, 0xee, 0xfe, 0xc0, 0xc4].includes(bytes[from + 3] ?? 0))
     .filter((from) => !startsWith(bytes, '\xff\xd9', from + 4));
-}
-
-/** Behind the last byte of a JPEG: segments by their length up to the scan, in which only its end can look like a mark (T.81, B.1.1). */
-function jpegEnd(bytes: Uint8Array, from: number): number | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = from + 2;
-  while (at + 4 <= buffer.length && buffer[at] === 0xff && buffer[at + 1] !== 0xda) at += 2 + buffer.readUInt16BE(at + 2);
-  const end = buffer[at] === 0xff && buffer[at + 1] === 0xda ? buffer.indexOf('\xff\xd9', at, 'latin1') : -1;
-  return end < 0 ? undefined : end + 2;
 }
 
 function placesOf(bytes: Uint8Array, mark: string): number[] {

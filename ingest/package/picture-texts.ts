@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { startsWith } from '../format.ts';
 import { exifFacts } from './exif.ts';
+import { jpegEnd, pngEnd } from './picture-ends.ts';
 import { chineseRuns } from './residue.ts';
 
 /** Bytes of a picture that describe it rather than draw it (EXIF, XMP, comments, PNG text); the pixels stay unread. */
@@ -13,12 +14,19 @@ export function pictureTexts(bytes: Uint8Array): string[] {
 }
 
 function partsOf(bytes: Uint8Array): Uint8Array[] {
-  if (startsWith(bytes, '\x89PNG')) return pngText(bytes);
-  if (startsWith(bytes, '\xff\xd8')) return jpegHead(bytes);
+  if (startsWith(bytes, '\x89PNG')) return [...pngText(bytes), ...tailOf(bytes, pngEnd(bytes))];
+  if (startsWith(bytes, '\xff\xd8')) return [...jpegHead(bytes), ...tailOf(bytes, jpegEnd(bytes))];
   if (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)) return webpText(bytes);
   if (startsWith(bytes, 'jP  ', 4)) return jpeg2000Boxes(bytes);
   return [bytes];
 }
+
+/** Bytes looked at behind the end of a picture, and of a chunk that only one program knows. */
+const MOST_ASIDE = 1_000_000;
+
+/** What stands behind the end: no program shows it, and it travels with the picture. */
+const tailOf = (bytes: Uint8Array, end: number | undefined): Uint8Array[] =>
+  end === undefined || end >= bytes.length ? [] : [bytes.subarray(end, end + MOST_ASIDE)];
 
 /** The TIFF block of a part: behind the name of an Exif segment, or the part itself. */
 const tiffOf = (part: Uint8Array): Uint8Array => {
@@ -54,15 +62,19 @@ function webpText(bytes: Uint8Array): Uint8Array[] {
   return parts;
 }
 
-/** Chunks tEXt, iTXt, zTXt and eXIf, length-checked. */
+/** Chunks that draw the picture or say how (PNG 11.2 and 11.3, APNG). */
+const DRAWING = /^(IHDR|PLTE|IDAT|IEND|cHRM|gAMA|iCCP|sBIT|sRGB|bKGD|hIST|tRNS|pHYs|sPLT|tIME|acTL|fcTL|fdAT|cICP)$/;
+
+/** Chunks with words: tEXt, iTXt, zTXt, eXIf and those that only one program knows; length-checked. */
 function pngText(bytes: Uint8Array): Uint8Array[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: Uint8Array[] = [];
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = view.getUint32(at);
-    if (['tEXt', 'eXIf'].some((type) => startsWith(bytes, type, at + 4))) parts.push(bytes.subarray(at + 8, at + 8 + length));
-    else if (['zTXt', 'iTXt'].some((type) => startsWith(bytes, type, at + 4)))
-      parts.push(...unpackedText(bytes.subarray(at + 8, at + 8 + length)));
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    if (type === 'zTXt' || type === 'iTXt') parts.push(...unpackedText(data));
+    else if (!DRAWING.test(type)) parts.push(data.subarray(0, MOST_ASIDE));
     at += 12 + length;
   }
   return parts;

@@ -4,6 +4,7 @@ import { LIMITS } from '../limits.ts';
 import type { Budget } from './budget.ts';
 import { extraData, unicodePath } from './extra-fields.ts';
 import { strayBytes } from './stray-bytes.ts';
+import { strayRecords } from './stray-records.ts';
 
 /** One unpacked entry. `name` is decoded, with forward slashes; nothing is ever written under it. */
 export interface PackageEntry {
@@ -15,7 +16,7 @@ export interface Archive {
   readonly entries: readonly PackageEntry[];
   /** Comment of the archive and of its entries. */
   readonly comments: readonly string[];
-  /** Bytes between and around the records, which no directory names, and extra fields of entries. */
+  /** Bytes between and around the records, which no directory names, what they unfold to, and extra fields of entries. */
   readonly stray: readonly Uint8Array[];
 }
 
@@ -64,10 +65,11 @@ async function readEntries(
     const name = nameOf(entry).replaceAll('\\', '/').replace(/^\/+/, '');
     entries.push({ name, bytes: await inflate(zip, entry) });
   }
+  const stray = strayBytes(bytes, ranges);
   return ok({
     entries,
     comments: comments.filter((comment) => comment.trim() !== ''),
-    stray: [...strayBytes(bytes, ranges), ...extras],
+    stray: [...stray, ...stray.flatMap(strayRecords), ...extras],
   });
 }
 

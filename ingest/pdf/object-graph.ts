@@ -91,10 +91,14 @@ export class ObjectGraph {
 
   /** Content of a stream after its filters; undefined when they cannot be undone within the limits. */
   content(stream: PDFRawStream): Uint8Array | undefined {
+    return unfilter(stream.getContents(), this.filters(stream));
+  }
+
+  /** Names of the filters of a stream, in order. */
+  filters(stream: PDFRawStream): string[] {
     const filter = this.get(stream.dict, 'Filter');
     const names = filter instanceof this.library.PDFName ? [filter] : this.items(filter).map((item) => this.resolve(item));
-    const filters = names.map((name) => (name instanceof this.library.PDFName ? name.decodeText() : ''));
-    return unfilter(stream.getContents(), filters);
+    return names.map((name) => (name instanceof this.library.PDFName ? name.decodeText() : ''));
   }
 
   /** Number of the page (from 1) by the reference of an annotation that hangs on it. */

@@ -9,6 +9,7 @@ import { fontNames } from './font-names.ts';
 import type { FoundText } from './found-text.ts';
 import type { ObjectGraph } from './object-graph.ts';
 import { asideTexts, isWords, pdfText, spokenTexts } from './pdf-string.ts';
+import { PICTURE_FILTERS } from './stream-filters.ts';
 
 /** A file inside the file. */
 export interface Attachment {
@@ -129,6 +130,8 @@ export class ObjectStreams {
       else if (bytes) this.data(reference, dict, bytes);
       else if (this.pageContents.has(String(reference)) || subtype === 'Form')
         this.found.closed.push(`页面内容（对象 ${reference.objectNumber}）`);
+      else if (!graph.filters(stream).some((filter) => PICTURE_FILTERS.has(filter)))
+        this.found.closed.push(`数据流（对象 ${reference.objectNumber}）`);
     }
   }
 

@@ -1,10 +1,18 @@
 import { inflateRawSync, inflateSync, constants as zlib } from 'node:zlib';
+import { GrowingBytes } from './growing-bytes.ts';
 
 /** Bytes one stream may unfold to; text streams stay far below, pictures are not unfolded here. */
 const MOST = 64 * 1024 * 1024;
 
 /** Filters that hold pictures: their bytes say nothing to a reader of text. */
-const PICTURES: ReadonlySet<string> = new Set(['DCTDecode', 'DCT', 'JPXDecode', 'CCITTFaxDecode', 'CCF', 'JBIG2Decode']);
+export const PICTURE_FILTERS: ReadonlySet<string> = new Set([
+  'DCTDecode',
+  'DCT',
+  'JPXDecode',
+  'CCITTFaxDecode',
+  'CCF',
+  'JBIG2Decode',
+]);
 
 /**
  * Undoes the filters of a PDF stream (ISO 32000-1, 7.4), in order, within limits. Undefined when a filter is a picture's, is not
@@ -13,7 +21,7 @@ const PICTURES: ReadonlySet<string> = new Set(['DCTDecode', 'DCT', 'JPXDecode', 
 export function unfilter(bytes: Uint8Array, filters: readonly string[]): Uint8Array | undefined {
   let data: Uint8Array | undefined = bytes;
   for (const filter of filters) {
-    if (data === undefined || PICTURES.has(filter)) return undefined;
+    if (data === undefined || PICTURE_FILTERS.has(filter)) return undefined;
     if (filter === 'FlateDecode' || filter === 'Fl') data = inflate(data, MOST);
     else if (filter === 'ASCIIHexDecode' || filter === 'AHx') data = fromHex(data);
     else if (filter === 'ASCII85Decode' || filter === 'A85') data = fromAscii85(data);
@@ -42,48 +50,53 @@ export const isTooLong = (error: unknown): boolean =>
   error instanceof Error && (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
 
 function fromHex(data: Uint8Array): Uint8Array {
-  const digits = latin1(data)
-    .replace(/>[\s\S]*$/, '')
-    .replaceAll(/[^\da-f]/gi, '');
-  return Uint8Array.from({ length: (digits.length + 1) >> 1 }, (_, index) =>
-    Number.parseInt(digits.slice(index * 2, index * 2 + 2).padEnd(2, '0'), 16),
-  );
+  const end = data.indexOf(0x3e);
+  const digits = latin1(end < 0 ? data : data.subarray(0, end)).replaceAll(/[^\da-f]/gi, '');
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
 }
 
-function fromAscii85(data: Uint8Array): Uint8Array {
-  const out: number[] = [];
-  let group: number[] = [];
-  const close = (digits: readonly number[]) => {
-    const padded = [...digits, 84, 84, 84, 84].slice(0, 5);
-    const value = padded.reduce((sum, digit) => sum * 85 + digit, 0);
-    out.push(...[value / 16777216, value / 65536, value / 256, value].slice(0, digits.length - 1).map((part) => part & 255));
-  };
+/** Undefined past the limit, as for every filter. */
+function fromAscii85(data: Uint8Array): Uint8Array | undefined {
+  const out = new GrowingBytes(MOST);
+  let value = 0;
+  let digits = 0;
   for (const byte of data) {
     if (byte === 0x7e) break;
-    if (byte === 0x7a && group.length === 0) out.push(0, 0, 0, 0);
-    else if (byte >= 0x21 && byte <= 0x75) group.push(byte - 0x21);
-    if (group.length < 5) continue;
-    close(group);
-    group = [];
+    if (byte === 0x7a && digits === 0) {
+      if (!out.fill(0, 4)) return undefined;
+    } else if (byte >= 0x21 && byte <= 0x75) {
+      value = value * 85 + byte - 0x21;
+      digits += 1;
+    }
+    if (digits < 5) continue;
+    if (!appendWord(out, value, 4)) return undefined;
+    value = 0;
+    digits = 0;
   }
-  if (group.length > 1) close(group);
-  return Uint8Array.from(out);
+  if (digits < 2) return out.content;
+  for (let missing = digits; missing < 5; missing += 1) value = value * 85 + 84;
+  return appendWord(out, value, digits - 1) ? out.content : undefined;
 }
 
-function fromRunLength(data: Uint8Array): Uint8Array {
-  const out: number[] = [];
-  for (let at = 0; at < data.length && out.length < MOST; ) {
+/** The upper `count` bytes of a number of 32 bits. */
+function appendWord(out: GrowingBytes, value: number, count: number): boolean {
+  return out.append(Uint8Array.of(value / 16777216, value / 65536, value / 256, value).subarray(0, count));
+}
+
+function fromRunLength(data: Uint8Array): Uint8Array | undefined {
+  const out = new GrowingBytes(MOST);
+  for (let at = 0; at < data.length; ) {
     const length = data[at] ?? 128;
     if (length === 128) break;
-    if (length < 128) out.push(...data.subarray(at + 1, at + 2 + length));
-    else out.push(...new Array<number>(257 - length).fill(data[at + 1] ?? 0));
+    const held = length < 128 ? out.append(data.subarray(at + 1, at + 2 + length)) : out.fill(data[at + 1] ?? 0, 257 - length);
+    if (!held) return undefined;
     at += length < 128 ? length + 2 : 2;
   }
-  return Uint8Array.from(out);
+  return out.content;
 }
 
-function fromLzw(data: Uint8Array): Uint8Array {
-  const out: number[] = [];
+function fromLzw(data: Uint8Array): Uint8Array | undefined {
+  const out = new GrowingBytes(MOST);
   let table: number[][] = [];
   let width = 9;
   let previous: number[] | undefined;
@@ -102,20 +115,20 @@ function fromLzw(data: Uint8Array): Uint8Array {
     bits -= width;
     const code = (held >>> bits) & ((1 << width) - 1);
     held &= (1 << bits) - 1;
-    if (code === 257 || out.length > MOST) break;
+    if (code === 257) break;
     if (code === 256) {
       reset();
       continue;
     }
     const entry: number[] | undefined = table[code] ?? (previous ? [...previous, previous[0] ?? 0] : undefined);
     if (!entry) break;
-    for (const value of entry) out.push(value);
+    for (const value of entry) if (!out.push(value)) return undefined;
     if (previous && table.length < 4096) table.push([...previous, entry[0] ?? 0]);
     previous = entry;
     const next = table.length + 1;
     width = next >= 2048 ? 12 : next >= 1024 ? 11 : next >= 512 ? 10 : 9;
   }
-  return Uint8Array.from(out);
+  return out.content;
 }
 
 const latin1 = (data: Uint8Array): string => Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');

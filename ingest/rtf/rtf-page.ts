@@ -1,5 +1,6 @@
 import type { Cell, PageBlock, PieceKind } from '../../review/model/index.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
+import { percentDecoded } from '../package/percent-decoded.ts';
 import { looksLikeTitle, numberedHeadingLevel } from '../text/heading-level.ts';
 import { stretchesOf } from '../text/lines.ts';
 import type { RtfTarget } from './rtf-target.ts';
@@ -56,7 +57,8 @@ export class RtfPage {
   write(target: RtfTarget): void {
     const segments = target.segments;
     target.segments = [];
-    const text = segments.map((segment) => (segment.state === 'visible' ? segment.text : '')).join('');
+    const written = segments.map((segment) => (segment.state === 'visible' ? segment.text : '')).join('');
+    const text = /^(field-code|link-target)$/.test(target.place.kind) ? percentDecoded(written) : written;
     const body = target.place.kind === 'body';
     if (body && !this.inTable && segments.length > 0) this.endTable();
     if (segments.every((segment) => /^[\s?;]*$/.test(segment.text)) || this.repeats(target.place.kind, text)) return;

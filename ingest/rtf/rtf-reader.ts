@@ -1,13 +1,13 @@
 import type { DraftBuilder } from '../draft-builder.ts';
 import { pictureTexts } from '../package/picture-texts.ts';
-import { chineseRuns } from '../package/residue.ts';
+import { chineseRuns, isLanguage } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
 import { isSameColor } from '../sheet/cell-looks.ts';
 import { stretchesOf } from '../text/lines.ts';
 import { BLACK, CHARSETS, CODEPAGES, MARKS, PLAIN, type RtfGroup, WHITE } from './rtf-group.ts';
 import { RtfPage } from './rtf-page.ts';
 import { RtfRow } from './rtf-row.ts';
-import { MACHINERY, PLACES, RtfTarget, SHAPE_WORDS, WRAPPERS } from './rtf-target.ts';
+import { DATA_WORDS, MACHINERY, PLACES, RtfTarget, SHAPE_WORDS, WRAPPERS } from './rtf-target.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
 
 /** Groups inside one another; deeper ones are read without states of their own. */
@@ -58,14 +58,22 @@ export class RtfReader {
   read(source: string): void {
     this.titlePage = /\\titlepg(?![a-z])/.test(source);
     this.facingPages = /\\facingp(?![a-z])/.test(source);
-    for (const token of rtfTokens(source)) this.take(token);
+    for (const token of rtfTokens(source)) {
+      if (token.type === 'rest') this.behind(token.text);
+      else this.take(token);
+    }
     while (this.groups.length > 0) this.close();
     this.flushBytes();
     this.page.write(this.group.target);
     this.page.endTable();
   }
 
-  private take(token: RtfToken): void {
+  /** Bytes behind the last brace of the file, which no program shows. */
+  private behind(text: string): void {
+    for (const run of chineseRuns(Buffer.from(text, 'latin1'))) this.aside(run, '文件末尾之后');
+  }
+
+  private take(token: Exclude<RtfToken, { readonly type: 'rest' }>): void {
     if (token.type === 'byte') {
       if (this.skipping > 0) this.skipping -= 1;
       else this.bytes.push(token.value);
@@ -85,7 +93,7 @@ export class RtfReader {
     this.flushBytes();
     const bytes = Buffer.from(data, 'latin1');
     if (this.group.machinery !== '') this.data += bytes.toString('hex');
-    else for (const run of chineseRuns(bytes)) this.aside(run, '不显示的数据');
+    else for (const run of chineseRuns(bytes)) this.aside(run, '');
   }
 
   private open(): void {
@@ -238,7 +246,10 @@ export class RtfReader {
         this.builder.add({ kind: 'metadata', visible: false, text, where: { label: '图片附带信息', part: '' } });
       this.builder.leaveUnread('picture', `图片${this.builder.unread.length + 1}`, '图片里的文字不能由程序检查，须人工查看。');
     } else if (name === 'bkmkstart') this.bookmark(data.trim());
-    else if (name === 'listtext' || name === 'pntext') this.page.list = data.trim();
+    else if (name === 'listtext' || name === 'pntext') {
+      this.page.list = data.trim();
+      if (isLanguage(data)) this.aside(data, name);
+    } else if (name === 'datastore') for (const run of chineseRuns(fromHex(data))) this.aside(run, name);
     else if (name === 'sn') this.shapeProperty = data.trim();
     else if (name === 'objdata') this.objects.push(fromHex(data));
     else if (name === 'sv' && SHAPE_WORDS.has(this.shapeProperty)) this.shapeWords(data);
@@ -246,7 +257,7 @@ export class RtfReader {
       (name !== 'bkmkend' && /[^\x00-\x7f]/.test(data)) ||
       (!/^(fonttbl|stylesheet|bkmkend)$/.test(name) && isTextLike(data))
     ) {
-      this.aside(data, `不显示的数据（${name}）`);
+      this.aside(data, name);
     }
   }
 
@@ -263,10 +274,12 @@ export class RtfReader {
     this.page.write(target);
   }
 
-  private aside(text: string, label: string): void {
+  /** Words of a group that shows none; `group` is its control word, empty outside of groups of data. */
+  private aside(text: string, group: string): void {
+    const [kind, label] = DATA_WORDS.get(group) ?? (['part-residue', `不显示的数据${group && `（${group}）`}`] as const);
     for (const stretch of stretchesOf(text)) {
       if (stretch.text.trim() !== '')
-        this.builder.add({ kind: 'part-residue', visible: false, text: stretch.text.trim(), where: { label, part: '' } });
+        this.builder.add({ kind, visible: false, text: stretch.text.trim(), where: { label, part: '' } });
     }
   }
 }

@@ -10,10 +10,11 @@ import { PDF_CORNERS } from '../../fixtures/ingest/planted-pdf-corners.ts';
 import { PDF_NOOKS } from '../../fixtures/ingest/planted-pdf-nooks.ts';
 import { PPTX_CORNERS } from '../../fixtures/ingest/planted-pptx-corners.ts';
 import { HTML_CORNERS, MAIL_CORNERS, RTF_CORNERS } from '../../fixtures/ingest/planted-web-corners.ts';
+import { WEB_NOOKS } from '../../fixtures/ingest/planted-web-nooks.ts';
 import { XLSX_CORNERS } from '../../fixtures/ingest/planted-xlsx-corners.ts';
 import { XML_NOOKS } from '../../fixtures/ingest/planted-xml-nooks.ts';
 
-const NOOKS: readonly PlantedNook[] = [...OFFICE_NOOKS, ...PDF_NOOKS, ...XML_NOOKS];
+const NOOKS: readonly PlantedNook[] = [...OFFICE_NOOKS, ...PDF_NOOKS, ...XML_NOOKS, ...WEB_NOOKS];
 const CORNERS = [
   ...NOOKS.map((planted) => [planted.extension, planted.place, planted] as const),
   ...DOCX_CORNERS.map((planted) => ['docx', planted.place, planted] as const),
