@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { Document, Packer, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
 import type { ChangeListModel } from '../review/artefacts.ts';
 import type { ExportedFile } from '../review/contract.ts';
 import { fail, ok, type Result } from '../review/model/index.ts';
@@ -6,19 +6,24 @@ import { DOCX, exportedFile } from './exported-file.ts';
 import { FONTS } from './fonts.ts';
 
 const HEADERS = ['序号', '位置', '原文', '处置', '改为', '理由'] as const;
+/** Of the table, in percent: the quotations need the room. */
+const WIDTHS = [7, 12, 29, 10, 20, 22] as const;
 
-const textCell = (text: string, font: string): TableCell =>
-  new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, font, size: 21 })] })] });
+const textCell = (text: string, font: string, at: number): TableCell =>
+  new TableCell({
+    width: { size: WIDTHS[at] ?? 10, type: WidthType.PERCENTAGE },
+    children: [new Paragraph({ children: [new TextRun({ text, font, size: 21 })] })],
+  });
 
 /** 修改清单: what to change by hand in WPS or Word, place by place. It quotes the draft, so it stays in the office. */
 export async function changeListDocx(model: ChangeListModel): Promise<Result<ExportedFile>> {
-  const head = new TableRow({ tableHeader: true, children: HEADERS.map((header) => textCell(header, FONTS.label)) });
+  const head = new TableRow({ tableHeader: true, children: HEADERS.map((header, at) => textCell(header, FONTS.label, at)) });
   const rows = model.items.map(
     (item, index) =>
       new TableRow({
         cantSplit: true,
-        children: [String(index + 1), item.where, item.text, item.decision, item.replacement, item.reason].map((text) =>
-          textCell(text, FONTS.text),
+        children: [String(index + 1), item.where, item.text, item.decision, item.replacement, item.reason].map((text, at) =>
+          textCell(text, FONTS.text, at),
         ),
       }),
   );
@@ -32,12 +37,8 @@ export async function changeListDocx(model: ChangeListModel): Promise<Result<Exp
       {
         children: [
           paragraph(`${model.number} 修改清单（内部使用，含原文，不得公开）`, FONTS.title, 32),
-          paragraph(
-            `文件：${model.fileName}。改好后在本件里「导入新版本」，系统会重新检查，已定的处置自动带入。`,
-            FONTS.text,
-            21,
-          ),
-          new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...rows] }),
+          paragraph(`文件：${model.fileName}。改好后在本件里“导入新版本”，程序会重新检查，已定的处置自动带入。`, FONTS.text, 21),
+          new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, layout: TableLayoutType.FIXED, rows: [head, ...rows] }),
         ],
       },
     ],

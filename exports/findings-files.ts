@@ -85,8 +85,8 @@ function rowHtml({ finding, document, where, decision, reason, basisNames }: Fin
 export async function findingsHtml(model: FindingsModel): Promise<Result<ExportedFile>> {
   const { number, title, fileName, version, attachments, rows, unread, madeOn } = model;
   const files = [
-    `${fileName}（第${version}版）`,
-    ...attachments.map((each) => `${each.label} ${each.fileName}（第${each.version}版）`),
+    `${fileName}（第${version}稿）`,
+    ...attachments.map((each) => `${each.label} ${each.fileName}（第${each.version}稿）`),
   ];
   const counts = LEVEL_ORDER.toReversed().map(
     (level) => `${LEVELS[level]} ${rows.filter(({ finding }) => finding.level === level).length} 处`,

@@ -39,13 +39,13 @@ function lines(
   return text.split('\n').map((line) => new Paragraph({ alignment, children: [new TextRun({ text: line, font, size })] }));
 }
 
-function cell(children: readonly Paragraph[], first: number, span = 1): TableCell {
+function cell(children: readonly Paragraph[], first: number, span = 1, signed = false): TableCell {
   const width = WIDTHS.slice(first, first + span).reduce((sum, each) => sum + each, 0);
   return new TableCell({
     children: [...children],
     columnSpan: span,
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlignTable.CENTER,
+    verticalAlign: signed ? VerticalAlignTable.BOTTOM : VerticalAlignTable.CENTER,
     margins: { top: mm(0.5), bottom: mm(0.5), left: mm(1.5), right: mm(1.5) },
   });
 }
@@ -59,7 +59,10 @@ function row(height: number, cells: readonly TableCell[]): TableRow {
 /** Label and field; the signature, where there is one, stands under the text at the right. */
 function cellsOf({ label: name, text, small, signed }: FormCell, first: number, span: number): TableCell[] {
   const signature = signed === undefined ? [] : lines(signed, SMALL, FONTS.text, AlignmentType.RIGHT);
-  return [label(name, first), cell([...lines(text, small ? SMALL : NORMAL), ...signature], first + 1, span)];
+  return [
+    label(name, first),
+    cell([...lines(text, small ? SMALL : NORMAL), ...signature], first + 1, span, signed !== undefined),
+  ];
 }
 
 function tableOf(model: FormModel): Table {

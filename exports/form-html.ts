@@ -20,13 +20,15 @@ td, th { padding: 0.5mm 1.5mm; border: 0.75pt solid #000; vertical-align: middle
 th { font: 400 12pt/1.3 ${FONT_STACKS.label}; text-align: center; }
 tr { break-inside: avoid; }
 .small { font-size: 10.5pt; }
+.opinion { vertical-align: bottom; }
 .signed { margin: 2mm 0 0; font-size: 10.5pt; text-align: right; white-space: pre; }
 .foot { margin: 1.5mm 0 0; font-size: 10.5pt; white-space: pre-wrap; }
 `;
 
 function cellHtml({ label, text, small, signed }: FormCell, span: number): string {
   const signature = signed === undefined ? '' : `<p class="signed">${escaped(signed)}</p>`;
-  return `<th scope="row">${escaped(label)}</th><td colspan="${span}"${small ? ' class="small"' : ''}>${escaped(text)}${signature}</td>`;
+  const names = [small ? 'small' : '', signed === undefined ? '' : 'opinion'].filter((name) => name !== '').join(' ');
+  return `<th scope="row">${escaped(label)}</th><td colspan="${span}"${names === '' ? '' : ` class="${names}"`}>${escaped(text)}${signature}</td>`;
 }
 
 const rowHtml = ({ height, cells }: FormRow): string =>

@@ -58,17 +58,19 @@ function ruleText({ ruleSet }: FormModel): string {
     .slice(0, 12)
     .toUpperCase()
     .replace(/(.{4})(?=.)/g, '$1-');
-  return `${packs.length} 个规则包（版本 ${[...versions].join('、')}）${lists.join('')}，引擎 ${ruleSet.engine}，摘要 ${digest}`;
+  return `${packs.length} 个（版本 ${[...versions].join('、')}）${lists.join('')}，程序版本 ${ruleSet.engine}，规则校验码 ${digest}`;
 }
 
 function machineText(model: FormModel): string {
-  const decisions = Object.entries(model.decisions)
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name}${count}`)
-    .join(' ');
+  const { counts } = model;
+  const kinds = Object.entries(model.decisions).filter(([, count]) => count > 0);
+  const words = kinds.map(([name, count]) => `${name}${count}`).join(' ');
+  // Earlier versions count too: what was masked there is no longer found in this one.
+  const earlier = kinds.reduce((sum, [, count]) => sum + count, 0) !== counts.decided;
+  const decisions = words === '' ? '' : `${earlier ? '；历次处置：' : '：'}${words}`;
   return [
-    `规则 ${ruleText(model)}`,
-    `命中 ${model.counts.total} 处（必须处理 ${model.counts.block}、需审查 ${model.counts.review}、提示 ${model.counts.notice}），已处置 ${model.counts.decided} 处${decisions ? `：${decisions}` : ''}`,
+    `规则包 ${ruleText(model)}`,
+    `命中 ${counts.total} 处（必须处理 ${counts.block}、需审查 ${counts.review}、提示 ${counts.notice}），已处置 ${counts.decided} 处${decisions}`,
     `页面上看不到的文字 ${model.hiddenParts} 处，机器不能检查、须人工查看的部分 ${model.unreadParts} 处`,
     `定稿校验码 ${model.fileCode || '（尚未定稿）'}    机器检查仅供参考，不代替人工审查`,
   ].join('\n');

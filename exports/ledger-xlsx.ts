@@ -14,8 +14,8 @@ const LIMIT = 20;
 
 const COLUMNS: readonly Column[] = [
   { header: '序号', width: 6, value: (_row, index) => index + 1 },
-  { header: '审查编号', width: 16, value: (row) => row.row.number },
-  { header: '信息名称', width: 40, value: (row) => row.row.title, revealing: true },
+  { header: '审查编号', width: 13, value: (row) => row.row.number },
+  { header: '信息名称', width: 32, value: (row) => row.row.title, revealing: true },
   { header: '文号', width: 20, value: (row) => row.documentNumber, revealing: true },
   { header: '处室', width: 14, value: (row) => row.row.department },
   { header: '承办人', width: 10, value: (row) => row.row.drafter },
@@ -25,7 +25,7 @@ const COLUMNS: readonly Column[] = [
   { header: '送审日期', width: 12, value: (row) => daySerial(row.submittedOn), date: true },
   { header: '状态', width: 12, value: (row) => STATES[row.row.state] },
   { header: '审查结论', width: 12, value: (row) => row.conclusion },
-  { header: '依据', width: 24, value: (row) => row.basis },
+  { header: '依据', width: 20, value: (row) => row.basis },
   { header: '机检命中', width: 9, value: (row) => row.row.counts.total },
   { header: '已处置', width: 8, value: (row) => row.row.counts.decided },
   { header: '处室负责人', width: 11, value: (row) => row.head },
@@ -41,8 +41,8 @@ const COLUMNS: readonly Column[] = [
     value: (row) => row.workingDays ?? null,
     alarming: (row) => (row.workingDays ?? 0) > LIMIT,
   },
-  { header: '链上编码', width: 38, value: (row) => row.chainCode },
-  { header: '备注', width: 20, value: () => '' },
+  { header: '链上编码', width: 22, value: (row) => row.chainCode },
+  { header: '备注', width: 14, value: () => '' },
 ];
 
 const masked = (column: Column): Column => (column.revealing ? { ...column, value: () => '(略)' } : column);
@@ -56,6 +56,7 @@ export function ledgerXlsx(model: LedgerModel): Promise<Result<ExportedFile>> {
     columns: model.masked ? COLUMNS.map(masked) : COLUMNS,
     rows: model.rows,
     frozen: 2,
+    pagesWide: 2,
     ...(model.narrowed ? { notes: [`筛选：${model.narrowed}（共 ${model.rows.length} 件）`] } : {}),
     ...(model.mark ? { mark: model.mark } : {}),
   });

@@ -27,6 +27,8 @@ export interface TableSheet<Row> {
   readonly mark?: SheetHead['mark'];
   /** Columns that stay in sight when scrolling to the right. */
   readonly frozen?: number;
+  /** Pages side by side, for tables too wide to be read on one; the frozen columns stand on each. */
+  readonly pagesWide?: number;
   /** Left out where the last row is a total that a filter would hide. */
   readonly filter?: false;
 }
@@ -37,6 +39,8 @@ const TITLE: CellStyle = {
   font: { name: '宋体', size: 18, bold: true },
   alignment: { horizontal: 'center', vertical: 'center' },
 };
+/** Over two pages side by side a title in the middle would be cut in two. */
+const LEFT_TITLE: CellStyle = { ...TITLE, alignment: { horizontal: 'left', vertical: 'center' } };
 const HEAD: CellStyle = {
   font: { name: '黑体', size: 11, bold: true },
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
@@ -44,8 +48,18 @@ const HEAD: CellStyle = {
   border,
 };
 const TEXT: CellStyle = { font: { name: '宋体', size: 10 }, alignment: { vertical: 'center', wrapText: true }, border };
+const CENTRED: CellStyle = { ...TEXT, alignment: { ...TEXT.alignment, horizontal: 'center' } };
 const NOTE: CellStyle = { font: { name: '宋体', size: 10 }, alignment: { vertical: 'center', wrapText: true } };
 const ALARMING = { name: '宋体', size: 10, bold: true, color: { rgb: 'C00000' } };
+
+/** Points for a line of 10-point text. */
+const LINE = 14;
+/** Height of a note over the whole table: merged cells do not grow by themselves. A Chinese character is two digits wide. */
+function noteHeight(note: string, columns: readonly { readonly width: number }[]): number {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const length = [...note].reduce((sum, letter) => sum + (letter > '\u2000' ? 2 : 1), 0);
+  return LINE * Math.ceil(length / (width * 1.02)) + 2;
+}
 
 export function columnName(index: number): string {
   const rest = index % 26;
@@ -55,7 +69,8 @@ export function columnName(index: number): string {
 
 function styleOf<Row>(column: TableColumn<Row>, row: Row): CellStyle {
   const numFmt = column.date ? 'yyyy-mm-dd' : column.format;
-  return { ...TEXT, ...(numFmt ? { numFmt } : {}), ...(column.alarming?.(row) ? { font: ALARMING } : {}) };
+  const short = column.date || column.header === '序号';
+  return { ...(short ? CENTRED : TEXT), ...(numFmt ? { numFmt } : {}), ...(column.alarming?.(row) ? { font: ALARMING } : {}) };
 }
 
 /** What ties the printed sheet to the log (signoff-design 5.3). */
@@ -69,7 +84,7 @@ export function tableSheet<Row>(table: TableSheet<Row>): WriteSheet {
   const { columns, notes = [] } = table;
   const width = columns.length - 1;
   const rows: CellValue[][] = [[table.title], columns.map(({ header }) => header)];
-  const cells: NonNullable<WriteSheet['cells']> = new Map([['0,0', { style: TITLE }]]);
+  const cells: NonNullable<WriteSheet['cells']> = new Map([['0,0', { style: table.pagesWide ? LEFT_TITLE : TITLE }]]);
   const set = (row: number, column: number, style: CellStyle) => cells.set(`${row},${column}`, { style });
   columns.forEach((_column, at) => {
     set(1, at, HEAD);
@@ -97,14 +112,16 @@ export function tableSheet<Row>(table: TableSheet<Row>): WriteSheet {
     rowDefs: new Map([
       [0, { height: 30 }],
       [1, { height: 30 }],
+      ...notes.map((note, index) => [tableEnd + index, { height: noteHeight(note, columns) }] as const),
     ]),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: table.pagesWide ?? 1,
       fitToHeight: 0,
       printTitlesRow: '$1:$2',
+      ...(table.pagesWide && table.frozen ? { printTitlesColumn: `$A:$${columnName(table.frozen - 1)}` } : {}),
     },
     headerFooter: { oddFooter: `&L${markText(table.mark)}&C第 &P 页 共 &N 页` },
   };

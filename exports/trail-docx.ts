@@ -56,7 +56,7 @@ function publications({ record }: TrailModel): Block {
 /** 责任追溯单: one release from registration to publication, for the question of who answers for what (实施条例 67). */
 export function trailDocx(model: TrailModel): Promise<Result<ExportedFile>> {
   const versions = model.versions.map(({ document, number, fileName, addedBy, addedAt, sha256 }) => [
-    `${document}第${number}版`,
+    `${document}第${number}稿`,
     fileName,
     addedBy,
     chineseTime(addedAt),

@@ -50,7 +50,7 @@ export function fsyncItem(folder: string): CheckItem {
     rmSync(path, { force: true });
   }
   const median = times.toSorted((a, b) => a - b)[2] ?? 0;
-  const text = `写入并落盘一次约 ${median.toFixed(1)} 毫秒`;
+  const text = `写入磁盘一次约 ${median.toFixed(1)} 毫秒`;
   return median > SLOW_FSYNC_MS
     ? item('fsync', '磁盘写入', 'attention', `${text}，偏慢。签批时会感到停顿，请检查磁盘健康。`)
     : item('fsync', '磁盘写入', 'good', text);

@@ -61,7 +61,7 @@ function handedOut(parts: DeskParts, caseId: string): string[] {
   const day = (at: string): string => at.slice(0, 16).replace('T', ' ');
   const files = eventsOf(ordered, 'export.file').map(
     ({ body }) =>
-      `发布稿${documentName(facts, body.data.document)}第${body.data.version}版：${nameOf(parts.roster(), body.actor.p)}，${day(body.at)}`,
+      `发布稿${documentName(facts, body.data.document)}第${body.data.version}稿：${nameOf(parts.roster(), body.actor.p)}，${day(body.at)}`,
   );
   const published = eventsOf(ordered, 'publish.record').map(({ body }) => `已发布（${body.data.on}）：请立即撤下，并登记撤下`);
   return [...files, ...published, '打印的审查表、修改清单、脱敏稿，以及导出到其他介质的文件'];

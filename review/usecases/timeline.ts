@@ -39,7 +39,7 @@ const count = (ranges: string): number => readRanges(ranges)?.length ?? 0;
 const WORDS: WordsOf = {
   'case.create': ({ number }) => words('送审登记', number),
   'doc.add': ({ document: of, version, name, origin }, { text, document }) =>
-    words(`${document(of)}${origin === 'clean-copy' ? '生成脱敏稿，' : ''}第${version}版`, text(name)),
+    words(`${document(of)}${origin === 'clean-copy' ? '生成脱敏稿，' : ''}第${version}稿`, text(name)),
   'doc.remove': ({ document: of, reason }, { text, document }) => words(`去掉${document(of)}`, text(reason)),
   'doc.order': ({ documents }, { document }) => words('调整附件顺序', documents.map(document).join('、')),
   'scan.done': ({ document: of, counts, unread, encoding }, { document }) =>
@@ -85,9 +85,9 @@ const WORDS: WordsOf = {
   'request.close': ({ result, grounds, on }, { text }) => words(`答复：${REQUEST_RESULTS[result]}`, `${on} ${text(grounds)}`),
   withdraw: ({ reason }, { text }) => words('作废', text(reason)),
   release: ({ version, attachments }) =>
-    words('放行', `${attachments ? '正文' : ''}第${version}版${attachments ? `和附件${attachments.length}个` : ''}`),
+    words('放行', `${attachments ? '正文' : ''}第${version}稿${attachments ? `和附件${attachments.length}个` : ''}`),
   'publish.record': ({ channel, address, on }, { text }) => words('发布登记', `${CHANNELS[channel]} ${on} ${text(address)}`),
-  'export.file': ({ document: of, version }, { document }) => words('导出发布稿', `${document(of)}第${version}版`),
+  'export.file': ({ document: of, version }, { document }) => words('导出发布稿', `${document(of)}第${version}稿`),
   'annual.save': ({ year }) => words('保存年度报告', `${year}年`),
   'export.full': ({ what, reason }, { text }) =>
     words(what === 'request-register' ? '导出全量依申请公开登记簿' : '导出全量台账', text(reason)),

@@ -128,7 +128,7 @@ function documentDifference(
   if (signed.numbers !== present.numbers || signed.findings !== present.findings) rest.push('检查结果有变');
   if (String(signed.marks ?? '') !== String(present.marks ?? '')) rest.push('人工标注有变');
   if (String(signed.confirmed) !== String(present.confirmed)) rest.push('人工查看记录有变');
-  return [signed.file === present.file ? [] : [`${name}换成第${present.version}版`], rest];
+  return [signed.file === present.file ? [] : [`${name}换成第${present.version}稿`], rest];
 }
 
 function attachmentDifference(signed: readonly AttachmentSubject[], present: readonly AttachmentSubject[]): readonly string[] {

@@ -78,15 +78,15 @@ test('a notice and its attachments go out as one act: one number, four signature
     ['附件2-回执.txt', FORM],
   ]);
   const { timeline } = await bench.view(caseId);
-  expect(timeline.map(({ what, detail }) => `${what} ${detail}`).filter((line) => /第\d版/.test(line))).toEqual([
-    '正文第1版 公告.txt',
-    '附件1第1版 点位表.txt',
-    '附件2第1版 回执.txt',
-    '附件1生成脱敏稿，第2版 脱敏稿.txt',
-    '放行 正文第1版和附件2个',
-    '导出发布稿 正文第1版',
-    '导出发布稿 附件1第2版',
-    '导出发布稿 附件2第1版',
+  expect(timeline.map(({ what, detail }) => `${what} ${detail}`).filter((line) => /第\d稿/.test(line))).toEqual([
+    '正文第1稿 公告.txt',
+    '附件1第1稿 点位表.txt',
+    '附件2第1稿 回执.txt',
+    '附件1生成脱敏稿，第2稿 脱敏稿.txt',
+    '放行 正文第1稿和附件2个',
+    '导出发布稿 正文第1稿',
+    '导出发布稿 附件1第2稿',
+    '导出发布稿 附件2第1稿',
   ]);
   const log = textOf(bytesOf(await bench.call('export.make', { kind: 'log' })));
   expect(verifyLog(log, crypto)).toMatchObject({ valid: true, problems: [], cases: [{ state: 'released' }] });
@@ -105,7 +105,7 @@ test('a changed, added, removed or moved attachment makes every signature stale 
   };
   await again();
   await bench.call('case.addVersion', { job: nextJob(), case: caseId, document: 2, file: file('回执.txt', `${FORM}2`) });
-  expect(await why()).toBe('签名后内容有变：附件2换成第2版；附件2检查结果有变');
+  expect(await why()).toBe('签名后内容有变：附件2换成第2稿；附件2检查结果有变');
   await again();
   await bench.call('attachment.order', { case: caseId, documents: [2, 1] });
   expect(await why()).toBe('签名后内容有变：附件顺序有变');

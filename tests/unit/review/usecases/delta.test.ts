@@ -86,7 +86,7 @@ test('a stale case says whose act changed what, and whose signatures no longer c
     by: '张某甲',
     role: '拟稿人',
     at: timeline.at(-1)?.at,
-    words: '签名后内容有变：文件换成第2版；检查结果有变；人工查看记录有变',
+    words: '签名后内容有变：文件换成第2稿；检查结果有变；人工查看记录有变',
     times: 0,
     voided: ['张某甲（拟稿人）', '赵某乙（处室负责人）', '李某丙（保密审查员）', '王某丁（分管领导）'],
   });

@@ -57,11 +57,11 @@ describe('one draft walks the whole way', () => {
     expect(published.row).toMatchObject({ state: 'published', next: '' });
     expect(published.timeline.map((entry) => entry.what)).toEqual([
       '送审登记',
-      '第1版',
+      '第1稿',
       '机器检查',
       '处置1处：保留',
       '处置1处：脱敏',
-      '生成脱敏稿，第2版',
+      '生成脱敏稿，第2稿',
       '机器检查',
       '拟稿人签名：已逐处自查，提交审查',
       '处室负责人签名：同意公开',
@@ -138,7 +138,7 @@ describe('what voids a complete chain', () => {
       const view = await bench.view(caseId);
       const counting = view.steps.flatMap((step) => step.signatures).filter((signature) => signature.counts);
       expect([signed, view.row.state, counting]).toEqual([signed, 'stale', []]);
-      expect(view.steps[0]?.signatures[0]?.why).toBe('签名后内容有变：文件换成第2版；检查结果有变；人工查看记录有变');
+      expect(view.steps[0]?.signatures[0]?.why).toBe('签名后内容有变：文件换成第2稿；检查结果有变；人工查看记录有变');
       expect(await bench.code('release.register', { case: caseId, pin: PIN })).toBe('gate-closed');
     }
   });

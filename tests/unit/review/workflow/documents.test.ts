@@ -58,7 +58,7 @@ test('documents stand in the order last given, later ones after them; what was t
 });
 
 test('the difference names the document and what changed in it', () => {
-  expect(changed((b) => b.attach(2, '', 2))).toEqual(['附件2换成第2版', '附件2检查结果有变']);
+  expect(changed((b) => b.attach(2, '', 2))).toEqual(['附件2换成第2稿', '附件2检查结果有变']);
   expect(changed((b) => b.attach(3, ''))).toEqual(['增加附件3']);
   expect(changed((b) => b.remove(1))).toEqual(['去掉原附件1', '处置改动1处']);
   expect(changed((b) => b.order(2, 1))).toEqual(['附件顺序有变']);
@@ -69,7 +69,7 @@ test('the difference names the document and what changed in it', () => {
     b.document(2);
     b.scan(2, '0-1');
   };
-  expect(changed(anew)).toEqual(['正文换成第2版', '正文检查结果有变']);
+  expect(changed(anew)).toEqual(['正文换成第2稿', '正文检查结果有变']);
   expect(changed((b) => decideIn(b, '2', 'false-alarm'))).toEqual(['处置改动1处']);
   expect(changed((b) => b.scan(1, '2', { document: 1, draft: digestOf('draft 1.1'), ruleSet: digestOf('rules 2') }))).toEqual([
     '规则已更新',
@@ -82,5 +82,5 @@ test('a stale signature says which attachment became another file', () => {
   builder.signAll();
   builder.attach(1, '', 2);
   const { steps } = gate({ crypto, caseId: CASE, events: builder.ofCase() });
-  expect(steps.map(({ signs }) => signs[0]?.why)).toEqual(Array(4).fill('签名后内容有变：附件1换成第2版；附件1检查结果有变'));
+  expect(steps.map(({ signs }) => signs[0]?.why)).toEqual(Array(4).fill('签名后内容有变：附件1换成第2稿；附件1检查结果有变'));
 });
