@@ -54,9 +54,9 @@ export function RequestDetail({ view }: { readonly view: RequestView }) {
         <RequestStateBadge state={view.row.state} />
       </header>
       <Facts view={view} />
+      <Acts view={view} onAct={setAct} />
       <Asks view={view} onReply={setReplying} />
       <Replies view={view} />
-      <Acts view={view} onAct={setAct} />
       <History entries={view.timeline} />
       {Dialog ? <Dialog view={view} onClose={() => setAct(undefined)} /> : null}
       {replying === undefined ? null : <ReplyDialog view={view} of={replying} onClose={() => setReplying(undefined)} />}
@@ -178,18 +178,21 @@ function Replies({ view }: { readonly view: RequestView }) {
 function Acts({ view, onAct }: { readonly view: RequestView; readonly onAct: (act: Act) => void }) {
   const now = ACTS.filter((act) => view.actions[act].enabled);
   const not = ACTS.filter((act) => !view.actions[act].enabled);
+  const button = (act: Act) => (
+    <Button key={act} kind={act === 'close' ? 'primary' : 'plain'} onPress={() => onAct(act)} why={whyGrey(view.actions[act])}>
+      {TEXTS.dialogs[act].name}
+    </Button>
+  );
   const line = (act: Act) => (
     <div key={act} className={styles.act}>
-      <Button kind={act === 'close' ? 'primary' : 'plain'} onPress={() => onAct(act)} why={whyGrey(view.actions[act])}>
-        {TEXTS.dialogs[act].name}
-      </Button>
+      {button(act)}
       <span className={styles.small}>{view.actions[act].why}</span>
     </div>
   );
   return (
     <section className={styles.part}>
       <h3>{TEXTS.acts}</h3>
-      {now.map(line)}
+      <div className={styles.acts}>{now.map(button)}</div>
       {not.length > 0 ? (
         <details className={styles.more}>
           <summary>{TEXTS.notNow(not.length)}</summary>

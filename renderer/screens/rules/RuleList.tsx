@@ -11,8 +11,11 @@ import { RulePage } from './RulePage.tsx';
 import styles from './Rules.module.css';
 import { TEXTS } from './texts.ts';
 
+const CATEGORY_ORDER = Object.keys(CATEGORIES);
 const byDanger = (a: RuleRow, b: RuleRow): number =>
-  LEVEL_ORDER.indexOf(b.level) - LEVEL_ORDER.indexOf(a.level) || a.id.localeCompare(b.id);
+  LEVEL_ORDER.indexOf(b.level) - LEVEL_ORDER.indexOf(a.level) ||
+  CATEGORY_ORDER.indexOf(a.category) - CATEGORY_ORDER.indexOf(b.category) ||
+  a.title.localeCompare(b.title, 'zh');
 
 /** What the machine looks for, how strong, on what ground. */
 export function RuleList() {
@@ -73,7 +76,6 @@ function RuleTable({ rules, open, onOpen }: RuleTableProps) {
         <tbody>
           {rules.map((rule) => (
             <tr key={`${rule.pack} ${rule.id}`} className={rule.id === open ? styles.chosen : undefined}>
-              <td>{rule.id}</td>
               <td>
                 <button
                   type="button"
@@ -85,13 +87,13 @@ function RuleTable({ rules, open, onOpen }: RuleTableProps) {
                   {rule.title}
                 </button>
               </td>
-              <td>{CATEGORIES[rule.category]}</td>
               <td>
                 <LevelBadge level={rule.level} />
               </td>
+              <td>{CATEGORIES[rule.category]}</td>
               <td className={styles.small}>{rule.basisNames.join('；')}</td>
               <td className={styles.small}>{rule.packTitle}</td>
-              <td className={`${styles.small} ${styles.version}`}>{rule.since}</td>
+              <td className={`${styles.small} ${styles.version}`}>{rule.id}</td>
             </tr>
           ))}
         </tbody>

@@ -8,9 +8,9 @@ export const TEXTS = {
   table: '规则清单',
   loading: '正在读取……',
   empty: '没有装入规则，不能检查。请重新安装规则包。',
-  head: ['编号', '名称', '类别', '级别', '依据', '规则包', '起用版本'],
-  engine: '引擎',
+  head: ['名称', '级别', '类别', '依据', '规则包', '规则编号'],
+  engine: '程序版本',
   digest: '规则校验码',
-  search: '搜索 编号、名称、类别',
+  search: '搜索 名称、类别、规则编号',
   total: (count: number) => `共 ${count} 条`,
 } as const;

@@ -45,7 +45,7 @@ export function ActPanel(props: ActPanelProps) {
   };
   const rescan = useRescan(view);
   const now = ACTS.filter(({ action }) => action === 'sign' || whyOf(action) === undefined);
-  const main = now.find(({ action }) => MAIN_ACTS.includes(action) && whyOf(action) === undefined);
+  const main = now.find(({ action }) => isDue(view, action) && whyOf(action) === undefined);
   const not = [...ACTS, ...MORE_ACTS].filter(({ action }) => action !== 'sign' && whyOf(action) !== undefined);
   const line = (act: Act & { readonly action: ActName }) => (
     <ActLine
@@ -93,6 +93,10 @@ export function ActPanel(props: ActPanelProps) {
     </aside>
   );
 }
+
+/** A further publication may be recorded at any time; due is only the first. */
+const isDue = ({ publications }: CaseView, action: ActName): boolean =>
+  MAIN_ACTS.includes(action) && (action !== 'publish' || publications.length === 0);
 
 function signName(view: CaseView, again: boolean): string {
   if (again) return TEXTS.signAgain;

@@ -41,7 +41,6 @@ const tally = (row: Tally): Row => [
 ];
 export const categoryRows = ({ categories }: StatisticsView): readonly Row[] =>
   categories.map((row) => [CATEGORIES[row.category], ...tally(row)]);
-export const ruleRows = ({ rules }: StatisticsView): readonly Row[] =>
-  rules.map((row) => [`${row.rule} ${row.title}`, ...tally(row)]);
+export const ruleRows = ({ rules }: StatisticsView): readonly Row[] => rules.map((row) => [row.title, ...tally(row)]);
 export const stepRows = ({ steps }: StatisticsView): readonly Row[] =>
   steps.map(({ step, acts, days }) => [STEPS[step], acts, average(days, acts)]);
