@@ -51,6 +51,13 @@ export function ledgerModel(parts: DeskParts, masked: boolean, filter: LedgerFil
   };
 }
 
+/** On what a refusal rests: typed by a person, so that it may name what was refused. */
+function basisOf(parts: DeskParts, caseId: string, { graph }: GateResult, masked: boolean): string {
+  const basis = eventsOf(graph.ordered, 'refuse')[0]?.body.data.basis;
+  if (basis === undefined) return '';
+  return masked ? HIDDEN : parts.cases.text(caseId, basis);
+}
+
 const lastSeq = ({ graph }: GateResult): number => Math.max(0, ...graph.ordered.map((event) => event.body.seq));
 
 function ledgerRow(parts: DeskParts, caseId: string, result: GateResult, masked: boolean, chainCode: string): Result<LedgerRow> {
@@ -59,7 +66,6 @@ function ledgerRow(parts: DeskParts, caseId: string, result: GateResult, masked:
   const { facts, graph, publications } = result;
   // Why a case was returned is between the people who sign; it may quote the draft.
   const { attention: _, ...shown } = row.data;
-  const refusal = eventsOf(graph.ordered, 'refuse')[0]?.body.data;
   const createdOn = facts.create?.body.data.createdOn ?? '';
   const published = publications[0]?.body;
   const submitted = eventsOf(graph.ordered, 'sign')[0] ?? facts.create;
@@ -71,7 +77,7 @@ function ledgerRow(parts: DeskParts, caseId: string, result: GateResult, masked:
       createdOn,
       submittedOn: dateOf(submitted?.body.at ?? ''),
       conclusion: conclusionOf(result),
-      basis: refusal ? parts.cases.text(caseId, refusal.basis) : '',
+      basis: basisOf(parts, caseId, result, masked),
       head: signedBy(parts, result, 'head').name,
       reviewer: signedBy(parts, result, 'secrecy').name,
       leader: signedBy(parts, result, 'approve').name,

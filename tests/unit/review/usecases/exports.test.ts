@@ -33,6 +33,24 @@ describe('what leaves the program', () => {
     ]).toEqual(['not-now', 'not-now', 'not-now', 'gate-closed']);
   });
 
+  test('a masked ledger repeats nothing that somebody wrote: neither why a matter was refused or returned, nor whom it waits for', async () => {
+    const bench = await testDesk();
+    const SECRET = '青杉七号洞库';
+    const refused = await readyCase(bench, `${SECRET}公告\n没有疑点。`);
+    await bench.signAs('drafter', refused);
+    await bench.as('head');
+    await bench.call('chain.refuse', { case: refused, reason: `涉及${SECRET}`, basis: `一览表第3项 ${SECRET}`, pin: PIN });
+    const asked = await readyCase(bench, '另一件\n没有疑点。');
+    const open = { about: 'body', whom: `${SECRET}管理处`, question: `${SECRET}可否公开`, on: '2026-11-21', pin: PIN } as const;
+    await bench.call('consult.open', { case: asked, ...open });
+    await bench.as('reviewer');
+    const masked = await bench.call('export.make', { kind: 'ledger' });
+    const [rows, full] = [masked, await bench.call('export.make', { kind: 'ledger', full: { reason: '归档' } })].map(
+      ({ base64 }) => Buffer.from(base64, 'base64').toString('utf8'),
+    );
+    expect([rows?.includes(SECRET), full?.includes(SECRET)]).toEqual([false, true]);
+  });
+
   test('the ledger is masked unless a reviewer or leader gives a reason, which is recorded', async () => {
     const bench = await testDesk();
     await signedCase(bench);
