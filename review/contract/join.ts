@@ -4,10 +4,10 @@ import type { Role } from '../model/index.ts';
 import { ROLES } from '../model/index.ts';
 import type { ExportedFile } from './exports.ts';
 import type { AppStatus } from './office.ts';
-import { FILE, keys, line } from './shapes.ts';
+import { FILE, keys, line, printedName } from './shapes.ts';
 
 const person = z.strictObject({
-  name: line(30).min(2),
+  name: printedName,
   role: keys(ROLES),
   department: line(30).min(1),
   /** Typed on the spot by the person it belongs to. */
@@ -16,7 +16,7 @@ const person = z.strictObject({
 
 export const joinInputs = {
   /** On the workstation that joins: makes the keys of the people who will sign there, and the file that asks for their admission. */
-  'join.request': z.object({ name: line(30).min(2), people: z.array(person).min(1).max(30) }),
+  'join.request': z.object({ name: printedName, people: z.array(person).min(1).max(30) }),
   /** On the office's workstation: what such a file asks for; nothing is recorded. Admission itself is a proposal to the roster. */
   'join.open': z.object({ file: FILE }),
   /** The roster as a file for a workstation that was admitted. */

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Person, RuleSetIdentity, Step } from '../model/index.ts';
 import { ROLES } from '../model/index.ts';
 import type { ExportOffer } from './exports.ts';
-import { id, keys, line, pin } from './shapes.ts';
+import { id, keys, line, pin, printedName } from './shapes.ts';
 
 export const officeInputs = {
   'app.status': z.object({}),
   'office.setUp': z.object({
     office: line(60).min(2),
     people: z
-      .array(z.object({ name: line(30).min(2), role: keys(ROLES), department: line(30), pin: z.string().min(6).max(128) }))
+      .array(z.object({ name: printedName, role: keys(ROLES), department: line(30), pin: z.string().min(6).max(128) }))
       .min(4)
       .max(50),
   }),

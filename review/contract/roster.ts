@@ -4,7 +4,7 @@ import type { DelegableStep, Role, Step } from '../model/index.ts';
 import { DELEGABLE_STEPS, DELEGATION_REASONS, ROLES, STEPS } from '../model/index.ts';
 import type { CaseView } from './case-view.ts';
 import type { ExportedFile } from './exports.ts';
-import { civilDate, FILE, id, keys, line, pin } from './shapes.ts';
+import { civilDate, FILE, id, keys, line, pin, printedName } from './shapes.ts';
 
 const newPin = z.string().min(6).max(128);
 const delegation = {
@@ -14,7 +14,7 @@ const delegation = {
   until: civilDate,
   reason: keys(DELEGATION_REASONS),
 };
-const who = { name: line(30).min(2), role: keys(ROLES), department: line(30).min(1) };
+const who = { name: printedName, role: keys(ROLES), department: line(30).min(1) };
 
 /** What one person proposes and another confirms. A new PIN is typed by the person it belongs to, there and then. */
 const ROSTER_CHANGE = z.union([

@@ -7,6 +7,20 @@ export const id = z.string().min(1).max(64);
 export const pin = z.string().min(1).max(128);
 export const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const line = (max: number) => z.string().trim().max(max);
+/** What nobody sees in a name: control and format signs, blanks that are none. */
+const UNSEEN = /[\p{Cc}\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
+const seen = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(UNSEEN, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .trim();
+
+/**
+ * Printed name of a person or a workstation as it is read: 张　三 is 张三, and a sign that nobody sees makes no second person of the same name.
+ */
+export const printedName = z.string().max(90).transform(seen).pipe(z.string().min(2).max(30));
 /** 200 MB as base64. */
 export const fileBytes = z.string().max(280_000_000);
 

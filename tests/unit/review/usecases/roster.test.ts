@@ -119,12 +119,15 @@ describe('in an office with administrators', () => {
     await bench.as('sysadmin');
     expect([
       await bench.code('roster.propose', { change: ENROLL('赵某乙', 'head'), pin: PIN }),
+      // What nobody sees on a form tells nobody apart.
+      await bench.code('roster.propose', { change: ENROLL('赵\u200b某乙', 'head'), pin: PIN }),
+      await bench.code('roster.propose', { change: ENROLL('赵　某乙', 'head'), pin: PIN }),
       await bench.code('roster.propose', {
         change: { reset: { person: bench.people.head, reason: 'lost', newPin: NEW_PIN } },
         pin: PIN,
       }),
       await bench.code('session.open', { person: bench.people.head, pin: PIN }),
-    ]).toEqual(['name-taken', 'not-now', 'person-unknown']);
+    ]).toEqual(['name-taken', 'name-taken', 'name-taken', 'not-now', 'person-unknown']);
     const view = await change(bench, ENROLL('赵某乙（工程处）', 'head'));
     expect(view.people.filter(({ name }) => name.startsWith('赵某乙')).map(({ name, state }) => [name, state])).toEqual([
       ['赵某乙', 'left'],
