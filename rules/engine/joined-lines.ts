@@ -21,6 +21,11 @@ const INDENTED = /^(?:\u3000| {2}|\t)/;
 /** 掩蔽人数　5200: a line of a form ends where its value ends. */
 const FORM_LINE = /^[^，。；]{2,12}(?:[:：]|\u3000| {2})/;
 const MID_CLAUSE = /[，、（(“《—]$/;
+/** Scanned pages have the comma of another alphabet, often after a blank; a row of values set apart by commas has more of them. */
+const SCANNED_COMMA = /^[^,]{8,}(?:,[^,]{2,}){0,2}[一-龥\d] ?,$/;
+/** What a clause that ended in a comma cannot go on with; a year it can. */
+const NEW_ITEM =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．)）]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十百\d]{1,4}[章节条款项]|[①-⑳•·●■◆▪★☆—【#>*-]|附[件表图注]|注[:：]|[^，。；\s]{1,12}[:：])/;
 const UNIT =
   /^(?:㎡|平方米|平米|m²|m2|[°′″]|度|个?防护单元|人(?![防民员事们口])|级|号[楼院]?|栋|幢|座|室|层|单元|延米|米(?!线)|MHz|kHz|兆赫)/;
 const GRADE_CUT = /(?:[核常]|抗力(?:等级|级别)?[为:：]?|(?:防护|防化)(?:等级|级别)[为:：]?|[甲乙]类)$/;
@@ -62,8 +67,8 @@ function isBrokenValue(before: string, after: string): boolean {
 
 /** Prose that stops in the middle of a sentence, above prose that is no new item. */
 function isBrokenSentence(before: string, after: string): boolean {
+  if (MID_CLAUSE.test(before) || SCANNED_COMMA.test(before)) return before.length > 8 && !NEW_ITEM.test(after);
   if (OPENING.test(after)) return false;
-  if (MID_CLAUSE.test(before)) return before.length > 8;
   return before.length >= 16 && !FORM_LINE.test(before) && /[，。]/.test(before) && /[，。；]/.test(after);
 }
 

@@ -4,16 +4,18 @@ import { windowRecogniser } from './by-window.ts';
 import { compactPiece } from './compact.ts';
 import type { DescribedForm, DescribedSize } from './described-size-grammar.ts';
 import { draftFacts } from './draft-facts.ts';
-import { clauseOf, harmlessSize, isNoStock, isOffSite, sentenceOf } from './guards.ts';
+import { clauseOf, harmlessSize, isNoStock, isOffSite, isYearlySum, sentenceOf } from './guards.ts';
 import { parseNumber } from './numbers.ts';
 import { pieceFacts } from './piece-facts.ts';
 import { publicPlaces } from './place.ts';
-import { isAboutWorks, isNearWork, isPlainlyOfWork, isTopical } from './stance.ts';
+import { isAboutWorks, isNearWork, isPlainlyOfWork, isTopical, laysDownFigure } from './stance.ts';
 import { candidate } from './ties.ts';
 import { PUBLIC_SUBJECT } from './vocabulary.ts';
 
 const publicSubject = new RegExp(PUBLIC_SUBJECT);
 const TUNNEL = /坑道|地道|防空洞|洞(?![察悉])|岔|巷道|干道|早期/;
+/** 612米主干道回填: what is done with it is not asked. */
+const OF_TUNNEL = /^长?的?(?:主干道|支[道洞]|主洞|坑道|地道|巷道|洞[体身]|岔[道洞])/;
 const STORE = /物资库|调用|调拨|领用|存放|储备|储存|寄放|堆放|码放|备有|存有|库存|现存|入库|库内/;
 /** 号1座, 至3座, 发生点14个: no goods. */
 const NO_GOODS = /[号楼至第处点位于在]|^[一-龥]?[0-9]|竖井|单元|电站|警报点/;
@@ -59,19 +61,20 @@ function isLong(text: string, match: DescribedSize): boolean {
 }
 
 /** True when the words round a size speak of something else than the work. */
-function isOther(text: string, match: DescribedSize, inTable: boolean, lead: string): boolean {
+function isOther(text: string, match: DescribedSize, inTable: boolean, lead: string, laidDown: boolean): boolean {
   const [from, to] = sentenceOf(text, match.start);
   const [clauseFrom, clauseTo] = clauseOf(text, match.start);
   const before = text.slice(Math.max(clauseFrom, match.start - 16), match.start);
   const behind = text.slice(match.end, Math.min(clauseTo, match.end + 10));
   // 可供一千八百人办公和居住: what the persons do in it.
-  const after = match.form === 'persons' ? behind.replace(/^办公/, '') : behind;
+  const after = OF_TUNNEL.test(behind) ? '' : match.form === 'persons' ? behind.replace(/^办公/, '') : behind;
   const sentence = text.slice(from, to);
   if (isOffSite(sentence)) return true;
   // 一个防护单元有多大? asks, tells nothing; 按不少于300平方米控制 orders.
   if (text[to] === '?' && /多大|多少|几|吗|什么/.test(sentence)) return true;
   if (
     /(?:不[少大小低高]于|不超过|至少)$/.test(text.slice(Math.max(0, match.start - 4), match.start)) &&
+    !laidDown &&
     !/(?:补建|还建|复建|本工程|该|此|新建|拟建|地块|小区|[0-9一二三]期|号楼)[^。;]{0,16}$/.test(text.slice(from, match.start))
   )
     return true;
@@ -112,13 +115,17 @@ function isOther(text: string, match: DescribedSize, inTable: boolean, lead: str
   if (match.form === 'beds')
     return !/战时|人防|掩蔽|急救医院|救护[站工所]|手术台/.test(sentence) || EDGE.test(text.slice(match.end, match.end + 6));
   if (CAPACITY_FORMS.includes(match.form) && /避难|看台|剧场|报告厅|演练|疏散/.test(sentence)) return true;
-  return harmlessSize(text, match.start, match.end, true) !== undefined;
+  return isYearlySum(text, match.start, match.end) || harmlessSize(text, match.start, match.end, true) !== undefined;
 }
+
+/** 应建面积按地上计容面积的7%核算，约6100平方米: what is owed is the shelter's. */
+const OWN_SHARE = /(?:应建|结建|配建|还建|补建)(?:防空地下室|人防)?(?:的)?(?:建筑)?面积[^。;]{2,30}$/;
 
 function isOfProject(text: string, clauseFrom: number, match: DescribedSize): boolean {
   const around = text.slice(Math.max(0, clauseFrom - 24), match.end + 14);
   return (
     PROJECT.test(around) &&
+    !OWN_SHARE.test(text.slice(Math.max(0, match.start - 40), match.start)) &&
     !SHELTER.test(text.slice(Math.max(0, match.start - 14), match.start)) &&
     !/^[为的是]?(?:人防|防空|掩蔽)/.test(text.slice(match.end, match.end + 6))
   );
@@ -145,6 +152,12 @@ function isStatedUse(text: string, match: DescribedSize): boolean {
   )
     return false;
   if (/科目|演练|分队|队伍|谋划|论证|拟建|分为/.test(lead)) return false;
+  // 现由粮购公司作为仓库使用: a store in peace.
+  if (
+    /^(?:[一-龥]{0,6})?(?:仓库|会议室|值班室|车库)/.test(text.slice(match.start, match.end)) &&
+    !/战时|曾|原[先来]?|当年|那时|留/.test(lead)
+  )
+    return false;
   return !/^(?:的|房|机|入口|标识|标志|管理|建设|知识|等|应|由|工程(?!$|[,。;])|口部|[0-9]{3,})/.test(
     text.slice(match.end, match.end + 6),
   );
@@ -160,11 +173,13 @@ function readSizes(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   return pieceFacts(scene, piece)
     .described.filter((match) => {
       const [from, to] = sentenceOf(text, match.start);
+      const laidDown = text.slice(from, match.start).includes('不') && laysDownFigure(scene, text.slice(from, to));
       if (!about && (!TOLD_FORMS.includes(match.form) || !isPlainlyOfWork(scene, text, from, to))) return false;
       if (!isTopical(text, from, to) && text.length > 60) return false;
       if (match.form === 'use' && (/平时|名称|项目|规格/.test(caption) || PEACE_CAPTION.test(caption))) return false;
-      if (match.form === 'use') return isStatedUse(text, match) && !isOther(text, match, false, '');
-      return !isOther(text, match, table?.kind === 'stores', scene.text.slice(Math.max(0, piece.start - SHORT), piece.start));
+      if (match.form === 'use') return isStatedUse(text, match) && !isOther(text, match, false, '', laidDown);
+      const lead = scene.text.slice(Math.max(0, piece.start - SHORT), piece.start);
+      return !isOther(text, match, table?.kind === 'stores', lead, laidDown);
     })
     .map((match) =>
       candidate(compact, match.start, match.end, match.value, 'review', 0.7, [

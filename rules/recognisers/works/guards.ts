@@ -24,7 +24,7 @@ function spanBetween(text: string, index: number, edges: string, reach: number):
 }
 
 const TEACHING =
-  /(?:判断|填空|选择|单选|多选)题?[:：]|答案[:：]|(?:规范|标准|规定|办法|条例|体系|范围|手册|国家标准)[^。]{0,14}(?:适用|包括|包含|分为|划分为|写到|明确了)|适用于|比如|例如|什么意思|一般|常见|通常|多为|大多|高于|优于|越高|越低|打个比方|所谓|是指|从高到低|由高到低|常听说|依次|数字越小|一般分为|通常分为|分为[^。]{0,6}(?:级|类|等)|加数字表示|听说|这样的说法|啥意思|是啥|为啥|常听人说|冷知识|填写示范|格式填写|样式|示例|,如(?=[核常甲乙])|如[“"]/;
+  /(?:判断|填空|选择|单选|多选)题?[:：]|答案[:：]|(?:规范|标准|规定|办法|条例|体系|范围|手册|国家标准)[^。]{0,14}(?:适用|包括|包含|分为|划分为|写到|明确了)|适用(?:于|的(?:级别|等级|范围))|比如|例如|什么意思|一般|常见|通常|多为|大多|高于|优于|越高|越低|打个比方|所谓|是指|从高到低|由高到低|常听说|依次(?:[递降升增减提]|为?[1-6一二三四五六核常])|数字越小|一般分为|通常分为|分为[^。]{0,6}(?:级|类|等)|加数字表示|听说|这样的说法|啥意思|是啥|为啥|常听人说|冷知识|填写示范|格式填写|样式|示例|,如(?=[核常甲乙])|如[“"]/;
 const MODAL =
   /(?:应当|应该|应按|应修建|应建设|应配建|应达到|应设|应不|须按|须修|须达|必须|不得|不应|不低于|不少于|不小于|至少|要求达到|原则上)/;
 const BY_RULE =
@@ -71,7 +71,8 @@ export function normOfGrade(text: string, start: number, end: number, named: boo
   const [clauseFrom, clauseTo] = clauseOf(text, start);
   const clause = text.slice(clauseFrom, clauseTo);
   const after = text.slice(end, end + 8);
-  if (/^(?:\([含]\))?(?:及|和|或)?以[上下]/.test(after) || /^\(含/.test(after)) return '“(含)以上”为规范性要求';
+  const settled = /^以下/.test(after) && /(?:评|定|判|属|划|列)[为入]?$/.test(text.slice(Math.max(from, start - 3), start));
+  if (!settled && (/^(?:\([含]\))?(?:及|和|或)?以[上下]/.test(after) || /^\(含/.test(after))) return '“(含)以上”为规范性要求';
   if (FEE.test(clause) || FEE.test(text.slice(Math.max(from, start - 30), start))) return '收费标准';
   const families = [...sentence.matchAll(/([核常])([1-6一二三四五六][Bb]?)/g)];
   const nuclear = new Set(families.filter((m) => m[1] === '核').map((m) => m[2]));
@@ -113,6 +114,29 @@ function isTotalSize(written: string): boolean {
   return value !== undefined && LARGEST.some(([unit, most]) => unit.test(written) && value >= most);
 }
 
+/** 新开工人防面积2.1万平方米，竣工1.4万平方米: what an office did in a year; a work that is placed or pointed at is not meant. */
+const YEARLY =
+  /(?:开工|竣工|审批|核发|受理|验收|备案|办结|新建|在建|续建|建成|结建|新增|许可)(?:的)?(?:结建|人防|防空地下室|民防)?(?:工程)?(?:总)?(?:建筑)?(?:面积)?(?:约|共|达|为|合计)*$/;
+const PLACED = /位于|坐落|地处|[0-9]号|地下[一二]层|[该本]|这[座处个]/;
+
+/** True for the sum of what was permitted or finished in a stretch of time: ten thousands of square metres with no work beside them. */
+export function isYearlySum(text: string, start: number, end: number): boolean {
+  const [from] = sentenceOf(text, start);
+  const value = parseNumber(new RegExp(NUMBER).exec(text.slice(start, end))?.[0] ?? '');
+  return (
+    value !== undefined &&
+    value >= 10_000 &&
+    YEARLY.test(text.slice(from, start).replace(/(?:约|近)$/, '')) &&
+    !PLACED.test(text.slice(from, start))
+  );
+}
+
+/** 墙面铲除重刷，约640平方米: how much is done, not how large it is. */
+const WORK_DONE =
+  /(?:铲除|重刷|粉刷|涂刷|修补|铺贴|铺设|清洗|清扫|拆除|翻新|刷漆|吊顶|找平|打磨|注浆|更换|渗漏|积水|漏振|空鼓|裂缝|占用|侵占|堆放)[^。;0-9]{0,8}[,:]?(?:面积|长度)?(?:约|共|计|合计|为)*$/;
+/** 应建未建防空地下室312㎡: what is not there. */
+const NOT_BUILT =
+  /(?:应建未建|未建|漏建|少建|欠建|不足|免建|核减|差额)(?:的)?(?:防空地下室|人防(?:地下室|工程)?)?(?:部分)?(?:建筑)?(?:面积)?(?:约|共|计|为)*$/;
 /** Why a size at [start, end) is a norm, a price or a total of a whole city, or undefined. */
 export function harmlessSize(text: string, start: number, end: number, named: boolean): string | undefined {
   const [from] = sentenceOf(text, start);
@@ -120,6 +144,7 @@ export function harmlessSize(text: string, start: number, end: number, named: bo
   const [clauseFrom] = clauseOf(text, start);
   const clauseBefore = text.slice(clauseFrom, start);
   if (NORM_BEFORE.test(clauseBefore) && !(named || REFERENCE.test(before))) return '限值或比例，属规范性要求';
+  if (WORK_DONE.test(before.slice(-24)) || NOT_BUILT.test(before.slice(-24))) return '施工数量或未建差额，不是工程规模';
   if (!named && isArticle(text, from, start)) return '条文';
   if (NORM_AFTER.test(text.slice(end, end + 6))) return '限值或比例，属规范性要求';
   if (/模拟|模型|仿真|复原|沙盘|缩微|布展/.test(text.slice(from, end))) return '展陈模型';
@@ -130,7 +155,7 @@ export function harmlessSize(text: string, start: number, end: number, named: bo
   const lastTotal = Math.max(...[...before.matchAll(new RegExp(TOTAL, 'g'))].map((m) => m.index), -1);
   const lastReference = Math.max(...[...before.matchAll(new RegExp(REFERENCE, 'g'))].map((m) => m.index), -1);
   if (lastTotal >= 0 && lastReference < lastTotal && !named) return '全市（县、年度）统计总量';
-  if (NEWLY.test(clauseBefore) && lastReference < 0 && !named) return '统计总量';
+  if (!named && ((NEWLY.test(clauseBefore) && lastReference < 0) || isYearlySum(text, start, end))) return '统计总量';
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import { harmlessSize, isArticle, isNoStock, isOffSite, OFF_SITE, sentenceOf } f
 import { readingRecogniser } from './per-piece.ts';
 import { describesWork, holdsGrade, objectsBetween, type PieceFacts, pieceFacts } from './piece-facts.ts';
 import type { ScaleForm, ScaleMatch } from './scale-grammar.ts';
+import { laysDownFigure } from './stance.ts';
 import { withoutBrackets } from './subjects.ts';
 import { CONFIDENCE, candidate, levelByTie, passedOver, tieOf } from './ties.ts';
 import { PUBLIC_SUBJECT, REFERENCE, STORE, WORK } from './vocabulary.ts';
@@ -132,7 +133,9 @@ function readScale(scene: Scene, piece: ScenePiece, match: ScaleMatch): Candidat
   const sentence = text.slice(from, to);
   const own = pieceFacts(scene, piece);
   const named = objectsBetween(own, from, match.start).some((object) => object.kind !== 'siren');
-  const harmless = match.form === 'use' || match.form === 'stock' ? undefined : harmlessSize(text, match.start, match.end, named);
+  const told =
+    named || (/不[少低小]于$/.test(text.slice(Math.max(0, match.start - 3), match.start)) && laysDownFigure(scene, sentence));
+  const harmless = match.form === 'use' || match.form === 'stock' ? undefined : harmlessSize(text, match.start, match.end, told);
   if (harmless !== undefined) return passedOver(compact, match.start, match.end, match.value, harmless);
   if (match.tie === 'borrowed' && !borrowedTieHolds(scene, piece, text, match)) return undefined;
   const tie = tieOf(scene, piece, match.start);

@@ -96,6 +96,17 @@ export function isAboutWorks(scene: Scene): boolean {
   return about;
 }
 
+/** Papers that lay down the figures of one work: what must be 不少于 so much there is what it will have. */
+const LAYS_DOWN =
+  /决定书|许可|批[复准]|审[批查]意见|规划条件|设计(?:条件|要求|方案|说明|任务书)|任务书|核[实定]意见|意见书|复函|函$|备案|合同|协议|招标|中标|询价|磋商/;
+
+/** What is asked of whoever bids, and of each unit or flat. */
+const ASKED = /业绩|承担过|资质|资格|每[个户平]|类似/;
+
+/** True where 不少于 tells, in a sentence, the size of the work the paper is about. */
+export const laysDownFigure = (scene: Scene, sentence: string): boolean =>
+  LAYS_DOWN.test(draftFacts(scene).title) && !ASKED.test(sentence) && isAboutWorks(scene);
+
 /** Words that keep the talk on a work: looser than those that start it. */
 const TOPIC =
   /应建面积|结建面积|口子|拱顶|被覆|岔道|救护站|急救|[道扇]门|门在|疏散口|出口|入口|[井洞]口|门扇|井盖|除湿|渗漏|物资|器材|存放|寄放|储备|人防|防空|民防|战时|掩蔽|防化|抗力|[核常甲乙][1-6一二三四五六]|坑道|地道|洞|口部|[主次]要?口|[竖风]井|风[口亭机]|密闭|防护|指挥所|地下|地库|底下|下面|工程|[库仓]|警报|单元|滤毒|电站|出入口|通道/;

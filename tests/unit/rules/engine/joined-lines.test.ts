@@ -43,6 +43,24 @@ describe('a value that a line end breaks', () => {
   });
 });
 
+describe('a clause that ends in a comma', () => {
+  test('goes on in a line that begins with a year, also behind the comma of a scanner', () => {
+    expect([
+      groups('老圩街下确有一条早期地道 ,\n1971年挖筑 ,因年久失修多处掉块 ,\n长约 340 米 。'),
+      groups('老圩街下确有一条早期地道，\n1971年挖筑。'),
+    ]).toEqual([
+      ['老圩街下确有一条早期地道 ,/1971年挖筑 ,因年久失修多处掉块 ,/长约 340 米 。'],
+      ['老圩街下确有一条早期地道，/1971年挖筑。'],
+    ]);
+  });
+  test('ends before a new item, and rows of values stay apart', () => {
+    expect([groups('经核查该处确有早期地道，\n2、房屋开裂与地道无关。'), groups('甲工程,核6级,丙级,2744,\n乙工程,核5级,乙级,3310,')]).toEqual([
+      ['经核查该处确有早期地道，', '2、房屋开裂与地道无关。'],
+      ['甲工程,核6级,丙级,2744,', '乙工程,核5级,乙级,3310,'],
+    ]);
+  });
+});
+
 describe('the two findings of a broken value', () => {
   test('name each other as evidence and have identities of their own', () => {
     const findings = personalFindings(`手机${madeMobile.slice(0, 5)}\n${madeMobile.slice(5)}，请保密。`);
