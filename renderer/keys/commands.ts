@@ -88,6 +88,7 @@ export const COMMANDS = {
   'desk.mark': { name: '人工标注', keys: ['R'], place: 'desk' },
   'desk.undo': { name: '撤销', keys: ['Ctrl+Z'], place: 'desk' },
   'desk.clean-copy': { name: '生成脱敏稿', keys: ['C'], place: 'desk' },
+  'desk.rescan': { name: '重新检查', keys: ['E'], place: 'desk' },
   'desk.submit': { name: '提交', keys: ['Ctrl+Enter'], place: 'desk', inFields: true },
   'desk.body': { name: '正文', keys: ['T'], place: 'desk' },
   'desk.hidden': { name: '隐藏内容', keys: ['H'], place: 'desk' },

@@ -6,6 +6,7 @@ import { useCommand } from '../../keys/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
 import { ConflictNote } from '../conflict/ConflictNote.tsx';
 import { SubmitDialog } from '../signing/SubmitDialog.tsx';
+import { useRescan } from '../signoff/useRescan.ts';
 import { AttachmentsDialog } from './AttachmentsDialog.tsx';
 import { BulkTool } from './BulkTool.tsx';
 import { CaseBar, whyGrey } from './CaseBar.tsx';
@@ -100,6 +101,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
   const mark = ({ piece, start, end }: Span, words: MarkWords) =>
     decisions.mark({ case: caseId, document: view.document, draft: view.draftId, piece, start, end, ...words });
 
+  const rescan = useRescan(view);
   const nextDraft = useNextDraft(view);
   const canSubmit = view.actions.sign.enabled && view.myStep === 'draft';
   const submitWhy = canSubmit ? undefined : (whyGrey(view.actions.sign) ?? '这一步在“签批”里办理。');
@@ -134,6 +136,7 @@ export function CaseDesk({ view }: { readonly view: CaseView }) {
   useFindingKeys({ list, current, choose, showTab, tab: place.tab, focusList, leave, leaveToOpen });
   useCommand('desk.undo', undo);
   useCommand('desk.submit', submit);
+  useCommand('desk.rescan', rescan.run, rescan.why === undefined);
   useCommand('desk.clean-copy', makeCopy, view.actions.cleanCopy.enabled && !versions.job);
 
   return (

@@ -28,6 +28,13 @@ export function tasksOf(view: CaseView, hiddenSeen: boolean): readonly Task[] {
     command: 'finding.next-open',
     button: nextStep.others,
   };
+  const ready = open === 0 && elsewhere === 0 && !change && unseen === 0;
+  const { sign } = view.actions;
+  // What else keeps it from being signed, new rules above all; to check again is never wrong.
+  const barred: readonly Task[] =
+    ready && view.row.nextStep === 'draft' && !sign.enabled
+      ? [{ words: sign.why, done: false, command: 'desk.rescan', button: nextStep.rescan }]
+      : [];
   return [
     { words: steps.findings(open), done: open === 0, command: 'finding.next-open', button: nextStep.findings },
     ...(view.documents.length > 1 ? [others] : []),
@@ -37,6 +44,7 @@ export function tasksOf(view: CaseView, hiddenSeen: boolean): readonly Task[] {
       command: 'desk.clean-copy',
       button: TEXTS.cleanCopy,
     },
+    ...barred,
     {
       words: steps.hidden,
       done: hiddenSeen || offPage(view.draft).length === 0,

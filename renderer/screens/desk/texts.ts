@@ -84,6 +84,7 @@ export const TEXTS = {
     title: '下一步',
     findings: '下一处未处理',
     others: '到还有疑点的文件',
+    rescan: '重新检查',
     hidden: '看隐藏内容',
     unread: '看未能检查的部分',
     submit: '签名提交',

@@ -7,14 +7,12 @@ import { Field } from '../../components/Field.tsx';
 import { keyOf } from '../../keys/commands.ts';
 import { useCommand } from '../../keys/useCommand.ts';
 import type { FormDraft } from '../../state/formDraft.ts';
-import { newJob } from '../../state/jobs.ts';
-import { reportDone } from '../../state/messages.ts';
-import { useCaseCall } from '../../state/queries.ts';
 import { whyGrey } from '../desk/CaseBar.tsx';
 import { ACTS, type Act, type ActName, MAIN_ACTS, MORE_ACTS } from './acts.ts';
 import { Exports } from './Exports.tsx';
 import styles from './SignOff.module.css';
 import { TEXTS } from './texts.ts';
+import { type Rescan, useRescan } from './useRescan.ts';
 
 interface ActPanelProps {
   readonly view: CaseView;
@@ -136,15 +134,7 @@ function ActLine({ act, name, primary, why, onPress }: ActLineProps) {
   );
 }
 
-/** New rules make old checks stale; only those who decide on findings check again. */
-function useRescan(view: CaseView) {
-  const rescan = useCaseCall('case.rescan');
-  const why = rescan.isPending ? TEXTS.rescanning : whyGrey(view.actions.decide);
-  const run = () => rescan.mutate({ job: newJob(), case: view.row.id }, { onSuccess: () => reportDone(TEXTS.rescanned) });
-  return { why, run };
-}
-
-function RescanLine({ why, run }: ReturnType<typeof useRescan>) {
+function RescanLine({ why, run }: Rescan) {
   return (
     <div className={styles.act}>
       <Button onPress={run} why={why}>
