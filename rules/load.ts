@@ -53,9 +53,11 @@ function match(shape: Shape): Match {
   }
   if (shape.has('likeness')) {
     shape.only(['likeness']);
-    const least = Number(shape.shape('likeness').string('least'));
+    const likeness = shape.shape('likeness');
+    likeness.only(['least', 'tells']);
+    const least = Number(likeness.string('least'));
     if (!(least > 0 && least < 1)) throw new ShapeError('likeness.least：应当是 0 与 1 之间的数');
-    return { likeness: { least } };
+    return { likeness: { least, ...(likeness.has('tells') && { tells: likeness.string('tells') }) } };
   }
   shape.only(['column']);
   const column = shape.shape('column');

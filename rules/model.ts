@@ -186,9 +186,9 @@ export type Match =
   | { readonly column: { readonly header: string; readonly cell: string; readonly not?: string; readonly table?: string } }
   /**
    * Clauses and cells beside what the rules found that read like those a labelled draft marks with the rule's category; `least` is the
-   * probability (0..1) from which on they are shown. Built-in packs only.
+   * probability (0..1) from which on they are shown, `tells` a pattern that must be found in the clause or cell itself. Built-in packs only.
    */
-  | { readonly likeness: { readonly least: number } }
+  | { readonly likeness: { readonly least: number; readonly tells?: string } }
   /** Places where a row of the office's own list stands; only in packs made of a list, never in a file. */
   | { readonly listed: 'address' | 'negative' };
 

@@ -21,7 +21,7 @@ export interface PlannedRule {
     | { readonly kind: 'recogniser'; readonly recogniser: string }
     | { readonly kind: 'column'; readonly column: PlannedColumn }
     | { readonly kind: 'listed'; readonly listed: 'address' | 'negative' }
-    | { readonly kind: 'likeness'; readonly least: number };
+    | { readonly kind: 'likeness'; readonly least: number; readonly tells?: Pattern };
   readonly allow: readonly number[];
   readonly needs: readonly PlannedContext[];
   readonly unless: readonly PlannedContext[];
@@ -132,7 +132,9 @@ function planMatch(rule: Rule, builtIn: boolean, words: Words, known: ReadonlySe
   }
   if ('likeness' in match) {
     if (!builtIn) refuse('只有程序自带的规则能用 likeness');
-    return { kind: 'likeness', least: match.likeness.least } as const;
+    const { least, tells: source } = match.likeness;
+    const tells = source === undefined ? undefined : pattern(source, builtIn, refuse);
+    return { kind: 'likeness', least, ...(tells && { tells }) } as const;
   }
   if ('listed' in match) return { kind: 'listed', listed: match.listed } as const;
   return planColumn(match.column, builtIn, refuse);

@@ -11,6 +11,7 @@ import { type Unit, unitsOf } from '../second-look/units.ts';
 import { WEIGHTS } from '../second-look/weights.ts';
 import { CATEGORY_BIT } from './category-bit.ts';
 import type { Found } from './found.ts';
+import type { Pattern } from './pattern.ts';
 import type { PlannedRule } from './plan.ts';
 import type { Reading } from './reading.ts';
 
@@ -44,6 +45,7 @@ interface Looking {
   /** Place of the category in `LOOKED_FOR`. */
   readonly at: number;
   readonly least: number;
+  readonly tells: Pattern | undefined;
 }
 
 /** Rules that look a second time, of those in the plan. */
@@ -52,7 +54,7 @@ function lookingRules(reading: Reading): readonly Looking[] {
     if (planned.match.kind !== 'likeness') return [];
     const { category } = planned.rule;
     const at = (LOOKED_FOR as readonly Category[]).indexOf(category);
-    return at < 0 ? [] : [{ planned, at, least: planned.match.least }];
+    return at < 0 ? [] : [{ planned, at, least: planned.match.least, tells: planned.match.tells }];
   });
 }
 
@@ -86,6 +88,8 @@ export function* secondLook(reading: Reading, settled: readonly Found[]): Genera
       let best: { readonly looking: Looking; readonly chance: number } | undefined;
       for (const looking of rules) {
         if ((letBe & CATEGORY_BIT[looking.planned.rule.category]) !== 0) continue;
+        // A rule that says by which words its statements are told is asked only where one of them stands.
+        if (looking.tells && !looking.tells.test(scene.text.slice(unit.start, unit.end))) continue;
         const chance = likeness.of(described, looking.at);
         if (chance >= looking.least && chance > (best?.chance ?? 0)) best = { looking, chance };
       }
@@ -95,9 +99,9 @@ export function* secondLook(reading: Reading, settled: readonly Found[]): Genera
   return more;
 }
 
-/** 2025年4月 · 链路开通后: a date, a clause of time: they state nothing by themselves. */
+/** 2025年4月 · 2025-04-03 · 链路开通后: a date, a clause of time: they state nothing by themselves. */
 const NO_STATEMENT =
-  /^(?=.*[年月日])[\d一二三四五六七八九十年月日号上中下旬.\-—~至时:分初末底、]+$|^[^\d“]{2,10}(?:之?后|时|期间|以来|之前)$/;
+  /^(?=.*[年月日])[\d一二三四五六七八九十年月日号上中下旬.\-—~至时:分初末底、]+$|^\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?$|^[^\d“]{2,10}(?:之?后|时|期间|以来|之前)$/;
 const GLANCE = 40;
 
 /** Words that only lead to a statement are no part of it: 其中, 另, 目前. */

@@ -27,7 +27,7 @@ const KINDS: readonly (readonly [ColumnKind, RegExp])[] = [
   ['birth', /出生|生日|生辰|^生$|^生年月日?$/],
   [
     'health',
-    /血型|心率|脉搏|血压|血糖|旧伤|病|过敏|健康|身体(?!素质)|残疾|残情|伤残|伤情|诊断|用药|服药|孕|视力|体质|体检(?:情况|结论|异常|结果)|医疗情况|心理/,
+    /血型|心率|脉搏|血压|血糖|旧伤|病|过敏|健康|身体(?!素质)|残疾|残情|伤残|伤情|诊断|用药|服药|孕|视力|体质|体检(?:情况|结论|异常|结果|$)|医疗情况|心理/,
   ],
   ['family', /婚姻|婚否|婚况|宗教|信仰|生育|子女数/],
   [
@@ -55,18 +55,23 @@ const NO_NAME =
   /数$|率$|账户|帐户|专户|用户|客户|窗口|意见|情况|证|地址|住址|单位|部门|日期|时间|号|比例|费|金额|标准|结论|家庭人口|年龄|是否|有无|职务|职级|类别|方式|措施|事项|名称/;
 /** Who stands in such a column acts for a body. */
 const ACTOR =
-  /负责人|(?<!帮扶|救助|补助)责任人|帮扶(?:责任人|干部|人)|包[联保抓村](?:领导|干部|人|责任人)|结对|走访|组长|副组长|(?<!家庭|队|家属)成员(?!姓名|及关系)|评委|专家|领导|建造师|总监|联系人|联络员|经办人?|承办|执法|编制人|审核人?|审批人?|作者|主持|记录人?|制表|填表|填报人|检查人|验收人|监督人|监督员|接待人|接访|办理人|受理人|带队|带班|班主任|教官|医师|医生|护士长|法定代表人|法人|项目经理|主管|分管/;
+  /负责人|(?<!帮扶|救助|补助)责任人|帮扶(?:责任人|干部|人)|包[联保抓村](?:领导|干部|人|责任人)|结对|走访|组长|副组长|(?<!家庭|队|家属)成员(?!姓名|及关系)|评委|专家|领导|建造师|总监|联系人|联络员|经办人?|承办|执法|编制人|审核人?|审批人?|作者|主持|记录人?|制表|填表|填报人|检查人|验收人|监督人|监督员|接待人|接访|办理人|受理人|带队|带班|班主任|教官|审查人|审查员|复核人?|核稿|校对|拟稿|起草人?|登记人|录入|采集人?|发布人|签发|会签|批准人?|审定|核准|把关|管理员|监考|考官|评分|主讲|授课|讲师|解说|撰稿|整理人|移交人|接收人|交接人|监交|医师|医生|护士长|法定代表人|法人|项目经理|主管|分管/;
 
 /** The bare header: remarks in brackets and blanks taken away. */
 export const bareHeader = (header: string): string => header.replace(/\([^()]*\)/g, '').replace(/\s/g, '');
+
+/** 配偶及工作单位, 子女姓名、学校: the name comes first in the cell. */
+export const KIN_AND =
+  /^(?:配偶|妻子|丈夫|家属|子女|父母|父亲|母亲|监护人|家庭成员|主要家庭成员|亲属|紧急联系人)(?:姓名|情况)?(?:[及和与、，,/]|以及)?(?:与本人关系|关系|工作单位|单位|职业|职务|学校|电话|联系方式|手机|情况)$/;
 
 /** Kind of a column by its header; `other` for everything that tells nothing about a person. */
 export function columnKind(header: string): ColumnKind {
   const bare = bareHeader(header);
   if (bare === '' || bare.length > 16) return 'other';
+  if (KIN_AND.test(bare)) return 'name';
   if (/紧急联系人(?:姓名)?$|姓名及(?:工作)?单位/.test(bare)) return 'name';
   // The number of a health certificate says nothing of health.
-  if (/健康证|准考证|上岗证|资格证|证书/.test(bare)) return 'other';
+  if (/是否|进入|健康证|准考证|上岗证|资格证|证书/.test(bare)) return 'other';
   if (NAME.test(bare) && !NO_NAME.test(bare)) return ACTOR.test(bare) ? 'actor' : 'name';
   if (ACTOR.test(bare) && !/电话|手机|意见/.test(bare)) return 'actor';
   return KINDS.find(([, pattern]) => pattern.test(bare))?.[0] ?? 'other';

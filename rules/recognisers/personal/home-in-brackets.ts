@@ -25,7 +25,7 @@ export const HOME_BRACKET_WORDS: readonly string[] = [
 
 /** So far before the word of an address may its bracket open. */
 const BRACKET_REACH = 30;
-const DOOR = /(?:[幢栋楼座]\d{3,4}|\d-\d{1,4}|单元|\d{2,4}室|\d户|\d门(?:\d{2,4})?)$/;
+const DOOR = /(?:[幢栋楼座元门]\d{3,4}|\d-\d{1,4}|单元|\d{2,4}室|\d户|\d门(?:\d{2,4})?)$/;
 /** 3幢2601: on the estate of the notice. */
 const ROAD = /[路街道巷弄里胡同村镇乡屯庄坊城苑园区院舍].{0,12}(?:\d|[一二三四五六七八九十]).{0,8}$/;
 const BRACKET_END = /^(?:[)，,]|业主|住户|居民|租户|房)/;

@@ -1,5 +1,5 @@
 import type { Range, Scene, ScenePiece } from '../../model.ts';
-import { bareHeader, INTIMATE_KINDS } from './column-kinds.ts';
+import { bareHeader, INTIMATE_KINDS, KIN_AND } from './column-kinds.ts';
 import { isAppointment } from './draft-facts.ts';
 import { isPlainWord } from './given-names.ts';
 import { isNoName, isOwnedName, nameLengthAt, surnameAt } from './name-reading.ts';
@@ -57,8 +57,13 @@ function namesOf(scene: Scene, piece: ScenePiece, kind: CellKind['kind'], label:
   const whole = kind === 'name' && /姓名|名字/.test(label) && /^[\u4e00-\u9fff]{2,3}$/.test(text.replaceAll(' ', ''));
   if (whole && !NO_PERSON.test(text) && !/某/.test(text) && itemInRow(scene, piece))
     return [{ start: piece.start, end: piece.start + textOf(scene, piece).trimEnd().length }];
-  return readNames(scene, piece, kind === 'name');
+  const names = readNames(scene, piece, kind === 'name' && !KIN_AND.test(bareHeader(label)));
+  return KIN_AND.test(bareHeader(label))
+    ? names.filter(({ start }) => FIRST_OF_KIN.test(scene.text.slice(Math.max(piece.start, start - 4), start)))
+    : names;
 }
+/** Kin are named at the head of the cell or behind a mark or the word for them; what stands elsewhere is their work. */
+const FIRST_OF_KIN = /(?:^|[；;、]|[:：妻夫子女父母偶])$/;
 
 /** Who answers for a body in public: the name may stand, only the mobile number is masked. */
 const ANSWERS_FOR_BODY = /负责人|法定代表|法人|联系人|联络员|领导|专家|评委|项目经理|总监|建造师|主任|组长|带班|主持|校长|院长/;

@@ -4,6 +4,8 @@ import { isOwnedName } from './name-reading.ts';
 /** What a name begins behind where the place itself promises one: a mark, or a word for a person. */
 const HARD_EDGE =
   /(?:^|[，。；;、：:(（“"\s\d.!?！？@—])$|(?:学员|职工|同志|队员|群众|村民|居民|业主|住户|租户|商户|老板|师傅|老人|患者|学生|家长|驾驶员|司机|保安|员工|工人|志愿者|当事人|申请人|遗属|户主|第三人|异议人|领导|邻居|来信人|来电人|信访人|投诉人)$/;
+const PERSON_WORD =
+  /^(?:学员|职工|同志|队员|群众|村民|居民|业主|住户|租户|商户|老板|师傅|老人|患者|学生|家长|驾驶员|司机|保安|员工|工人|志愿者|当事人|申请人|遗属|户主|第三人|异议人|领导|邻居|来信人|来电人|信访人|投诉人)/;
 const EDGE_REACH = 4;
 /** Minority names run to so many characters; Han names to four. */
 const LENGTHS = [20, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2];
@@ -15,7 +17,8 @@ const LENGTHS = [20, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2];
 export function ownedName(scene: Scene, end: number, floor: number): number | undefined {
   for (const length of LENGTHS) {
     const start = end - length;
-    if (start < floor || !isOwnedName(scene.text, start, end)) continue;
+    // 学员米热阿依·…: the word for a person is no part of the name.
+    if (start < floor || !isOwnedName(scene.text, start, end) || PERSON_WORD.test(scene.text.slice(start, end))) continue;
     if (HARD_EDGE.test(scene.text.slice(Math.max(floor, start - EDGE_REACH), start))) return start;
   }
   return undefined;

@@ -188,14 +188,20 @@ function judgeClause(scene: Scene, clause: Range, condition: Condition): readonl
     const owner = bracketOwner(scene, statement.start) ? '姓名' : undefined;
     const person =
       owner ?? personMentioned(scene, statement.start + 1, statement.end) ?? personBehind(scene, statement, condition);
-    if (!person || (person !== '姓名' && isMaskedCaller(scene, statement.start)) || (piece.cell && scene.row(piece).length > 3 && person !== '姓名')) return [];
+    if (
+      !person ||
+      (person !== '姓名' && isMaskedCaller(scene, statement.start)) ||
+      (piece.cell && scene.row(piece).length > 3 && person !== '姓名')
+    )
+      return [];
     const start = condition === HEALTH ? leadIn(scene, statement.start, clause.start) : statement.start;
     return [{ start, end: statement.end, person }];
   });
 }
 
 /** The last label of a caller above, and who it names. */
-const CALLER = /(?:来电人|来信人|来访人|信访人|投诉人|咨询人|留言人|求助人|诉求人|提问人|网民|网友)(?:姓名)?[:：][ ]?([^\s，,。；]{0,8})/g;
+const CALLER =
+  /(?:来电人|来信人|来访人|信访人|投诉人|咨询人|留言人|求助人|诉求人|提问人|网民|网友)(?:姓名)?[:：][ ]?([^\s，,。；]{0,8})/g;
 const CALLER_REACH = 240;
 
 /** 来电人:王先生 电话:139****6610: what a masked caller tells of somebody at home tells of nobody. */

@@ -1,12 +1,13 @@
 import type { Candidate, Fact, Range, Recogniser, Scene } from '../../model.ts';
 import { CONDITION_ANCHORS } from './condition-groups.ts';
-import { FACT_WORDS } from './draft-facts.ts';
+import { FACT_WORDS, isAppointment } from './draft-facts.ts';
 import { maskName } from './masks.ts';
 import { namesInCell } from './name-cells.ts';
 import { listedWith } from './name-lists.ts';
 import { placesOfName } from './name-places.ts';
+import { isOfficial } from './person-mention.ts';
 import { NAME_COLUMNS, PARTY_WORDS, RELATION_WORDS, STANDING_WORDS } from './person-words.ts';
-import { ITEM_WORDS } from './personal-items.ts';
+import { ITEM_WORDS, personalItemIn } from './personal-items.ts';
 import { isPublicPerson, ROLE_WORDS } from './public-persons.ts';
 import { accused, addressee, standsIn } from './seeds-by-deed.ts';
 import { besideItem } from './seeds-by-item.ts';
@@ -196,7 +197,7 @@ function furtherOccurrences(scene: Scene, seed: Seed): Candidate[] {
     names.set(name, starts);
   }
   const close = (starts.length <= MOST_OCCURRENCES ? starts : neighbours(starts, seed.start)).filter(
-    (start) => start !== seed.start,
+    (start) => start !== seed.start && !isPublicPlace(scene, { start, end: start + name.length }),
   );
   return close.map((start) => ({
     ...toCandidate(
@@ -206,6 +207,13 @@ function furtherOccurrences(scene: Scene, seed: Seed): Candidate[] {
     ),
     confidence: 0.8,
   }));
+}
+
+/** Where a name stands in office, or in a notice of appointment without anything of private life, it stays though its owner's data leaked elsewhere. */
+function isPublicPlace(scene: Scene, range: Range): boolean {
+  if (scene.pieceAt(range.start).cell) return false;
+  if (/^之[妻夫子女父母]/.test(scene.text.slice(range.end, range.end + 2))) return false;
+  return isOfficial(scene, range.start) || (isAppointment(scene) && !personalItemIn(scene, range));
 }
 
 /** The occurrences next to a place: where a name stands in every line, each line tells for itself. */

@@ -38,7 +38,8 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   const text = scene.text;
   const isLed = LEADS[scene.codes[at.end] ?? 0] === 1;
   // 职工, 群众 and 干部 stand in every other sentence: where neither a lead nor a name begins behind one, nothing else is looked at.
-  if (!isLed && nameLengthAt(text, at.end, 'role') === 0) return party ? bracketedBehind(scene, at, word) : [];
+  if (!isLed && nameLengthAt(text, at.end, 'role') === 0 && ownedLength(text, at.end, scene.pieceAt(at.start).end, false) === 0)
+    return party ? bracketedBehind(scene, at, word) : [];
   // 巡检工程师: the word goes on, and what follows is no name.
   if (word.endsWith('工') && text.startsWith('程', at.end)) return [];
   const piece = scene.pieceAt(at.start);
@@ -53,7 +54,7 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
     if (apart.length > 1) return apart.map((range) => ({ ...range, because: near(word), firm: true }));
   }
   const length =
-    nameLengthAt(text, from, labelled ? 'labelled' : 'role') || (labelled && party ? ownedLength(text, from, piece.end) : 0);
+    nameLengthAt(text, from, labelled ? 'labelled' : 'role') || (party ? ownedLength(text, from, piece.end, labelled) : 0);
   if (length === 0 || from + length > piece.end) return party ? bracketedBehind(scene, at, word) : [];
   const range = { start: from, end: from + length };
   // A lawyer acts by profession; the client's name is the private one.
@@ -66,9 +67,11 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
 }
 
 /** 投诉人:高原，…: behind the label of a party any name that stands alone is one. */
-function ownedLength(text: string, from: number, end: number): number {
+function ownedLength(text: string, from: number, end: number, labelled: boolean): number {
   const run = /^[\u4e00-\u9fff]{2,4}(?=[，,。；;\s(（]|$)/.exec(text.slice(from, Math.min(end, from + 5)))?.[0] ?? '';
-  return run.length > 0 && isOwnedName(text, from, from + run.length) ? run.length : 0;
+  // Run into the text without a colon, only a bracket behind it sets it off.
+  if (run.length === 0 || !(labelled || text[from + run.length] === '(')) return 0;
+  return isOwnedName(text, from, from + run.length) ? run.length : 0;
 }
 
 /** 卫建平(原承租人)、关山(业主): what somebody is stands in the bracket behind the name. */
