@@ -1,5 +1,6 @@
 /** Places that no position word closes, and what people join to a place with a comma. Pure: reads compact text. */
-import { type DescribedPlace, isDefinite, NAMED, type PlaceForm, RUNNING, VAGUE } from './described-place-grammar.ts';
+import type { DescribedPlace, PlaceForm } from './described-place-grammar.ts';
+import { isDefinite, NAMED, RUNNING, VAGUE } from './described-place-words.ts';
 import { placeStart } from './place-grammar.ts';
 
 const ROAD = '[一-龥]{2,10}(?:路|街|巷|大道|弄|胡同|里|坊)[0-9一二三四五六七八九十百]{1,5}(?:号|弄)(?:之[一二三0-9])?';

@@ -4,18 +4,15 @@ import type { Candidate, Recogniser, Scene, ScenePiece } from '../../model.ts';
 import { windowRecogniser } from './by-window.ts';
 import { compactPiece } from './compact.ts';
 import { placesAtItemHeads, placesByAddress, withBelongings } from './described-address.ts';
+import { type DescribedPlace, placesByEnding, placesOnRoofs } from './described-place-grammar.ts';
+import { placesReviewed, placesTold } from './described-place-told.ts';
 import {
-  type DescribedPlace,
   placesAlongTunnels,
   placesBehindLabels,
   placesBehindVerbs,
-  placesByEnding,
   placesInLists,
   placesInNameBrackets,
-  placesOnRoofs,
-  placesReviewed,
-  placesTold,
-} from './described-place-grammar.ts';
+} from './described-place-verbs.ts';
 import { draftFacts } from './draft-facts.ts';
 import { clauseOf, isOffSite, sentenceOf } from './guards.ts';
 import { PUBLIC_PLACE, publicPlaces } from './place.ts';

@@ -17,14 +17,12 @@ import {
   placesAway,
   placesBeforeParts,
   placesBeforeWorks,
-  placesByRoof,
   placesInBrackets,
   placesInPartBrackets,
   placesOfFloors,
-  placesOfInstalled,
-  placesOfSirenList,
 } from './places-by-position.ts';
 import { placesByDeed, placesByPlainVerb, placesByVerb, placesOfCourse, placesOfEntry, placesTurned } from './places-by-verb.ts';
+import { placesByRoof, placesOfInstalled, placesOfSirenList } from './places-of-sirens.ts';
 import type { Subject } from './subjects.ts';
 import { candidate, isCivilContext, passedOver, tieOf } from './ties.ts';
 
