@@ -138,8 +138,10 @@ function fileFacts({ documents }: CaseView): readonly (readonly [string, ReactNo
     [
       TEXTS.facts.file,
       <span key="file">
-        {TEXTS.fileLine('', file.version, file.fileName)}　<span className={styles.small}>{TEXTS.facts.code} </span>
-        <span className={styles.code}>{fileCode(file.sha256)}</span>
+        {TEXTS.fileLine('', file.version, file.fileName)}　
+        <span className={styles.code}>
+          <span className={styles.small}>{TEXTS.facts.code}</span> {fileCode(file.sha256)}
+        </span>
       </span>,
     ],
   ];
