@@ -17,6 +17,7 @@ import { type Backup, backUp, newestCopyEnds, removeOlderCopies } from './backup
 import { type BlobCipher, blobIn, blobsOfCase, caseOfFileIn } from './blobs.ts';
 import { type ChainBreak, firstBreak } from './chain-walk.ts';
 import type { OpenRequest } from './checked-open.ts';
+import { connect } from './connection.ts';
 import { caseIdsIn, countByType, eventsOf, eventsSince, headOf, idsSince, newestFirst, newestOf } from './events.ts';
 import { forkedCasesOf, forksOf } from './foreign.ts';
 import { JournalFile } from './journal-file.ts';
@@ -152,6 +153,18 @@ export class SqliteJournal implements JournalStore {
 
   restorePoints(): readonly RestorePoint[] {
     return this.#mayRestore ? this.#candidates() : [];
+  }
+
+  readPoint(point: string): ReturnType<Store['readPoint']> {
+    if (!this.#mayRestore) return RESTORE.notDue;
+    const candidate = this.#candidates().find(({ id }) => id === point);
+    if (!candidate) return RESTORE.missing;
+    const db = connect(candidate.path, { readOnly: true });
+    try {
+      return ok({ roster: rosterOf(db), events: eventsOf(db) });
+    } finally {
+      db.close();
+    }
   }
 
   restore(

@@ -130,6 +130,8 @@ export interface Store {
   shred(events: readonly StoredEvent[], destroyed: readonly Destroyed[], blobs: readonly NewBlob[]): Result<Head>;
   /** Verified places to go on from, those that lose least first; empty while the journal may be written. */
   restorePoints(): readonly RestorePoint[];
+  /** Everything in such a place, for judging its signatures: a file that hangs together may still have been forged. Codes: restore-not-due, restore-missing. */
+  readPoint(point: string): Result<{ readonly roster: readonly Envelope[]; readonly events: readonly StoredEvent[] }>;
   /**
    * Puts a place to go on from where the journal is, after a quarantine copy of what was there, and goes on with the events that
    * `build` signs for the new row of numbers. Codes: restore-not-due, restore-missing, restore-failed, restore-refused, those of

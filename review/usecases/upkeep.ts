@@ -1,23 +1,19 @@
 import { clockFlags } from '../chain/clock.ts';
 import { readBody } from '../chain/event.ts';
-import { checkEvent } from '../chain/journal.ts';
 import { CLOCK_FLAGS } from '../chain/kinds/index.ts';
 import { learnSignatures } from '../chain/learn-signatures.ts';
 import { peerAfter } from '../chain/peer-clock.ts';
 import { rememberedCrypto } from '../chain/remembered-crypto.ts';
 import { finishWithPauses } from '../chain/sliced.ts';
-import { consentSubject } from '../chain/two-people.ts';
 import { verifySteps } from '../chain/verify.ts';
-import type { DrillReport, Parsed, UpkeepView } from '../contract.ts';
+import type { DrillReport, UpkeepView } from '../contract.ts';
 import { type CheckItem, fail, ok, type Result } from '../model/index.ts';
-import type { JobControl, Restoring, StoredEvent } from '../ports.ts';
+import type { JobControl } from '../ports.ts';
 import { asJob, CHECK_CANCELLED, pausesOf } from './checked-journal.ts';
-import { type DeskParts, dateOf, type OpenSession } from './desk-parts.ts';
+import { type DeskParts, dateOf } from './desk-parts.ts';
 import type { Feature } from './handler.ts';
-import { textBlob } from './new-blob.ts';
-import { stopIfOvertaken } from './overtaken.ts';
-import { type NewEvent, sealAll } from './seal-events.ts';
-import { actsOfTwo } from './two-people.ts';
+import { restoreJournal } from './restore.ts';
+import type { NewEvent } from './seal-events.ts';
 
 type Calls = 'upkeep.view' | 'backup.make' | 'backup.drill' | 'backup.choosePlace' | 'backup.setPlace' | 'journal.restore';
 
@@ -36,7 +32,10 @@ export const upkeep: Feature<Calls> = {
     const set = parts.ports.upkeep.setSecondPlace(folder);
     return set.ok ? ok(await viewOf(parts)) : set;
   },
-  'journal.restore': (parts, input, session) => restored(parts, input, session),
+  'journal.restore': async (parts, input, session) => {
+    const done = await restoreJournal(parts, input, session);
+    return done.ok ? ok(await viewOf(parts)) : done;
+  },
 };
 
 function recordBackup(parts: DeskParts, copies: number, drill: boolean): Result<unknown> {
@@ -177,56 +176,3 @@ async function drilled(parts: DeskParts, control: JobControl): Promise<Result<Dr
     ],
   });
 }
-
-/** Two people go on from a verified place: quarantine, file, new row of numbers, anchor. */
-async function restored(parts: DeskParts, input: Parsed<'journal.restore'>, session: OpenSession): Promise<Result<UpkeepView>> {
-  const { store } = parts.ports;
-  const reason = textBlob(parts.ports, '-', input.reason);
-  const blank = (restoring: Pick<Restoring, 'from' | 'lost'>): NewEvent => ({
-    type: 'ws.restore',
-    case: '-',
-    data: {
-      from: place(restoring.from),
-      ...(restoring.lost ? { lost: place(restoring.lost) } : {}),
-      reason: reason.commitment,
-    },
-  });
-  // Both PINs are checked over what is known now; what is signed names what was found when the file was in place.
-  const head = store.head();
-  const people = await actsOfTwo(parts, session, input, blank({ from: head }));
-  if (!people.ok) return people;
-  const [second, first] = people.data;
-  if (!second || !first) return fail('second-missing', '这一项须由两人办理，没有办理。');
-  const build = (restoring: Restoring): Result<readonly StoredEvent[]> => {
-    const roster = parts.refreshRoster();
-    const state = roster.now;
-    if (!state) return fail('not-set-up', '选中的备份里没有名册，没有恢复。请选另一份。');
-    const act = blank(restoring);
-    const subject = consentSubject(parts.ports.crypto, act);
-    const consent: NewEvent = { type: 'consent', case: '-', data: { what: 'restore', subject } };
-    const now = parts.ports.clock.now();
-    const where = { head: restoring.head, now, flags: clockFlags(undefined, now), parents: [] };
-    const sealed = sealAll(parts.ports, state, where, [
-      { actor: second.actor, event: consent },
-      { actor: first.actor, event: act },
-    ]);
-    if (!sealed.ok) return sealed;
-    const problem = sealed.data
-      .map((event) => checkEvent(parts.ports.crypto, roster, event).problem)
-      .find((text) => text !== undefined);
-    return problem === undefined
-      ? sealed
-      : fail('restore-roster', `选中的备份里，${problem}，没有恢复。请选另一份，或换人办理。`);
-  };
-  const done = store.restore(input.point, build, [reason]);
-  parts.refreshRoster();
-  parts.cases.forget();
-  parts.published.forget();
-  if (!done.ok) return done;
-  parts.unblock();
-  stopIfOvertaken(parts);
-  const mark = parts.journal.checkpoint('restore');
-  return mark.ok ? ok(await viewOf(parts)) : mark;
-}
-
-const place = ({ inc, seq, id }: { readonly inc: number; readonly seq: number; readonly id: string }) => ({ inc, seq, id });

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDesk } from '../../../host/desk.ts';
 import { decideAll, deskOptions, importText, must, openOffice, PEOPLE, setUp, signIn } from './office.ts';
@@ -112,6 +113,27 @@ test('a damaged journal shows the newest copy, in plain words, and is restored f
   expect((await must(desk.call('log.verify', {}))).valid).toBe(true);
   const [quarantine = ''] = readdirSync(join(folder, 'store', 'quarantine'));
   expect(readFileSync(join(folder, 'store', 'quarantine', quarantine, 'journal.db')).equals(broken)).toBe(true);
+}, 90_000);
+
+test('a copy that hangs together but was forged is not gone on from', async () => {
+  const folder = temporaryFolder();
+  const first = await office(folder);
+  await setUp(first);
+  await withMatter(folder, first, '宣传周通知');
+  const [name = ''] = readdirSync(join(folder, 'store', 'backups'));
+  const path = join(folder, 'store', 'backups', name);
+  const copy = new Sqlite(path);
+  const trigger = copy.prepare<[], string>("SELECT sql FROM sqlite_schema WHERE name = 'event_no_update'").pluck().get() ?? '';
+  copy.exec(`DROP TRIGGER event_no_update; UPDATE event SET sig = zeroblob(64) WHERE type = 'sign'; ${trigger}`);
+  copy.close();
+  writeFileSync(journal(folder), Buffer.alloc(8192, 0x5a));
+  const desk = await office(folder);
+  await signIn(desk, 'leader');
+  const point = (await must(desk.call('upkeep.view', {}))).recovery?.points[0];
+  expect([code(await restore(desk, point?.id ?? '')), existsSync(join(folder, 'store', 'quarantine'))]).toEqual([
+    'restore-forged',
+    false,
+  ]);
 }, 90_000);
 
 test('a store that needs no restore gets none', async () => {
