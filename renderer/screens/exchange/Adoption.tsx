@@ -29,7 +29,7 @@ export function Adoption() {
     <section className={styles.panel} aria-labelledby="exchange-adoption">
       <h2 id="exchange-adoption">{TEXTS.title}</h2>
       <p className={styles.small}>{TEXTS.lead}</p>
-      <SheetTable label={TEXTS.title} head={TEXTS.head}>
+      <SheetTable label={TEXTS.table} head={TEXTS.head}>
         {rows.map((row) => (
           <tr key={row.event}>
             <th scope="row">{row.title}</th>
@@ -43,7 +43,7 @@ export function Adoption() {
               {row.state === 'conflict' ? <Badge tone="warn">{TEXTS.conflict}</Badge> : null}
             </td>
             <td>
-              <Button onPress={() => setChosen(row)} why={row.whyNot || undefined} label={TEXTS.takeOf(row)}>
+              <Button onPress={() => setChosen(row)} why={row.whyNot || undefined} label={TEXTS.takeThis(row)}>
                 {TEXTS.take}
               </Button>
             </td>

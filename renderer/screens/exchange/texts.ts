@@ -149,6 +149,7 @@ const counted = (count: number, what: string): string => (count > 0 ? `${what}${
 export const ADOPTION_TEXTS = {
   title: '别的工作站的清单和规则',
   lead: '数据包带来、本机还没有启用的。启用前先看差别，由启用的人输口令；版本只升不降。',
+  table: '可以启用的版本',
   head: ['名称', '对方', '本机', '启用后的变化', '办理'],
   there: ({ workstation, version }: Versions) => `${workstation} 第${version}版`,
   put: (by: string, at: string) => `${by}，${at}`,
@@ -158,6 +159,7 @@ export const ADOPTION_TEXTS = {
     '没有变化',
   conflict: '两边都改过',
   take: '看差别并启用',
+  takeThis: ({ title, workstation }: Versions) => `看差别并启用：${workstation} 的${title}`,
   takeOf: ({ title, workstation }: Versions) => `启用 ${workstation} 的${title}`,
   confirm: '启用',
   change: ({ here, becomes }: Versions) =>
