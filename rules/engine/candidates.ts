@@ -74,8 +74,9 @@ function* byColumn(reading: Reading, column: PlannedColumn): Generator<number, r
     const { cell } = piece;
     if (!cell || piece.end === piece.start) continue;
     const heads = scene.headers(piece);
-    const label = cell.row === 0 && isHeaderRow(heads) ? '' : cell.label;
-    const title = [cell.header, label, pairsUp(heads.length, cell.row) ? cell.left : ''].find(matches);
+    const names = cell.row === 0 && isHeaderRow(heads);
+    const label = names ? '' : cell.label;
+    const title = [cell.header, label, !names && pairsUp(heads.length, cell.row) ? cell.left : ''].find(matches);
     if (title === undefined || (column.table && !heads.some((head) => column.table?.test(head)))) continue;
     // A cell is short; what stands beyond is prose that happens to stand in a table.
     const window = { start: piece.start, end: Math.min(piece.end, piece.start + 400) };
