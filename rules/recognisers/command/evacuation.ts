@@ -17,7 +17,7 @@ const RECEIVES =
   /(?:到|至|往|向|去|赴|达|目的地[是为:])[^，。；]{0,6}[\u4e00-\u9fff]{2}(?:县|镇|乡)|对口|接收点|接收安置|方案明确|疏散路线/;
 /** 沿指定路线, 走安全通道: the plan has roads, this sentence does not name them. */
 const NO_ROAD =
-  /^[^，。；、]{0,6}(?:沿|经|走|按)(?:着)?(?:指定|规定|既定|预定|疏散|撤离|安全|应急|原定)(?:的)?(?:路线|线路|通道)$/;
+  /^[^，。；、]{0,6}(?:沿|经|走|按)(?:着|了?一遍|一遍|过)?(?:指定|规定|既定|预定|疏散|撤离|安全|应急|原定)(?:的)?(?:路线|线路|通道)$/;
 const DRILL = /演练|演习|参演|观摩|师生|演练科目/;
 
 /** A drill may be told; a pairing of districts that holds beyond the day of the drill may not. */

@@ -9,7 +9,7 @@ const BETWEEN = /^[\s，,、；;·.。]{0,3}(?:并|且|请)?/;
 const NOTE = /^(?:不予公开|不宜公开|不公开|暂不公开)$/;
 const ATTRIBUTE = /公开(?:属性|方式|类别|形式|选项|类型)\s?[:：]?\s?$/;
 
-const STARTS = /[=\s，。；;:：([{【〔<《|“"‘—·!！-]/;
+const STARTS = /[=\s，。；;:：([{【〔<《|“"‘—·!！.-]/;
 const ENDS = /[\s，。；;:：()【[〔\]}】〕>》|”"’—·!！、-]/;
 
 interface Standing {
@@ -153,12 +153,15 @@ function readNote(scene: Scene, at: Range): Candidate | undefined {
   return marked ? candidate(scene, at, 0.85, [{ label: '公开属性或文末注明不公开', range: at }]) : undefined;
 }
 
+/** How far before its word a phrase may begin: 本函中涉及工程具体指标的内容仅供……. */
+const LEAD_IN = 26;
+
 /** Where a phrase may begin: the start of the clause the anchor stands in, and the anchor itself. */
 function recognise(scene: Scene, at: Range): readonly Candidate[] {
   const word = scene.text.slice(at.start, at.end);
   if (NOTE.test(word)) return [readNote(scene, at)].flatMap((found) => found ?? []);
   const piece = scene.pieceAt(at.start);
-  for (let start = Math.max(piece.start, at.start - 16); start <= at.start; start++) {
+  for (let start = Math.max(piece.start, at.start - LEAD_IN); start <= at.start; start++) {
     const before = start > piece.start ? scene.text.charAt(start - 1) : ' ';
     if (!STARTS.test(before) && scene.gap(start) === 0) continue;
     const found = readPhrase(scene, start);
@@ -252,6 +255,21 @@ export const internalMark: Recogniser = {
     '掌握',
     '知悉',
     '限维护',
+    '限本',
+    '限机关',
+    '限党',
+    '限班子',
+    '限参会',
+    '限与会',
+    '限工作',
+    '限有关',
+    '限相关',
+    '限指定',
+    '限领导',
+    '限成员',
+    '限系统',
+    '限科',
+    '限处',
     '限内',
     '妥为',
     '慎重保',

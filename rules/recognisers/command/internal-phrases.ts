@@ -15,7 +15,7 @@ const READ =
 export const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolean; readonly label: string }[] = [
   {
     pattern: new RegExp(
-      `^(?:${PAPER})?(?:仅|只)(?:供|限|发|送|印发)(?:于|给)?(?:[\\u4e00-\\u9fff]{0,8}内部|[\\u4e00-\\u9fff]{0,6}${WHOM})(?:范围)?[\\u4e00-\\u9fff]{0,3}?${READ}?(?=$|[^\\u4e00-\\u9fff]|${READ}|(?:请|注意|妥善|不得|严禁|勿|切勿|阅后|用后|会后))${READ}?`,
+      `^(?!(?:此|该|以上|上述)(?:意见|看法|说明))(?:${PAPER})?(?:仅|只)(?:供|限|发|送|印发)(?:于|给)?(?:[\\u4e00-\\u9fff]{0,8}内部|[\\u4e00-\\u9fff]{0,6}${WHOM})(?:范围)?[\\u4e00-\\u9fff]{0,3}?${READ}?(?=$|[^\\u4e00-\\u9fff]|${READ}|(?:请|注意|妥善|不得|严禁|勿|切勿|阅后|用后|会后))${READ}?`,
       'd',
     ),
     sure: true,
@@ -26,6 +26,15 @@ export const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolea
       /^(?:电子(?:文件|版|件|文档)|纸质件?|附件|图纸)?内部(?:学习|资料性材料|资料|材料|文件|事项|文稿|情况|刊物|信息|通报|简报|通知|报告|纪要|电报|明电|传阅|使用|参考|参阅|掌握|发行|交流|专用|要情|图纸|图件|底稿|数据|汇编|读物|教材|件)/d,
     sure: false,
     label: '内部标志',
+  },
+  {
+    // 本函所列指标仅供编制规划使用，请勿对外公开: what the paper is for, and what is not to be done with it.
+    pattern: new RegExp(
+      `^${PAPER}[^，。；:]{0,24}(?:仅|只)(?:供|用于|限)[^，。；:]{2,16}(?=[，,](?:请|切)?(?:勿|不得|严禁|不要|禁止|不宜|不可))`,
+      'd',
+    ),
+    sure: true,
+    label: '限定用途',
   },
   { pattern: /^内部[★☆*]\s?(?:\d{1,2}年|长期)?/d, sure: false, label: '内部标志' },
   { pattern: /^工作秘密(?:级|[★☆*]\s?(?:\d{1,2}年|长期)?)?/d, sure: false, label: '工作秘密标志' },

@@ -197,7 +197,7 @@ export const targetProtection = grammarRecogniser({
       label: '写明目标防护措施',
       confidence: 0.82,
       needs: /目标/,
-      unless: /应当|可以采取|知识|科普|条例|个人防护|防护用品/,
+      unless: /应当|可以采取|知识|科普|条例|个人防护|防护用品|其[他它]目标|各目标/,
       accept: (scene, span) =>
         /烟幕|水幕|示假|角反射|假目标|灯火管制|伪装|遮蔽|分散|备用|转移|抢修|加固|拦阻|干扰|浮桥|疏散/.test(
           scene.text.slice(span.start, span.end),
@@ -210,7 +210,7 @@ export const targetProtection = grammarRecogniser({
       confidence: 0.7,
       level: 'review',
       needs: /重要目标|重点目标|防护目标|经济目标|级目标|电厂|大桥|油库|水库/,
-      unless: /应当|可以|知识|科普|演练|演习|展示|什么是/,
+      unless: /应当|可以|知识|科普|演练|演习|展示|什么是|其[他它]目标|各目标/,
     },
   ],
 });

@@ -41,7 +41,7 @@ export const PLAN_LISTS: readonly PlanForm[] = [
     ),
     label: '写明送往、并入的接收地',
     confidence: 0.76,
-    unless: /维修|检测|送检|医治|抢救|档案|文件|材料|样品|垃圾/,
+    unless: /伤员|伤病员|维修|检测|送检|医治|抢救|档案|文件|材料|样品|垃圾/,
   },
   {
     themes: ['evacuation'],

@@ -9,6 +9,7 @@ import { detailsIn } from './plan-detail.ts';
 import { PLAN_FACTS, type PlanForm } from './plan-facts.ts';
 import { PLAN_LISTS } from './plan-lists.ts';
 import { movementsIn } from './plan-movement.ts';
+import { PLAN_SITES } from './plan-sites.ts';
 import { PLAN_TALK, TARGET_TALK } from './plan-talk.ts';
 import { PLAN_WORDS, planTheme } from './plan-theme.ts';
 import { teamStrength } from './team-strength.ts';
@@ -19,7 +20,7 @@ const LASTING = /只够|只能住|差额|缺口|容量|遭袭|疏散基地|接�
 const BEYOND_DRILL = /只够|差额|缺口|(?:到|至|往|向|去|赴)[^，。；]{0,6}[\u4e00-\u9fff]{2}(?:县|镇|乡)|接收点|疏散路线/;
 const DRILL_WORD = /演练|演习|参演|观摩|比武|展示|开放日/;
 
-const TALK: readonly PlanForm[] = [...PLAN_TALK, ...PLAN_LISTS, ...TARGET_TALK];
+const TALK: readonly PlanForm[] = [...PLAN_TALK, ...PLAN_LISTS, ...PLAN_SITES, ...TARGET_TALK];
 /** The exact grammars of the same facts: where they speak, ways of talking need not. */
 const EXACT: readonly Recogniser[] = [gathering, teamStrength, targetProtection];
 
@@ -166,6 +167,19 @@ export const planPassage: Recogniser = {
     '粮站',
     '条件',
     '不随',
+    '集结点',
+    '收容点',
+    '依托',
+    '水位',
+    '储量',
+    '库存',
+    '负荷',
+    '放空',
+    '发烟',
+    '预置',
+    '基地',
+    '道路',
+    '路线',
   ],
   words: PLAN_WORDS,
   // A theme is told by a piece, its heading, its table or the lines before it: where no word of one stands in them, there is none.

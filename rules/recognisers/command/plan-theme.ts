@@ -14,7 +14,7 @@ export interface PlanTheme {
 }
 
 const EVACUATION =
-  /疏散(?!指示|通道|楼梯|标志|出口|宽度|照明|示意|练习)|疏出|接收安置|接收(?:点|地|乡镇|街道|村|县)|安置点|留城|转移安置|撤离(?!演练|现场)|投亲靠友|转移群众|防空袭(?:方案|预案|计划)|(?:要是|真|一旦|万一)(?:要是)?(?:打|开)(?:起)?[仗战]|打起仗|[镇乡村县](?:可|能|计划)?接收\d|空袭(?:来|真来)|群众(?:紧急|应急)?转移|居民(?:紧急|应急)?转移/;
+  /疏散(?!指示|通道|楼梯|标志|出口|宽度|照明|示意|练习)|疏出|接收安置|接收(?:点|地|乡镇|街道|村|县)|安置点|集结点|收容点|登车点|留城|转移安置|撤离(?!演练|现场)|投亲靠友|转移群众|防空袭(?:方案|预案|计划)|(?:要是|真|一旦|万一)(?:要是)?(?:打|开)(?:起)?[仗战]|打起仗|[镇乡村县](?:可|能|计划)?接收\d|空袭(?:来|真来)|群众(?:紧急|应急)?转移|居民(?:紧急|应急)?转移/;
 const TEAM =
   /动员潜力|潜力核查|手术队|可动员|(?<![田径象棋舞蹈体育])专业队|分队|抢[修险]队|救护队|消毒队|洗消队|群众防空组织|民防队|民兵|抽组|编成表|编组表|整组|队别|机动队|预备队/;
 const STRICKEN = /遭袭|受袭|遭受?空袭|遭受?打击/;
@@ -112,7 +112,8 @@ function read(scene: Scene, piece: ScenePiece): PlanTheme {
     return NONE;
   const own = scene.text.slice(piece.start, ownEnd);
   const near = `${own} ${heading} ${previous} ${table}`;
-  if (EVERYDAY.test(near)) return NONE;
+  // A scheme against air raids speaks of floods and fires as well.
+  if (EVERYDAY.test(/防空袭(?:方案|预案|计划|行动)/.test(title.text) ? own.replace(/汛期?/g, '') : near)) return NONE;
   const drill = DRILL.test(`${own} ${heading} ${title.text}`) && !title.isPlan;
   const all = `${near} ${title.text} ${spoken}`;
   return {

@@ -24,6 +24,20 @@ const CHOICE_AFTER = /^\s?(?:[□☐○◯]|[、/或和及与]\s?(?:绝密|机�
 const CHOICE_BEFORE = /(?:[□☐○◯]|(?:绝密|机密|秘密)级?\s?[、/或和及与]?)\s?$/;
 const DECLASSIFIED = /^\s?[([【〔,，]?\s?(?:已|现已|准予|予以)?(?:自行)?(?:解密|失效|降为|变更)/;
 
+/** 首页左上角“秘密★1年”字样请处理: quoted because it is read off the paper at hand, not because it is taught. */
+const READ_OFF =
+  /(?:首页|每页|页眉|页脚|左上角|右上角|封面|封底|扉页|水印|图签|图框|扫描件|原件|复印件|标题下|文件名|附件)(?:处|上|里|中|的|左上角|右上角)*(?:仍|还|都)?(?:印|标|盖|打|注|留|残留|写)?(?:有|着|了)?“$/;
+const TO_BE_DONE =
+  /^”?(?:的)?(?:字样|标志|标识|标记|印章|戳记|水印|章)?(?:[^，。；]{0,2}(?:请|已|未|没|尚|还|仍|待|要)|[^，。；]{0,6}(?:处理|删|遮|去掉|去除|残留|漏|抹|覆盖|涂))/;
+const NORM_BEFORE = /应当?|须|要求|规范|例如|如[:“]|正确|标注(?:为|方法|位置)/;
+
+function isReadOff(scene: Scene, mark: Spelling): boolean {
+  const piece = scene.pieceAt(mark.start);
+  const left = scene.text.slice(Math.max(piece.start, mark.start - 28), mark.start);
+  const right = scene.text.slice(mark.end, Math.min(piece.end, mark.end + 16));
+  return mark.starred && READ_OFF.test(left) && TO_BE_DONE.test(right) && !NORM_BEFORE.test(left);
+}
+
 /** How a word of classification stands in the draft. */
 export type Standing = 'mark' | 'quoted' | 'declassified' | 'mention';
 export interface SecretMark extends Range {
@@ -94,12 +108,14 @@ function standsAsMark(scene: Scene, mark: Spelling): string | undefined {
 export function readSecretMark(scene: Scene, at: Range): SecretMark | undefined {
   const mark = spelling(scene, at);
   if (!mark) return undefined;
-  const declared = declares(scene, mark);
+  const readOff = isReadOff(scene, mark) ? '从文件版头、附件上抄录' : undefined;
+  const declared = readOff ?? declares(scene, mark);
   const placed = standsAsMark(scene, mark);
   const facts: Fact[] = [mark.starred ? '密级与★标志、保密期限连写' : '密级字样', declared ?? placed ?? '']
     .filter((label) => label !== '')
     .map((label) => ({ label, range: { start: mark.start, end: mark.end } }));
-  const told = isQuoted(scene, mark) || (isTeaching(scene, mark) && placed !== '独占一行' && placed !== '位于首页版头');
+  const told =
+    (!readOff && isQuoted(scene, mark)) || (isTeaching(scene, mark) && placed !== '独占一行' && placed !== '位于首页版头');
   const standing: Standing = told ? 'quoted' : declared || placed ? 'mark' : mark.starred ? 'quoted' : 'mention';
   const piece = scene.pieceAt(mark.start);
   const after = scene.text.slice(mark.end, Math.min(piece.end, mark.end + 12));
