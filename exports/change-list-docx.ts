@@ -7,7 +7,7 @@ import { FONTS } from './fonts.ts';
 
 const HEADERS = ['序号', '位置', '原文', '处置', '改为', '理由'] as const;
 /** Of the table, in percent: the quotations need the room. */
-const WIDTHS = [7, 12, 29, 10, 20, 22] as const;
+const WIDTHS = [9, 12, 27, 10, 20, 22] as const;
 
 const textCell = (text: string, font: string, at: number): TableCell =>
   new TableCell({

@@ -27,6 +27,16 @@ const boxes = (table: Readonly<Record<string, string>>, chosen: readonly string[
     .map(([id, word]) => box(chosen.includes(id), word))
     .join('  ');
 
+const CONCLUSIONS = { open: '同意公开', treated: '处理后公开', refused: '不予公开', referred: '送上级确定' } as const;
+
+/** What the secrecy review came to, as boxes; none is ticked before it is signed, so that they can be ticked by hand. */
+function conclusionBoxes({ row, treated }: FormModel, signed: StepView['signatures'][number] | undefined): string {
+  const partly = signed?.partly !== undefined;
+  const agreed = treated || partly ? 'treated' : 'open';
+  const unsigned = row.state === 'refused' || row.state === 'referred' ? [row.state] : [];
+  return boxes(CONCLUSIONS, unsigned.length === 0 && signed ? [agreed] : unsigned);
+}
+
 /** Opinion, printed name, time and meaning of a step's signature (21 CFR 11.50); empty lines for one not yet given. */
 function opinionRow(model: FormModel, step: Step, label: string, signer: string): FormRow {
   const view: StepView | undefined = model.steps.find((each) => each.step === step);
@@ -43,7 +53,9 @@ function opinionRow(model: FormModel, step: Step, label: string, signer: string)
   const signed = signature
     ? `${signer}（签名）：${signature.by}    ${chineseTime(signature.at)}    机内签批`
     : `${signer}（签名）：              年    月    日`;
-  return { height: 27, cells: [{ label, text: [signature?.opinion ?? '', ...partly, ...stale].join('\n'), signed }] };
+  const conclusion = step === 'secrecy' ? [conclusionBoxes(model, signature)] : [];
+  const text = [...conclusion, signature?.opinion ?? '', ...partly, ...stale].join('\n');
+  return { height: 27, cells: [{ label, text, signed }] };
 }
 
 /** Versions and the digest that signatures cover, short enough for one line of the form. */

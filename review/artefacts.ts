@@ -19,6 +19,8 @@ export interface FormModel {
   readonly versions: readonly VersionRow[];
   /** What goes out with it, in order. */
   readonly attachments: readonly { readonly label: string; readonly fileName: string; readonly fileCode: string }[];
+  /** A file was changed on the way to release: what goes out is 处理后. */
+  readonly treated: boolean;
   readonly counts: FindingCounts;
   /** Chinese decision name → how many findings. */
   readonly decisions: Readonly<Record<string, number>>;

@@ -12,7 +12,7 @@ import { ActDialog } from './ActDialog.tsx';
 import { OpinionField } from './OpinionField.tsx';
 import { opinionPlace } from './opinionPlace.ts';
 import styles from './Signing.module.css';
-import { OPINIONS, TEXTS } from './texts.ts';
+import { TEXTS, usualOpinion } from './texts.ts';
 
 interface SubmitDialogProps {
   readonly view: CaseView;
@@ -24,7 +24,7 @@ interface SubmitDialogProps {
 /** The drafter signs and hands the case to the head: only after reading through, hidden content included. */
 export function SubmitDialog({ view, before, onClose }: SubmitDialogProps) {
   const draft = useFormDraft(opinionPlace(view));
-  const usual = before ?? OPINIONS.draft[view.row.counts.total === 0 && view.row.version === 1 ? 1 : 0] ?? '';
+  const usual = before ?? usualOpinion('draft', view.row);
   const [opinion, setOpinion] = fieldOf<string>(draft, 'opinion', usual);
   const [read, setRead] = useState(false);
   const views = useDocuments(view);

@@ -1,3 +1,4 @@
+import type { CaseRow } from '../../../review/contract.ts';
 import type { Step } from '../../../review/model/index.ts';
 
 export const TEXTS = {
@@ -66,6 +67,13 @@ export const TEXTS = {
     published: '已登记发布。',
   },
 } as const;
+
+/** The opinion that stands in the field at first: what was changed on the way goes out 处理后, in the chain as in the ledger. */
+export function usualOpinion(step: Step, { version, counts }: Pick<CaseRow, 'version' | 'counts'>): string {
+  const changed = version > 1;
+  if (step === 'draft') return OPINIONS.draft[!changed && counts.total === 0 ? 1 : 0] ?? '';
+  return OPINIONS[step][step !== 'head' && changed ? 1 : 0] ?? '';
+}
 
 /** Opinions offered first; the person may change every word. */
 export const OPINIONS: Readonly<Record<Step, readonly string[]>> = {

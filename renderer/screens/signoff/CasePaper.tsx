@@ -13,7 +13,7 @@ import { RefuseDialog, ReturnDialog, WithdrawDialog } from '../signing/ReasonDia
 import { PublishDialog, ReleaseDialog } from '../signing/ReleaseDialogs.tsx';
 import { SignDialog } from '../signing/SignDialog.tsx';
 import { SubmitDialog } from '../signing/SubmitDialog.tsx';
-import { OPINIONS } from '../signing/texts.ts';
+import { usualOpinion } from '../signing/texts.ts';
 import { ActPanel } from './ActPanel.tsx';
 import type { ActName } from './acts.ts';
 import { Paper } from './Paper.tsx';
@@ -56,7 +56,7 @@ export function CasePaper({ view, next: nextPaper, onNext }: CasePaperProps) {
   const { myStep } = view;
   const before = useOwnVoidSignature(view);
   const draft = useFormDraft(opinionPlace(view));
-  const usual = before?.opinion ?? (myStep ? (OPINIONS[myStep][0] ?? '') : '');
+  const usual = before?.opinion ?? (myStep ? usualOpinion(myStep, view.row) : '');
   const [opinion, setOpinion] = fieldOf<string>(draft, 'opinion', usual);
   const [act, setAct] = useState<ActName>();
   const [opened, setOpened] = useState<string>();

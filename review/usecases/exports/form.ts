@@ -50,6 +50,7 @@ export function formModel(parts: DeskParts, caseId: string, result: GateResult):
     attachments: documentRows(parts, caseId, facts)
       .slice(1)
       .map(({ label, fileName, sha256 }) => ({ label, fileName, fileCode: fileCode(sha256) })),
+    treated: facts.documents.some(({ versions }) => versions.length > 1),
     counts: row.data.counts,
     decisions: decisionCounts(result),
     hiddenParts: drafts.reduce((sum, draft) => sum + hiddenParts(draft), 0),

@@ -29,6 +29,7 @@ export const form: FormModel = {
   channels: ['website', 'board'],
   attachments: [],
   versions: [],
+  treated: true,
   counts: row.counts,
   decisions: { 脱敏: 4, 保留: 2 },
   hiddenParts: 3,
