@@ -29,7 +29,7 @@ export function Adoption() {
     <section className={styles.panel} aria-labelledby="exchange-adoption">
       <h2 id="exchange-adoption">{TEXTS.title}</h2>
       <p className={styles.small}>{TEXTS.lead}</p>
-      <SheetTable label={TEXTS.table} head={TEXTS.head}>
+      <SheetTable label={TEXTS.table} head={TEXTS.head} framed={false}>
         {rows.map((row) => (
           <tr key={row.event}>
             <th scope="row">{row.title}</th>
