@@ -28,23 +28,20 @@ function endsOf(text: string): readonly number[] {
   return casesOf(text.charCodeAt(text.length - 2)).flatMap((first) => lasts.map((last) => (first << 16) | last));
 }
 
-/** Lists of numbers one behind the other in one array. */
-class Lists {
-  readonly #heads: Int32Array;
-  readonly all: Int32Array;
+/** Numbers of a slot: the last two units, the one before them, and what ends with them. */
+const PAIR = 0;
+const THIRD = 1;
+const ENDING = 2;
+const SLOT = 3;
 
-  constructor(lists: readonly (readonly number[])[]) {
-    this.#heads = new Int32Array(lists.length + 1);
-    lists.forEach((list, number) => {
-      this.#heads[number + 1] = (this.#heads[number] as number) + list.length;
-    });
-    this.all = Int32Array.from(lists.flat());
-  }
-
-  from(list: number): number {
-    return this.#heads[list] as number;
-  }
-}
+/** Numbers of a record. What is known of a text stands side by side, and so in one line of the cache. */
+const NEXT = 0;
+const LENGTH = 1;
+const UNITS = 2;
+const BITS = 3;
+const BITS_END = 4;
+const ANSWERED = 5;
+const RECORD = 8;
 
 /**
  * Texts by where they end: at a unit by itself, or at its last two. A filter of bits turns most places away; it is asked without a branch,
@@ -56,17 +53,16 @@ export class EndingTexts {
   readonly #pairs: Uint32Array;
   readonly #pairShift: number;
   /**
-   * Open hash table of three numbers a slot: the last two units of a text, the one before them (0 where there is none: no draft holds a
-   * unit 0), and the first text that ends with them + 1 (0: empty). Three units, because dozens of texts end with the same two.
+   * Open hash table. A text of one or two units stands under 0 for the third (no draft holds a unit 0), a longer one under its third from
+   * the end, because dozens of texts end with the same two. `ENDING`: twice the record of the first of its texts, and 1 more where longer
+   * texts end with the two; 0 in a hole.
    */
   readonly #slots: Int32Array;
   readonly #slotShift: number;
-  /** By text: the next one with the same ending + 1. */
-  readonly #next: Int32Array;
-  readonly #units: Lists;
-  readonly #bits: Lists;
-  /** By text: the last question that it was an answer to. */
-  readonly #answered: Int32Array;
+  /** Of each text: the record of the next with the same ending, where its units and bits stand, the last question it was an answer to. */
+  readonly #records: Int32Array;
+  readonly #units: Uint16Array;
+  readonly #bits: Int32Array;
   #question = 0;
   readonly #places = new Int32Array(BLOCK);
 
@@ -77,37 +73,54 @@ export class EndingTexts {
     const pairBits = bitsFor(pairs * BITS_A_PAIR, FEWEST_BITS, MOST_BITS);
     this.#pairs = new Uint32Array(1 << (pairBits - 5));
     this.#pairShift = 32 - pairBits;
-    const slotBits = bitsFor(all.length * 2, 4, MOST_BITS);
-    this.#slots = new Int32Array(3 << slotBits);
+    const slotBits = bitsFor(all.length * 4, 4, MOST_BITS);
+    this.#slots = new Int32Array(SLOT << slotBits);
     this.#slotShift = 32 - slotBits;
-    this.#next = new Int32Array(all.length);
-    this.#units = new Lists(all.map((text) => Array.from(text, (_, at) => text.charCodeAt(at))));
-    this.#bits = new Lists([...texts.values()]);
-    this.#answered = new Int32Array(all.length);
-    all.forEach((text, number) => {
-      this.#enter(text, number);
-    });
+    this.#units = Uint16Array.from(all.join('').split(''), (unit) => unit.charCodeAt(0));
+    this.#bits = Int32Array.from([...texts.values()].flat());
+    // Record 0 is none.
+    this.#records = new Int32Array((all.length + 1) * RECORD);
+    let record = 0;
+    let units = 0;
+    let bits = 0;
+    for (const [text, its] of texts) {
+      record += RECORD;
+      this.#records.set([0, text.length, units, bits, bits + its.length], record);
+      this.#enter(text, record);
+      units += text.length;
+      bits += its.length;
+    }
   }
 
-  #enter(text: string, number: number): void {
+  #enter(text: string, record: number): void {
     for (const end of endsOf(text))
       if (text.length === 1) setBit(this.#singles, end);
       else setBit(this.#pairs, hashOf(end) >>> this.#pairShift);
     const unit = (fromEnd: number) => (fromEnd > text.length ? 0 : text.charCodeAt(text.length - fromEnd));
     const pair = (unit(2) << 16) | unit(1);
-    const slot = this.#slot(pair, unit(3));
-    this.#slots[slot] = pair;
-    this.#slots[slot + 1] = unit(3);
-    this.#next[number] = this.#slots[slot + 2] as number;
-    this.#slots[slot + 2] = number + 1;
+    const slot = this.#claim(pair, unit(3));
+    const before = this.#slots[slot + ENDING] as number;
+    this.#records[record + NEXT] = before >>> 1;
+    this.#slots[slot + ENDING] = (record << 1) | (before & 1);
+    if (text.length > 2) {
+      const shared = this.#claim(pair, 0) + ENDING;
+      this.#slots[shared] = (this.#slots[shared] as number) | 1;
+    }
   }
 
   /** Slot of an ending, or the hole where it would stand. */
   #slot(pair: number, third: number): number {
     const slots = this.#slots;
-    let slot = 3 * (hashOf(hashOf(pair) ^ third) >>> this.#slotShift);
-    while (slots[slot + 2] !== 0 && (slots[slot] !== pair || slots[slot + 1] !== third))
-      slot = slot + 3 === slots.length ? 0 : slot + 3;
+    let slot = SLOT * (hashOf(hashOf(pair) ^ third) >>> this.#slotShift);
+    while (slots[slot + ENDING] !== 0 && (slots[slot + PAIR] !== pair || slots[slot + THIRD] !== third))
+      slot = slot + SLOT === slots.length ? 0 : slot + SLOT;
+    return slot;
+  }
+
+  #claim(pair: number, third: number): number {
+    const slot = this.#slot(pair, third);
+    this.#slots[slot + PAIR] = pair;
+    this.#slots[slot + THIRD] = third;
     return slot;
   }
 
@@ -144,46 +157,42 @@ export class EndingTexts {
   #note(codes: Uint16Array, from: number, at: number, bits: Uint32Array, before: boolean): boolean {
     const unit = lower(codes[at] as number);
     let any = before;
-    if (((this.#singles[unit >>> 5] as number) >>> (unit & 31)) & 1) any = this.#noteEnding(unit, 0, codes, from, at, bits, any);
+    if ((((this.#singles[unit >>> 5] as number) >>> (unit & 31)) & 1) !== 0)
+      any = this.#noteTexts((this.#slots[this.#slot(unit, 0) + ENDING] as number) >>> 1, codes, from, at, bits, any);
     if (at === from) return any;
     const pair = (lower(codes[at - 1] as number) << 16) | unit;
-    any = this.#noteEnding(pair, 0, codes, from, at, bits, any);
-    return at - 1 === from ? any : this.#noteEnding(pair, lower(codes[at - 2] as number), codes, from, at, bits, any);
+    const ending = this.#slots[this.#slot(pair, 0) + ENDING] as number;
+    any = this.#noteTexts(ending >>> 1, codes, from, at, bits, any);
+    if ((ending & 1) === 0 || at - 1 === from) return any;
+    const longer = this.#slots[this.#slot(pair, lower(codes[at - 2] as number)) + ENDING] as number;
+    return this.#noteTexts(longer >>> 1, codes, from, at, bits, any);
   }
 
-  #noteEnding(
-    pair: number,
-    third: number,
-    codes: Uint16Array,
-    from: number,
-    at: number,
-    bits: Uint32Array,
-    before: boolean,
-  ): boolean {
+  /** The same for a text and those with the same ending; 0 for none. */
+  #noteTexts(first: number, codes: Uint16Array, from: number, at: number, bits: Uint32Array, before: boolean): boolean {
     let any = before;
-    let text = this.#slots[this.#slot(pair, third) + 2] as number;
-    for (; text > 0; text = this.#next[text - 1] as number)
-      if (this.#stands(text - 1, codes, from, at)) any = this.#answer(text - 1, bits, any);
+    for (let record = first; record !== 0; record = this.#records[record + NEXT] as number)
+      if (this.#stands(record, codes, from, at)) any = this.#answer(record, bits, any);
     return any;
   }
 
-  /** Whether a text of which the ending stands there stands there whole. */
-  #stands(text: number, codes: Uint16Array, from: number, at: number): boolean {
-    const first = this.#units.from(text);
-    const start = at + 1 - (this.#units.from(text + 1) - first);
+  /** Whether a text of which the last three units stand there stands there whole. */
+  #stands(record: number, codes: Uint16Array, from: number, at: number): boolean {
+    const start = at + 1 - (this.#records[record + LENGTH] as number);
     if (start < from) return false;
-    for (let unit = start; unit < at - 2; unit++)
-      if (lower(codes[unit] as number) !== this.#units.all[first + unit - start]) return false;
+    const units = (this.#records[record + UNITS] as number) - start;
+    for (let unit = start; unit < at - 2; unit++) if (lower(codes[unit] as number) !== this.#units[units + unit]) return false;
     return true;
   }
 
   /** Sets the bits of a text, once a question; the first answer of a question takes away what stood there before. */
-  #answer(text: number, bits: Uint32Array, any: boolean): boolean {
-    if (this.#answered[text] === this.#question) return any;
-    this.#answered[text] = this.#question;
+  #answer(record: number, bits: Uint32Array, any: boolean): boolean {
+    const records = this.#records;
+    if (records[record + ANSWERED] === this.#question) return any;
+    records[record + ANSWERED] = this.#question;
     if (!any) bits.fill(0);
-    const end = this.#bits.from(text + 1);
-    for (let at = this.#bits.from(text); at < end; at++) setBit(bits, this.#bits.all[at] as number);
+    const end = records[record + BITS_END] as number;
+    for (let at = records[record + BITS] as number; at < end; at++) setBit(bits, this.#bits[at] as number);
     return true;
   }
 }

@@ -1,11 +1,13 @@
 import type { Draft, Evidence, Finding, Level, RuleSetIdentity, ScanResult, Span } from '../../review/model/index.ts';
 import type { Segmenter } from '../model.ts';
 import type { Placed } from '../second-look/neighbours.ts';
-import { Automaton, Hits, Occurrences } from './automaton.ts';
+import { Automaton } from './automaton.ts';
 import { candidatesOf } from './candidates.ts';
 import { confirmRule } from './confirm.ts';
 import { Fingerprints } from './fingerprint.ts';
 import type { Found, PassedOver } from './found.ts';
+import { Hits } from './hits.ts';
+import { Occurrences } from './occurrences.ts';
 import type { Plan, PlannedRule } from './plan.ts';
 import { Reading } from './reading.ts';
 import { type DraftScene, foldDraft } from './scene.ts';

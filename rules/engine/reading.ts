@@ -1,9 +1,9 @@
 import type { KnownPlace } from '../../review/model/index.ts';
 import type { Candidate, Range, ScenePiece } from '../model.ts';
 import type { Placed } from '../second-look/neighbours.ts';
-import type { Occurrences } from './automaton.ts';
 import type { PassedOver } from './found.ts';
 import { ListedPlaces } from './listed.ts';
+import type { Occurrences } from './occurrences.ts';
 import type { Plan, PlannedRule } from './plan.ts';
 import { type DigitRun, digitRuns, SHORTEST_RUN } from './runs.ts';
 import type { DraftScene } from './scene.ts';

@@ -1,5 +1,6 @@
 /** Which places of a draft wake which recogniser: told for all of them in one walk over what the pass has found. */
-import type { Hits, Occurrences } from './automaton.ts';
+import type { Hits } from './hits.ts';
+import type { Occurrences } from './occurrences.ts';
 import type { Plan, PlannedRecogniser } from './plan.ts';
 
 /** Hits entered in one go: a loop over all of them would run once a draft, and be compiled when it is done. */

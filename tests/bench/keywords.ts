@@ -1,7 +1,8 @@
 /** The keyword pass beside GNU grep -F and two published filters of npm, over the same text and words, in one run. */
 import { Mint } from 'mint-filter';
 import FastAhoCorasick from 'modern-ahocorasick/fast';
-import { Automaton, Hits } from '../../rules/engine/automaton.ts';
+import { Automaton } from '../../rules/engine/automaton.ts';
+import { Hits } from '../../rules/engine/hits.ts';
 import { costOf, figure, leastOfEach, megabytes, rate } from './figures.ts';
 import { grepFor } from './grep.ts';
 import { keywords, officeText } from './texts.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Automaton, foldCase, Hits, Occurrences } from '../../../../rules/engine/automaton.ts';
+import { Automaton, foldCase } from '../../../../rules/engine/automaton.ts';
+import { Hits } from '../../../../rules/engine/hits.ts';
+import { Occurrences } from '../../../../rules/engine/occurrences.ts';
 import { seeded } from '../../../bench/texts.ts';
 
 const codesOf = (text: string) => Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
