@@ -60,7 +60,9 @@ export function DialogForm(props: { readonly onSubmit: () => void; readonly chil
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const fields =
-      form.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[required], textarea[required]') ?? [];
+      form.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+        'input[required], textarea[required], select',
+      ) ?? [];
     [...fields].find((field) => field.value === '')?.focus();
   }, []);
   return (

@@ -33,9 +33,12 @@ function Found({ version, choice }: { readonly version: string; readonly choice:
     missing.length === 0 &&
     entries.every((entry) => Object.keys(errorsOf(entry, entries, minimum)).length === 0);
 
-  const save = (event: FormEvent) => {
+  const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    const form = event.currentTarget;
+    // Drawn first: then the first field that is wrong takes the cursor.
+    if (!sound) requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     if (!sound || setUp.isPending) return;
     const people = entries.map(({ name, role, department, pin }) => ({ name, role, department, pin }));
     setUp.mutate(
