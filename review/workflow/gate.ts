@@ -81,7 +81,8 @@ export function makeGate(signRules: readonly SignRule[], releaseRules: readonly 
     const releases = judgeReleases(input, graph, judge);
     const policy = policySeen(input.events);
     const unruled = situationOf({ ...base, policy, presentRules: undefined }, counted);
-    const release = releaseInForce(releases.good, unruled);
+    // Of two sides of a fork each may have released: nobody can say which, so neither is in force.
+    const release = base.damaged ? undefined : releaseInForce(releases.good, unruled);
     // What was released was judged under the rules and settings of its day: newer ones do not take it back.
     const situation = release
       ? situationOf({ ...base, policy: policyOf(graph, release), presentRules: undefined }, counted)

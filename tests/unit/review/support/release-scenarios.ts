@@ -36,6 +36,13 @@ export const RELEASE_SCENARIOS: readonly Scenario[] = [
   },
   { story: 'released', build: after((b) => released(b)), state: 'released', why: '本件已放行' },
   {
+    story: 'released, and its journal turned out to be forked: another side may have released something else',
+    build: after((b) => released(b)),
+    damaged: true,
+    state: 'stale',
+    why: '记录不完整或被改动过',
+  },
+  {
     story: 'released, rules changed later',
     build: after((b) => released(b)),
     presentRules: digestOf('rules 2'),
