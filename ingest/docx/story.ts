@@ -34,6 +34,8 @@ export class Story implements XmlListener {
   private readonly paragraphs: StoryParagraph[] = [];
   private readonly tables: StoryTable[] = [];
   private readonly sections: { titlePage: boolean; refs: { id: string; type: string }[] }[] = [{ titlePage: false, refs: [] }];
+  /** Numbers of the notes the text refers to; made for the first note, when the text has been read. */
+  private noteNumbers: Map<string, number> | undefined;
   private deleted = 0;
   private inserted = 0;
   private changes = 0;
@@ -191,8 +193,16 @@ export class Story implements XmlListener {
 
   /** Number as the page shows it: the position of the reference in the text, not the id. */
   private noteNumber(type: string, id: string): number {
-    const references = [...this.facts.referredNotes].filter((note) => note.startsWith(type));
-    return references.indexOf(`${type}:${id}`) + 1;
+    if (!this.noteNumbers) {
+      const counts = { footnote: 0, endnote: 0 };
+      this.noteNumbers = new Map();
+      for (const note of this.facts.referredNotes) {
+        const kind = note.startsWith('footnote') ? 'footnote' : 'endnote';
+        counts[kind] += 1;
+        this.noteNumbers.set(note, counts[kind]);
+      }
+    }
+    return this.noteNumbers.get(`${type}:${id}`) ?? 0;
   }
 
   private noteFact(name: string, attributes: Attributes, id: string): void {

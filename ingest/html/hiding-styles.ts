@@ -19,6 +19,8 @@ interface Rule {
   readonly look: Look;
 }
 
+const MOST_COMPARISONS = 5_000_000;
+
 /** Why the declarations of a style hide text, as a Chinese label; undefined when they do not. */
 function hiddenBecause(css: string): string | undefined {
   if (/(^|;)(display:none|visibility:(hidden|collapse)|mso-hide:all|content-visibility:hidden)/.test(css)) return '隐藏文字';
@@ -63,6 +65,12 @@ function groundOf(value: string): string {
 export class HidingStyles {
   /** Rules by the name, class or id that their last selector asks for. */
   private readonly rules = new Map<string, Rule[]>();
+  private comparisons = 0;
+
+  /** True when there were more rules to compare with elements than any page has: what they hide is not known then. */
+  get crowded(): boolean {
+    return this.comparisons > MOST_COMPARISONS;
+  }
 
   add(sheet: string): void {
     for (const block of sheet.replaceAll(/<!--|-->|\/\*[\s\S]*?\*\//g, '').split('}')) {
@@ -78,7 +86,10 @@ export class HidingStyles {
     const element = path.at(-1);
     if (!element || this.rules.size === 0) return {};
     const keys = [element.name, '*', `#${element.id}`, ...element.classes.map((name) => `.${name}`)];
-    const found = keys.flatMap((key) => this.rules.get(key) ?? []).filter((rule) => fits(rule.path, path));
+    for (const key of keys) this.comparisons += this.rules.get(key)?.length ?? 0;
+    if (this.crowded) return {};
+    const asked = keys.flatMap((key) => this.rules.get(key) ?? []);
+    const found = asked.filter((rule) => fits(rule.path, path));
     return {
       hidden: found.map(({ look }) => look.hidden).find((why) => why !== undefined),
       color: found.map(({ look }) => look.color).findLast((color) => color !== undefined),
@@ -91,7 +102,9 @@ export class HidingStyles {
     const last = path.at(-1) ?? '';
     if (path.length > 8 || !path.every((part) => /^([a-z][\w:\\-]*|\*)?([.#][\w-]+)*$/.test(part) && part !== '')) return;
     const key = /[.#][\w-]+/.exec(last)?.[0] ?? last;
-    this.rules.set(key, [...(this.rules.get(key) ?? []), { path, look }]);
+    const rules = this.rules.get(key);
+    if (rules) rules.push({ path, look });
+    else this.rules.set(key, [{ path, look }]);
   }
 }
 

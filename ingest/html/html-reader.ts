@@ -91,6 +91,8 @@ export class HtmlReader {
     parser.write(html);
     parser.end();
     this.flush();
+    if (this.styles.crowded)
+      this.builder.leaveUnread('html-styles', '样式表', '网页的样式规则太多，哪些文字被隐藏没有全部分辨，须人工对照页面查看。');
   }
 
   private open(name: string, attributes: Attributes): void {

@@ -30,6 +30,7 @@ export class OfdPackage {
   private readonly entries = new Map<string, PackageEntry>();
   private readonly paramColors = new Map<string, number>();
   private readonly sizes: [number, number][] = [];
+  private readonly known = new Map<string, OfdPageEntry>();
 
   constructor(entries: readonly PackageEntry[]) {
     for (const entry of entries)
@@ -76,6 +77,12 @@ export class OfdPackage {
   }
 
   private readPage(part: string, templateIds: ReadonlyMap<string, string>): void {
+    // One content may stand on any number of pages.
+    const known = this.known.get(part);
+    if (known) {
+      this.pages.push(known);
+      return;
+    }
     const templates: string[] = [];
     let size = this.sizes.at(-1) ?? [210, 297];
     this.hear(part, (name, attributes, text) => {
@@ -83,7 +90,9 @@ export class OfdPackage {
       if (template) templates.push(template);
       else if (name === 'PhysicalBox') size = sizeOf(text);
     });
-    this.pages.push({ part, templates, width: size[0], height: size[1] });
+    const page = { part, templates, width: size[0], height: size[1] };
+    this.known.set(part, page);
+    this.pages.push(page);
   }
 
   private readColors(part: string): void {

@@ -1,7 +1,8 @@
 import type { PageBlock, PieceKind } from '../../review/model/index.ts';
 import { attachDraft } from '../attach-draft.ts';
-import type { DraftBuilder } from '../draft-builder.ts';
+import { type DraftBuilder, TextLimitReached } from '../draft-builder.ts';
 import type { ReadingControl } from '../format.ts';
+import { LIMITS } from '../limits.ts';
 import { PartTexts } from '../office/part-texts.ts';
 import { looksLikeXml } from '../package/decode-xml.ts';
 import { pictureTexts } from '../package/picture-texts.ts';
@@ -61,9 +62,15 @@ export class OfdReader {
 
   private readPages(): PageBlock[] {
     const unread = new UnreadPages();
+    let characters = 0;
+    const contents = new Map<string, PageTexts | undefined>();
     const pages = this.file.pages.map(({ part, width, height }, index) => {
       this.control.progress?.('正在读取文字', (index + 1) / this.file.pages.length);
-      return this.content(part, width, height);
+      if (!contents.has(part)) contents.set(part, this.content(part, width, height));
+      const page = contents.get(part);
+      characters += page ? linesOf(page).reduce((sum, line) => sum + line.length, 0) : 0;
+      if (characters > LIMITS.text) throw new TextLimitReached();
+      return page;
     });
     const pieces = new PagePieces(
       this.builder,

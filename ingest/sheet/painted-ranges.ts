@@ -22,13 +22,17 @@ export function tableRanges(entries: readonly PackageEntry[], relationships: rea
   return ranges;
 }
 
-/** True when one of the ranges (A1:C5, several with blanks between) holds the cell; rows and columns 0-based. */
-export function isInRanges(ranges: readonly string[], row: number, column: number): boolean {
-  return ranges
-    .flatMap((range) => range.split(' '))
-    .some((range) => {
-      const [from, to] = range.split(':').map((reference) => cellAddress(reference.replaceAll('$', '')));
-      const end = to ?? from;
-      return from && end && row >= from.row && row <= end.row && column >= from.column && column <= end.column;
-    });
+/** Ranges compared with cells; with more of them than any office paints, all cells count as painted. */
+const MOST = 2000;
+
+/** Says of cells whether one of the ranges (A1:C5, several with blanks between) holds them; rows and columns 0-based. */
+export function inRanges(ranges: readonly string[]): (row: number, column: number) => boolean {
+  const parts = ranges.flatMap((range) => range.split(' '));
+  if (parts.length > MOST) return () => true;
+  const boxes = parts.flatMap((range) => {
+    const [from, to] = range.split(':').map((reference) => cellAddress(reference.replaceAll('$', '')));
+    return from ? [{ from, to: to ?? from }] : [];
+  });
+  return (row, column) =>
+    boxes.some(({ from, to }) => row >= from.row && row <= to.row && column >= from.column && column <= to.column);
 }

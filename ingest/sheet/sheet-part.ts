@@ -6,7 +6,7 @@ import { type Attributes, attributeOf, type XmlListener } from '../package/walk-
 import type { SheetInfo } from './book.ts';
 import { isSameColor } from './cell-looks.ts';
 import { cellAddress, numberText } from './cell-value.ts';
-import { isInRanges } from './painted-ranges.ts';
+import { inRanges } from './painted-ranges.ts';
 import { SheetLayout } from './sheet-layout.ts';
 import { type SheetCell, writeSheet } from './write-sheet.ts';
 
@@ -79,7 +79,8 @@ export class SheetPart implements XmlListener {
   }
 
   end(): void {
-    const cells = this.cells.flatMap((cell) => this.parted(cell));
+    const isPainted = inRanges(this.painted);
+    const cells = this.cells.flatMap((cell) => parted(cell, isPainted));
     writeSheet(this.texts, this.info, cells, this.merges, this.facts.tables);
     this.facts.tables += 1;
     this.texts.add('rest', 'annotation', !this.info.hidden, this.reading, `工作表“${this.info.name}” 注音`);
@@ -126,14 +127,6 @@ export class SheetPart implements XmlListener {
     });
   }
 
-  /** Letters in the colour of their ground apart from those that are seen; painted ground shows them all. */
-  private parted(cell: ReadCell): SheetCell[] {
-    if (cell.pale === '' || cell.hidden !== '' || isInRanges(this.painted, cell.row, cell.column)) return [cell];
-    const shown = cell.text.endsWith(cell.pale) ? cell.text.slice(0, cell.text.length - cell.pale.length) : '';
-    const unseen = { ...cell, text: cell.pale, hidden: '与底色同色' };
-    return shown.trim() === '' ? [unseen] : [{ ...cell, text: shown }, unseen];
-  }
-
   /** &C, &L and &R open the three fields; other codes are fonts, sizes and page numbers. */
   private printed(text: string, parent: string): void {
     const header = parent.endsWith('Header');
@@ -153,4 +146,12 @@ export class SheetPart implements XmlListener {
     this.texts.account.pay(text);
     if (isTextLike(text)) this.texts.addAside('rest', 'field-code', false, text, `工作表“${this.info.name}” 公式`);
   }
+}
+
+/** Letters in the colour of their ground apart from those that are seen; painted ground shows them all. */
+function parted(cell: ReadCell, isPainted: (row: number, column: number) => boolean): SheetCell[] {
+  if (cell.pale === '' || cell.hidden !== '' || isPainted(cell.row, cell.column)) return [cell];
+  const shown = cell.text.endsWith(cell.pale) ? cell.text.slice(0, cell.text.length - cell.pale.length) : '';
+  const unseen = { ...cell, text: cell.pale, hidden: '与底色同色' };
+  return shown.trim() === '' ? [unseen] : [{ ...cell, text: shown }, unseen];
 }

@@ -27,7 +27,7 @@ export function writeSheet(
   merges: readonly string[],
   table: number,
 ): void {
-  const covered = coveredBy(merges);
+  const covered = coveredBy(merges, cells);
   const shown = cells.filter((cell) => !covered.has(`${cell.row},${cell.column}`));
   const head = headRow(shown);
   const title = texts.addAside(
@@ -61,17 +61,40 @@ function headRow(cells: readonly SheetCell[]): number {
   return [...counts].find(([, count]) => count >= enough)?.[0] ?? cells[0]?.row ?? 0;
 }
 
-/** Cells of merged ranges beside the first one, as "row,column"; giant ranges are cut to what a sheet of people holds. */
-function coveredBy(merges: readonly string[]): Set<string> {
-  const covered = new Set<string>();
+/** Merged ranges whose rows are looked up one by one; a range of more rows is compared with every cell. */
+const TALL = 100;
+const MOST_TALL = 200;
+
+interface Merge {
+  readonly row: number;
+  readonly column: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+/** Cells of merged ranges beside the first one, as "row,column". Only cells that are there are asked: ranges may hold billions. */
+function coveredBy(merges: readonly string[], cells: readonly SheetCell[]): Set<string> {
+  const rows = new Map<number, Merge[]>();
+  const tall: Merge[] = [];
   for (const merge of merges) {
     const [from, to] = merge.split(':').map((reference) => cellAddress(reference));
     if (!from || !to) continue;
-    for (let row = from.row; row <= Math.min(to.row, from.row + 2000); row += 1) {
-      for (let column = from.column; column <= Math.min(to.column, from.column + 200) && covered.size < 1_000_000; column += 1) {
-        if (row !== from.row || column !== from.column) covered.add(`${row},${column}`);
+    const range = { ...from, lastRow: to.row, lastColumn: to.column };
+    if (to.row - from.row >= TALL) tall.push(range);
+    else
+      for (let row = from.row; row <= to.row; row += 1) {
+        const list = rows.get(row);
+        if (list) list.push(range);
+        else rows.set(row, [range]);
       }
-    }
+  }
+  const inside = (range: Merge, { row, column }: SheetCell): boolean =>
+    row >= range.row && row <= range.lastRow && column >= range.column && column <= range.lastColumn;
+  const covered = new Set<string>();
+  const giants = tall.slice(0, MOST_TALL);
+  for (const cell of cells) {
+    const range = rows.get(cell.row)?.find((each) => inside(each, cell)) ?? giants.find((each) => inside(each, cell));
+    if (range && (range.row !== cell.row || range.column !== cell.column)) covered.add(`${cell.row},${cell.column}`);
   }
   return covered;
 }

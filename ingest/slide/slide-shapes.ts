@@ -30,6 +30,8 @@ export interface SlideRun {
 
 /** Share of a text's box that must be covered, as for PDF. */
 const ENOUGH = 0.8;
+/** Painted shapes of one slide that are compared with its texts. */
+const MOST_PAINTED = 3000;
 /** Hundredths of a point. */
 const SMALLEST = 200;
 
@@ -37,6 +39,9 @@ const SMALLEST = 200;
 export class SlideShapes {
   readonly all: SlideShape[] = [];
   private readonly paper: string;
+  private paintedOnes: readonly SlideShape[] | undefined;
+  /** True when so much is painted that nobody compared it. */
+  crowded = false;
 
   /** `paper` is the colour of the slide; empty when nobody can say. */
   constructor(paper: string) {
@@ -46,8 +51,9 @@ export class SlideShapes {
   /** Why nobody sees a text of this shape; empty when it is seen. */
   hides(shape: SlideShape): string {
     if (shape.hidden !== '') return shape.hidden;
-    const later = this.painted(shape).some(
-      (other) => other.order > shape.order && shape.box && coveredShare(shape.box, coverOf(other)) >= ENOUGH,
+    const later = this.painted.some(
+      (other) =>
+        other.order > shape.order && other.hidden === '' && shape.box && coveredShare(shape.box, coverOf(other)) >= ENOUGH,
     );
     return later ? '被图形或图片遮住' : '';
   }
@@ -62,7 +68,8 @@ export class SlideShapes {
   /** Colour behind the letters of a shape: its own, of what lies below it, or of the paper; empty when nobody can say. */
   groundOf(shape: SlideShape): string {
     if (shape.fill !== undefined) return shape.fill;
-    const below = this.painted(shape).filter((other) => other.order < shape.order);
+    const below = this.painted.filter((other) => other.order < shape.order);
+    if (this.crowded) return '';
     if (!shape.box) return below.length > 0 ? '' : this.paper;
     const [left, top, right, bottom] = shape.box;
     const touching = below.filter(({ box }) => box && box[0] < right && box[2] > left && box[1] < bottom && box[3] > top);
@@ -71,8 +78,14 @@ export class SlideShapes {
     return coveredShare(shape.box, coverOf(last)) > 0.95 ? (last.fill ?? '') : '';
   }
 
-  private painted(shape: SlideShape): SlideShape[] {
-    return this.all.filter((other) => other !== shape && other.hidden === '' && other.fill !== undefined && other.box);
+  /** What is painted at all; nobody lays more on one slide, and beyond that nothing is said of what lies under what. */
+  private get painted(): readonly SlideShape[] {
+    if (!this.paintedOnes) {
+      const painted = this.all.filter((shape) => shape.hidden === '' && shape.fill !== undefined && shape.box);
+      this.crowded = painted.length > MOST_PAINTED;
+      this.paintedOnes = this.crowded ? [] : painted;
+    }
+    return this.paintedOnes;
   }
 }
 

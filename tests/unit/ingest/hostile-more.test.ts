@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { readDraft } from '../../../ingest/index.ts';
 import { HOSTILE } from '../../fixtures/ingest/hostile-more.ts';
+import { HOSTILE_NESTS } from '../../fixtures/ingest/hostile-nests.ts';
 import { shortOrLong } from '../../short-or-long.ts';
 
-const CHOSEN = HOSTILE.filter(({ heavy }) => shortOrLong(!heavy, true));
+const CHOSEN = [...HOSTILE, ...HOSTILE_NESTS].filter(({ heavy }) => shortOrLong(!heavy, true));
 
 test.each(CHOSEN.map((hostile) => [hostile.what, hostile] as const))(
   '%s: refused in plain words, or read with what could not be read named',
