@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { CaseView, FindingView } from '../../../review/contract.ts';
+import type { CaseView, FindingView, ParagraphChange } from '../../../review/contract.ts';
 import { DecisionBadge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { usePlace } from '../../state/place.ts';
 import { placeKey, useDeskPlace } from '../desk/deskPlace.ts';
 import { Paragraph, placed } from './Difference.tsx';
 import styles from './SignOff.module.css';
+import own from './ToSee.module.css';
 import { TEXTS } from './texts.ts';
 import { isCleared, type SeeItem, surroundings } from './toSee.ts';
 
@@ -36,14 +37,14 @@ export function ToSee({ list, asked, opened, isSeen, onOpen, onNext }: ToSeeProp
       <p className={styles.note}>{list.length === 0 ? TEXTS.toSeeNothing : note}</p>
       <ul>
         {list.map((item) => (
-          <li key={item.id} className={styles.item}>
+          <li key={item.id} className={own.item}>
             <button
               type="button"
-              className={styles.itemHead}
+              className={own.itemHead}
               aria-expanded={item.id === opened}
               onClick={() => onOpen(item.id === opened ? undefined : item)}
             >
-              {labelOf(item.view) === '' ? null : <span className={styles.itemLabel}>{labelOf(item.view)}</span>}
+              {labelOf(item.view) === '' ? null : <span className={own.itemLabel}>{labelOf(item.view)}</span>}
               {item.kind === 'finding' ? <FindingHead finding={item.finding} /> : <ChangesHead changes={item.changes} />}
               {asked ? <SeenMark seen={isSeen(item)} /> : null}
             </button>
@@ -57,7 +58,7 @@ export function ToSee({ list, asked, opened, isSeen, onOpen, onNext }: ToSeeProp
 }
 
 const SeenMark = ({ seen }: { readonly seen: boolean }) => (
-  <span className={seen ? styles.seen : styles.unseen}>{seen ? TEXTS.seen : TEXTS.unseen}</span>
+  <span className={seen ? own.seen : own.unseen}>{seen ? TEXTS.seen : TEXTS.unseen}</span>
 );
 
 /** Label of the document that is open; empty where the case has but one. */
@@ -69,22 +70,29 @@ function FindingHead({ finding }: { readonly finding: FindingView }) {
     <>
       {finding.decision ? <DecisionBadge kind={finding.decision.kind} carried={finding.decision.carried} /> : null}
       <span>{finding.categoryName}</span>
-      <span className={styles.itemText}>{finding.text}</span>
+      <span className={own.itemText}>{finding.text}</span>
     </>
   );
 }
 
 type Changes = Extract<SeeItem, { readonly kind: 'changes' }>;
 
+/** A paragraph as it reads now; one that is gone, as it read. Old and new words in one line would be neither. */
+const presentText = ({ kind, runs }: ParagraphChange): string =>
+  runs
+    .filter((run) => kind === 'deleted' || run.kind !== 'deleted')
+    .map(({ text }) => text)
+    .join('');
+
 function ChangesHead({ changes }: Pick<Changes, 'changes'>) {
   const first = changes[0];
   return (
     <>
       <span>{changes.every(isCleared) ? TEXTS.cleared(changes.length) : TEXTS.changedText(changes.length)}</span>
-      <span className={styles.itemText}>
+      <span className={own.itemText}>
         {changes.every(isCleared)
           ? changes.map(({ label }) => label).join('、')
-          : `${first?.label} ${first?.runs.map(({ text }) => text).join('')}`}
+          : first && `${first.label} ${presentText(first)}`}
       </span>
     </>
   );
@@ -102,7 +110,7 @@ function useInSight() {
 function OpenedChanges({ item }: { readonly item: Changes }) {
   const frame = useInSight();
   return (
-    <div ref={frame} className={styles.itemBody}>
+    <div ref={frame} className={own.itemBody}>
       <ul>
         {placed(item.changes).map(({ item: change, place }) => (
           <Paragraph key={place} change={change} />
@@ -126,8 +134,8 @@ function Opened({ view, finding }: { readonly view: CaseView; readonly finding: 
     openCase(view.row.id, 'desk');
   };
   return (
-    <div ref={frame} className={styles.itemBody}>
-      <p className={styles.quote}>
+    <div ref={frame} className={own.itemBody}>
+      <p className={own.quote}>
         {before}
         <mark>{finding.text}</mark>
         {after}
