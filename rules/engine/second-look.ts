@@ -99,9 +99,9 @@ export function* secondLook(reading: Reading, settled: readonly Found[]): Genera
   return more;
 }
 
-/** 2025年4月 · 2025-04-03 · 链路开通后: a date, a clause of time: they state nothing by themselves. */
+/** 2025年4月 · 2025-04-03 · 链路开通后: a date, a clause of time, a name, a score: they state nothing by themselves. */
 const NO_STATEMENT =
-  /^(?=.*[年月日])[\d一二三四五六七八九十年月日号上中下旬.\-—~至时:分初末底、]+$|^\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?$|^[^\d“]{2,10}(?:之?后|时|期间|以来|之前)$/;
+  /^(?=.*[年月日])[\d一二三四五六七八九十年月日号上中下旬.\-—~至时:分初末底、]+$|^\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?$|^[^\d“]{2,10}(?:之?后|时|期间|以来|之前)$|非人防|\(得分|^[\d.、]*工程名称:/;
 const GLANCE = 40;
 
 /** Words that only lead to a statement are no part of it: 其中, 另, 目前. */

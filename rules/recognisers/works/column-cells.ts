@@ -31,7 +31,7 @@ export function readChemicalShorthand(text: string): string | undefined {
 }
 
 const UNIT =
-  '(?:平方米|平米|平方|㎡|m2|m²|M2|平|人|名|个?(?:防护|抗爆|防爆)?单元|个|座|张|台|辆|延长米|延米|米|m|公里|km|里|处|床|间)?';
+  '(?:平方米|平米|平方|㎡|m2|m²|M2|平|人|名|个?(?:防护|抗爆|防爆)?单元|个|座|张|台|辆|延长米|延米|公尺|市尺|米|m|公里|千米|km|华里|里|丈|步|处|床|间)?';
 const ONE = `(?:约|共|近)?(?:${NUMBER}|[0-9.]+千)${UNIT}(?:左右|上下|余|多)?(?:\\([^()]{0,14}\\))?`;
 const SIZE = new RegExp(`^${ONE}(?:[+/~～—、,-]${ONE}){0,3}$`);
 const NAMED_COUNT = new RegExp(
@@ -44,7 +44,10 @@ const NO_SIZE = /^0(?:\.0+)?(?:平方米|㎡|人|个)?$|[0-9]\.[0-9]+\.[0-9]|^[1
 export function readSizeCell(text: string): string | undefined {
   if (NO_SIZE.test(text)) return undefined;
   if (SIZE.test(text) || NAMED_COUNT.test(text)) return plainNumber(new RegExp(NUMBER).exec(text)?.[0] ?? text);
-  const sized = /[0-9一二两三四五六七八九十百千半](?:余|多|来)?(?:平|㎡|m2|米|延|里|丈|人|个?(?:防护)?单元|张床|床位)/.test(text);
+  const sized =
+    /[0-9一二两三四五六七八九十百千半](?:余|多|来)?(?:平|㎡|m2|米|公尺|延|华?里|丈|人|名(?=$|[,、(])|个?(?:防护)?单元|张床|床位)/.test(
+      text,
+    );
   return sized && text.length <= 28 && !/元|每|应|不/.test(text) ? text : undefined;
 }
 

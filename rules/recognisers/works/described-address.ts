@@ -11,7 +11,7 @@ const ADDRESSES = new RegExp(
 );
 /** A shop in an underground street is a place in the shelter: 地下商业街E区7至9号商铺. */
 const UNDER_STREET =
-  /[一-龥]{2,14}(?:地下(?:商业)?街|地下商[场城]|人防商[场城]|防空洞)(?:[A-Z一二三四五六]区)?(?:[A-Z]?[0-9一二三四五六七八九十]+(?:[至到、-][A-Z]?[0-9]+)?(?:号)?(?:商?铺(?:位)?|门面|店面|室))/g;
+  /[一-龥]{2,14}(?:地下(?:商业)?街|地下商[场城]|人防商[场城]|防空洞)(?:[A-Z一二三四五六]区)?(?:[A-Z]?[0-9一二三四五六七八九十]+(?:[至到、-][A-Z]?[0-9]+)?(?:号(?:商?铺(?:位)?|门面|店面|室)?|商?铺(?:位)?|门面|店面|室))/g;
 /** 铁道北小区6号楼这台: the building beside the siren that is spoken of. */
 const THIS_ONE =
   /([一-龥]{2,12}(?:小区|家属院|宿舍|大厦|宾馆|医院|学校|[一-龥]局|中学|小学)?(?:[0-9A-Z]+号?(?:楼|栋|幢)|[一-龥]楼|[一-龥]{2}大厦))(?:楼顶)?(?:上)?(?:的)?[这那]一?[台个只处部](?=[是,。;]|警报|喇叭|电声|要|得|老)/dg;
@@ -43,7 +43,7 @@ const LEADS =
   /(?:^|[,。;:])([一-龥A-Z0-9()]{4,28}(?:岭|山|坡|村|镇|路口|夹角|交叉?口|交[汇会]处(?:[东南西北]{1,2})?|[东南西北]{1,2}侧|院内|园内|街|场|厂区))[,、]$/d;
 
 /** What introduces a place is no part of it. */
-const VERB_LEFT = /^(?:处于|位于|坐落[于在]?|设[于在]|建[于在]|在(?![建校]))/;
+const VERB_LEFT = /^(?:(?:地址|地点|位置)[:为]?|处于|位于|坐落[于在]?|设[于在]|建[于在]|在(?![建校]))/;
 
 /** Joins what people write with a comma into one place; `places` in any order. */
 export function withBelongings(text: string, places: readonly DescribedPlace[]): readonly DescribedPlace[] {

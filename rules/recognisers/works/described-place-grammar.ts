@@ -34,6 +34,8 @@ function backward(text: string, from: number, end: number, form: PlaceForm): Des
     (/^(?:[0-9]{1,2}[.、]|(?:该|本)?小区(?=[0-9A-Z一二三四五六七八九十]+(?:号|栋|幢|座|#)))/.exec(text.slice(open, end))?.[0]
       .length ?? 0);
   const phrase = text.slice(start, end);
+  // 13:30楼下等: the time of a meeting.
+  if (/[0-9]:$/.test(text.slice(Math.max(0, start - 2), start)) && /^[0-9]/.test(phrase)) return undefined;
   // 公厕背后的排风井: what stands there makes the place definite.
   const leading =
     BEFORE_STRUCTURE.test(text.slice(end, end + 8)) && phrase.length >= 4 && !VAGUE.test(phrase) && !RUNNING.test(phrase);
@@ -81,6 +83,9 @@ function structureAt(text: string, index: number, end: number, joined: boolean):
 /** A named building alone says only which shelter is meant (云溪花园出入口); a number, a side or a floor says where in it. */
 function isAnchoredStructure(lead: string, structure: string): boolean {
   if (/^[0-9一二三四五六七八九十]+号?$/.test(lead) && !structure.includes('楼')) return false;
+  // A区一单元主要出入口为……: says which entrance is meant, the place follows.
+  if (/^(?:[A-Z]区?|[0-9一二三四五六七八九十]+(?:号|区|单元|#)?)+(?:防护)?(?:单元)?$/.test(lead) && !structure.includes('楼'))
+    return false;
   return (
     /[0-9A-Z一二三四五六七八九十]+(?:号|#|栋|幢|座|单元)|[东南西北]{1,2}(?:侧|角|端|面|墙|山墙|北)|[旁边前后内外]|(?:地下|负)[一二三四1-4]层|[路街巷]|尽头/.test(
       lead,
@@ -94,8 +99,10 @@ export function placesOnRoofs(text: string): readonly DescribedPlace[] {
     const end = match.index + match[0].length;
     const start = placeStart(text, end, 40);
     const phrase = text.slice(start, end);
+    // 红星水塔: 星水塔 fits sooner than 水塔.
+    const least = /^[一-龥]{2}塔$/.test(match[0]) ? 1 : 2;
     const definite =
-      match.index - start >= 2 &&
+      match.index - start >= least &&
       phrase.length >= 4 &&
       !VAGUE.test(phrase) &&
       !RUNNING.test(phrase) &&

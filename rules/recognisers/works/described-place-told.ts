@@ -60,3 +60,22 @@ export function placesReviewed(text: string): readonly DescribedPlace[] {
     }),
   );
 }
+
+const JOINED = /(?:与|同|和|跟)([^,。;:()]{4,30}?)(?:\([^()]{0,44}\))?(?:相互?)?(?:连通|相连|接通|贯通|联通|互通|衔接)/dg;
+/** A way in of something with a name of its own. */
+const WAY_IN = /(?:[A-Z0-9]口|出入口|[预出入]留?口|通道|地下室|地?下?车库|站厅|商场|地下街|商业街|干道|坑道|地道)$/;
+const OWN_NAME = /[路街巷站厂校线]|[一二三四0-9]期|[0-9A-Z一二三四五六七八九十]+(?:号|地块)/;
+
+/** 其中1处与地铁4号线某站C口通道连通 · 与某路地下已建疏散干道预留口（X=…）连通 */
+export function placesJoined(text: string): readonly DescribedPlace[] {
+  if (!/[连接贯联互衔]/.test(text)) return [];
+  return [...text.matchAll(JOINED)].flatMap((match) => {
+    const span = match.indices?.[1];
+    const phrase = match[1] ?? '';
+    const general =
+      /^(?:相邻|现有|既有|周边|本|该|其|人防|防空|地下|外部|主体)|[以设的]$|单元|系统|网|部门|公司|市政|管[线道]/.test(phrase);
+    return span === undefined || general || !WAY_IN.test(phrase) || !OWN_NAME.test(phrase)
+      ? []
+      : [{ start: span[0], end: span[1], form: 'structure' as const }];
+  });
+}

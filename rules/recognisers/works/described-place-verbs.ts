@@ -79,7 +79,7 @@ export function placesInNameBrackets(text: string): readonly DescribedPlace[] {
     const phrase = match[1] ?? '';
     if (span === undefined || !/[路街巷弄道].{0,6}[0-9]+号|[东南西北]{1,2}侧|[一-龥]{3}地下|交叉?口|[0-9]号楼/.test(phrase))
       return [];
-    return /[〔:;。]|电话|办公|[0-9]室/.test(phrase) || !looksLikePlace(phrase)
+    return /[〔:;。]|电话|办公|[0-9]室|业主|住户|户主|居民/.test(phrase) || !looksLikePlace(phrase)
       ? []
       : [{ start: span[0], end: span[1], form: 'bracket' as const }];
   });

@@ -5,7 +5,7 @@ import { windowRecogniser } from './by-window.ts';
 import { compactPiece } from './compact.ts';
 import { placesAtItemHeads, placesByAddress, withBelongings } from './described-address.ts';
 import { type DescribedPlace, placesByEnding, placesOnRoofs } from './described-place-grammar.ts';
-import { placesReviewed, placesTold } from './described-place-told.ts';
+import { placesJoined, placesReviewed, placesTold } from './described-place-told.ts';
 import {
   placesAlongTunnels,
   placesBehindLabels,
@@ -16,7 +16,7 @@ import {
 import { draftFacts } from './draft-facts.ts';
 import { clauseOf, isOffSite, sentenceOf } from './guards.ts';
 import { PUBLIC_PLACE, publicPlaces } from './place.ts';
-import { isCoarse } from './place-grammar.ts';
+import { furtherEnd, isCoarse } from './place-grammar.ts';
 import { isAboutWorks, isNearWork, isPlainlyOfWork, isTopical } from './stance.ts';
 import { candidate, passedOver } from './ties.ts';
 import { PUBLIC_SUBJECT } from './vocabulary.ts';
@@ -52,7 +52,8 @@ const SIREN_TALK =
 const mayTalkOfSirens = patternGuard(SIREN_TALK);
 
 /** 招标人…地址:, 代理机构…地址:: where the parties of a tender are to be found. */
-const PARTY = /招标人|采购人|代理机构|供应商|投标人|监督部门|联系人|联系方式|电话|传真|邮编|公司[,:(]/;
+const PARTY =
+  /甲方|乙方|出租方|承租方|施工单位|监理单位|设计单位|招标人|采购人|代理机构|供应商|投标人|监督部门|联系人|联系方式|电话|传真|邮编|公司[,:(]/;
 /** Sites of builders, yards of offices, cars: no place of a work. */
 const WORKADAY =
   /项目部|租用|借住|宿舍|食堂|公务用?车|车辆停[放在]|工棚|板房|监理部|消纳场|[弃运]渣|人行道|[行路]人|公交|站牌|会议|办公|晨练|垃圾|绕行|楼长|快递|外卖|物业(?:公司|服务|用房)/;
@@ -79,7 +80,10 @@ function letBe(text: string, place: DescribedPlace): string | undefined {
   if (PARTS_ONLY.test(phrase)) return '只写部位名称，未指明是哪一处工程';
   if (text[to] === '?') return '问句';
   if (/^(?:及|或)?以[上下]/.test(text.slice(place.end, place.end + 3))) return '限值，属规范性要求';
-  if (/地址[:为]?$/.test(text.slice(Math.max(0, place.start - 4), place.start)) && PARTY.test(text.slice(from, to)))
+  if (
+    /地址[:为]?$/.test(text.slice(Math.max(0, place.start - 4), place.start)) &&
+    PARTY.test(text.slice(Math.max(0, from - 40), to))
+  )
     return '当事单位的联系地址';
   const [clauseFrom, clauseTo] = clauseOf(text, place.start);
   const after = text.slice(place.end, Math.max(clauseTo, Math.min(to, place.end + 8))).slice(0, 8);
@@ -159,6 +163,7 @@ function readWorks(piece: ScenePiece, text: string): readonly DescribedPlace[] {
     ...placesBehindVerbs(text),
     ...placesBehindLabels(text),
     ...placesTold(text),
+    ...placesJoined(text),
   ].filter((place) => {
     const [from, to] = sentenceOf(text, place.start);
     return (
@@ -176,7 +181,7 @@ function readWorks(piece: ScenePiece, text: string): readonly DescribedPlace[] {
     if (PART_IN.test(text.slice(Math.max(0, place.start - 8), place.start))) return true;
     return BASEMENT.test(text.slice(place.start, place.end)) && isTopical(text, from, to);
   });
-  return withBelongings(text, [...loose, ...along]);
+  return withBelongings(text, [...loose, ...along]).map((place) => ({ ...place, end: furtherEnd(text, place.end) }));
 }
 
 const LABELS: Readonly<Record<DescribedPlace['form'], string>> = {
@@ -195,7 +200,7 @@ function readPlaces(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   const { text } = compact;
   if (piece.cell !== undefined && draftFacts(scene).tables.get(piece.cell.table)?.kind === 'off-site') return [];
   const caption = piece.cell === undefined ? '' : `${piece.cell.header}`;
-  if (/名称|^工程名?$|^项目$|单位|小区/.test(caption)) return [];
+  if (/名称|^工程名?$|^项目$|单位|小区|集结|集合|配置地|接收|疏散|安置|维保|联系/.test(caption)) return [];
   const told = (place: DescribedPlace): boolean => {
     const [from, to] = sentenceOf(text, place.start);
     const loose = place.form === 'bracket' || (place.form === 'label' && text[place.start - 1] !== ':');

@@ -9,6 +9,8 @@ export interface Place {
   readonly label: string;
   /** Found by a verb that places parts only (出入口借用楼梯间). */
   readonly weak?: boolean;
+  /** A building by its name alone, which says enough of a siren. */
+  readonly building?: boolean;
 }
 
 /** Places whose address must be public: windows, halls, meeting rooms. */

@@ -11,6 +11,9 @@ const LABEL =
 const NOT_LABEL =
   /(?:办公|公示|报名|集合|联系|通[信讯]|注册|户籍|送达|受理|办理|踏勘|会议|活动|展示|开标|投标|培训|递交|机关|单位|企业|查询|服务|来信来访|邮寄|家庭|居住|邮件|网络|IP|IP地|集结|演练|时间|接收|疏散)$/;
 
+/** 您的位置:首页 > 防空天地 > 走进地下: the way through a website. */
+const TRAIL = /^[^,。;]{0,16}(?:首页|主页|[>»›])/;
+
 const MOST_IN_LIST = 30;
 
 const isCivil = (scene: Scene, piece: ScenePiece): boolean => draftFacts(scene).civil && isCivilContext(scene, piece);
@@ -28,6 +31,7 @@ export function placesByLabel(scene: Scene, piece: ScenePiece, text: string): re
   for (const match of text.matchAll(LABEL)) {
     if (NOT_LABEL.test(text.slice(Math.max(0, match.index - 5), match.index))) continue;
     const start = match.index + match[0].length;
+    if (TRAIL.test(text.slice(start, start + 20))) continue;
     const kind = match[1] ?? '';
     const bareAddress = match[2] === '地址' && kind === '';
     if (bareAddress && !/(?:工程|项目|标的)名称:/.test(text.slice(Math.max(0, match.index - 80), match.index))) continue;

@@ -1,6 +1,6 @@
 /** Places by position: before or after a part or a work, in brackets, by floor. Pure: reads compact text. */
 import { FLOOR_LABEL, type Place } from './place.ts';
-import { fixesPoint, isAnchored, POSITION_END, placeEnd, placeStart } from './place-grammar.ts';
+import { isAnchored, POSITION_END, placeEnd, placeStart } from './place-grammar.ts';
 import { PART, WORK } from './vocabulary.ts';
 
 const work = new RegExp(WORK);
@@ -116,6 +116,21 @@ export function placesBeforeWorks(text: string): readonly Place[] {
     places.push({ start, end: match.index, subject: /警报/.test(match[0]) ? 'siren' : 'work', label: '工程名词前写明地点' });
   }
   return places;
+}
+
+const NUMBERED_WORK =
+  /[一-龥]{2,8}(?:路|街|巷|大道|弄)[0-9]{1,4}号(?:院)?[一-龥]{0,10}?(?:洞库|防空洞|人防洞|人防工程|地道(?!战)|坑道|地下商[场城]|防空地下室|人防地下室)/g;
+
+/** 江边路31号老纺织厂洞库: the address is part of the name. */
+export function placesWithNumber(text: string): readonly Place[] {
+  return [...text.matchAll(NUMBERED_WORK)].flatMap((match): readonly Place[] => {
+    const end = match.index + match[0].length;
+    const start = placeStart(text, end, 44);
+    const phrase = text.slice(start, end);
+    return start < match.index - 20 || /[了应]|宣教|办公|窗口/.test(phrase)
+      ? []
+      : [{ start: Math.max(start, match.index), end, subject: 'work', label: '门牌与工程名词相连' }];
+  });
 }
 
 /** (1)1号坑道, 2号地道: the number is the work's name, no house. */

@@ -151,3 +151,29 @@ export function placesByPlainVerb(text: string): readonly Place[] {
   }
   return places;
 }
+
+const BOUNDS =
+  /(?:四至(?:范围|界线)?[为是:]?)?(?<place>[东南西北](?:至|临|邻|抵|到)[^,。;:、至]{2,18}(?:[、,][东南西北](?:至|临|邻|抵|到)[^,。;:、至]{2,18}){2,3})/dg;
+
+/** 该地块四至为东至某支路、南至某南路、西至某馆围墙、北至某河: the plot the shelter belongs to. */
+export function placesOfBounds(text: string): readonly Place[] {
+  return [...text.matchAll(BOUNDS)].flatMap((match): readonly Place[] => {
+    const span = match.indices?.groups?.place;
+    return span === undefined ? [] : [{ start: span[0], end: span[1], subject: 'project', label: '四至' }];
+  });
+}
+
+const REBUILT =
+  /(?:利用|依托|借用|将|把|拟用|选用)(?<place>[^,。;:]{4,30}?)(?:洞|坑道|地道|库|矿井|巷道)(?:改建|改造|扩建|加固|整修)/dg;
+const CHOOSING = /选址|方案|比选|指挥所|指挥工程|人防工程|物资库|疏散基地/;
+
+/** 乙方案利用原某厂废弃3号洞改建 */
+export function placesRebuilt(text: string): readonly Place[] {
+  return [...text.matchAll(REBUILT)].flatMap((match): readonly Place[] => {
+    const span = match.indices?.groups?.place;
+    const [from, to] = sentenceOf(text, match.index);
+    if (span === undefined || !CHOOSING.test(text.slice(Math.max(0, from - 80), to))) return [];
+    const end = span[1] + (/^(?:洞|坑道|地道|库|矿井|巷道)/.exec(text.slice(span[1]))?.[0].length ?? 0);
+    return [{ start: span[0], end, subject: 'work', label: '“利用……改建”写明地点' }];
+  });
+}
