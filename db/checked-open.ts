@@ -32,6 +32,8 @@ export interface OpenRequest {
   /** Why this process may not write in any case (another writer, a disk that cannot be written). */
   readonly mayNotWrite?: string;
   readonly maxPages?: number;
+  /** Whether verified copies of this workstation's journal are at hand: then there has been one. */
+  readonly hasCopies: () => boolean;
   /** Makes a verified copy before the schema changes. */
   readonly copyBeforeMigration: (db: Database) => Result<unknown>;
 }
@@ -60,6 +62,10 @@ const DAMAGED = fail(
   `账本文件不能读取，可能已损坏，或不是先审的账本。先审没有改动它。${CALL}可从最近的备份恢复。`,
 );
 const MISSING = fail('store-missing', `账本文件不在原处，但锚点表明这里有过记录。先审没有新建账本，以免掩盖丢失。${CALL}`);
+const MISSING_BOTH = fail(
+  'store-missing',
+  `账本文件和锚点都不在原处，而备份里有本机的记录。先审没有新建账本，以免掩盖丢失。${CALL}`,
+);
 const CANNOT_OPEN = fail('store-cannot-open', '账本或锚点文件打不开，没有改动任何内容。请检查磁盘、文件夹权限后重新打开先审。');
 const UNREACHABLE = /^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/;
 const NOT_YET = fail('store-not-yet', '账本还没有建立：另一个先审窗口可能正在首次启动，或磁盘不能写入。请稍候重新打开。');
@@ -178,11 +184,12 @@ function openExisting(request: OpenRequest): Result<Opened> {
   return worse ? ok({ db: opened.data.db, readOnly: worse }) : opened;
 }
 
-/** Makes the journal, unless the anchor knows of one that should be here. */
+/** Makes the journal, unless anchor or copies know of one that should be here. */
 function openNew(request: OpenRequest): Result<Opened> {
   const anchor = readAnchor(request);
   const hadEntries = anchor === 'damaged' || (anchor !== 'none' && anchor.seq + anchor.roster.count > 0);
   if (hadEntries) return MISSING;
+  if (request.hasCopies()) return MISSING_BOTH;
   return request.mayNotWrite === undefined ? openForWriting(request, true) : NOT_YET;
 }
 

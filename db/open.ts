@@ -100,12 +100,15 @@ export function openStore(options: OpenStoreOptions): Result<JournalStore> {
   const mayNotWrite = typeof lock === 'string' ? lock : undefined;
   const given = options.backupFolders ?? [join(options.folder, 'backups')];
   const backupFolders = typeof given === 'function' ? given : () => given;
+  const path = journalPath(options.folder);
+  const { anchorFolder, ws, crypto, signer } = options;
   const request: OpenRequest = {
-    path: journalPath(options.folder),
-    anchorFolder: options.anchorFolder,
-    ws: options.ws,
-    crypto: options.crypto,
-    signer: options.signer,
+    path,
+    anchorFolder,
+    ws,
+    crypto,
+    signer,
+    hasCopies: () => candidates(path, backupFolders(), { anchorFolder, ws, crypto, signer }).length > 0,
     migrations: options.migrations ?? MIGRATIONS,
     copyBeforeMigration: copyBeforeMigration(options, backupFolders()[0] ?? options.folder),
     ...(mayNotWrite !== undefined && { mayNotWrite }),

@@ -2,7 +2,7 @@
  * What is there to go on from when the journal was set back, cut short or damaged (signoff-design 4.8): the file itself and its
  * verified copies, best first. Nothing is ever deleted: what was in place goes into a quarantine folder before anything else.
  */
-import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '../review/model/index.ts';
@@ -10,6 +10,7 @@ import type { Crypto, Head } from '../review/ports.ts';
 import { type AnchorPlace, anchorPath, readAnchor } from './anchor.ts';
 import { verifyBackup } from './backup.ts';
 import { connect } from './connection.ts';
+import { namesIn } from './drill.ts';
 import { makePrivateFolder, renameDurably, syncFile } from './durable-file.ts';
 import { headOf, idAt, ownerOf } from './events.ts';
 import { rosterHead, rosterIdAt } from './roster.ts';
@@ -28,7 +29,6 @@ export interface Candidate {
 
 /** Copies of a place that are looked through: each is walked whole, and an older one never holds more. */
 const NEWEST = 3;
-const COPY = /^journal-\d{4}-\d{2}-\d{2}\.db$/;
 
 /** Copies that verify, and the present file when it does; those that lose least first. */
 export function candidates(
@@ -38,9 +38,7 @@ export function candidates(
 ): readonly Candidate[] {
   const paths = [{ id: 'present', path: journal }];
   for (const [index, folder] of backupFolders.entries()) {
-    if (!existsSync(folder)) continue;
-    const copies = readdirSync(folder).filter((each) => COPY.test(each));
-    for (const name of copies.sort().slice(-NEWEST)) paths.push({ id: `${index}/${name}`, path: join(folder, name) });
+    for (const name of namesIn(folder).slice(-NEWEST)) paths.push({ id: `${index}/${name}`, path: join(folder, name) });
   }
   const found = paths.flatMap(({ id, path }) => {
     const checked = existsSync(path) ? verifyBackup(path, place.crypto) : undefined;

@@ -107,6 +107,22 @@ test('a lost database is not replaced by an empty one', () => {
   expect([code(openStore(optionsIn(folder))), existsSync(join(folder, 'store', 'journal.db'))]).toEqual(['store-missing', false]);
 });
 
+test('when journal and anchor are both gone, nothing is begun anew over the copies that are there', () => {
+  const folder = temporaryFolder();
+  const store = opened(folder);
+  appendSome(store, 2);
+  store.close();
+  rmSync(join(folder, 'store', 'journal.db'));
+  rmSync(join(folder, 'anchor'), { recursive: true });
+  const shown = opened(folder);
+  expect([shown.head().seq, shown.readOnly, existsSync(join(folder, 'store', 'journal.db'))]).toEqual([
+    2,
+    expect.stringMatching(/^账本文件和锚点都不在原处.*现在看到的是备份的内容/),
+    false,
+  ]);
+  expect(shown.restorePoints().length).toBe(1);
+});
+
 test('a roster that was cut back is blocked, and a place to go on from says how much of it is missing', () => {
   const folder = temporaryFolder();
   const store = opened(folder);
