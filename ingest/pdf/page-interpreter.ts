@@ -1,28 +1,20 @@
-import { type Glyph, PAPER, type PaintedPage, type Shape } from '../page/glyph.ts';
+import type { PaintedPage, Shape } from '../page/glyph.ts';
 import {
-  apply,
   type Box,
   boxAfter,
   boxOf,
   EVERYWHERE,
   IDENTITY,
   intersection,
-  isInside,
   type Matrix,
   matrixOf,
   multiply,
 } from '../page/matrix.ts';
 import { pathRules } from '../page/path-rules.ts';
 import { shapeOf } from '../page/path-shape.ts';
+import { type FontFacts, finite, type GraphicsState, initialState } from './graphics-state.ts';
 import type { OperatorCodes, PdfOperators } from './pdfjs.ts';
-
-/** What the interpreter must know of a font: its unit matrix and whether it writes downwards. */
-export interface FontFacts {
-  readonly fontMatrix: Matrix;
-  readonly vertical: boolean;
-  /** False when pdfjs could not make sense of the font: then its characters do not come out at all. */
-  readonly readable: boolean;
-}
+import { TextPainter } from './text-painter.ts';
 
 export interface PageContext {
   readonly codes: OperatorCodes;
@@ -31,34 +23,11 @@ export interface PageContext {
   isLayerOn(group: unknown): boolean;
 }
 
-interface State {
-  matrix: Matrix;
-  clip: Box;
-  fill: number;
-  fillAlpha: number;
-  lineWidth: number;
-  stroke: number;
-  multiplies: boolean;
-  mode: number;
-  fontSize: number;
-  font: FontFacts;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-}
-
 type NumberKey = 'lineWidth' | 'leading' | 'charSpacing' | 'wordSpacing' | 'scale' | 'rise' | 'mode';
 
 const UNIT: Box = [0, 0, 1, 1];
-/** What a font without a table of characters gives: its own numbers, or codes of private use. */
-const UNKNOWN = /^[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]/;
-/** Below this, paint is air; above the other, it covers. */
-const CLEAR = 0.05;
+/** From this share on, paint covers. */
 const OPAQUE = 0.9;
-/** Letters pressed to less than this share of their width are strokes. */
-const NARROW = 0.1;
 /** Lines at least so thick (points) are bars. */
 const BAR = 4;
 
@@ -68,42 +37,22 @@ const BAR = 4;
  */
 export class PageInterpreter {
   private readonly context: PageContext;
-  private readonly glyphs: Glyph[] = [];
+  private readonly writer = new TextPainter();
   private readonly shapes: Shape[] = [];
   private readonly rules: Box[] = [];
   private readonly pictures: Box[] = [];
-  private readonly stack: State[] = [];
+  private readonly stack: GraphicsState[] = [];
   private readonly layers: boolean[] = [];
   private readonly actions: ReadonlyMap<number, (args: readonly unknown[]) => void>;
-  private state: State;
-  private textMatrix: Matrix = IDENTITY;
-  private point = { x: 0, y: 0 };
-  private line = { x: 0, y: 0 };
+  private state: GraphicsState;
   private pendingClip = false;
   private order = 0;
   private annotation = '';
   private painted = false;
-  private unreadable = 0;
 
   constructor(context: PageContext) {
     this.context = context;
-    this.state = {
-      matrix: IDENTITY,
-      clip: EVERYWHERE,
-      fill: 0,
-      fillAlpha: 1,
-      lineWidth: 1,
-      stroke: 0,
-      multiplies: false,
-      mode: 0,
-      fontSize: 0,
-      font: { fontMatrix: [0.001, 0, 0, 0.001, 0, 0], vertical: false, readable: true },
-      charSpacing: 0,
-      wordSpacing: 0,
-      scale: 1,
-      leading: 0,
-      rise: 0,
-    };
+    this.state = initialState();
     this.actions = this.actionsOf(context.codes);
   }
 
@@ -116,11 +65,11 @@ export class PageInterpreter {
       action(Array.isArray(args) ? args : []);
     }
     return {
-      glyphs: this.glyphs,
+      glyphs: this.writer.glyphs,
       shapes: this.shapes,
       rules: this.rules,
       pictures: this.pictures,
-      unreadable: this.unreadable,
+      unreadable: this.writer.unreadable,
       painted: this.painted,
     };
   }
@@ -165,21 +114,21 @@ export class PageInterpreter {
   }
 
   private setter(key: NumberKey, otherwise: number, factor = 1): (args: readonly unknown[]) => void {
-    return ([value]) => Object.assign(this.state, { [key]: number(value, otherwise) * factor });
+    return ([value]) => Object.assign(this.state, { [key]: finite(value, otherwise) * factor });
   }
 
   private textActions(codes: OperatorCodes): [number, (args: readonly unknown[]) => void][] {
     const set = this.setter.bind(this);
     return [
-      [codes.beginText, () => this.startText(IDENTITY)],
-      [codes.setTextMatrix, (args) => this.startText(matrixOf(args[0]))],
-      [codes.moveText, ([x, y]) => this.moveText(number(x, 0), number(y, 0))],
-      [codes.nextLine, () => this.moveText(0, -this.state.leading)],
+      [codes.beginText, () => this.writer.start(IDENTITY)],
+      [codes.setTextMatrix, (args) => this.writer.start(matrixOf(args[0]))],
+      [codes.moveText, ([x, y]) => this.writer.move(finite(x, 0), finite(y, 0))],
+      [codes.nextLine, () => this.writer.move(0, -this.state.leading)],
       [
         codes.setLeadingMoveText,
         ([x, y]) => {
-          this.state.leading = -number(y, 0);
-          this.moveText(number(x, 0), number(y, 0));
+          this.state.leading = -finite(y, 0);
+          this.writer.move(finite(x, 0), finite(y, 0));
         },
       ],
       [codes.setLeading, set('leading', 0)],
@@ -233,8 +182,8 @@ export class PageInterpreter {
     if (!Array.isArray(entries)) return;
     for (const entry of entries as unknown[]) {
       const [key, value] = Array.isArray(entry) ? (entry as unknown[]) : [];
-      if (key === 'ca') this.state.fillAlpha = number(value, 1);
-      else if (key === 'LW') this.state.lineWidth = number(value, 1);
+      if (key === 'ca') this.state.fillAlpha = finite(value, 1);
+      else if (key === 'LW') this.state.lineWidth = finite(value, 1);
       else if (key === 'BM') this.state.multiplies = value !== 'source-over' && value !== 'Normal';
       else if (key === 'Font' && Array.isArray(value)) this.setFont(value[0], value[1]);
     }
@@ -298,96 +247,17 @@ export class PageInterpreter {
     return this.state.fillAlpha >= OPAQUE && !this.state.multiplies && !this.layers.includes(false);
   }
 
-  private startText(matrix: Matrix): void {
-    this.textMatrix = matrix;
-    this.point = { x: 0, y: 0 };
-    this.line = { x: 0, y: 0 };
-  }
-
-  private moveText(x: number, y: number): void {
-    this.line = { x: this.line.x + x, y: this.line.y + y };
-    this.point = { ...this.line };
-  }
-
   private setFont(name: unknown, size: unknown): void {
     this.state.font = this.context.font(String(name));
-    this.state.fontSize = number(size, 0);
+    this.state.fontSize = finite(size, 0);
   }
 
   private show(glyphs: unknown): void {
     if (!Array.isArray(glyphs)) return;
     this.painted = true;
-    if (!this.state.font.readable) this.unreadable += 1;
-    const { fontSize, font, charSpacing, wordSpacing, scale, rise } = this.state;
-    const matrix = multiply(this.state.matrix, this.textMatrix);
-    for (const glyph of glyphs as unknown[]) {
-      if (typeof glyph === 'number') this.advance((-glyph / 1000) * fontSize, font.vertical, scale);
-      else if (glyph !== null && typeof glyph === 'object') {
-        const { unicode, width, vmetric, isSpace } = glyph as {
-          unicode?: unknown;
-          width?: unknown;
-          vmetric?: unknown;
-          isSpace?: unknown;
-        };
-        const down = font.vertical ? number(Array.isArray(vmetric) ? vmetric[0] : undefined, -1000) : 0;
-        const unit = fontSize * font.fontMatrix[0];
-        const step = (font.vertical ? down : number(width, 0)) * unit;
-        if (typeof unicode !== 'string' || UNKNOWN.test(unicode)) this.unreadable += 1;
-        if (typeof unicode === 'string') this.place(unicode, matrix, step * (font.vertical ? 1 : scale), rise);
-        this.advance(step + charSpacing + (isSpace === true ? wordSpacing : 0), font.vertical, scale);
-      }
-    }
+    const { order, annotation } = this;
+    this.writer.show(glyphs as unknown[], this.state, { order, annotation, layerOff: this.layers.includes(false) });
   }
-
-  private advance(step: number, vertical: boolean, scale: number): void {
-    if (vertical) this.point.y += step;
-    else this.point.x += step * scale;
-  }
-
-  private place(text: string, matrix: Matrix, step: number, rise: number): void {
-    const { x } = this.point;
-    const y = this.point.y + rise;
-    const em = Math.abs(this.state.fontSize);
-    const { vertical } = this.state.font;
-    const box = boxAfter(
-      matrix,
-      vertical
-        ? [x - em / 2, Math.min(y, y + step), x + em / 2, Math.max(y, y + step)]
-        : [Math.min(x, x + step), y - em * 0.2, Math.max(x, x + step), y + em * 0.8],
-    );
-    const [pageX, pageY] = apply(matrix, x, y);
-    const [aheadX, aheadY] = vertical ? [-matrix[2], -matrix[3]] : [matrix[0], matrix[1]];
-    const length = Math.hypot(aheadX, aheadY) || 1;
-    this.glyphs.push({
-      text,
-      x: pageX,
-      y: pageY,
-      directionX: aheadX / length,
-      directionY: aheadY / length,
-      width: Math.abs(step) * length,
-      size: em * Math.hypot(matrix[2], matrix[3]),
-      box,
-      order: this.order,
-      color: this.state.mode % 4 === 1 ? this.state.stroke : this.state.fill,
-      annotation: this.annotation,
-      hidden: this.reason(box),
-      covered: 0,
-      beneath: PAPER,
-    });
-  }
-
-  private reason(box: Box): string {
-    if (this.layers.includes(false)) return '关闭的图层';
-    if (this.state.mode === 3 || this.state.mode === 7) return '不着色的文字';
-    const filled = this.state.mode === 0 || this.state.mode === 2 || this.state.mode === 4 || this.state.mode === 6;
-    if (filled && this.state.fillAlpha < CLEAR) return '透明字';
-    if (Math.abs(this.state.scale) < NARROW) return '极窄字';
-    return isInside(this.state.clip, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2) ? '' : '被裁剪掉';
-  }
-}
-
-function number(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 }
 
 /** '#rrggbb' as a number; -1 for anything else. */

@@ -1,6 +1,7 @@
 import { boxOf, IDENTITY, matrixOf } from '../page/matrix.ts';
 import { type PageTexts, pageTexts } from '../page/page-texts.ts';
-import { type FontFacts, PageInterpreter } from './page-interpreter.ts';
+import type { FontFacts } from './graphics-state.ts';
+import { PageInterpreter } from './page-interpreter.ts';
 import { loadPdfjs, type PdfDocument, type PdfPage } from './pdfjs.ts';
 
 /** A page with all its characters in order of painting, for comparing two readings. */
