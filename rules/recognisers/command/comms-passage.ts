@@ -6,7 +6,7 @@ import { mayTellState, statesIn } from './comms-state.ts';
 import { type CommsTheme, commsThemes, THEME_WORDS, themesNear } from './comms-theme.ts';
 import { credential } from './credential.ts';
 import { candidate, oncePerWindow, spansOf, windowAt } from './grammar.ts';
-import { linkMakeup, linkProtection } from './link-makeup.ts';
+import { joined, linkMakeup, linkProtection } from './link-makeup.ts';
 import { LOGIN_TALK } from './login-talk.ts';
 import { NET_TALK } from './net-talk.ts';
 import { POST_TALK } from './post-talk.ts';
@@ -82,9 +82,9 @@ const readSentence = oncePerWindow((scene, sentence): readonly Candidate[] => {
   const clauses = statesIn(scene, sentence, themes);
   if (clauses.length === 0) return told;
   const known = [...told, ...clauses.flatMap((clause) => exactIn(scene, clause))];
-  const states = clauses
-    .filter((clause) => !saidAlready(clause, known))
-    .map((span) => candidate(scene, span, 0.7, [{ label: '写明指挥、警报系统的组成', range: span }], 'review'));
+  const states = joined(clauses.filter((clause) => !saidAlready(clause, known))).map((span) =>
+    candidate(scene, span, 0.7, [{ label: '写明指挥、警报系统的组成', range: span }], 'review'),
+  );
   // The exact grammars may not have been woken here by a word of their own.
   return [...known, ...states];
 });
@@ -166,6 +166,12 @@ export const commsPassage: Recogniser = {
     '短波',
     '电台',
     '呼号',
+    '主台',
+    '属台',
+    '指挥通信',
+    '指挥车',
+    '动中通',
+    '会商系统',
     '频率',
     '频点',
     '信道',

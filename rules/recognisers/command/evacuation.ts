@@ -109,7 +109,10 @@ const exactForms = readForms([
     unless: /帮扶|支援|扶贫|振兴|共建|援建|招商|合作/,
   },
   {
-    pattern: new RegExp(`(?<value>${NAMES}(?:落实|承担|负责|安排|准备|腾出)[^，。；]{0,14}(?:接收|安置)[^，。；]{0,16})`, 'dg'),
+    pattern: new RegExp(
+      `(?<value>${NAMES}(?:拟|将|可|已|同意|愿意)?(?:落实|承担|负责|安排|准备|腾出)[^，。；]{0,14}(?:接收|安置)[^，。；]{0,16})`,
+      'dg',
+    ),
     label: '写明接收安置任务的承担地',
     confidence: 0.78,
     unless: EVERYDAY,

@@ -1,3 +1,4 @@
+import { neededByAny } from '../../engine/needed-text.ts';
 import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { candidate, context, oncePerWindow, windowAt } from './grammar.ts';
@@ -13,7 +14,9 @@ import {
   PUBLIC_TALK,
   STANDING_DUTY,
 } from './inner-parts.ts';
+import { PARTS_SPOKEN } from './inner-parts-spoken.ts';
 import { PARTS_TOLD } from './inner-parts-told.ts';
+import { isQuotedTalk, isSpokenPaper } from './spoken-paper.ts';
 
 /** What the parts of a remark must weigh together, of at least two families; more where the sentence speaks to the public. */
 const ENOUGH = 4;
@@ -26,7 +29,8 @@ const GLANCE = 80;
 /** Clauses without any part that may lie between two parts of one remark. */
 const BRIDGE = 1;
 
-const ALL_PARTS: readonly Part[] = [...PARTS, ...PARTS_TOLD];
+const ALL_PARTS: readonly Part[] = [...PARTS, ...PARTS_TOLD, ...PARTS_SPOKEN];
+const SPOKEN: ReadonlySet<Part> = new Set(PARTS_SPOKEN);
 
 interface Clause extends Range {
   readonly parts: readonly Part[];
@@ -99,10 +103,13 @@ function bracketed(scene: Scene, sentence: Range): readonly Range[] {
   }));
 }
 
+/** Read off the expressions themselves: idioms stand for nothing else. */
+const SPOKEN_ANCHORS = neededByAny(PARTS_SPOKEN.filter(({ weight }) => weight > 1).map(({ pattern }) => pattern)) ?? [];
+
 const gate = new PatternGate(ALL_PARTS, (part) => part.pattern);
 
 /** Lessons and meetings of neighbours talk of what is held back, undecided or disputed as well. */
-const TAUGHT = /科普|小课堂|知识|常识|试题|竞赛|须知|办事指南|小朋友|家长|问答|居民|业主大会|听证/;
+const TAUGHT = /科普|小课堂|知识|常识|试题|竞赛|须知|办事指南|小朋友|家长|问答|居民|业主大会|听证|招聘|选聘|应聘|考试|明白卡/;
 const taught = new WeakMap<Scene, boolean>();
 function speaksToPublic(scene: Scene): boolean {
   const known = taught.get(scene) ?? TAUGHT.test(scene.title());
@@ -131,7 +138,9 @@ function isOrdinary(scene: Scene, sentence: Range, said: string): boolean {
 }
 
 function read(scene: Scene, sentence: Range): readonly Candidate[] {
-  const open = gate.open(scene.codes, sentence.start, sentence.end);
+  let open = gate.open(scene.codes, sentence.start, sentence.end);
+  if (open.some((part) => SPOKEN.has(part)) && (isSpokenPaper(scene) || isQuotedTalk(scene, sentence)))
+    open = open.filter((part) => !SPOKEN.has(part));
   // Parts that only raise are no remark, however many.
   if (!open.some(({ weight }) => weight >= 2)) return [];
   // Were all of them there, it would still not be enough: no expression is asked.
@@ -175,7 +184,7 @@ const readOnce = oncePerWindow(read);
 /** Internal remarks by their parts: who, undecided, to stay inside, disagreement, handling, bargaining. */
 export const innerMatter: Recogniser = {
   id: 'inner-matter',
-  anchors: [...new Set([...INNER_ANCHORS, ...TOLD_ANCHORS])],
+  anchors: [...new Set([...INNER_ANCHORS, ...TOLD_ANCHORS, ...SPOKEN_ANCHORS])],
   once: 'sentence',
   recognise: (scene, at) => readOnce(scene, windowAt(scene, at.start, 'sentence')),
 };

@@ -5,7 +5,7 @@ import { isPublicPaper } from './plan-theme.ts';
 
 /** Kinds of 人防法 art. 16: works, research bases, transport and communication hubs, bridges, reservoirs, stores, power stations. */
 const FACILITY =
-  '(?:[一二三四五六七八九\\d]{1,2}号(?:高炉|机组|储罐|变压器|泵房)|高炉|乙烯|净化厂|调压站|加气站|(?:LNG|天然气|液化气|原油|成品油)接收站|机务段|热源厂|热力站|数据港|云计算基地|[\\u4e00-\\u9fff]闸(?!枢纽)|(?:厂|站|库)取水口|溢洪道|装置区|储罐区|热电联产项目|变电所|换流所|溢洪道|泄洪[闸洞]|水闸|裂化装置|乙烯装置|[\\u4e00-\\u9fff]{2}装置|机组|储气柜|球罐|罐组|集气站|大数据中心|云计算中心|污水厂|加压站|电力调度|广电中心|发射机房|(?<=千伏[\\u4e00-\\u9fff]{2,4})变(?!电|压|化)|总厂|分厂|[一二三四五六七八]桥|高架桥|热电厂|发电厂|火电厂|核电站|核电厂|水电站|电厂|变电站|换流站|开关站|电站|水厂|净水厂|水源地|取水口|泵站|水库大坝|水库|大坝|拦河闸|渡槽|倒虹吸|涵闸|货场|船闸|闸枢纽|水利枢纽|枢纽楼|通信枢纽|电信枢纽|交通枢纽|枢纽站|枢纽|公路桥|铁路桥|铁路大桥|公路大桥|特大桥|大桥|立交桥|桥梁|桥|隧道|编组站|货运站|客运站|火车站|高铁站|[东西南北]站|车站|机场|港区|港口|码头|油库|储油库|油料库|加油库|液化气站|燃气站|门站|配气站|储配站|储罐区|罐区|气库|粮库|储备库|粮油库|物资库|仓库|弹药库|炸药库|化工园区?|化工厂|炼油厂|石化公司|石化厂|制药厂|药厂|钢铁厂|钢厂|铝厂|电解厂|机械厂|造船厂|船厂|工厂|水泥厂|化肥厂|农药厂|电机厂|[\\u4e00-\\u9fff]厂|矿区|煤矿|研究所|研究院|科研基地|实验基地|广播电视台|广播电视塔|电视塔|发射塔|发射台|转播台|电信大楼|通信楼|通信大楼|电信楼|数据中心|交换中心|调度中心|铁路专用线|专用线|输油管线|输气管线|输油管道|输气管道|分输站|集散中心|粮油仓库|冷库|电网|金库|(?:钢铁|石化|化工|电力|供水|燃气|自来水|机械|造船|航空|军工|兵器|通信|热力)(?:集团)?(?:有限)?公司)';
+  '(?:(?:火力|水力|风力|热电|热力)?发电(?:有限)?公司|(?:供热|供电|能源|电力|港务|航运|船舶|油气|管道|储运)(?:集团)?(?:有限)?公司|(?:储运|油气|石化|仓储|物资储备|原油|成品油|科研|试验|军工|航天)基地|(?:化工|石化|新材料)产业园区?|石化园区?|[一二三四五六七八九\\d]{1,2}号(?:高炉|机组|储罐|变压器|泵房)|高炉|乙烯|净化厂|调压站|加气站|(?:LNG|天然气|液化气|原油|成品油)接收站|机务段|热源厂|热力站|数据港|云计算基地|[\\u4e00-\\u9fff]闸(?!枢纽)|(?:厂|站|库)取水口|溢洪道|装置区|储罐区|热电联产项目|变电所|换流所|溢洪道|泄洪[闸洞]|水闸|裂化装置|乙烯装置|[\\u4e00-\\u9fff]{2}装置|机组|储气柜|球罐|罐组|集气站|大数据中心|云计算中心|污水厂|加压站|电力调度|广电中心|发射机房|(?<=千伏[\\u4e00-\\u9fff]{2,4})变(?!电|压|化)|总厂|分厂|[一二三四五六七八]桥|高架桥|热电厂|发电厂|火电厂|核电站|核电厂|水电站|电厂|变电站|换流站|开关站|电站|水厂|净水厂|水源地|取水口|泵站|水库大坝|水库|大坝|拦河闸|渡槽|倒虹吸|涵闸|货场|船闸|闸枢纽|水利枢纽|枢纽楼|通信枢纽|电信枢纽|交通枢纽|枢纽站|枢纽|公路桥|铁路桥|铁路大桥|公路大桥|特大桥|大桥|立交桥|桥梁|桥|隧道|编组站|货运站|客运站|火车站|高铁站|[东西南北]站|车站|机场|港区|港口|码头|油库|储油库|油料库|加油库|液化气站|燃气站|门站|配气站|储配站|储罐区|罐区|气库|粮库|储备库|粮油库|物资库|仓库|弹药库|炸药库|化工园区?|化工厂|炼油厂|石化公司|石化厂|制药厂|药厂|钢铁厂|钢厂|铝厂|电解厂|机械厂|造船厂|船厂|工厂|水泥厂|化肥厂|农药厂|电机厂|[\\u4e00-\\u9fff]厂|矿区|煤矿|研究所|研究院|科研基地|实验基地|广播电视台|广播电视塔|电视塔|发射塔|发射台|转播台|电信大楼|通信楼|通信大楼|电信楼|数据中心|交换中心|调度中心|铁路专用线|专用线|输油管线|输气管线|输油管道|输气管道|分输站|集散中心|粮油仓库|冷库|电网|金库|(?:钢铁|石化|化工|电力|供水|燃气|自来水|机械|造船|航空|军工|兵器|通信|热力)(?:集团)?(?:有限)?公司)';
 const TRIGGER =
   /(?:重要|重点)?(?:经济|防护|保卫|防卫|目标)(?:目标|对象)|重要目标|重点目标|[一二三]级目标|目标(?:名录|目录|清单|一览|为|有|包括|分别|名单)|目标(?:开展|进行|实施|组织|防护)|[一二三]类目标|列为?[一二三]类|目标中，|[一二三四五\d]号目标|两处目标|等(?:重要|重点)?(?:经济|防护)?目标(?!任务|要求|责任|人群|群体|客户|岗位|值)|[一二两三四五六七八九十\d]{1,3}(?:处|个)(?:重要|重点)?(?:经济|防护)?目标|列为[^，。；]{0,8}(?:防护|目标)|防护对象|防护推演|(?:专门|各自|单独)的?(?:防护|保护)(?:办法|方案|措施)|(?:最先|优先|首先|头一个)(?:要|得)?(?:保护|保卫|守护|防护|挨炸|挨打)|目标防护|目标(?:要|得|这块|方面|这边|上，|:)|名录|(?:遭袭|受袭|遭(?:到|受)?(?:空袭|打击|轰炸)|被炸|炸毁|受损|受染|染毒|损毁|中弹|被毁)/;
 const STATUTE =
@@ -43,6 +43,9 @@ const UNDER_HEADING = 3;
 /** A title that names targets speaks of the whole draft. */
 const UNDER_TITLE = 30;
 const TITLE_LINES = 3;
+/** A section about targets goes on until the next one begins. */
+const UNDER_SECTION = 8;
+const SECTION = /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇)|[一二三四五六七八九十]{1,3}、)/;
 const TARGET_TITLE = /(?:重要|重点)(?:经济|防护)?目标|目标防护|防护目标|保卫目标/;
 /** Passages end on a grid, so that neighbouring triggers share them. */
 const STEP = 260;
@@ -55,8 +58,10 @@ function passages(scene: Scene, at: Range): readonly Range[] {
   if (piece.cell || piece.end - piece.start > 40) return [own];
   const titled =
     piece.index < TITLE_LINES && TARGET_TITLE.test(scene.text.slice(piece.start, piece.end)) && !isPublicPaper(scene);
-  const reaches = titled ? UNDER_TITLE : UNDER_HEADING;
-  const below = scene.pieces.slice(piece.index + 1, piece.index + 1 + reaches).filter((next) => !next.cell);
+  const reaches = titled ? UNDER_TITLE : TARGET_TITLE.test(scene.text.slice(piece.start, piece.end)) ? UNDER_SECTION : UNDER_HEADING;
+  const next = scene.pieces.slice(piece.index + 1, piece.index + 1 + reaches);
+  const closed = next.findIndex((line) => SECTION.test(scene.text.slice(line.start, line.start + 8)));
+  const below = (titled || closed < 0 ? next : next.slice(0, closed)).filter((line) => !line.cell);
   return [own, ...below.map((next) => ({ start: next.start, end: Math.min(next.end, next.start + PASSAGE) }))];
 }
 
@@ -99,7 +104,7 @@ const targetsIn = oncePerWindow((scene, range): readonly Candidate[] => {
     const rest = scene.text.slice(span.end, Math.min(sentence.end, span.end + 40));
     const stays = STAYS.test(rest);
     const struck = !stays && STRUCK.test(/^[^，。；]*(?:，(?=同步|一并|也|均|不再|予以)[^，。；]*)?/.exec(rest)?.[0] ?? '');
-    if (struck || (ERRAND.test(said) && !STRONG.test(said))) {
+    if (struck || (ERRAND.test(said) && !STRONG.test(said) && !TARGET_TITLE.test(scene.title()))) {
       const passedOver = struck ? '已不再列为目标' : '检查、参观、修复等日常事务中提到的设施';
       found.push({ ...candidate(scene, span, 0, []), passedOver });
       continue;

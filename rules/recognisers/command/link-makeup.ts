@@ -205,7 +205,7 @@ const BOTH_ENDS = new RegExp(`(?:^|[^\\u4e00-\\u9fff])?[\\u4e00-\\u9fff]{1,8}(?:
 const LEAD_IN = /^(?:对上|对下|目前|现有|其中|另|均|已|系统|改造后|升级后|通过|采用|利用|依托|使用)+/;
 
 /** Neighbouring clauses are one statement: 平常走专线，断了就切到无线. */
-function joined(ranges: readonly Range[]): readonly Range[] {
+export function joined(ranges: readonly Range[]): readonly Range[] {
   const whole: Range[] = [];
   for (const range of ranges) {
     const last = whole.at(-1);
@@ -296,9 +296,6 @@ export const linkProtection = grammarRecogniser({
     '保密机',
     '密钥',
     '终端',
-    '主控台',
-    '发控台',
-    '控制台',
     '备份台',
     '备用台',
     '中继台',
@@ -344,7 +341,7 @@ export const linkProtection = grammarRecogniser({
     },
     {
       pattern:
-        /(?:终端|主控台|发控台|控制台|备份台|备用台|中继台|差转台|发信台|收信台)(?:分别|均|则)?(?:设在|设于|设置在|设置于|安装在|装在|部署在|部署于|位于|架设在|布设在|放在|藏在)(?<value>[^，。；:]{3,30})/dg,
+        /(?:终端|备份台|备用台|中继台|差转台|发信台|收信台)(?:分别|均|则)?(?:设在|设于|设置在|设置于|安装在|装在|部署在|部署于|位于|架设在|布设在|放在|藏在)(?<value>[^，。；:]{3,30})/dg,
       label: '写明终端、台站所在',
       confidence: 0.8,
       needs: /警报|指挥|人防|短波|电台/,

@@ -68,7 +68,8 @@ export const LOGIN_TALK: readonly TalkForm[] = [
   },
   {
     themes: ['net', 'post'],
-    pattern: /(?:入会号|会场号|会议室号|虚拟会议室)(?:码)?(?:为|是|:)?\s?(?<value>\d{4,10})(?!\d)/dg,
+    pattern:
+      /(?:入会号|会场(?:编)?号|会场编码|会议(?:室)?(?:编)?号|会议ID|虚拟会议室)(?:码)?(?:为|是|:)?\s?(?<value>\d{4,10})(?!\d)/dg,
     label: '视频会商入会号',
     confidence: 0.78,
     unless: PUBLIC_NET,

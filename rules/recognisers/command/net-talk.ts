@@ -19,6 +19,15 @@ const CHOSEN =
 /** How the control net of sirens and the nets of command posts stand: how many points of which kind, which end is where, who comes in by what. */
 export const NET_TALK: readonly TalkForm[] = [
   {
+    themes: ['radio', 'post', 'siren'],
+    pattern:
+      /(?<value>(?:昼间?|日间|白天|夜间?|晚上|主台|主用|平时|前半夜)[^，。；\d]{0,4}\d{1,5}\.?\d{1,4}[，、/](?:夜间?|晚上|昼间?|白天|备用|战时|后半夜)[^，。；\d]{0,4}\d{1,5}\.?\d{1,4})(?!\s?(?:兆|千赫|[MmKk][Hh])|[\d.年月日时点元人])/dg,
+    label: '成对的昼夜、主备频率',
+    confidence: 0.82,
+    said: /守|频|台|听|换|改|呼|信道|兆|千赫/,
+    unless: /℃|温度|气温|人次|电价|水位|元/,
+  },
+  {
     themes: ['siren'],
     pattern: new RegExp(
       `(?<value>(?:全[市县区镇]|城区|辖区|[本我][市县区])?(?:现|共|已|目前)*(?:有|建有?|设有?|装有?|布设|分布|管护)?[着了]?\\s?${N}(?:个|处|台|套|座)(?:固定)?(?:防空)?警报(?:器|点位?|终端|站|设施|设备)[^，。；\\d]{0,4}[，(（](?:其中)?[^，。；、\\d]{1,12}${N}(?:个|处|台|套|座)(?:[、，和及][^，。；、\\d]{1,12}${N}(?:个|处|台|套|座)?){0,6})`,

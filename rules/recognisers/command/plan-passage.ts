@@ -1,5 +1,6 @@
 import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
+import { assemblyPointsIn } from './assembly-points.ts';
 import { evacuationIn } from './evacuation.ts';
 import { gathering } from './gathering.ts';
 import { candidate, cutFront, oncePerWindow, spansOf, windowAt } from './grammar.ts';
@@ -9,6 +10,7 @@ import { detailsIn } from './plan-detail.ts';
 import { PLAN_FACTS, type PlanForm } from './plan-facts.ts';
 import { PLAN_LISTS } from './plan-lists.ts';
 import { movementsIn } from './plan-movement.ts';
+import { PLAN_POINTS } from './plan-points.ts';
 import { PLAN_SITES } from './plan-sites.ts';
 import { PLAN_TALK, TARGET_TALK } from './plan-talk.ts';
 import { PLAN_WORDS, planTheme } from './plan-theme.ts';
@@ -20,7 +22,7 @@ const LASTING = /只够|只能住|差额|缺口|容量|遭袭|疏散基地|接�
 const BEYOND_DRILL = /只够|差额|缺口|(?:到|至|往|向|去|赴)[^，。；]{0,6}[\u4e00-\u9fff]{2}(?:县|镇|乡)|接收点|疏散路线/;
 const DRILL_WORD = /演练|演习|参演|观摩|比武|展示|开放日/;
 
-const TALK: readonly PlanForm[] = [...PLAN_TALK, ...PLAN_LISTS, ...PLAN_SITES, ...TARGET_TALK];
+const TALK: readonly PlanForm[] = [...PLAN_TALK, ...PLAN_LISTS, ...PLAN_SITES, ...PLAN_POINTS, ...TARGET_TALK];
 /** The exact grammars of the same facts: where they speak, ways of talking need not. */
 const EXACT: readonly Recogniser[] = [gathering, teamStrength, targetProtection];
 
@@ -58,7 +60,10 @@ const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
           .map((span) => candidate(scene, span, form.confidence, [{ label: form.label, range: span }], 'review')),
       );
   const facts = read(factGate.open(scene.codes, window.start, window.end));
-  const loose = [...moved, ...read(talkGate.open(scene.codes, window.start, window.end))];
+  const points = assemblyPointsIn(scene, window, theme).map((span) =>
+    candidate(scene, span, 0.8, [{ label: '写明集合、登车的地方', range: span }], 'review'),
+  );
+  const loose = [...moved, ...points, ...read(talkGate.open(scene.codes, window.start, window.end))];
   const details = detailsIn(scene, window, theme);
   if (loose.length === 0 && details.length === 0) return facts;
   const exact = exactIn(scene, window);
@@ -140,6 +145,10 @@ export const planPassage: Recogniser = {
     '守护',
     '看守',
     '守卫',
+    '登船',
+    '上船',
+    '乘船',
+    '改为',
     '备份',
     '备用',
     '放在',

@@ -19,6 +19,46 @@ const EVERYDAY_CALL = /游客|避难场所|防汛|台风|地震|山洪|考点|�
 /** Which places serve a plan, who receives whom and by which road, in the words of schemes, briefs and messages. */
 export const PLAN_SITES: readonly PlanForm[] = [
   {
+    themes: ['team', 'evacuation'],
+    pattern: new RegExp(
+      `(?<value>(?:以|依托|由|靠)[^，。；:由以]{2,24}(?:为主|为骨干|为基础|牵头|承建|担负)?，(?:抽|出|编|调|配|共|计|从中抽)?[^，。；\\d]{0,6}${N}(?:余)?[人名](?:[、，和](?:配|带|携)?${HAN}{1,8}\\s?${N}(?:台|辆|部|套|艘|具)){0,5})`,
+      'dg',
+    ),
+    label: '队伍的依托单位与人数',
+    confidence: 0.8,
+    said: /队|分队|专业|民兵/,
+    lasting: true,
+    unless: /培训|参训|志愿|人次|检查组|评审|演练|公益/,
+  },
+  {
+    themes: ['evacuation'],
+    pattern:
+      /(?:[我本贵你][市县区]|我方|你方)(?<value>[\u4e00-\u9fff]{1,6}(?:城区|片区|街道|社区|镇|乡)(?:[、和及][\u4e00-\u9fff]{1,6}(?:城区|片区|街道|社区|镇|乡)){0,4})(?:部分|全部|所有|疏散|拟疏散|的)*(?:群众|居民|人口|人员)?(?:的)?(?:接收安置|疏散|接收|安置)/dg,
+    label: '写明疏散、接收的单位',
+    confidence: 0.78,
+    unless: EVERYDAY_CALL,
+  },
+  {
+    themes: ['evacuation'],
+    pattern: new RegExp(
+      `(?:坐|乘|搭)(?:车|船|大巴|汽车|客车|专列|班车)(?:去|到|往|前往|奔赴)(?<value>(?!各|指定|现场)${HAN}{2,10}(?:镇|乡|村|县|区|街道|中学|小学|基地|农场|林场|山))`,
+      'dg',
+    ),
+    label: '写明乘车去往何处',
+    confidence: 0.8,
+    unless: /旅游|参观|上班|上学|游玩|调研/,
+  },
+  {
+    themes: ['evacuation'],
+    pattern: new RegExp(
+      `(?:带|领|引导|护送|组织|通知)[^，。；:]{0,6}(?:到|至|往)(?<value>${PLACES})(?:集合|集结|登车|上车|点名|清点|候车)`,
+      'dg',
+    ),
+    label: '写明集合、登车的地方',
+    confidence: 0.8,
+    unless: EVERYDAY_CALL,
+  },
+  {
     themes: ['evacuation'],
     pattern: new RegExp(
       `(?:将|把|由)?(?<value>${TOWNS})(?:调整|确定|改|增补|新增|列|划|选定?|明确|定)(?:为|作为|成)[^，。；:]{0,8}${RECEIVING}`,

@@ -43,7 +43,8 @@ const RADIO =
 /** Words that make a radio of the number even where broadcasting is mentioned beside it. */
 const STRONG =
   /守听|守候|值勤|遥控|收发|超短波|短波|呼号|集群|对讲|主控台|调用频率|专用频|控制信道|(?<!广播)电台(?!插播|直播|播)/;
-const BROADCAST = /FM|AM\s?\d|调频广播|调频\d|中波|广播(?:电台|频率)?|插播|直播|收听|播出|听众|收音机|新闻频率|音乐频率/i;
+const BROADCAST =
+  /FM|AM\s?\d|调频广播|调频(?:频率)?\d|中波|广播(?:电台|频率)?|插播|直播|收听|播出|听众|收音机|新闻频率|音乐频率/i;
 const SOUND = /基频|音频|声(?!援)|音响|频响|频率响应|响度|音调|采样|听力/;
 const HARDWARE =
   /工控机|主频[^，。；]{0,8}GHz|处理器|CPU|内存|显卡|显示器|刷新|Wi-?Fi|WLAN|蓝牙|示波器|频谱仪|探伤|超声|微波炉|装置频带/i;

@@ -51,7 +51,7 @@ export const SIREN_TALK: readonly TalkForm[] = [
     label: '警报点、终端的编号或型号',
     confidence: 0.76,
     said: /点|站|台|终端|掉线|离线|失联|故障|标签|编号|装|警报|铭牌|机箱|型|控制|蓄电池|欠压|模块|损坏|在线|主机|设备|分别是|机|换|用的是|天线|喇叭|倾斜|音量|电池|进水|鸟窝|音质|供电/,
-    unless: OTHER_DEVICE,
+    unless: new RegExp(`${OTHER_DEVICE.source}|品牌|单价|中标`),
     accept: (scene, span) =>
       PIECE_TELLS.test(pieceOf(scene, span)) &&
       !OTHER_DEVICE.test(rowText(scene, span.start)) &&
