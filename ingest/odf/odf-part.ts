@@ -4,6 +4,7 @@ import { type Attributes, attributeOf, type XmlListener } from '../package/walk-
 import { isSameColor } from '../sheet/cell-looks.ts';
 import type { OdfFacts } from './odf-facts.ts';
 import { OdfParagraph } from './odf-paragraph.ts';
+import { OdfPlaces } from './odf-places.ts';
 import { OdfShapes } from './odf-shapes.ts';
 import { OdfSheet } from './odf-sheet.ts';
 import { OdfTables } from './odf-tables.ts';
@@ -19,7 +20,6 @@ interface Opened {
   readonly ends: () => void;
 }
 
-const HEADERS = /^(header|footer)(-left|-first)?$/;
 const SMALLEST = 2;
 const NOTHING = (): void => undefined;
 
@@ -33,16 +33,14 @@ export class OdfPart implements XmlListener {
   private readonly words: OdfWords;
   private readonly writer: OdfWriter;
   private readonly shapes: OdfShapes;
-  private readonly places: OdfPlace[];
+  private readonly places: OdfPlaces;
   private readonly open_: Opened[] = [];
   private readonly paragraphs: OdfParagraph[] = [];
   private readonly tables: OdfTables;
   private readonly lists: (string | undefined)[] = [];
   /** Files that stand in a flat document in base64, for the caller to read. */
   readonly binaries: string[] = [];
-  private noteCount = 0;
   private inserted = 0;
-  private mastersUsed = true;
   private firstInItem = false;
 
   constructor(texts: PartTexts, facts: OdfFacts, role: OdfPartRole, label = '') {
@@ -52,13 +50,8 @@ export class OdfPart implements XmlListener {
     this.writer = new OdfWriter(texts);
     this.tables = new OdfTables(texts, facts);
     this.shapes = new OdfShapes(facts, this.writer);
-    this.places = [
-      role === 'content'
-        ? { kind: 'body', section: 'body', visible: true, label: '', draws: true }
-        : role === 'object'
-          ? { kind: 'text-box', section: 'boxes', visible: true, label }
-          : { kind: 'part-residue', section: 'rest', visible: false, label: '样式中的文字' },
-    ];
+    const { tables, shapes, writer } = this;
+    this.places = new OdfPlaces({ facts, tables, shapes, writer }, role, label);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -94,7 +87,7 @@ export class OdfPart implements XmlListener {
   end(): void {
     while (this.open_.length > 0) this.close();
     this.words.end();
-    const { label, kind } = this.places[0] ?? { label: '', kind: 'part-residue' };
+    const { label, kind } = this.places.outermost;
     for (const lost of this.texts.account.settle())
       this.texts.addAside(
         'rest',
@@ -106,7 +99,7 @@ export class OdfPart implements XmlListener {
   }
 
   private get place(): OdfPlace {
-    return this.places.at(-1) ?? { kind: 'body', section: 'body', visible: true, label: '' };
+    return this.places.current;
   }
 
   /** Returns what is to be done when the element closes. */
@@ -117,91 +110,15 @@ export class OdfPart implements XmlListener {
     const sheet = this.open_.at(-1)?.name === 'spreadsheet' && this.place.draws === true;
     if (this.tables.takes(name)) return this.tables.begin(name, attributes, sheet);
     const shape = this.shapes.begin(name, attributes);
-    const place = this.placeOf(name, attributes) ?? (shape ? this.boxOf(name) : undefined);
+    if (name === 'binary-data') this.binaries.push('');
+    const place = this.places.open(name, attributes, shape !== undefined);
     if (!place) return shape;
-    this.places.push(place);
     const slide = name === 'page' && place.draws === true;
     return () => {
-      this.places.pop();
+      this.places.close();
       shape?.();
       if (slide) this.writer.closeSlide();
     };
-  }
-
-  /** Elements that open a place of their own. */
-  private placeOf(name: string, attributes: Attributes): OdfPlace | undefined {
-    if (name === 'master-page') {
-      this.mastersUsed = this.isUsed(attributeOf(attributes, 'name') ?? '');
-      return { kind: 'part-residue', section: 'rest', visible: false, label: '母版' };
-    }
-    if (HEADERS.test(name)) {
-      const header = name.startsWith('header');
-      const shown = this.mastersUsed && attributeOf(attributes, 'display') !== 'false';
-      const title = `${header ? '页眉' : '页脚'}${shown ? '' : '（未显示）'}`;
-      return { kind: header ? 'header' : 'footer', section: header ? 'headers' : 'footers', visible: shown, label: title };
-    }
-    if (name === 'note') {
-      this.noteCount += 1;
-      const endnote = attributeOf(attributes, 'note-class') === 'endnote';
-      const title = `${endnote ? '尾注' : '脚注'}${this.noteCount}`;
-      return { kind: endnote ? 'endnote' : 'footnote', section: 'notes', visible: this.place.visible, label: title };
-    }
-    if (name === 'annotation') {
-      const sheet = this.tables.current;
-      const where = sheet instanceof OdfSheet ? `${sheet.label()} ` : '';
-      return { kind: 'comment', section: 'comments', visible: false, label: `${where}批注` };
-    }
-    if (name === 'deletion') {
-      this.facts.deletions += 1;
-      return { kind: 'tracked-deletion', section: 'comments', visible: false, label: '修订-删除' };
-    }
-    if (name === 'insertion') this.facts.insertions += 1;
-    if (name === 'meta') return { kind: 'metadata', section: 'rest', visible: false, label: '文档属性' };
-    if (name === 'binary-data') this.binaries.push('');
-    if (name === 'notes') return { kind: 'speaker-notes', section: 'notes', visible: false, label: `${this.slideLabel()}备注` };
-    if (name === 'help-message') return { kind: 'custom-data', section: 'rest', visible: false, label: '输入提示' };
-    if (name === 'error-message') return { kind: 'custom-data', section: 'rest', visible: false, label: '出错提示' };
-    if (name === 'cell-content-change' || name === 'cut-offs') return this.tracked();
-    if (name === 'page' && this.place.draws) return this.beginSlide(attributes);
-    if (name === 'section' && this.isUnseenSection(attributes)) {
-      return { ...this.place, kind: 'hidden-text', visible: false, label: '隐藏的节', draws: false };
-    }
-    return undefined;
-  }
-
-  private tracked(): OdfPlace {
-    return { kind: 'tracked-deletion', section: 'rest', visible: false, label: '修订前的内容' };
-  }
-
-  /** A box in a text stands beside it; on a slide it is the slide. */
-  private boxOf(name: string): OdfPlace | undefined {
-    const { place } = this;
-    if (this.shapes.unseen !== '')
-      return {
-        ...place,
-        kind: place.kind === 'body' || place.kind === 'text-box' ? 'hidden-text' : place.kind,
-        visible: false,
-        label: `${place.label || '文本框'} ${this.shapes.unseen}`,
-        draws: false,
-      };
-    if (this.writer.slide || name === 'image' || place.kind === 'part-residue') return undefined;
-    if (place.kind === 'body') return { kind: 'text-box', section: 'boxes', visible: place.visible, label: '文本框' };
-    const label = place.label.endsWith('文本框') ? place.label : `${place.label}中的文本框`;
-    return place.kind === 'header' || place.kind === 'footer'
-      ? { kind: 'text-box', section: 'boxes', visible: place.visible, label }
-      : undefined;
-  }
-
-  private beginSlide(attributes: Attributes): OdfPlace {
-    this.facts.slides += 1;
-    const look = this.facts.styles.look('drawing-page', attributeOf(attributes, 'style-name'));
-    this.writer.openSlide(look.fill === undefined || look.fill === 'none' ? 'FFFFFF' : look.fill);
-    if (!look.hidden) return { kind: 'body', section: 'body', visible: true, label: this.slideLabel(), draws: true };
-    return { kind: 'body', section: 'body', visible: false, label: `${this.slideLabel()} 隐藏的幻灯片`, draws: true };
-  }
-
-  private slideLabel(): string {
-    return `第${this.facts.slides}张幻灯片`;
   }
 
   private beginParagraph(name: string, attributes: Attributes): () => void {
@@ -296,16 +213,6 @@ export class OdfPart implements XmlListener {
     if (this.lists.length === 0 && style && !goesOn) this.facts.lists.restart(style);
     this.lists.push(style);
     return () => this.lists.pop();
-  }
-
-  private isUnseenSection(attributes: Attributes): boolean {
-    const display = attributeOf(attributes, 'display');
-    return display === 'none' || (display === 'condition' && attributeOf(attributes, 'is-hidden') === 'true');
-  }
-
-  /** Master pages that nothing names show on no page; the usual one needs no name. */
-  private isUsed(name: string): boolean {
-    return this.facts.styles.masters.has(name) || /^(Standard|Default)$/i.test(name);
   }
 
   private binary(text: string): void {
