@@ -3,6 +3,7 @@ import { type BinaryFindings, readBinaryPart } from '../office/binary-part.ts';
 import { PartTexts } from '../office/part-texts.ts';
 import { PlainPart } from '../office/plain-part.ts';
 import { looksLikeXml } from '../package/decode-xml.ts';
+import { OUTCOME_WORDS } from '../package/outcome-words.ts';
 import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
 import type { Archive, PackageEntry } from '../package/unpack.ts';
@@ -10,13 +11,6 @@ import { walkXml, type XmlOutcome } from '../package/walk-xml.ts';
 import { isPicture } from '../picture/picture-format.ts';
 import type { OdfFacts } from './odf-facts.ts';
 import { OdfPart, type OdfPartRole } from './odf-part.ts';
-
-const BROKEN: Readonly<Record<XmlOutcome, string>> = {
-  whole: '',
-  doctype: '含有文档类型声明（可能是“实体炸弹”）',
-  'too-deep': '元素嵌套过深',
-  broken: '结构有错',
-};
 
 /** Reads the parts of an OpenDocument package, whatever they are (ODF 1.3 part 2). */
 export class OdfPackage {
@@ -154,7 +148,7 @@ export class OdfPackage {
     this.findings.unread.push({
       code: `xml-${outcome}`,
       part: name,
-      message: `部件 ${name} ${BROKEN[outcome]}，没有读完，须人工查看。`,
+      message: `部件 ${name} ${OUTCOME_WORDS[outcome]}，没有读完，须人工查看。`,
     });
   }
 }

@@ -5,6 +5,7 @@ import { StyleSheet } from '../docx/style-sheet.ts';
 import { type MemberControl, startsWith } from '../format.ts';
 import type { Budget } from '../package/budget.ts';
 import { looksLikeXml } from '../package/decode-xml.ts';
+import { OUTCOME_WORDS } from '../package/outcome-words.ts';
 import { type Relationship, readRelationships } from '../package/relationships.ts';
 import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
@@ -180,13 +181,6 @@ function onlyNew(texts: PartTexts, earlier: PartTexts): PartTexts {
   return rest;
 }
 
-const BROKEN: Readonly<Record<XmlOutcome, string>> = {
-  whole: '',
-  doctype: '含有文档类型声明（可能是“实体炸弹”）',
-  'too-deep': '元素嵌套过深',
-  broken: '结构有错',
-};
-
 /** A part that could not be read to its end: what was heard stays, Chinese text in the rest is fished out, a person must look. */
 function leaveBroken(texts: PartTexts, entry: PackageEntry, outcome: XmlOutcome, findings: BinaryFindings): void {
   const heard = texts.found.map((text) => text.text).join('\n');
@@ -196,7 +190,7 @@ function leaveBroken(texts: PartTexts, entry: PackageEntry, outcome: XmlOutcome,
   findings.unread.push({
     code: `xml-${outcome}`,
     part: entry.name,
-    message: `部件 ${entry.name} ${BROKEN[outcome]}，没有读完，须人工查看。`,
+    message: `部件 ${entry.name} ${OUTCOME_WORDS[outcome]}，没有读完，须人工查看。`,
   });
 }
 

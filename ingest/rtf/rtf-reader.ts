@@ -4,6 +4,7 @@ import { chineseRuns, isLanguage } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
 import { isSameColor } from '../sheet/cell-looks.ts';
 import { stretchesOf } from '../text/lines.ts';
+import { fromHex, isHalf, isKnownEncoding } from './rtf-bytes.ts';
 import { BLACK, CHARSETS, CODEPAGES, MARKS, PLAIN, type RtfGroup, WHITE } from './rtf-group.ts';
 import { RtfPage } from './rtf-page.ts';
 import { RtfRow } from './rtf-row.ts';
@@ -282,23 +283,4 @@ export class RtfReader {
         this.builder.add({ kind, visible: false, text: stretch.text.trim(), where: { label, part: '' } });
     }
   }
-}
-
-/** True when the bytes end in the first half of a two-byte character. */
-function isHalf(bytes: readonly number[], encoding: string): boolean {
-  if (bytes.length === 0 || !/^(gb18030|big5|shift_jis|euc-kr)$/.test(encoding)) return false;
-  let half = false;
-  for (const byte of bytes) half = half ? false : byte >= 0x81;
-  return half;
-}
-
-function isKnownEncoding(label: string): boolean {
-  return /^(gb18030|big5|shift_jis|euc-kr|utf-8|windows-125[0-8]|windows-874)$/.test(label);
-}
-
-function fromHex(text: string): Uint8Array {
-  const digits = text.replaceAll(/[^0-9a-fA-F]/g, '');
-  return Uint8Array.from({ length: digits.length >> 1 }, (_, index) =>
-    Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16),
-  );
 }
