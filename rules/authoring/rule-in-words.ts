@@ -33,7 +33,12 @@ function matchInWords({ match }: Rule): readonly RuleWords[] {
   if ('keywords' in match) return [{ text: `出现词语 ${quoted(match.keywords)}。` }];
   if ('pattern' in match) return [{ text: `在 ${quoted(match.anchors)} 所在的分句里，符合写法`, code: match.pattern }];
   if ('recogniser' in match) return [{ text: '由程序内置的识别器辨认', code: match.recogniser }];
-  if ('likeness' in match) return [{ text: '附近已有疑点，而且这一句（格）的用语与已标注样稿中同类内容相近。' }];
+  if ('likeness' in match)
+    return [
+      {
+        text: `附近已有疑点，而且这一句（格）的用语与已标注样稿中同类内容相近。${match.likeness.tells === undefined ? '' : '这一句里还须有说明这类情况的词语。'}`,
+      },
+    ];
   if ('listed' in match) return [{ text: '与本单位清单中的一行相符。' }];
   const { header, cell, not, table } = match.column;
   return [

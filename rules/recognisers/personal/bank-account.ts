@@ -2,6 +2,7 @@ import type { Candidate, Fact, Range, Recogniser, Scene } from '../../model.ts';
 import { isBounded, readNumbers } from './digit-groups.ts';
 import { maskAccount } from './masks.ts';
 import { checkResidentId, isUnionPayCard, passesLuhn } from './number-checks.ts';
+import { isRowOfBody } from './person-tables.ts';
 import { cellLabels, fact, firstWord, isExample, leftOf, matterLabel, near, rightOf, tableHeaders } from './surroundings.ts';
 
 const CARD_LABEL = /银行卡|工资卡|储蓄卡|借记卡|信用卡|社保卡|一卡通|卡号|存折/;
@@ -136,7 +137,7 @@ function accountCandidate(scene: Scene, range: Range, digits: string): Candidate
   const fund = firstWord(left, FUND_LABEL) ?? firstWord(labels, /公积金|社保|社会保障|医保/);
   const account = firstWord(left, ACCOUNT_LABEL) ?? firstWord(labels, /账号|帐号|账户|帐户|存折|一卡通/);
   if ((!fund && !account) || isExample(scene, range)) return undefined;
-  if (BODY_ACCOUNT.test(leftOf(scene, range.start, 46))) return undefined;
+  if (BODY_ACCOUNT.test(leftOf(scene, range.start, 46)) || isRowOfBody(scene, scene.pieceAt(range.start))) return undefined;
   const owner = ownerFact(scene, range);
   const ownName = /本人|其|名下|个人|所在表格/.test(`${owner?.label ?? ''}${left}`);
   if (bodyNear(scene, range) && !ownName) return undefined;

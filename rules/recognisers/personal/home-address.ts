@@ -2,7 +2,7 @@ import type { Candidate, Fact, Range, Recogniser, Scene, ScenePiece } from '../.
 import { addressEnd } from './address-end.ts';
 import { HOME_BRACKET_WORDS, homeInBrackets } from './home-in-brackets.ts';
 import { maskAddress } from './masks.ts';
-import { type CellKind, cellKind } from './person-tables.ts';
+import { type CellKind, cellKind, isRowOfBody } from './person-tables.ts';
 import { fact, isExample, near, tableHeaders, textOf } from './surroundings.ts';
 
 const HOME_LABEL =
@@ -35,7 +35,7 @@ function labelAt(scene: Scene, at: Range): Label | undefined {
   if (mail && isPrivateMail(scene, from + mail.index)) {
     return { start: from + mail.index, end: from + mail.index + mail[0].length, fact: near(mail[0]), loose: false };
   }
-  const bareAt = /(?<![\u4e00-\u9fff])地址[:：]/.exec(text);
+  const bareAt = /(?<![\u4e00-\u9fff])(?:地址|坐落)[:：]/.exec(text);
   if (bareAt && isCallersLine(scene, from + bareAt.index))
     return { start: from + bareAt.index, end: from + bareAt.index + 2, fact: near('地址'), loose: false };
   const comma = /[，(]居$/.test(scene.text.slice(Math.max(piece.start, at.end - 2), at.end));
@@ -47,7 +47,7 @@ function labelAt(scene: Scene, at: Range): Label | undefined {
 }
 
 const PARTY_ABOVE =
-  /(?:姓名|被询问人|被谈话人|被催告人|来电人|来访人|来信人|信访人|投诉人|举报人|反映人|当事人|户主|业主|患者|死者|报名人|应聘人|诉求人|被处罚人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff·]{2,}|(?:申请人|复议申请人|异议人|收件人|被通知人)(?:姓名)?[:：][ ]?(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,14})(?=[(，,；;\s]|$)/;
+  /(?:姓名|被询问人|被谈话人|被催告人|来电人|来访人|来信人|信访人|投诉人|举报人|反映人|当事人|户主|业主|患者|死者|报名人|应聘人|诉求人|被处罚人)(?:姓名)?[:：][ ]?[\u4e00-\u9fff·]{2,}|(?:申请人|复议申请人|异议人|收件人|被通知人|权利人)(?:姓名)?[:：][ ]?(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,14})(?=[(，,；;\s]|$)/;
 
 /** 来电人:贾秋月 电话:… 地址:…: the line, or the lines right above, name the person. */
 function isCallersLine(scene: Scene, start: number): boolean {
@@ -100,14 +100,6 @@ function homeAddressBefore(scene: Scene, at: Range): (Range & { readonly because
 const NO_ADDRESS = /^(?:同.{0,4}|无|—|-|\/|详见.*|略|不详|未登记)?$/;
 /** Lists of works, sites and bodies have columns of places too. */
 const OF_THINGS = /工程|单位名称|公司|项目名|点位|设备|警报|库号|库址|站点|管护|巡查|维护|保管/;
-
-/** 站前副食店, 农机公司: what lives in such a row is no person. */
-const BODY = /(?:店|厂|公司|社|站|所|局|校|学院|医院|商行|超市|酒店|饭店|宾馆|中心|银行|部队|合作社|委员会|门市部?|经营部)$/;
-
-function isRowOfBody(scene: Scene, piece: ScenePiece): boolean {
-  const names = scene.row(piece).filter((each) => each !== piece && cellKind(scene, each)?.kind === 'name');
-  return names.length > 0 && names.every((each) => BODY.test(textOf(scene, each).trim()));
-}
 
 function addressInCell(scene: Scene, piece: ScenePiece): Candidate | undefined {
   const read = cellKind(scene, piece);
@@ -219,6 +211,7 @@ export const homeAddress: Recogniser = {
     '住处',
     '老家',
     '自建房',
+    '坐落',
     '自有房',
     '私有房',
     ...HOME_BRACKET_WORDS,

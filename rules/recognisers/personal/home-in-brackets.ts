@@ -44,6 +44,9 @@ export function homeInBrackets(scene: Scene, at: Range): (Range & { readonly bec
   const end = door > 0 ? open + 1 + door : addressEnd(scene.text, open + 1, piece.end, false);
   if (end < 0 || end < Math.min(at.end, at.start + 1) || !BRACKET_END.test(scene.text.slice(end, end + 3))) return undefined;
   const text = scene.text.slice(open + 1, end);
+  // 系某宿舍2号楼顶层住户(2号楼3单元702): of whom the sentence speaks, by house and door.
+  if (DOOR.test(text) && /(?:住户|业主|租户|户主|家)$/.test(scene.text.slice(Math.max(piece.start, open - 2), open)))
+    return { start: open + 1, end, because: fact('住户之后括注住处') };
   const owned = ownedName(scene, open, piece.start);
   const start = owned ?? nameStartBefore(scene.text, open, piece.start);
   if (start < 0 || isOfficial(scene, start)) return undefined;

@@ -1,7 +1,7 @@
 import type { Candidate, Fact, Range, Recogniser, Scene } from '../../model.ts';
 import { chineseDigitRuns, isBounded, mayHoldNumber, readNumbers } from './digit-groups.ts';
 import { maskMobile } from './masks.ts';
-import { isMobile, isSampleMobile } from './mobile-segments.ts';
+import { isFilledIn, isMobile, isSampleMobile } from './mobile-segments.ts';
 import { cellLabels, fact, firstWord, isExample, leftOf, matterLabel, near, rightOf, textOf } from './surroundings.ts';
 
 const LABEL = /手机|移动电话|电话|联系方式|联系|微信|短信|号码|致电|拨打|打我|Tel|TEL|tel/;
@@ -23,6 +23,12 @@ function readMobile(digits: string): string | undefined {
   return isMobile(bare) ? bare : undefined;
 }
 
+/** What stands beside numbers that nobody has: example@example.com, 张三, 填写本人手机. */
+const STAND_IN =
+  /@example\.|@xxx|@abc\.|(?:xxx|abc|test|name|yourname)@|张三|李四|王五|赵六|[某×Xx]{2}(?:公司|单位|市|县|置业|某)|填写|样例|示例|范本|范例|样表/;
+const isStandIn = (scene: Scene, range: Range, digits: string): boolean =>
+  isFilledIn(digits) && STAND_IN.test(`${leftOf(scene, range.start, 40)} ${rightOf(scene, range.end, 40)}`);
+
 function judge(scene: Scene, range: Range, digits: string, broken: boolean): Candidate | undefined {
   const left = leftOf(scene, range.start, 20);
   const right = rightOf(scene, range.end, 6);
@@ -34,13 +40,14 @@ function judge(scene: Scene, range: Range, digits: string, broken: boolean): Can
     return undefined;
   const evidence: Fact[] = [fact(`号段 ${digits.slice(0, 3)} 已启用，共11位`, range)];
   if (label) evidence.push(near(label));
-  const weak = isSampleMobile(digits)
-    ? '通用示例号码'
-    : isExample(scene, range)
-      ? '注明为示例'
-      : PUBLIC_BEFORE.test(left)
-        ? '邻近“热线”等公开服务用语'
-        : undefined;
+  const weak =
+    isSampleMobile(digits) || isStandIn(scene, range, digits)
+      ? '通用示例号码'
+      : isExample(scene, range)
+        ? '注明为示例'
+        : PUBLIC_BEFORE.test(left)
+          ? '邻近“热线”等公开服务用语'
+          : undefined;
   if (weak) evidence.push(fact(weak));
   const candidate = {
     ...range,

@@ -57,6 +57,9 @@ function namesOf(scene: Scene, piece: ScenePiece, kind: CellKind['kind'], label:
   const whole = kind === 'name' && /姓名|名字/.test(label) && /^[\u4e00-\u9fff]{2,3}$/.test(text.replaceAll(' ', ''));
   if (whole && !NO_PERSON.test(text) && !/某/.test(text) && itemInRow(scene, piece))
     return [{ start: piece.start, end: piece.start + textOf(scene, piece).trimEnd().length }];
+  const bare = text.replaceAll(' ', '');
+  if (kind === 'name' && /^[\u4e00-\u9fff]{2,3}$/.test(bare) && !NO_PERSON.test(bare) && isOwnedName(bare, 0, bare.length))
+    return [{ start: piece.start, end: piece.start + textOf(scene, piece).trimEnd().length }];
   const names = readNames(scene, piece, kind === 'name' && !KIN_AND.test(bareHeader(label)));
   return KIN_AND.test(bareHeader(label))
     ? names.filter(({ start }) => FIRST_OF_KIN.test(scene.text.slice(Math.max(piece.start, start - 4), start)))

@@ -16,7 +16,7 @@ const WEAK_EDGE = /[科处站室队组班所有原的了是请即到经系将叫
 const RELATIONS = new RegExp(RELATION_WORDS.filter((word) => word.length > 1).join('|'));
 /** One person is meant, though not by name. 其他, 其中, 我市 are somebody and something else. */
 const PRONOUN =
-  /其(?![他中它余间次实自])|(?<!其)他(?![人们])|她(?!们)|我(?![市办县区局省们国单州厅处科站镇乡])|本人|该同志|该职工|该员工|该户|该人|此人|你(?![单们办局])|您/;
+  /该员(?!工)|其(?![他中它余间次实自])|(?<!其)他(?![人们])|她(?!们)|我(?![市办县区局省们国单州厅处科站镇乡])|本人|该同志|该职工|该员工|该户|该人|此人|你(?![单们办局])|您/;
 const PARTY =
   /(?:巡查|看护|管护|巡护|值守|保管|报务|话务|保洁|炊事)员|[更守][夜洞]人|老大|老二|老三|娃|幺儿|媳妇|老婆|老公|闺女|老汉|婆娘|老爹|老娘|孩子|小孩|来电人|业主|租户|家中有|家里有|信访人|申请人|当事人|患者|来信人|投诉人|举报人|住户|承租户|户主|死者|伤者|考生|被处罚人|原告|第三人|被询问人|被谈话人|被催告人|听众|老人|婆婆|老伴/;
 
@@ -83,6 +83,9 @@ function readFreeName(scene: Scene, start: number): number {
   const surname = surnameAt(scene.text, start);
   if (surname.length === 0 && !isDottedStart(scene.text, start)) return 0;
   if (!beginsName(scene, start)) return 0;
+  // 我科时雨: in one's own office, somebody of it is named.
+  if (/[我本该][科处室站队组班所办]$/.test(scene.text.slice(Math.max(0, start - 2), start)))
+    return nameLengthAt(scene.text, start, 'role');
   if (surname.loose && WEAK_EDGE.test(scene.text[start - 1] ?? '')) return 0;
   return nameLengthAt(scene.text, start, 'free');
 }
@@ -118,7 +121,7 @@ export function personMentioned(scene: Scene, before: number, end = before): str
   const from = Math.max(sentence.start, before - NAME_REACH);
   const text = scene.text.slice(from, Math.min(sentence.end, end + TAIL));
   const words = RELATIONS.exec(text)?.[0] ?? PARTY.exec(scene.text.slice(from, before))?.[0] ?? PRONOUN.exec(text)?.[0];
-  if (words) return words;
+  if (words && (!ANYBODY.test(words) || isSomebodyNear(scene, sentence.start, end))) return words;
   if (nearestName(scene, before, sentence.start) || lastKnown(scene, from, end)) return '姓名';
   if (/[:：]/.test(scene.text.slice(before, end)) && LABELLED_ABOVE.test(scene.text.slice(Math.max(0, before - 240), before)))
     return '上文的姓名';
@@ -126,8 +129,20 @@ export function personMentioned(scene: Scene, before: number, end = before): str
   const piece = scene.pieceAt(before);
   const above = Math.max(piece.start, before - NAME_REACH);
   if (piece.cell) return undefined;
-  if (/本人|该同志|该职工/.test(scene.text.slice(above, before))) return '上文的“本人”';
+  if (/本人|该同志|该职工|该员工?|该人(?!员)|此人/.test(scene.text.slice(above, before))) return '上文的“本人”';
   return lastKnown(scene, above, before) ? '上文的姓名' : undefined;
+}
+
+/** 老人, 孩子, 家里有: somebody only where the paragraph tells who. */
+const ANYBODY = /^(?:老人|孩子|小孩|家中有|家里有|业主|住户|父亲|母亲|爷爷|奶奶|外公|外婆|亲属|家属|邻居|朋友)$/;
+const SOMEBODY =
+  /(?<!\d)1[3-9]\d{9}(?!\d)|\d{17}[\dXx]|[我他她](?!们)|本人|[\u4e00-\u9fff]某|其[家妻夫子女父母]|\d(?:号楼|栋|幢|单元|室|门)|姓名|(?:[来写][信电访话]|信访|投诉|举报|反映|当事|申请|异议|诉求|求助|留言)人/;
+const PARAGRAPH_REACH = 200;
+
+function isSomebodyNear(scene: Scene, sentence: number, end: number): boolean {
+  const from = Math.max(0, sentence - PARAGRAPH_REACH);
+  const text = scene.text.slice(from, Math.min(scene.text.length, end + TAIL));
+  return SOMEBODY.test(text) || lastKnown(scene, from, end) !== undefined || nearestName(scene, end, sentence) !== undefined;
 }
 
 /** The lines of a form: 姓名:… above 血型:…. */

@@ -135,3 +135,12 @@ export function cellKind(scene: Scene, piece: ScenePiece): CellKind | undefined 
   if (cell.column === 0 || isLabel(textOf(scene, piece)) || cell.left.length > 16) return undefined;
   return { kind: columnKind(cell.left), label: cell.left, table };
 }
+
+/** 站前副食店, 农机公司: what lives in such a row is no person. */
+const BODY = /(?:店|厂|公司|社|站|所|局|校|学院|医院|商行|超市|酒店|饭店|宾馆|中心|银行|部队|合作社|委员会|门市部?|经营部)$/;
+
+/** True where the row of a list is that of a body: whom its name columns name is none. */
+export function isRowOfBody(scene: Scene, piece: ScenePiece): boolean {
+  const names = scene.row(piece).filter((each) => each !== piece && cellKind(scene, each)?.kind === 'name');
+  return names.length > 0 && names.every((each) => BODY.test(textOf(scene, each).trim()));
+}

@@ -9,7 +9,7 @@ import { byAnchor, fact, isHeaderCell, near, textOf } from './surroundings.ts';
 
 /** Statements about everybody, about numbers of people, about rules: nobody is meant. */
 const GENERAL =
-  /等情形|的情形|等疾病|期望|面议|大病(?:补助|救助|保险|医疗)|评定(?:标准|残疾|办法|条件)|国家规定|(?<![受舍吃离动经见累凉使晓懂算])不得|应当|可以|标准|条件|要求|凡|如有|如患|若|预防|讲座|未被|未列入|名单|的(?:人员|人|群众|职工|干部|居民|住户|老人|队员|对象|家庭|不超过|可|须|应)|者(?:应|须|可|优先)|\d+(?:名|例|位|户|人次)|[\d.]+[万余]*人|[二三四五六七八九十]名|困难职工(?:等|帮扶|档案|补助|慰问)|办法|规定|政策|条例|宣传|保障金|登记制度|体检(?!发现|查出|检出|时|中|后)|高龄|患者(?:较|及|、|和|等|可|应|请|群体)|孕妇[、及和]|(?:孕妇|老人|病人|患者|孕期|儿童|人员)[^，。；]{0,8}(?:不参加|不宜|勿|不列入|暂不|免于|谢绝)|人群|及其家属|患病的|病历|病房|保险|医保|统计|人均|平均|人员工资|农民工工资|拖欠工资|工资标准|工资审批|预算|决算|财政|的$|问题$|(?:患者|病人|者|孕妇|产妇|老人|儿)(?:及其?|的|、|和)?(?:家属|亲属|家人|监护人)(?!姓名|[为是:])|(?<!已|申|被|聘|邀|提|[，,]|^)请(?:提前|注意|备|做好|勿|及时|在|到|就近|携带|随身|拨打)|家属(?:请|可|应|要|注意|做好|提前)/;
+  /等情形|的情形|等疾病|期望|面议|大病(?:补助|救助|保险|医疗)|评定(?:标准|残疾|办法|条件)|国家规定|(?<![受舍吃离动经见累凉使晓懂算])不得|应当|可以|标准|条件|要求|凡|如(?:家中|家里|果|遇|您家|你家)|如有|如患|若|预防|讲座|未被|未列入|名单|的(?:人员|人|群众|职工|干部|居民|住户|老人|队员|对象|家庭|不超过|可|须|应)|者(?:应|须|可|优先)|\d+(?:名|例|位|户|人次)|[\d.]+[万余]*人|[二三四五六七八九十]名|困难职工(?:等|帮扶|档案|补助|慰问)|办法|规定|政策|条例|宣传|保障金|登记制度|体检(?!发现|查出|检出|时|中|后)|高龄|患者(?:较|及|、|和|等|可|应|请|群体)|孕妇[、及和]|(?:孕妇|老人|病人|患者|孕期|儿童|人员)[^，。；]{0,8}(?:不参加|不宜|勿|不列入|暂不|免于|谢绝)|人群|及其家属|患病的|病历|病房|保险|医保|统计|人均|平均|人员工资|农民工工资|拖欠工资|工资标准|工资审批|预算|决算|财政|的$|问题$|(?:患者|病人|者|孕妇|产妇|老人|儿)(?:及其?|的|、|和)?(?:家属|亲属|家人|监护人)(?!姓名|[为是:])|(?<!已|申|被|聘|邀|提|[，,]|^)请(?:提前|注意|备|做好|勿|及时|在|到|就近|携带|随身|拨打)|家属(?:请|可|应|要|注意|做好|提前)/;
 
 /** The statements of each kind, behind a gate that tells which of them a clause may hold: most clauses hold none. */
 const gates = new Map<Condition, PatternGate<RegExp>>();
@@ -27,7 +27,7 @@ function gateOf(condition: Condition): PatternGate<RegExp> {
 const CLAUSE_REACH = 100;
 /** What goes on telling in the next clause: 尿毒症，每周透析三次 · 前天中风，送区医院了. */
 const GOES_ON =
-  /钢[钉板]|石膏|拄拐|拐杖|休养|复查|医院|手术|治疗|不能自理|行动不便|生活不便|每[周天月日]|服药|吃药|药费|抢救|靠|随队|随医疗|陪护|照顾|照看|勿派|不便派|避免|减轻|无人照/;
+  /钢[钉板]|石膏|拄拐|拐杖|休养|复查|医院|手术|治疗|不能自理|行动不便|生活不便|每[周天月日]|服药|吃药|药费|抢救|少[油糖盐]|忌[口食辛]|禁食|饮食|靠|随队|随医疗|陪护|照顾|照看|勿派|不便派|避免|减轻|无人照/;
 
 /** All that a clause tells of one kind, overlapping statements as one, ascending. */
 function statementsIn(scene: Scene, clause: Range, condition: Condition): Range[] {
@@ -59,7 +59,7 @@ function leadIn(scene: Scene, start: number, floor: number): number {
   while (
     at > limit &&
     /[\u4e00-\u9fff]/.test(scene.text[at - 1] ?? '') &&
-    !/[其他她我你的称说系是者某户人员，子女妻夫母父工于在月日年]/.test(scene.text[at - 1] ?? '')
+    !/[其他她我你的称说系是者某户人员主时，子女妻夫母父工于在月日年]/.test(scene.text[at - 1] ?? '')
   )
     at--;
   return at;
@@ -174,18 +174,31 @@ function judge(scene: Scene, at: Range, condition: Condition): readonly Judged[]
   return judged;
 }
 
+/** Where a statement ends: the bracket it stands in closes it. */
+function closedAt(scene: Scene, { start, end }: Range): number {
+  const text = scene.text.slice(start, end);
+  const close = text.indexOf(')');
+  return close > 0 && !text.slice(0, close).includes('(') ? start + close : end;
+}
+
 function judgeClause(scene: Scene, clause: Range, condition: Condition): readonly Judged[] {
   const text = scene.text.slice(clause.start, clause.end);
   if (condition.quick && !condition.quick.test(text)) return [];
-  if (GENERAL.test(condition === INCOME ? text.replace(/按标准|(?:补助|待遇|工资|退休金)标准(?=由|从|调)/, '') : text)) return [];
+  const isGeneral = GENERAL.test(
+    condition === INCOME ? text.replace(/按标准|(?:补助|待遇|工资|退休金)标准(?=由|从|调)/, '') : text,
+  );
+  // What stands in a bracket behind a name is told of that person, whatever the clause round it is about.
+  if (isGeneral && !text.includes('(')) return [];
   const piece = scene.pieceAt(clause.start);
   if (isHeaderCell(scene, piece)) return [];
   const row = isPersonsTable(scene, piece) && piece.end - piece.start <= 40 && !personTable(scene, piece)?.form;
-  return statementsIn(scene, clause, condition).flatMap((statement) => {
+  return statementsIn(scene, clause, condition).flatMap((whole) => {
+    const statement = { start: whole.start, end: closedAt(scene, whole) };
     const told = scene.text.slice(statement.start, statement.end);
+    const owner = bracketOwner(scene, statement.start) ? '姓名' : undefined;
+    if (isGeneral && (!owner || GENERAL.test(told))) return [];
     if (row && (condition !== INCOME || /工资|收入|养老|退休|低保|业|劳/.test(told)))
       return [{ ...statement, person: '所在行的人员' }];
-    const owner = bracketOwner(scene, statement.start) ? '姓名' : undefined;
     const person =
       owner ?? personMentioned(scene, statement.start + 1, statement.end) ?? personBehind(scene, statement, condition);
     if (

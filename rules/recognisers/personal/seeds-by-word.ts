@@ -54,7 +54,7 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
     if (apart.length > 1) return apart.map((range) => ({ ...range, because: near(word), firm: true }));
   }
   const length =
-    nameLengthAt(text, from, labelled ? 'labelled' : 'role') || (party ? ownedLength(text, from, piece.end, labelled) : 0);
+    nameLengthAt(text, from, labelled ? 'labelled' : 'role') || ownedLength(text, from, piece.end, labelled && party);
   if (length === 0 || from + length > piece.end) return party ? bracketedBehind(scene, at, word) : [];
   const range = { start: from, end: from + length };
   // A lawyer acts by profession; the client's name is the private one.
@@ -66,11 +66,13 @@ export function afterWord(scene: Scene, at: Range, word: string, party: boolean)
   return isPrivate ? [{ ...range, because: near(word), firm: party && labelled }] : [];
 }
 
+const SET_OFF = /^(?:\(|，(?:现住|家住|住|男|女|现年|今年|身份证|手机|\d{1,3}岁|生于))/;
+
 /** 投诉人:高原，…: behind the label of a party any name that stands alone is one. */
 function ownedLength(text: string, from: number, end: number, labelled: boolean): number {
   const run = /^[\u4e00-\u9fff]{2,4}(?=[，,。；;\s(（]|$)/.exec(text.slice(from, Math.min(end, from + 5)))?.[0] ?? '';
-  // Run into the text without a colon, only a bracket behind it sets it off.
-  if (run.length === 0 || !(labelled || text[from + run.length] === '(')) return 0;
+  // Run into the text without a colon, only a bracket or an item behind it sets it off.
+  if (run.length === 0 || !(labelled || SET_OFF.test(text.slice(from + run.length, from + run.length + 6)))) return 0;
   return isOwnedName(text, from, from + run.length) ? run.length : 0;
 }
 
@@ -132,14 +134,18 @@ export function relatives(scene: Scene, at: Range, word: string): Seed[] {
   if (length === 0 || from + length > piece.end) return seeds;
   const range = { start: from, end: from + length };
   // 其母闪秀英: somebody's mother is nobody's office.
-  const own = /^[其我他她]/.test(word) && !isNews(scene) && !isAppointment(scene);
+  const own =
+    (/^[其我他她]/.test(word) || (word === '配偶' && /[与其和]/.test(scene.text[at.start - 1] ?? ''))) &&
+    !isNews(scene) &&
+    !isAppointment(scene);
   const theirs = own || word.startsWith('之') || isPersonalDraft(scene) || inPersonalTable(scene, piece);
   if (theirs || personalItemIn(scene, range) || matterIn(scene, range)) seeds.push({ ...range, because: near(word), firm: true });
   return seeds;
 }
 
 /** 爱人, 老婆, 母亲 right behind a name: somebody's own. */
-const OWN_KIN = /^(?:爱人|老婆|老公|妻子|丈夫|媳妇|女友|男友|儿子|女儿|母亲|父亲|老伴|岳[父母]|孩子)$/;
+const OWN_KIN =
+  /^(?:[她他](?:爸|妈|父亲|母亲|丈夫|爱人|妻子|家属|老[公婆])|爱人|老婆|老公|妻子|丈夫|媳妇|女友|男友|儿子|女儿|母亲|父亲|老伴|岳[父母]|孩子)$/;
 
 /** 另外戴晓军爱人今天剖腹产: whose kin something is told of. */
 function whoseKin(scene: Scene, at: Range, word: string): Seed[] {
@@ -168,16 +174,36 @@ export function saluted(scene: Scene, at: Range, word: string): Seed[] {
   const range = { start, end: at.start };
   const alone = start === piece.start && /^[:：]/.test(scene.text.slice(at.end, at.end + 1));
   const polite = word === '女士' || word === '先生';
-  const told = personalItemIn(scene, range) || (word !== '同志' && matterIn(scene, range));
+  const comrade = word === '同志';
+  const told = personalItemIn(scene, range) || (comrade ? isPrivateMatter(scene, range) : matterIn(scene, range));
   if ((alone && isAnswer(scene)) || told || (polite && isPersonalDraft(scene) && isAnswer(scene))) {
     return [{ ...range, because: fact(alone ? '答复文书的称呼' : `称“${word}”`), firm: false }];
   }
   return [];
 }
 
+/** 关于解晓东同志家庭困难补助的报告: comrades are named in every paper, in such a matter as private persons. */
+function isPrivateMatter(scene: Scene, range: Range): boolean {
+  const sentence = scene.sentence(range.start);
+  return (
+    !isNews(scene) &&
+    !isAppointment(scene) &&
+    /困难(?:补助|救助|申请|帮扶)|大病|工伤|伤残|抚恤|丧葬|遗属|违纪|处分|旷工|病故|病假|申诉|离婚|残疾/.test(
+      scene.text.slice(range.end, Math.min(sentence.end, range.end + 40)),
+    )
+  );
+}
+
 /** A line that is a name and a colon, above the line that says 您于…. Members of congress and 政协 are addressed in office. */
 export function salutationAbove(scene: Scene, at: Range): Seed[] {
   const piece = scene.pieceAt(at.start);
+  const inLine = /^([\u4e00-\u9fff·]{2,8}?)(?:网友|市民|居民|业主|住户|女士|先生|同志|师傅|老师)?[:：，,!！ ]{1,2}$/.exec(
+    scene.text.slice(piece.start, Math.min(at.start, piece.start + 14)),
+  )?.[1];
+  if (inLine && nameLengthAt(`${inLine}:`, 0, 'labelled') === inLine.length && /^[您你]/.test(scene.text.slice(at.start, at.end)))
+    return isNews(scene)
+      ? []
+      : [{ start: piece.start, end: piece.start + inLine.length, because: fact('答复文书的称呼'), firm: true }];
   if (at.start - piece.start > 6 || piece.start === 0) return [];
   const above = scene.pieceAt(piece.start - 1);
   const line = scene.text.slice(above.start, above.end);
@@ -209,7 +235,8 @@ export function doer(scene: Scene, at: Range, word: string): Seed[] {
   const { loose } = surnameAt(scene.text, start);
   if (end - start === 2 && loose) return [];
   // A name with an everyday surname must stand alone between marks: 都反映, 全家反映 are none.
-  if (loose && start !== clause.start && !/[、，。；:（(]$/.test(scene.text.slice(start - 1, start))) return [];
+  const strong = end - start >= 3 && /[由请让叫派托]$/.test(scene.text.slice(start - 1, start));
+  if (loose && !strong && start !== clause.start && !/[、，。；:（(]$/.test(scene.text.slice(start - 1, start))) return [];
   return [{ start, end, because: near(word), firm: false }];
 }
 
