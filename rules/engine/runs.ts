@@ -57,7 +57,10 @@ function noteRuns(
     // Nearly all runs are one digit: nothing is made of those.
     if (read - at < SHORTEST_RUN) continue;
     const digits = digitsIn(codes, at, read, digit);
-    if (digits >= SHORTEST_RUN) runs.push(...windows({ start: at, end: read, digits }));
+    if (digits < SHORTEST_RUN) continue;
+    const run = { start: at, end: read, digits };
+    if (read - at <= WINDOW) runs.push(run);
+    else runs.push(...windows(run));
   }
   return read;
 }
@@ -83,7 +86,6 @@ function digitsIn(codes: Uint16Array, start: number, end: number, digit: number)
 }
 
 function windows(run: DigitRun): readonly DigitRun[] {
-  if (run.end - run.start <= WINDOW) return [run];
   const parts: DigitRun[] = [];
   for (let start = run.start; start + OVERLAP < run.end; start += WINDOW - OVERLAP)
     parts.push({ start, end: Math.min(run.end, start + WINDOW), digits: run.digits });

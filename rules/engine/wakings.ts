@@ -10,6 +10,8 @@ const BLOCK = 4096;
 const REPETITION = 8;
 
 export function isRepetition(codes: Uint16Array, at: number): boolean {
+  // What stands at an edge is none; looking beyond it once would make every later look slow.
+  if (at < REPETITION || at + REPETITION >= codes.length) return false;
   const code = codes[at];
   for (let step = 1; step <= REPETITION; step++) if (codes[at - step] !== code || codes[at + step] !== code) return false;
   return true;

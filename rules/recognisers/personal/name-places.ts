@@ -64,7 +64,7 @@ function noteFirsts(codes: Uint16Array, from: number, to: number, places: Int32A
 function countKeys(codes: Uint16Array, places: Int32Array, from: number, to: number, keys: Uint16Array, heads: Int32Array): void {
   for (let index = from; index < to; index++) {
     const at = places[index] as number;
-    const key = keyOf(FIRSTS[codes[at] as number] as number, codes[at + 1] ?? 0);
+    const key = keyOf(FIRSTS[codes[at] as number] as number, at + 1 < codes.length ? (codes[at + 1] as number) : 0);
     keys[index] = key;
     heads[key + 1] = (heads[key + 1] as number) + 1;
   }
