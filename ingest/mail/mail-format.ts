@@ -4,6 +4,7 @@ import type { DraftBuilder } from '../draft-builder.ts';
 import type { Format, Reading, ReadingControl } from '../format.ts';
 import { HtmlReader } from '../html/html-reader.ts';
 import { attachInlineFiles, type InlineFile } from '../html/inline-files.ts';
+import { unwrapActiveMime } from '../ole/active-mime.ts';
 import { chineseRuns } from '../package/residue.ts';
 import { isTextLike } from '../package/text-like.ts';
 import { KnownTexts } from '../page/known-texts.ts';
@@ -50,10 +51,13 @@ async function readMail(bytes: Uint8Array, builder: DraftBuilder, control: Readi
     if (!known.has(run))
       builder.add({ kind: 'part-residue', visible: false, text: run, where: { label: '邮件各部分之外的文字', part: '' } });
   }
-  for (const [index, { filename, mimeType, content }] of mail.attachments.entries()) {
+  for (const [index, { filename, mimeType, content, description }] of mail.attachments.entries()) {
     const name = filename ?? `附件${index + 1}（${mimeType}）`;
     const data = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-    if (data.length > 0) await attachMember(builder, name, data, control);
+    if (description)
+      builder.add({ kind: 'metadata', visible: false, text: description, where: { label: '附件说明', part: name } });
+    // Pages that Word saved keep their objects in a wrapping of their own.
+    if (data.length > 0) await attachMember(builder, name, unwrapActiveMime(data) ?? data, control);
   }
   await attachInlineFiles(files, builder, control);
   return ok({ page });

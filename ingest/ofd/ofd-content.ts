@@ -1,3 +1,4 @@
+import { percentDecoded } from '../package/percent-decoded.ts';
 import { type Attributes, attributeOf, type XmlListener } from '../package/walk-xml.ts';
 import { type Glyph, PAPER, type PaintedPage, type Shape } from '../page/glyph.ts';
 import { apply, type Box, boxAfter, IDENTITY, type Matrix, matrixOf, multiply } from '../page/matrix.ts';
@@ -28,6 +29,8 @@ interface Drawn {
 export class OfdContent implements XmlListener {
   /** Text nodes that belong to no painted text. */
   readonly strange: string[] = [];
+  /** Addresses that a click on what is painted leads to. */
+  readonly addresses: string[] = [];
   private readonly colors: DrawColors;
   private readonly glyphs: Glyph[] = [];
   private readonly shapes: Shape[] = [];
@@ -53,6 +56,8 @@ export class OfdContent implements XmlListener {
   open(name: string, attributes: Attributes): void {
     const shut = attributeOf(attributes, 'Visible') === 'false';
     this.hidden.push(this.hidden.at(-1) || (shut ? '隐藏的对象' : ''));
+    const address = name === 'URI' ? attributeOf(attributes, 'URI') : undefined;
+    if (address) this.addresses.push(percentDecoded(address));
     if (name === 'Layer') this.layers.push(this.colorOf(attributeOf(attributes, 'DrawParam')) ?? 0);
     else if (/^(TextObject|PathObject|ImageObject)$/.test(name)) this.begin(name, attributes);
     else if (name === 'FillColor' && this.object) {

@@ -112,6 +112,7 @@ export class OfdReader {
     const content = new OfdContent(height, this.file.colors);
     const outcome = walkXml(entry.bytes, content);
     if (outcome !== 'whole') this.broken(entry);
+    for (const address of content.addresses) this.add('link-target', false, address, '链接目标', part);
     for (const text of content.strange) if (isTextLike(text)) this.add('part-residue', false, text, '页面部件中的文字', part);
     return pageTexts(content.painted(), [0, 0, width * POINTS, height * POINTS]);
   }
