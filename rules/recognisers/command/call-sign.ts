@@ -17,9 +17,11 @@ const LINKED =
   /(?<![疾欢高惊])呼号(?:分别)?(?:调整为|更换为|改为|换为|定为|设为|为|是|:)\s?(?<value>(?!由|按|另|统一|不|各|均|定期|每|专|暂|保持|规定|以|经|在|及|和|等|见|略|无|空)[\u4e00-\u9fff]{2,5})(?=$|[，。、；)\s”])/dg;
 /** 代号 is a call sign only among radio stations; exercises and works have code names of their own. */
 const CODE_NAME = new RegExp(
-  `(?:主台|属台|电台|台站|本台|各台|网台|指挥台|车台|指挥员|指挥长|操作员|值班员|通话)(?:的)?(?:代号|代名)${LINK}\\s?(?<value>${QUOTED}|${CODE}|${SPOKEN})`,
+  `(?:主台|属台|电台|台站|本台|各台|网台|指挥台|车台|指挥员|指挥长|操作员|值班员|通话|固定台|车载台|短波台)(?:的)?(?:代号|代名)${LINK}\\s?(?<value>${QUOTED}|${CODE}|${SPOKEN})`,
   'dg',
 );
+/** 台名“白鹤梁”: only stations have names of that kind. */
+const STATION_NAME = /台名(?:分别|依次|统一)?(?:定为|叫做|改为|为|是|叫|:)?\s?(?<value>“[^”\n]{1,12}”(?:[、和及]“[^”\n]{1,12}”){0,6})/dg;
 const SHARED = /(?:以|用)(?<value>“[^”\n]{1,8}”[^，。；“]{0,6}?)(?:互相|相互|依次)?(?:呼叫|联络|应答)/dg;
 const REACHED = /(?:与|同)(?<value>“[^”\n]{1,8}”)(?:台)?(?:通联|沟通|联通|通话|互通|建立联系|联络)/dg;
 /** 呼号:指挥车“铜官”，头车“铜官一”: a list of stations, each with its name behind it. */
@@ -79,7 +81,7 @@ function spokenCalls(scene: Scene, at: Range): readonly Candidate[] {
 
 const named = grammarRecogniser({
   id: 'call-sign',
-  anchors: ['呼号', '代号', '代名', '呼叫', '联络', '通联', '沟通', '通话'],
+  anchors: ['呼号', '代号', '代名', '台名', '呼叫', '联络', '通联', '沟通', '通话'],
   window: 'sentence',
   forms: [
     { pattern: NAMED, label: '“呼号”之后的代称', confidence: 0.92 },
@@ -87,6 +89,13 @@ const named = grammarRecogniser({
     { pattern: SHARED, label: '呼叫所用代称', confidence: 0.78, needs: /电台|台|通信|短波|集群|对讲/ },
     { pattern: REACHED, label: '通联对象的代称', confidence: 0.82, needs: /电台|信号|短波|通联|值勤|集群|指挥所/ },
     { pattern: CODE_NAME, label: '电台代号', confidence: 0.85 },
+    {
+      pattern: STATION_NAME,
+      label: '电台台名',
+      confidence: 0.85,
+      needs: /电台|短波|频率|昼频|夜频|指挥车|车载台|通联/,
+      unless: /舞台|戏台|擂台|看台/,
+    },
     { pattern: MASKED, label: '呼号已用×等符号隐去', confidence: 0.3, level: 'notice' },
   ],
 });
@@ -101,7 +110,7 @@ function isShow(scene: Scene, at: Range): boolean {
 /** Call signs, by label or as heard in a quoted call. 大声疾呼号召 and 呼号由省里统一分配 are none. */
 export const callSign: Recogniser = {
   id: 'call-sign',
-  anchors: ['呼号', '代号', '代名', '联络', '通联', '沟通', '通话', '呼叫', '我是', '这里是'],
+  anchors: ['呼号', '代号', '代名', '台名', '联络', '通联', '沟通', '通话', '呼叫', '我是', '这里是'],
   recognise: (scene, at) => {
     const word = scene.text.slice(at.start, at.end);
     const spoken = /号|名/.test(word) ? [] : spokenCalls(scene, at);

@@ -169,6 +169,8 @@ export const commsPassage: Recogniser = {
     '主台',
     '属台',
     '指挥通信',
+    '指挥信息',
+    '防空指挥',
     '指挥车',
     '动中通',
     '会商系统',

@@ -5,7 +5,8 @@ import { readSecretMark, SECRET_WORDS } from './secret-mark.ts';
 import { secretNumber, secretNumbers } from './secret-number.ts';
 
 /** 份号 with its label needs no neighbour: only numbered (classified) copies have one. */
-const LABELLED = /(?:份号|本[份册件](?:序号|编号|号)|份(?:数)?序号|印制序号|领用序号)[:\s]{0,2}(?:第|No\.?|NO\.?|№)?\s?(?<value>\d{1,8})(?!\d)/dg;
+const LABELLED =
+  /(?:份号|本[份册件](?:序号|编号|号)|份(?:数)?序号|印制序号|领用序号)[:\s]{0,2}(?:第|No\.?|NO\.?|№)?\s?(?<value>\d{1,8})(?!\d)/dg;
 const COPIES =
   /(?<value>第\s?\d{1,6}\s?份)[，,、\s]{0,2}共\s?\d{1,6}\s?份|共\s?(?:印)?\d{1,6}\s?份(?:[，,、;；\s]{0,2}|[，,][\u4e00-\u9fff]{2,8}[，,])(?<second>第\s?\d{1,6}\s?份)/dg;
 /** Forms that are a copy number only beside a mark or a classified document number. */

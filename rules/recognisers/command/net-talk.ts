@@ -19,6 +19,26 @@ const CHOSEN =
 /** How the control net of sirens and the nets of command posts stand: how many points of which kind, which end is where, who comes in by what. */
 export const NET_TALK: readonly TalkForm[] = [
   {
+    themes: ['post', 'radio', 'siren', 'net'],
+    pattern: new RegExp(
+      `(?<value>(?:对上|对省|对市|上行|向上)[^，。；]{0,3}(?:走|用|靠|经|通过|以|依托)[^，。；]{0,8}${MEDIUM}[^，。；]{0,8}，(?:对下|对县|对乡|对区|下行|向下)[^，。；]{0,3}(?:走|用|靠|经|通过|以|依托)[^，。；]{0,8}${MEDIUM}[^，。；]{0,8})`,
+      'dg',
+    ),
+    label: '写明对上、对下的通信手段',
+    confidence: 0.82,
+    unless: /应当|鼓励|资费/,
+  },
+  {
+    themes: ['post'],
+    pattern: new RegExp(
+      `(?:设有?|编有?|分为?|开设)(?<value>[\\u4e00-\\u9fff]{2,6}(?:[、和及][\\u4e00-\\u9fff]{2,6}){1,8}(?:等)?${N}个?席(?:位)?(?:，每席[^，。；]{2,10})?)(?=$|[，。；])`,
+      'dg',
+    ),
+    label: '指挥席位的构成',
+    confidence: 0.8,
+    unless: /窗口|服务大厅|热线|观众|观摩|旁听|评委/,
+  },
+  {
     themes: ['radio', 'post', 'siren'],
     pattern:
       /(?<value>(?:昼间?|日间|白天|夜间?|晚上|主台|主用|平时|前半夜)[^，。；\d]{0,4}\d{1,5}\.?\d{1,4}[，、/](?:夜间?|晚上|昼间?|白天|备用|战时|后半夜)[^，。；\d]{0,4}\d{1,5}\.?\d{1,4})(?!\s?(?:兆|千赫|[MmKk][Hh])|[\d.年月日时点元人])/dg,
@@ -68,7 +88,7 @@ export const NET_TALK: readonly TalkForm[] = [
   },
   {
     themes: ['radio', 'siren', 'post'],
-    pattern: new RegExp(`(?<value>${SIDE}\\s?\\d{2,5}(?:\\.\\d{1,5})?[、，/\\s]{1,2}${SIDE}\\s?${FREQUENCY})(?![\\d.])`, 'dg'),
+    pattern: new RegExp(`(?<value>${SIDE}\\s?\\d{2,5}(?:\\.\\d{1,5})?[、，/\\s]{0,2}${SIDE}\\s?${FREQUENCY})(?![\\d.])`, 'dg'),
     label: '成对的收发、昼夜频率',
     confidence: 0.86,
     said: /MHz|兆|千赫|频|中继|电台|信道/i,

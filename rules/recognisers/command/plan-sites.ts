@@ -19,6 +19,24 @@ const EVERYDAY_CALL = /游客|避难场所|防汛|台风|地震|山洪|考点|�
 /** Which places serve a plan, who receives whom and by which road, in the words of schemes, briefs and messages. */
 export const PLAN_SITES: readonly PlanForm[] = [
   {
+    themes: ['evacuation'],
+    pattern: new RegExp(
+      `(?:落实|腾出|备好|启用|选定|联系好|征用|借用|预定)(?:了)?(?<value>${PLACES}(?:，(?:能|可|约能|共可)[^，。；\\d]{0,3}(?:住|安置|容纳|接收|收)(?:下)?\\s?${N}万?(?:余)?人))`,
+      'dg',
+    ),
+    label: '写明安置场所及容量',
+    confidence: 0.82,
+    unless: EVERYDAY_CALL,
+  },
+  {
+    themes: ['evacuation'],
+    pattern:
+      /(?<value>[^，。；:]{0,8}(?:大队|梯队|批|队|组)(?:分别)?(?:由|在|从|于)(?!各|本)[^，。；:]{3,18}(?:装车|登车|上车|登船|上船|出发|乘车))/dg,
+    label: '写明各批的登车处',
+    confidence: 0.8,
+    unless: EVERYDAY_CALL,
+  },
+  {
     themes: ['team', 'evacuation'],
     pattern: new RegExp(
       `(?<value>(?:以|依托|由|靠)[^，。；:由以]{2,24}(?:为主|为骨干|为基础|牵头|承建|担负)?，(?:抽|出|编|调|配|共|计|从中抽)?[^，。；\\d]{0,6}${N}(?:余)?[人名](?:[、，和](?:配|带|携)?${HAN}{1,8}\\s?${N}(?:台|辆|部|套|艘|具)){0,5})`,

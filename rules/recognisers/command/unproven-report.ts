@@ -16,6 +16,16 @@ const OPEN_TITLE = /通报|案例|警示|知识|指南|公告|须知|条例|办�
 const REPORTED: readonly Cue[] = [
   {
     pattern: new RegExp(
+      `涉嫌[^，。；]{2,18}，(?:已|正|现)?(?:由|转|交|移交|报)[^，。；]{0,4}${CONTROL}(?:正在|已经?|在|负责|牵头|先行?)?(?:调查|核查|初核|谈话|函询|调取|处理|查办)[^，。；]{0,6}`,
+      'dg',
+    ),
+    label: '未查实的问题及核查情况',
+    confidence: 0.82,
+    unless: /经查实|已查实|处分决定|判处|应当|以案|典型案例/,
+    untitled: OPEN_TITLE,
+  },
+  {
+    pattern: new RegExp(
       `${TOLD}[^。；:]{0,14}?(?<value>(?:[^。；:，]{0,12}${STAFF}[^。；:]{0,18})?${MISDEED}[^，。；]{0,16})`,
       'dg',
     ),
