@@ -78,6 +78,6 @@ export function labelFaults(source: string, set: 'dev' | 'holdout', shortest = 5
     if (!CATEGORIES.has(category)) faults.push(`未知类别：${category}`);
     if (text.trim() !== text || text === '') faults.push(`标注首尾有空白：${text}`);
   }
-  if (draft.text.length < shortest || draft.text.length > 3000) faults.push(`长度 ${draft.text.length}`);
+  if (draft.text.length < shortest || draft.text.length > 3500) faults.push(`长度 ${draft.text.length}`);
   return faults;
 }
