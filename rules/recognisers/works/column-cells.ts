@@ -31,7 +31,7 @@ export function readChemicalShorthand(text: string): string | undefined {
 }
 
 const UNIT =
-  '(?:平方米|平米|平方|㎡|m2|m²|M2|平|人|名|个?(?:防护|抗爆|防爆)?单元|个|座|张|台|辆|延长米|延米|公尺|市尺|米|m|公里|千米|km|华里|里|丈|步|处|床|间)?';
+  '(?:平方米|平米|平方|㎡|m2|m²|M2|平|人|名|个?(?:防护|抗爆|防爆)单元|个单元|个|座|张|台|辆|延长米|延米|公尺|市尺|米|m|公里|千米|km|华里|里|丈|步|处|床|间)?';
 const ONE = `(?:约|共|近)?(?:${NUMBER}|[0-9.]+千)${UNIT}(?:左右|上下|余|多)?(?:\\([^()]{0,14}\\))?`;
 const SIZE = new RegExp(`^${ONE}(?:[+/~～—、,-]${ONE}){0,3}$`);
 const NAMED_COUNT = new RegExp(

@@ -64,7 +64,8 @@ export function placesReviewed(text: string): readonly DescribedPlace[] {
 const JOINED = /(?:与|同|和|跟)([^,。;:()]{4,30}?)(?:\([^()]{0,44}\))?(?:相互?)?(?:连通|相连|接通|贯通|联通|互通|衔接)/dg;
 /** A way in of something with a name of its own. */
 const WAY_IN = /(?:[A-Z0-9]口|出入口|[预出入]留?口|通道|地下室|地?下?车库|站厅|商场|地下街|商业街|干道|坑道|地道)$/;
-const OWN_NAME = /[路街巷站厂校线]|[一二三四0-9]期|[0-9A-Z一二三四五六七八九十]+(?:号|地块)/;
+const OWN_NAME =
+  /[路街巷站厂校线]|[一-龥]{2}(?:广场|大厦|小区|花园|商城|医院)|[一二三四0-9]期|[0-9A-Z一二三四五六七八九十]+(?:号|地块)/;
 
 /** 其中1处与地铁4号线某站C口通道连通 · 与某路地下已建疏散干道预留口（X=…）连通 */
 export function placesJoined(text: string): readonly DescribedPlace[] {

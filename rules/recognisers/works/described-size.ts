@@ -176,7 +176,7 @@ function readSizes(scene: Scene, piece: ScenePiece): readonly Candidate[] {
       const laidDown = text.slice(from, match.start).includes('不') && laysDownFigure(scene, text.slice(from, to));
       if (!about && (!TOLD_FORMS.includes(match.form) || !isPlainlyOfWork(scene, text, from, to))) return false;
       if (!isTopical(text, from, to) && text.length > 60) return false;
-      if (match.form === 'use' && (/平时|名称|项目|规格/.test(caption) || PEACE_CAPTION.test(caption))) return false;
+      if (match.form === 'use' && (/平时|名称|工程名|小区|项目|规格/.test(caption) || PEACE_CAPTION.test(caption))) return false;
       if (match.form === 'use') return isStatedUse(text, match) && !isOther(text, match, false, '', laidDown);
       const lead = scene.text.slice(Math.max(0, piece.start - SHORT), piece.start);
       return !isOther(text, match, table?.kind === 'stores', lead, laidDown);

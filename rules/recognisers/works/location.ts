@@ -115,6 +115,8 @@ function toCandidates(scene: Scene, piece: ScenePiece, places: readonly Place[])
     const verdict = end - start < 3 ? undefined : judge(scene, piece, place, compact.text);
     if (verdict === undefined) return [];
     const value = compact.text.slice(start, end);
+    // 在其东侧新建: where it stands from something named elsewhere.
+    if (/^[其该此]?(?:处|工程|洞)?[东南西北前后左右]{1,2}[侧面边方]$/.test(value)) return [];
     if ('why' in verdict) return fixesPoint(value) ? [passedOver(compact, start, end, value, verdict.why)] : [];
     const evidence = [{ label: SUBJECT_LABELS[subject] }, { label: place.label }, tieOf(scene, piece, start).fact];
     return [candidate(compact, start, end, value, verdict.level, verdict.confidence, evidence)];
@@ -157,7 +159,7 @@ const locationRecogniser = (
 /** 该工程位于…, 主要出入口设在…, 电声警报器装在…, 帐篷存于… */
 export const workSite: Recogniser = locationRecogniser(
   'work-site',
-  '四至 东至 南至 西至 北至 走向 线路 路径 干道 地道 坑道 场址 站址 库址 洞址 所址 新址 备选 位于 东起 西起 南起 北起 架到 坐落 座落 地处 设于 设在 设置在 设置于 建在 建于 布置在 布置于 布设 安装在 安装于 安设 装在 装于 架设 加装 部署 开口 开向 存于 存在 存放 储存 储备 储于 选址 选定 朝向 开设 迁入 搬入 搬进 迁往 结合 处于 开在 开于 隐蔽 隐藏 藏于 藏在 甩在 留在 到 至 通向 通往 直通 借用 利用 紧邻 毗邻 邻近 靠近 新增 新建 修建 建有 建成 建设 开挖 打防 挖防 开凿 构筑 设有 设置 配建 安装 增设 作为 改为 改建为 改造为 用作 设为 停放 码放 堆放 摆放 进入 进出 出入'.split(
+  '改建 依托 四至 东至 南至 西至 北至 走向 线路 路径 干道 地道 坑道 场址 站址 库址 洞址 所址 新址 备选 位于 东起 西起 南起 北起 架到 坐落 座落 地处 设于 设在 设置在 设置于 建在 建于 布置在 布置于 布设 安装在 安装于 安设 装在 装于 架设 加装 部署 开口 开向 存于 存在 存放 储存 储备 储于 选址 选定 朝向 开设 迁入 搬入 搬进 迁往 结合 处于 开在 开于 隐蔽 隐藏 藏于 藏在 甩在 留在 到 至 通向 通往 直通 借用 利用 紧邻 毗邻 邻近 靠近 新增 新建 修建 建有 建成 建设 开挖 打防 挖防 开凿 构筑 设有 设置 配建 安装 增设 作为 改为 改建为 改造为 用作 设为 停放 码放 堆放 摆放 进入 进出 出入'.split(
     ' ',
   ),
   (_scene, _piece, text) => [
@@ -204,7 +206,9 @@ export const addressedWork: Recogniser = locationRecogniser(
 /** 市一中教学楼楼顶…电声警报器 */
 export const sirenRoof: Recogniser = locationRecogniser(
   'siren-roof',
-  '总控 主控 发控 控制台 控制中心 控制室 遥控台 副控 楼顶 天台 屋顶 房顶 顶楼 屋面 塔顶 水塔 铁塔 平顶 平台 机房顶 警报点 警报器 警报终端 点位 警报设'.split(' '),
+  '总控 主控 发控 控制台 控制中心 控制室 遥控台 副控 楼顶 天台 屋顶 房顶 顶楼 屋面 塔顶 水塔 铁塔 平顶 平台 机房顶 警报点 警报器 警报终端 点位 警报设'.split(
+    ' ',
+  ),
   (scene, piece, text) => [
     ...placesByRoof(text, isSirenList(scene, piece)),
     ...placesOfSirenList(text),

@@ -9,7 +9,7 @@ export interface Place {
   readonly label: string;
   /** Found by a verb that places parts only (出入口借用楼梯间). */
   readonly weak?: boolean;
-  /** A building by its name alone, which says enough of a siren. */
+  /** Found so that it needs no point of its own: the building of a siren, the ends of a tunnel. */
   readonly building?: boolean;
 }
 

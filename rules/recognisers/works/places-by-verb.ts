@@ -103,14 +103,14 @@ function placesChosen(text: string): readonly Place[] {
 }
 
 const COURSE =
-  /(?:走向|线路|路径|干道|地道|坑道|洞体|洞身)(?:[^,。;:]{0,6}[:为是]|[^,。;:]{0,8},)?((?:自|从|由|起自|始自)[^,。;:]{3,24}?(?:起|出发|开始)?,?(?:(?:沿|经过?|穿过?|过)[^,。;]{2,24},?){0,4}(?:至|到|抵|止于|终于)[^,。;]{0,24}?(?:止|为止|结束)?)(?=[,。;]|$)/dg;
+  /(?:走向|线路|路径|干道|地道|坑道|隧道|洞体|洞身)(?:[^,。;:]{0,6}[:为是]|[^,。;:]{0,8},)?((?:自|从|由|起自|始自)[^,。;:]{3,24}?(?:起|出发|开始)?,?(?:(?:沿|经过?|穿过?|过)[^,。;]{2,24},?){0,4}(?:至|到|抵|止于|终于|通往|通到|通向|直达)[^,。;]{0,24}?(?:止|为止|结束)?)(?=[,。;]|$)/dg;
 
 /** 干道走向:自某路邮电局起,经文化宫,至南门外砖瓦厂止 */
 export function placesOfCourse(text: string): readonly Place[] {
   return [...text.matchAll(COURSE)].flatMap((match): readonly Place[] => {
     const span = match.indices?.[1];
     if (span === undefined || !/[路街巷局厂校院店场库宫园门桥山坡馆站楼]/.test(match[1] ?? '')) return [];
-    return [{ start: span[0], end: span[1], subject: 'work', label: '干道走向的起止' }];
+    return [{ start: span[0], end: span[1], subject: 'work', building: true, label: '干道走向的起止' }];
   });
 }
 

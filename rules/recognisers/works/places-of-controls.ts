@@ -3,7 +3,7 @@ import { type Place, PUBLIC_PLACE } from './place.ts';
 import { placeEnd } from './place-grammar.ts';
 
 const DESK =
-  /(?:总控|主控|发控|备控|遥控|副控|分控|控制)(?:席位?|台|中心|站|室|终端|主机)(?:[一二三四五六七八九十\d]{1,2}[台套])?(?:分别|均|则|也|都|就)?(?:设置?|部署|安装|装|布设|架设|安放|放置?|安置|建|摆|搭)(?:在|于)/g;
+  /(?<!消防|安防|监控|空调|照明|电力)(?:总控|主控|发控|备控|遥控|副控|分控|控制)(?:席位?|台|中心|站|室|终端|主机)(?:[一二三四五六七八九十\d]{1,2}[台套])?(?:分别|均|则|也|都|就)?(?:设置?|部署|安装|装|布设|架设|安放|放置?|安置|建|摆|搭)(?:在|于)/g;
 
 /** Control desks of sirens and command nets, with their floors. */
 export function placesOfControls(text: string): readonly Place[] {

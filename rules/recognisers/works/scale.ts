@@ -77,12 +77,17 @@ function isProjectTotal(text: string, from: number, to: number, match: ScaleMatc
   return !own && sentence.includes('总建筑面积') && /人防(?:建筑|有效)?面积/.test(sentence);
 }
 
+/** 应急局储备帐篷供防汛: goods of another office's trade, or of the floods of every summer. */
+const isRelief = (scene: Scene, sentence: string): boolean =>
+  /防汛|防台|抗旱|救灾|应急(?:管理)?局|森林防火/.test(`${draftFacts(scene).title}${sentence}`) &&
+  !/人防(?:战备)?物资|战备|战时|疏散/.test(sentence);
+
 function borrowedTieHolds(scene: Scene, piece: ScenePiece, text: string, match: ScaleMatch): boolean {
   const [from, to] = sentenceOf(text, match.start);
   const sentence = text.slice(from, to);
   if (match.form === 'stock' && /至少|不少于|各地|应当?|[须需]/.test(text.slice(Math.max(from, match.start - 24), match.start)))
     return false;
-  if (match.form === 'stock' && isNoStock(text, match.start, match.end)) return false;
+  if (match.form === 'stock' && (isNoStock(text, match.start, match.end) || isRelief(scene, sentence))) return false;
   if (match.form === 'stock') {
     const label = piece.cell === undefined ? '' : `${piece.cell.label} ${piece.cell.header}`;
     return (
