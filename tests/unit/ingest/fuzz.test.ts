@@ -13,6 +13,7 @@ import { damaged, generator, mutated } from '../../fixtures/ingest/mutate.ts';
 import { makeMsg, packedRtf } from '../../fixtures/ingest/planted-msg.ts';
 import { makeOdf } from '../../fixtures/ingest/planted-odf.ts';
 import { makePptx } from '../../fixtures/ingest/planted-pptx.ts';
+import { makeExcel2003, makeFlat, makeWord2003 } from '../../fixtures/ingest/planted-xml-nooks.ts';
 import { shortOrLong } from '../../short-or-long.ts';
 
 /** XIANSHEN_FUZZ asks for any other number. */
@@ -103,6 +104,24 @@ test.each([
   ],
   ['eml', encodeText(MAIL, 'utf-8'), raw, ROUNDS],
   ['xml', encodeText('<?xml version="1.0"?><a xmlns="x"><b c="属性">文字</b><!-- 注 --></a>', 'utf-8'), raw, ROUNDS],
+  [
+    'package in one text',
+    makeFlat(paragraph('正文'), '<pkg:part pkg:name="/a.bin"><pkg:binaryData>AAAA</pkg:binaryData></pkg:part>'),
+    raw,
+    ROUNDS,
+  ],
+  [
+    'Word 2003',
+    makeWord2003('<w:p><w:r><w:t>正文</w:t></w:r></w:p><w:sectPr><w:hdr w:type="odd"><w:p/></w:hdr></w:sectPr>'),
+    raw,
+    ROUNDS,
+  ],
+  [
+    'Excel 2003',
+    makeExcel2003('<Worksheet ss:Name="二"><Table><Row><Cell><Data ss:Type="String">字</Data></Cell></Row></Table></Worksheet>'),
+    raw,
+    ROUNDS,
+  ],
   ['csv', encodeText('序号,位置\r\n1,"某路"\r\n2,某街\r\n', 'gb18030'), raw, ROUNDS],
   ['rtf', sample('office-sample.rtf'), raw, ROUNDS],
   ['html', encodeText(HTML, 'gb18030'), raw, ROUNDS],
