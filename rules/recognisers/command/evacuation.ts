@@ -184,7 +184,11 @@ const OTHER_ERRAND =
   /调研|检查|督查|参观|慰问|培训|施工|改造|交口|交叉口|位于|坐落|地址|门牌|号院|公交|车站|路口|开会|报名|缴费|赴外|倾向于|致力于|面向|意向/;
 
 /** Whether a clause tells who goes where, or by which road. */
+/** 再转乡道: on by a kind of road, which names neither road nor town. */
+const ONWARD = /^(?:然后|最后|再|后)?(?:转|换|改|走|上|经|沿)*(?:国道|省道|县道|乡道|村道|高速|水路|铁路|公路|山路)$/;
+
 function tellsRoute(text: string): boolean {
+  if (ONWARD.test(text)) return false;
   if (text.length > 60 || EVERYDAY.test(text) || RULE_TEXT.test(text) || OTHER_ERRAND.test(text)) return false;
   const goes = text.search(GO);
   const road = NAMED_ROAD.test(text) && ROUTE_VERB.test(text);

@@ -1,6 +1,7 @@
 import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { assemblyPointsIn } from './assembly-points.ts';
+import { assemblyPointsIn } from './assembly-points.ts';
 import { evacuationIn } from './evacuation.ts';
 import { gathering } from './gathering.ts';
 import { candidate, cutFront, oncePerWindow, spansOf, windowAt } from './grammar.ts';
@@ -11,6 +12,7 @@ import { PLAN_FACTS, type PlanForm } from './plan-facts.ts';
 import { PLAN_LISTS } from './plan-lists.ts';
 import { movementsIn } from './plan-movement.ts';
 import { PLAN_POINTS } from './plan-points.ts';
+import { PLAN_POINTS } from './plan-points.ts';
 import { PLAN_SITES } from './plan-sites.ts';
 import { PLAN_TALK, TARGET_TALK } from './plan-talk.ts';
 import { PLAN_WORDS, planTheme } from './plan-theme.ts';
@@ -20,6 +22,8 @@ import { teamStrength } from './team-strength.ts';
 const LASTING = /只够|只能住|差额|缺口|容量|遭袭|疏散基地|接收点|安置点|目标|疏散地域|方案/;
 /** Another town that receives people is part of a plan, whatever the day is called. */
 const BEYOND_DRILL = /只够|差额|缺口|(?:到|至|往|向|去|赴)[^，。；]{0,6}[\u4e00-\u9fff]{2}(?:县|镇|乡)|接收点|疏散路线/;
+/** Pensions and petitions in the same minutes. */
+const OTHER_MATTER = /补缴|养老保险|医疗保险|社会保险|信访|上访|欠薪|银行卡|抚恤/;
 const DRILL_WORD = /演练|演习|参演|观摩|比武|展示|开放日/;
 
 const TALK: readonly PlanForm[] = [...PLAN_TALK, ...PLAN_LISTS, ...PLAN_SITES, ...PLAN_POINTS, ...TARGET_TALK];
@@ -41,6 +45,7 @@ const readWindow = oncePerWindow((scene, window): readonly Candidate[] => {
   const piece = scene.pieceAt(window.start);
   const theme = planTheme(scene, piece);
   const text = scene.text.slice(window.start, window.end);
+  if (OTHER_MATTER.test(text)) return [];
   const drilled = theme.drill && !/只够|差额|遭袭/.test(text) && (DRILL_WORD.test(text) || !LASTING.test(text));
   const beyond = !theme.drill || BEYOND_DRILL.test(text);
   const moved = ((theme.evacuation || theme.team) && beyond ? movementsIn(scene, window) : []).map((span) =>
@@ -145,6 +150,10 @@ export const planPassage: Recogniser = {
     '守护',
     '看守',
     '守卫',
+    '登船',
+    '上船',
+    '乘船',
+    '改为',
     '登船',
     '上船',
     '乘船',

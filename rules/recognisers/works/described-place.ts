@@ -193,6 +193,9 @@ const LABELS: Readonly<Record<DescribedPlace['form'], string>> = {
   roof: '警报设施旁写明楼顶等处所',
 };
 
+/** 服务器区192.168.66.0/24: where something is in a net. */
+const NET_ADDRESS = /[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]/;
+
 function readPlaces(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   const about = isAboutWorks(scene) && isNearWork(scene, piece);
   if (!about && !draftFacts(scene).civil && !ROOF_SIGN.test(scene.text.slice(piece.start, piece.end))) return [];
@@ -208,6 +211,7 @@ function readPlaces(scene: Scene, piece: ScenePiece): readonly Candidate[] {
   };
   const works = about || draftFacts(scene).civil ? readWorks(piece, text).filter(told) : [];
   return [...readSirens(scene, piece, text), ...works]
+    .filter((place) => !NET_ADDRESS.test(text.slice(place.start, place.end)))
     .filter((place) => letBe(text, place) !== undefined || !isGuarded(text, place))
     .map((place) => {
       const value = text.slice(place.start, place.end);

@@ -13,7 +13,7 @@ import { candidate } from './ties.ts';
 import { PUBLIC_SUBJECT } from './vocabulary.ts';
 
 const publicSubject = new RegExp(PUBLIC_SUBJECT);
-const TUNNEL = /坑道|地道|防空洞|洞(?![察悉])|岔|巷道|干道|早期/;
+const TUNNEL = /(?:整个|这条|该|那条|老城|早期|防空|人防|战备)隧道|坑道|地道|防空洞|洞(?![察悉])|岔|巷道|干道|早期/;
 /** 612米主干道回填: what is done with it is not asked. */
 const OF_TUNNEL = /^长?的?(?:主干道|支[道洞]|主洞|坑道|地道|巷道|洞[体身]|岔[道洞])/;
 const STORE = /物资库|调用|调拨|领用|存放|储备|储存|寄放|堆放|码放|备有|存有|库存|现存|入库|库内/;
@@ -152,6 +152,8 @@ function isStatedUse(text: string, match: DescribedSize): boolean {
   )
     return false;
   if (/科目|演练|分队|队伍|谋划|论证|拟建|分为/.test(lead)) return false;
+  // 药房下方的柴油电站隔墙强度不足: a part of the work that something is said of.
+  if (/[下上][方面]的$|[旁侧边]的$/.test(lead) && /电站$/.test(text.slice(match.start, match.end))) return false;
   // 现由粮购公司作为仓库使用: a store in peace.
   if (
     /^(?:[一-龥]{0,6})?(?:仓库|会议室|值班室|车库)/.test(text.slice(match.start, match.end)) &&
