@@ -23,9 +23,6 @@ const CODE_NAME = new RegExp(
 /** 台名“白鹤梁”: only stations have names of that kind. */
 const STATION_NAME =
   /台名(?:分别|依次|统一)?(?:定为|叫做|改为|为|是|叫|:)?\s?(?<value>“[^”\n]{1,12}”(?:[、和及]“[^”\n]{1,12}”){0,6})/dg;
-/** 台名“白鹤梁”: only stations have names of that kind. */
-const STATION_NAME =
-  /台名(?:分别|依次|统一)?(?:定为|叫做|改为|为|是|叫|:)?\s?(?<value>“[^”\n]{1,12}”(?:[、和及]“[^”\n]{1,12}”){0,6})/dg;
 const SHARED = /(?:以|用)(?<value>“[^”\n]{1,8}”[^，。；“]{0,6}?)(?:互相|相互|依次)?(?:呼叫|联络|应答)/dg;
 const REACHED = /(?:与|同)(?<value>“[^”\n]{1,8}”)(?:台)?(?:通联|沟通|联通|通话|互通|建立联系|联络)/dg;
 /** 呼号:指挥车“铜官”，头车“铜官一”: a list of stations, each with its name behind it. */
@@ -93,13 +90,6 @@ const named = grammarRecogniser({
     { pattern: SHARED, label: '呼叫所用代称', confidence: 0.78, needs: /电台|台|通信|短波|集群|对讲/ },
     { pattern: REACHED, label: '通联对象的代称', confidence: 0.82, needs: /电台|信号|短波|通联|值勤|集群|指挥所/ },
     { pattern: CODE_NAME, label: '电台代号', confidence: 0.85 },
-    {
-      pattern: STATION_NAME,
-      label: '电台台名',
-      confidence: 0.85,
-      needs: /电台|短波|频率|昼频|夜频|指挥车|车载台|通联/,
-      unless: /舞台|戏台|擂台|看台/,
-    },
     {
       pattern: STATION_NAME,
       label: '电台台名',

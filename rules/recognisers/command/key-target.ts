@@ -46,9 +46,6 @@ const TITLE_LINES = 3;
 /** A section about targets goes on until the next one begins. */
 const UNDER_SECTION = 8;
 const SECTION = /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇)|[一二三四五六七八九十]{1,3}、)/;
-/** A section about targets goes on until the next one begins. */
-const UNDER_SECTION = 8;
-const SECTION = /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇)|[一二三四五六七八九十]{1,3}、)/;
 const TARGET_TITLE = /(?<!绩效|考核|责任)目标单位|(?:重要|重点)(?:经济|防护)?目标|目标防护|防护目标|保卫目标/;
 /** Passages end on a grid, so that neighbouring triggers share them. */
 const STEP = 260;
@@ -201,13 +198,6 @@ export const keyTarget: Recogniser = {
 export const targetProtection = grammarRecogniser({
   id: 'target-protection',
   anchors: [
-    '防护能力',
-    '毁伤',
-    '抗毁',
-    '要保',
-    '要守',
-    '保的',
-    '守的',
     '防护能力',
     '毁伤',
     '抗毁',

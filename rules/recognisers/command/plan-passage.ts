@@ -1,7 +1,6 @@
 import { PatternGate } from '../../engine/pattern-gate.ts';
 import type { Candidate, Range, Recogniser, Scene } from '../../model.ts';
 import { assemblyPointsIn } from './assembly-points.ts';
-import { assemblyPointsIn } from './assembly-points.ts';
 import { evacuationIn } from './evacuation.ts';
 import { gathering } from './gathering.ts';
 import { candidate, cutFront, oncePerWindow, spansOf, windowAt } from './grammar.ts';
@@ -11,7 +10,6 @@ import { detailsIn } from './plan-detail.ts';
 import { PLAN_FACTS, type PlanForm } from './plan-facts.ts';
 import { PLAN_LISTS } from './plan-lists.ts';
 import { movementsIn } from './plan-movement.ts';
-import { PLAN_POINTS } from './plan-points.ts';
 import { PLAN_POINTS } from './plan-points.ts';
 import { PLAN_SITES } from './plan-sites.ts';
 import { PLAN_TALK, TARGET_TALK } from './plan-talk.ts';
@@ -150,10 +148,6 @@ export const planPassage: Recogniser = {
     '守护',
     '看守',
     '守卫',
-    '登船',
-    '上船',
-    '乘船',
-    '改为',
     '登船',
     '上船',
     '乘船',

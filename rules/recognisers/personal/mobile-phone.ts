@@ -29,12 +29,6 @@ const STAND_IN =
 const isStandIn = (scene: Scene, range: Range, digits: string): boolean =>
   isFilledIn(digits) && STAND_IN.test(`${leftOf(scene, range.start, 40)} ${rightOf(scene, range.end, 40)}`);
 
-/** What stands beside numbers that nobody has: example@example.com, 张三, 填写本人手机. */
-const STAND_IN =
-  /@example\.|@xxx|@abc\.|(?:xxx|abc|test|name|yourname)@|张三|李四|王五|赵六|[某×Xx]{2}(?:公司|单位|市|县|置业|某)|填写|样例|示例|范本|范例|样表/;
-const isStandIn = (scene: Scene, range: Range, digits: string): boolean =>
-  isFilledIn(digits) && STAND_IN.test(`${leftOf(scene, range.start, 40)} ${rightOf(scene, range.end, 40)}`);
-
 function judge(scene: Scene, range: Range, digits: string, broken: boolean): Candidate | undefined {
   const left = leftOf(scene, range.start, 20);
   const right = rightOf(scene, range.end, 6);

@@ -26,8 +26,3 @@ export function isSampleMobile(digits: string): boolean {
 export function isFilledIn(digits: string): boolean {
   return /^1\d\d(\d)\1{7}$/.test(digits);
 }
-
-/** 13900000000, 13666666666: may be somebody's, but stands for anybody's where other stand-ins are beside it. */
-export function isFilledIn(digits: string): boolean {
-  return /^1\d\d(\d)\1{7}$/.test(digits);
-}

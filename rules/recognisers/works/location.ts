@@ -33,7 +33,6 @@ import {
   placesTurned,
 } from './places-by-verb.ts';
 import { placesOfControls } from './places-of-controls.ts';
-import { placesOfControls } from './places-of-controls.ts';
 import { placesByRoof, placesOfInstalled, placesOfSirenList, placesOfSpokenSirens } from './places-of-sirens.ts';
 import type { Subject } from './subjects.ts';
 import { candidate, isCivilContext, passedOver, tieOf } from './ties.ts';
@@ -116,8 +115,6 @@ function toCandidates(scene: Scene, piece: ScenePiece, places: readonly Place[])
     const verdict = end - start < 3 ? undefined : judge(scene, piece, place, compact.text);
     if (verdict === undefined) return [];
     const value = compact.text.slice(start, end);
-    // 在其东侧新建: where it stands from something named elsewhere.
-    if (/^[其该此]?(?:处|工程|洞)?[东南西北前后左右]{1,2}[侧面边方]$/.test(value)) return [];
     // 在其东侧新建: where it stands from something named elsewhere.
     if (/^[其该此]?(?:处|工程|洞)?[东南西北前后左右]{1,2}[侧面边方]$/.test(value)) return [];
     if ('why' in verdict) return fixesPoint(value) ? [passedOver(compact, start, end, value, verdict.why)] : [];
@@ -215,7 +212,6 @@ export const sirenRoof: Recogniser = locationRecogniser(
   (scene, piece, text) => [
     ...placesByRoof(text, isSirenList(scene, piece)),
     ...placesOfSirenList(text),
-    ...placesOfControls(text),
     ...placesOfControls(text),
     ...placesOfInstalled(text),
     ...placesOfSpokenSirens(text),

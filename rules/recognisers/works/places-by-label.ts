@@ -14,9 +14,6 @@ const NOT_LABEL =
 /** 您的位置:首页 > 防空天地 > 走进地下: the way through a website. */
 const TRAIL = /^[^,。;]{0,16}(?:首页|主页|[>»›])/;
 
-/** 您的位置:首页 > 防空天地 > 走进地下: the way through a website. */
-const TRAIL = /^[^,。;]{0,16}(?:首页|主页|[>»›])/;
-
 const MOST_IN_LIST = 30;
 
 const isCivil = (scene: Scene, piece: ScenePiece): boolean => draftFacts(scene).civil && isCivilContext(scene, piece);
@@ -34,7 +31,6 @@ export function placesByLabel(scene: Scene, piece: ScenePiece, text: string): re
   for (const match of text.matchAll(LABEL)) {
     if (NOT_LABEL.test(text.slice(Math.max(0, match.index - 5), match.index))) continue;
     const start = match.index + match[0].length;
-    if (TRAIL.test(text.slice(start, start + 20))) continue;
     if (TRAIL.test(text.slice(start, start + 20))) continue;
     const kind = match[1] ?? '';
     const bareAddress = match[2] === '地址' && kind === '';
