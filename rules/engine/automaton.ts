@@ -18,9 +18,9 @@ export class Automaton {
   readonly words: readonly string[];
   /** Word of one character + 1. */
   readonly #singles = new Int32Array(65536);
-  /** One bit a unit that is a word, letters in both cases: small enough to stay at hand where the words themselves would not. */
+  /** One bit a unit that is a word: small enough to stay at hand where the words themselves would not. */
   readonly #isSingle = new Uint32Array(65536 >>> 5);
-  /** One bit a pair that begins a word, letters in both cases: who asks need not make them small first. */
+  /** One bit a pair that begins a word. */
   readonly #pairs: Uint32Array;
   readonly #pairShift: number;
   /** Two bits in one number for every beginning of three, and for every word of two. */
@@ -50,15 +50,14 @@ export class Automaton {
     const first = word.charCodeAt(0);
     if (word.length === 1) {
       this.#singles[first] = id + 1;
-      for (const unit of casesOf(first)) setBit(this.#isSingle, unit);
+      this.#isSingle[first >>> 5] = (this.#isSingle[first >>> 5] as number) | (1 << (first & 31));
       return nodes;
     }
-    const second = word.charCodeAt(1);
     const third = word.length === 2 ? 0 : word.charCodeAt(2);
-    this.#admit(first, second, third);
+    this.#admit(pairHash(first, word.charCodeAt(1)), third);
     let next = nodes;
     let table = this.#heads;
-    let slot = table.enter((first << 16) | second, third, next);
+    let slot = table.enter((first << 16) | word.charCodeAt(1), third, next);
     if (table.node(slot) === next) next++;
     for (let at = 3; at < word.length; at++) {
       const node = table.node(slot);
@@ -70,10 +69,10 @@ export class Automaton {
     return next;
   }
 
-  #admit(first: number, second: number, third: number): void {
-    for (const one of casesOf(first))
-      for (const other of casesOf(second)) setBit(this.#pairs, pairHash(one, other) >>> this.#pairShift);
-    const hash = tripleHash(pairHash(first, second), third);
+  #admit(pair: number, third: number): void {
+    const bit = pair >>> this.#pairShift;
+    this.#pairs[bit >>> 5] = (this.#pairs[bit >>> 5] as number) | (1 << (bit & 31));
+    const hash = tripleHash(pair, third);
     const place = hash >>> this.#filterShift;
     this.#filter[place] = (this.#filter[place] as number) | twoBits(hash);
   }
@@ -94,31 +93,27 @@ export class Automaton {
     const singles = this.#isSingle;
     const pairs = this.#pairs;
     const shift = this.#pairShift;
-    // No look behind the end: a loop that might look there runs half as fast.
-    const last = Math.min(to, codes.length - 1);
     let count = 0;
-    let code = codes[from] as number;
-    for (let at = from; at < last; at++) {
+    let code = lower(codes[from] as number);
+    for (let at = from; at < to; at++) {
       const here = code;
-      code = codes[at + 1] as number;
+      code = lower((codes[at + 1] as number) | 0);
       const bit = pairHash(here, code) >>> shift;
       places[count] = at;
       count += (((pairs[bit >>> 5] as number) >>> (bit & 31)) | ((singles[here >>> 5] as number) >>> (here & 31))) & 1;
     }
-    if (last < to) places[count++] = last;
     return count;
   }
 
   /** Keeps the places where the first three may begin a longer word, or the first one or two are a word. */
   #going(codes: Uint16Array, places: Int32Array, kinds: Uint8Array, count: number): number {
-    const singles = this.#isSingle;
     let kept = 0;
     for (let index = 0; index < count; index++) {
       const at = places[index] as number;
-      const first = codes[at] as number;
-      const pair = pairHash(lower(first), unitAt(codes, at + 1));
-      const short = this.#admits(tripleHash(pair, 0)) | (((singles[first >>> 5] as number) >>> (first & 31)) & 1);
-      const kind = short | (this.#admits(tripleHash(pair, unitAt(codes, at + 2))) << 1);
+      const first = lower(codes[at] as number);
+      const pair = pairHash(first, lower((codes[at + 1] as number) | 0));
+      const short = this.#admits(tripleHash(pair, 0)) | (((this.#isSingle[first >>> 5] as number) >>> (first & 31)) & 1);
+      const kind = short | (this.#admits(tripleHash(pair, lower((codes[at + 2] as number) | 0))) << 1);
       places[kept] = at;
       kinds[kept] = kind;
       kept += (kind | (kind >>> 1)) & 1;
@@ -133,7 +128,7 @@ export class Automaton {
 
   #report(codes: Uint16Array, start: number, kind: number, hits: Hits): void {
     const first = lower(codes[start] as number);
-    const pair = (first << 16) | unitAt(codes, start + 1);
+    const pair = (first << 16) | lower((codes[start + 1] as number) | 0);
     if ((kind & SHORT) !== 0) {
       const single = this.#singles[first] as number;
       if (single > 0) hits.add(single - 1, start);
@@ -217,15 +212,6 @@ const tripleHash = (pair: number, third: number): number => Math.imul(pair ^ Mat
 const twoBits = (hash: number): number => (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));
 
 const lower = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
-/** The unit at a place in small letters; 0 behind the end. */
-const unitAt = (codes: Uint16Array, at: number): number => (at < codes.length ? lower(codes[at] as number) : 0);
-
-/** A unit of a word, and the capital of a small letter. */
-const casesOf = (unit: number): readonly number[] => (unit >= 0x61 && unit <= 0x7a ? [unit, unit - 0x20] : [unit]);
-
-const setBit = (bits: Uint32Array, at: number): void => {
-  bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31));
-};
 
 /** ASCII letters only: the automaton knows no other case. */
 export const foldCase = (word: string): string => word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
