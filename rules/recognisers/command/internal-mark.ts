@@ -42,7 +42,7 @@ function standing(scene: Scene, span: Range): Standing {
 /** （初稿，未经审定，请勿外传）: the remark is about the state of the text and found as such. */
 function tellsOfDraft(scene: Scene, span: Range): boolean {
   // 内部资料　征求意见稿: set apart by a blank, the mark stands for itself.
-  if (span.start === scene.pieceAt(span.start).start && /^ /.test(scene.text.slice(span.end, span.end + 1))) return false;
+  if (span.start === scene.pieceAt(span.start).start && scene.gap(span.end) > 0) return false;
   const said = statement(scene, span);
   const around = scene.text.slice(said.start, span.start) + scene.text.slice(span.end, said.end);
   return /稿|未经|尚未|批复前|审定前/.test(around) && said.end - said.start <= 60;

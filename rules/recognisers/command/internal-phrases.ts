@@ -48,12 +48,6 @@ export const PHRASES: readonly { readonly pattern: RegExp; readonly sure: boolea
     sure: true,
     label: '限定用途',
   },
-  {
-    // 内部 资 料: set wide on the paper.
-    pattern: /^内 ?部(?=[ ]?[^ ]{1,3} ) ?(?:资 ?料|材 ?料|文 ?件|事 ?项|使 ?用|掌 ?握|参 ?考|图 ?纸)(?=\s|$|[，,（(])/d,
-    sure: true,
-    label: '内部标志',
-  },
   { pattern: /^内部[★☆*]\s?(?:\d{1,2}年|长期)?/d, sure: false, label: '内部标志' },
   { pattern: /^工作秘密(?:级|[★☆*]\s?(?:\d{1,2}年|长期)?)?/d, sure: false, label: '工作秘密标志' },
   {
