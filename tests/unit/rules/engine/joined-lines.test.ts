@@ -54,7 +54,10 @@ describe('a clause that ends in a comma', () => {
     ]);
   });
   test('ends before a new item, and rows of values stay apart', () => {
-    expect([groups('经核查该处确有早期地道，\n2、房屋开裂与地道无关。'), groups('甲工程,核6级,丙级,2744,\n乙工程,核5级,乙级,3310,')]).toEqual([
+    expect([
+      groups('经核查该处确有早期地道，\n2、房屋开裂与地道无关。'),
+      groups('甲工程,核6级,丙级,2744,\n乙工程,核5级,乙级,3310,'),
+    ]).toEqual([
       ['经核查该处确有早期地道，', '2、房屋开裂与地道无关。'],
       ['甲工程,核6级,丙级,2744,', '乙工程,核5级,乙级,3310,'],
     ]);
