@@ -31,7 +31,8 @@ describe('returning, refusing, withdrawing', () => {
     expect([refused.row.state, refused.row.next]).toEqual(['refused', '']);
     await bench.as('drafter');
     expect(await bench.code('case.withdraw', { case: caseId, reason: 'x', pin: PIN })).toBe('not-now');
-    const ledger = await bench.call('export.make', { kind: 'ledger' });
+    await bench.as('reviewer');
+    const ledger = await bench.call('export.make', { kind: 'ledger', full: { reason: '归档' } });
     const model = JSON.parse(Buffer.from(ledger.base64, 'base64').toString('utf8'));
     expect(model.rows[0]).toMatchObject({ conclusion: '不予公开', basis: '条例第十六条', head: '赵某乙', leader: '' });
   });
