@@ -107,11 +107,11 @@ test('a case changed after it was signed says whose act changed what, and what t
   const told = page.getByRole('region', { name: '失效待复核' });
   for (const screen of ['审查台', '签批'] as const) {
     await shell.go(screen);
-    await expect(told).toContainText('文件换成第2版');
+    await expect(told).toContainText('文件换成第2稿');
     await expect(told).toContainText('陈一鸣（拟稿人）');
   }
   await expect(page.locator('ins, del')).toHaveText(['八', '九']);
   await picture(app, info, 'stale-sign-off');
   await shell.go('今日待办');
-  await expect(new TodoPage(page).row('试鸣提示')).toContainText('签名后内容有变：文件换成第2版');
+  await expect(new TodoPage(page).row('试鸣提示')).toContainText('签名后内容有变：文件换成第2稿');
 });
