@@ -22,11 +22,13 @@ function readCues(scene: Scene, sentence: Range, gate: PatternGate<Cue>, whole: 
   if (open.length === 0) return [];
   const text = scene.text.slice(sentence.start, sentence.end);
   return open.flatMap((cue) => {
+    // A pattern that begins with what stands before its cue tries at every letter: what it needs is asked first, in one search.
+    if (cue.needs && !cue.needs.test(text)) return [];
     // Most cues are absent from most sentences: one search says so before anything else is asked.
     cue.pattern.lastIndex = 0;
     if (!cue.pattern.test(text)) return [];
     cue.pattern.lastIndex = 0;
-    if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text)) || cue.untitled?.test(scene.title())) return [];
+    if (cue.unless?.test(text) || cue.untitled?.test(scene.title())) return [];
     return spansOf(scene, sentence, cue.pattern).map((seed) => {
       const span = whole ? seed : remark(scene, seed);
       return candidate(scene, span, cue.confidence, [{ label: cue.label, range: seed }]);
